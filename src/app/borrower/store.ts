@@ -1,0 +1,38 @@
+import type { Instant } from "../../kernel/calendar";
+import type { Write } from "../write";
+
+/** What identifies and reaches a borrower; stored sealed. */
+export type BorrowerContact = Readonly<{
+  name: string;
+  email: string | null;
+  phone: string | null;
+}>;
+
+export type Borrower = Readonly<{
+  id: number;
+  externalId: string;
+  locale: string;
+  timezone: string | null;
+  contact: BorrowerContact;
+  stopRequestedAt: Instant | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+  version: number;
+}>;
+
+export type BorrowerDraft = Pick<
+  Borrower,
+  "id" | "externalId" | "locale" | "timezone" | "contact"
+>;
+
+export type BorrowerStore = Readonly<{
+  find(id: number): Promise<Borrower | undefined>;
+  byExternalIds(externalIds: readonly string[]): Promise<ReadonlyMap<string, Borrower>>;
+  /** Ids of borrowers whose name, e-mail or phone has all these words, at most `limit`. */
+  search(text: string, limit: number): Promise<readonly number[]>;
+  insert(drafts: readonly BorrowerDraft[], at: Instant): Write[];
+  update(drafts: readonly Readonly<{ before: Borrower; after: BorrowerDraft }>[], at: Instant): Write[];
+  setStop(borrower: Borrower, requestedAt: Instant | null, at: Instant): Write[];
+  /** Opens what `loans.find` and `loans.list` carry sealed. */
+  openContact(id: number, sealed: string): BorrowerContact;
+}>;

@@ -1,0 +1,117 @@
+import type { Permission } from "../domain/member/role";
+import type { Policy } from "../domain/policy/policy";
+import type { BusinessDate, Instant } from "../kernel/calendar";
+import type { TenantId } from "../kernel/ids";
+import type { BorrowerStore } from "./borrower/store";
+import type { BookStore } from "./scan/book-store";
+import type { ScanRunStore } from "./scan/run-store";
+import type { ImportStore } from "./import/store";
+import type { LoanStore } from "./loan/store";
+import type { NoticeStore } from "./notice/store";
+import type { UnmatchedStore } from "./payment/unmatched-store";
+import type { TenantAccess } from "./tenant/store";
+import type { WebhookStore } from "./webhook/store";
+import type { CommitOutcome, Deed, Departure, QueueName, Write } from "./write";
+
+export type Locale = "en" | "zh-CN";
+
+export type Tenant = Readonly<{
+  id: TenantId;
+  organizationId: string;
+  name: string;
+  mode: "live" | "sandbox";
+  state: "active" | "suspended";
+  timezone: string;
+  currency: string;
+  locale: Locale;
+  partitionCount: number;
+  /** Sandbox only: where the test clock stands, and where it is moving to. */
+  clockOn: BusinessDate | null;
+  clockTarget: BusinessDate | null;
+  clockFrom: BusinessDate | null;
+  createdAt: Instant;
+}>;
+
+/** Who acts: shown in the audit log as `person:…`, `key:…` or `system:…`. */
+export type Actor = Readonly<{ name: string; permissions: readonly Permission[] }>;
+
+export type Vault = Readonly<{
+  seal(plain: string, place: string): string;
+  open(sealed: string, place: string): string;
+  blindIndex(term: string): number;
+}>;
+
+export type EmailMessage = Readonly<{
+  to: string;
+  subject: string;
+  text: string;
+  idempotencyKey: string;
+}>;
+
+/** The outbound ports; `gateway` makes them real. */
+export type EmailPort = Readonly<{
+  send(
+    message: EmailMessage,
+  ): Promise<Readonly<{ ok: true; providerId: string } | { ok: false; reason: string }>>;
+}>;
+
+export type FileStore = Readonly<{
+  put(key: string, body: ReadableStream | ArrayBuffer | Blob | string): Promise<void>;
+  /** Bytes of the file; undefined when there is none. */
+  size(key: string): Promise<number | undefined>;
+  range(key: string, offset: number, length: number): Promise<Uint8Array>;
+  text(key: string): Promise<string | undefined>;
+}>;
+
+export type CommitRequest = Readonly<{
+  deed: Deed;
+  writes: readonly Write[];
+  departures?: readonly Departure[];
+  bookDate?: BusinessDate;
+}>;
+
+/**
+ * Everything a use case may touch, opened for one tenant, one actor and one moment. There is no
+ * other way to a tenant's data.
+ */
+export type TenantContext = Readonly<{
+  tenant: Tenant;
+  actor: Actor;
+  now: Instant;
+  /** The tenant's business date: the test clock's day in a sandbox. */
+  today: BusinessDate;
+  policy: Policy;
+  vault: Vault;
+  loans: LoanStore;
+  borrowers: BorrowerStore;
+  notices: NoticeStore;
+  unmatched: UnmatchedStore;
+  webhooks: WebhookStore;
+  book: BookStore;
+  runs: ScanRunStore;
+  imports: ImportStore;
+  access: TenantAccess;
+  email: EmailPort;
+  files: FileStore;
+  /** Rows this context has read and written so far. */
+  meter: Readonly<{ rowsRead: number; rowsWritten: number; roundTrips: number }>;
+  /** Throws Denied when the actor may not. */
+  allow(permission: Permission): void;
+  /** One atomic, fenced, audited batch on one partition; departures go to their queue afterwards. */
+  commit(partition: number, request: CommitRequest): Promise<CommitOutcome>;
+  /** Takes `count` consecutive sequence numbers of a partition. */
+  reserve(partition: number, count: number): Promise<number>;
+  /** Sends directly, for messages whose loss the next tick heals. */
+  send(queue: QueueName, message: Readonly<Record<string, unknown>>): Promise<void>;
+}>;
+
+/** The actor lacks a permission: 403, and the same for every tenant's object. */
+export class Denied extends Error {
+  override readonly name = "Denied";
+  readonly permission: Permission;
+
+  constructor(permission: Permission) {
+    super(`missing permission ${permission}`);
+    this.permission = permission;
+  }
+}

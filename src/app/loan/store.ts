@@ -1,0 +1,116 @@
+import type { Projection } from "../../domain/delinquency/project";
+import type { LedgerEntry } from "../../domain/loan/ledger";
+import type { Schedule } from "../../domain/loan/schedule";
+import type { LoanTerms } from "../../domain/loan/terms";
+import type { BusinessDate, Instant } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
+import type { Write } from "../write";
+
+/** What a loan brought with it when it came in mid-life. */
+export type OpeningFacts = Readonly<{
+  asOf: BusinessDate;
+  paid: Minor;
+  principal: Minor | null;
+  adjustment: Minor;
+}>;
+
+export type LoanStatus = "awaiting-schedule" | "active" | "closed";
+
+export type Loan = Readonly<{
+  id: number;
+  partition: number;
+  borrowerId: number;
+  externalId: string;
+  product: string;
+  currency: string;
+  terms: LoanTerms;
+  opening: OpeningFacts | null;
+  status: LoanStatus;
+  scheduleVersion: number;
+  entryCount: number;
+  projection: StoredProjection;
+  setAsideReason: string | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+  version: number;
+}>;
+
+/** The cached fold; `status` is the loan's own. */
+export type StoredProjection = Omit<Projection, "status">;
+
+export type LoanRecord = Readonly<{
+  loan: Loan;
+  schedules: readonly Schedule[];
+  ledger: readonly LedgerEntry[];
+}>;
+
+export type LoanDraft = Omit<Loan, "version" | "updatedAt" | "setAsideReason">;
+
+export type BorrowerBrief = Readonly<{
+  externalId: string;
+  contactSealed: string;
+  locale: string;
+  timezone: string | null;
+}>;
+
+export type LoanWithBorrower = Readonly<{ loan: Loan; borrower: BorrowerBrief }>;
+
+export type LoanSort = "id" | "external-id" | "days-past-due";
+
+export type LoanQuery = Readonly<{
+  sort: LoanSort;
+  limit: number;
+  /** The sort key and id of the last row seen. */
+  after: Readonly<{ key: string; id: number }> | null;
+  bucket: number | null;
+  externalIdPrefix: string | null;
+  borrowerIds: readonly number[] | null;
+}>;
+
+export type LoanStore = Readonly<{
+  find(id: number): Promise<LoanWithBorrower | undefined>;
+  /** Loan, schedules and ledger in one snapshot. */
+  record(id: number): Promise<LoanRecord | undefined>;
+  records(partition: number, ids: readonly number[]): Promise<readonly LoanRecord[]>;
+  byExternalIds(externalIds: readonly string[]): Promise<ReadonlyMap<string, Loan>>;
+  ofBorrower(borrowerId: number): Promise<readonly Loan[]>;
+  list(query: LoanQuery): Promise<readonly LoanWithBorrower[]>;
+  /** Of these external references, those that a ledger of the tenant already has. */
+  postedReferences(
+    references: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<{ loanId: number; entry: LedgerEntry }>>>;
+  transitions(loanId: number): Promise<readonly Transition[]>;
+  insert(drafts: readonly LoanDraft[]): Write[];
+  insertSchedules(rows: readonly ScheduleDraft[], at: Instant): Write[];
+  append(entries: readonly Readonly<{ loanId: number; entry: LedgerEntry }>[]): Write[];
+  project(moves: readonly ProjectionMove[], at: Instant): Write[];
+  insertTransitions(rows: readonly Transition[]): Write[];
+  setAside(rows: readonly Readonly<{ id: number; version: number; reason: string }>[]): Write[];
+  describe(
+    rows: readonly Readonly<{ id: number; version: number; product: string }>[],
+    at: Instant,
+  ): Write[];
+}>;
+
+export type ScheduleDraft = Readonly<{ loanId: number; schedule: Schedule }>;
+
+/** A projection that replaces the stored one, guarded by the version it was computed from. */
+export type ProjectionMove = Readonly<{
+  loan: Loan;
+  status: LoanStatus;
+  projection: StoredProjection;
+  scheduleVersion: number;
+  entryCount: number;
+}>;
+
+export type Transition = Readonly<{
+  loanId: number;
+  loanVersion: number;
+  businessDate: BusinessDate;
+  fromBucket: number;
+  toBucket: number;
+  pastDueAmount: Minor;
+  principalBalance: Minor;
+  cause: "scan" | "payment" | "reversal" | "schedule" | "import";
+  policyVersion: number;
+}>;

@@ -1,0 +1,88 @@
+import { decideContact, type GateDecision } from "../../domain/contact/gate";
+import { asKnown } from "../../domain/loan/ledger";
+import { type LoanState, replay } from "../../domain/loan/replay";
+import { addDays, dateAt, type Instant, instantAt } from "../../kernel/calendar";
+import type { Borrower } from "../borrower/store";
+import type { TenantContext } from "../context";
+import { rulesOf } from "../loan/reproject";
+import type { LoanRecord } from "../loan/store";
+import type { Notice, StoredDecision } from "./store";
+
+/** What the gate said about one notice, and the loan as it stood at that moment. */
+export type SendingDecision = Readonly<{
+  notice: Notice;
+  /** Earlier answers and the new ones. */
+  decisions: readonly StoredDecision[];
+  answer: GateDecision;
+  at: Instant;
+  state: LoanState;
+}>;
+
+type Subject = Readonly<{ notice: Notice; record: LoanRecord; borrower: Borrower }>;
+
+/** In a sandbox a business date is a moment: this minute of it, in the lender's zone. */
+const SANDBOX_MINUTE_OF_DAY = 600;
+/** A deferral of the sandbox is tried again at once; the second try is inside the window. */
+const SANDBOX_TRIES_MAX = 3;
+
+/**
+ * Asks the contact gate whether a notice may go out now. In a sandbox "now" is ten o'clock of the
+ * notice's business date, and what is put off is asked again at the moment it was put off to.
+ */
+export function decideSending(
+  ctx: Pick<TenantContext, "tenant" | "policy" | "now">,
+  subject: Subject,
+): SendingDecision {
+  const { tenant } = ctx;
+  if (tenant.mode === "live") return ask(ctx, subject, ctx.now, subject.notice.decisions);
+  let at = instantAt(subject.notice.businessDate, SANDBOX_MINUTE_OF_DAY, tenant.timezone);
+  let decided = ask(ctx, subject, at, subject.notice.decisions);
+  for (let tries = 1; tries < SANDBOX_TRIES_MAX; tries += 1) {
+    if (decided.answer.verdict !== "defer") return decided;
+    at = decided.answer.until;
+    decided = ask(ctx, subject, at, decided.decisions);
+  }
+  return decided;
+}
+
+function ask(
+  ctx: Pick<TenantContext, "tenant" | "policy">,
+  { notice, record, borrower }: Subject,
+  at: Instant,
+  before: readonly StoredDecision[],
+): SendingDecision {
+  const asOf = dateAt(at, ctx.tenant.timezone);
+  const state = replay({
+    schedules: record.schedules,
+    ledger: asKnown(record.ledger, { effectiveThrough: asOf }),
+    rules: rulesOf(ctx.policy),
+    asOf,
+  });
+  const answer = decideContact({
+    rules: ctx.policy.contact,
+    channel: notice.channel,
+    address: borrower.contact.email,
+    borrowerTimezone: borrower.timezone,
+    tenantTimezone: ctx.tenant.timezone,
+    stopRequestedAt: borrower.stopRequestedAt,
+    stillDue: isStillDue(notice, state),
+    // Its identity is unique in the store: another of the same step and date cannot be there.
+    sentSameStepAndDate: notice.sentAt !== null,
+    now: at,
+  });
+  return { notice, decisions: [...before, { at, stage: "send", decision: answer }], answer, at, state };
+}
+
+/**
+ * Whether what the notice is about is still so: for a reminder, that the installment it announces is
+ * unpaid; for a late loan, that it is late by at least the days the notice speaks of. A loan that
+ * was brought back and is late again with a younger installment gets that one's notices.
+ */
+export function isStillDue(notice: Notice, state: LoanState): boolean {
+  if (state.status === "closed") return false;
+  if (notice.daysPastDue > 0) return state.daysPastDue >= notice.daysPastDue;
+  const dueOn = addDays(notice.businessDate, -notice.daysPastDue);
+  return state.installments.some(
+    (installment) => installment.dueOn === dueOn && installment.outstanding > 0,
+  );
+}

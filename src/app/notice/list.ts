@@ -1,0 +1,50 @@
+import { ok, type Result, refuse } from "../../kernel/result";
+import type { TenantContext } from "../context";
+import type { LoanWithBorrower } from "../loan/store";
+import type { Notice, NoticePlace, NoticeState, SentContent } from "./store";
+
+/** Notices, newest first; of one loan when it is named. */
+export async function listNotices(
+  ctx: TenantContext,
+  query: Readonly<{
+    limit: number;
+    after: NoticePlace | null;
+    state: NoticeState | null;
+    loanId: number | null;
+  }>,
+): Promise<
+  Result<
+    Readonly<{ notices: readonly Notice[]; next: NoticePlace | null }>,
+    Readonly<{ code: "loan.not_found" }>
+  >
+> {
+  ctx.allow("notice.read");
+  if (query.loanId === null) return ok(await ctx.notices.list({ ...query, borrowerId: null }));
+  // A borrower's notices are few and have an index; a loan's are among them.
+  const found = await ctx.loans.find(query.loanId);
+  if (!found) return refuse({ code: "loan.not_found" });
+  return ok(await ctx.notices.list({ ...query, borrowerId: found.loan.borrowerId }));
+}
+
+export type NoticeDetail = Readonly<{
+  notice: Notice;
+  subject: LoanWithBorrower;
+  /** Exactly as sent; null before. */
+  content: SentContent | null;
+}>;
+
+/** One notice with every answer of the gate, the loan and borrower it is about, and its text. */
+export async function findNotice(
+  ctx: TenantContext,
+  id: number,
+): Promise<Result<NoticeDetail, Readonly<{ code: "notice.not_found" }>>> {
+  ctx.allow("notice.read");
+  const notice = await ctx.notices.find(id);
+  if (!notice) return refuse({ code: "notice.not_found" });
+  const [subject, content] = await Promise.all([
+    ctx.loans.find(notice.loanId),
+    ctx.notices.content(id),
+  ]);
+  if (!subject) return refuse({ code: "notice.not_found" });
+  return ok({ notice, subject, content: content ?? null });
+}

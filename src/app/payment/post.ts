@@ -1,0 +1,160 @@
+import { partitionOf } from "../../kernel/ids";
+import type { TenantContext } from "../context";
+import type { Loan } from "../loan/store";
+import { amountText, readAmount } from "./amount-text";
+import { isSame, keepUnmatched, type StrayPayment } from "./keep-unmatched";
+import { type PaymentInput, type PostOutcome, refusedWith } from "./outcome";
+import type { LoanPayment, PostedReferences } from "./plan-posting";
+import { postToPartition } from "./post-to-partition";
+import type { UnmatchedPayment } from "./unmatched-store";
+
+/** Most payments that one call takes. */
+export const PAYMENTS_MAX = 500;
+
+export async function postPayment(
+  ctx: TenantContext,
+  payment: PaymentInput,
+  origin: "api" | "import" | "webhook",
+): Promise<PostOutcome> {
+  const [outcome] = await postPayments(ctx, [payment], origin);
+  return outcome ?? refusedWith({ code: "request.conflict" });
+}
+
+/**
+ * Takes payments in, at most 500: one commit for each partition they touch, one outcome for each
+ * payment, in order. A payment whose reference came before with the same loan, amount and date is a
+ * duplicate and changes nothing; one whose loan is not here waits for it.
+ */
+export async function postPayments(
+  ctx: TenantContext,
+  payments: readonly PaymentInput[],
+  origin: "api" | "import" | "webhook",
+): Promise<readonly PostOutcome[]> {
+  ctx.allow("payment.write");
+  const known = await readKnown(ctx, payments);
+  const routes = payments.map((payment) => routeOf(ctx, payment, known, origin));
+  refuseReusedWithin(payments, routes);
+
+  const outcomes: (PostOutcome | undefined)[] = routes.map((route) =>
+    route.to === "done" ? route.outcome : undefined,
+  );
+  const groups = Map.groupBy(
+    routes.flatMap((route, index) => (route.to === "done" ? [] : [{ route, index }])),
+    ({ route }) => `${route.to}:${route.partition}`,
+  );
+  await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const answers = await takeGroup(ctx, group.map(({ route }) => route), known.posted, origin);
+      for (const [place, { index }] of group.entries()) outcomes[index] = answers[place];
+    }),
+  );
+  return outcomes.map((outcome) => outcome ?? refusedWith({ code: "request.conflict" }));
+}
+
+type Known = Readonly<{
+  loans: ReadonlyMap<string, Loan>;
+  posted: PostedReferences;
+  kept: ReadonlyMap<string, UnmatchedPayment>;
+}>;
+
+type Route =
+  | Readonly<{ to: "loan"; partition: number; row: LoanPayment }>
+  | Readonly<{ to: "unmatched"; partition: number; payment: StrayPayment }>
+  | Readonly<{ to: "done"; outcome: PostOutcome }>;
+
+async function readKnown(ctx: TenantContext, payments: readonly PaymentInput[]): Promise<Known> {
+  const references = [...new Set(payments.map(({ externalId }) => externalId))];
+  const wanted = payments.flatMap(({ loan }) => ("externalId" in loan ? [loan.externalId] : []));
+  const [loans, posted, kept] = await Promise.all([
+    ctx.loans.byExternalIds([...new Set(wanted)]),
+    ctx.loans.postedReferences(references),
+    ctx.unmatched.byExternalIds(references),
+  ]);
+  return { loans, posted, kept };
+}
+
+/** Where a payment goes: to its loan, to those that wait, or nowhere. */
+function routeOf(
+  ctx: TenantContext,
+  payment: PaymentInput,
+  known: Known,
+  origin: "api" | "import" | "webhook",
+): Route {
+  const kept = known.kept.get(payment.externalId);
+  const posted = known.posted.get(payment.externalId);
+  const toLoan = (loanId: number): Route => ({
+    to: "loan",
+    partition: partitionOf(loanId),
+    row: { ...payment, loanId, amountText: amountText(payment.amount), origin },
+  });
+  if ("id" in payment.loan) {
+    const here = partitionOf(payment.loan.id) < ctx.tenant.partitionCount;
+    return here ? toLoan(payment.loan.id) : done(refusedWith({ code: "loan.not_found" }));
+  }
+  const stray = payment as StrayPayment;
+  // An officer gave it to another loan than it names: a repeat belongs to that loan.
+  if (kept?.state === "applied" && posted && isSame(stray, kept)) return toLoan(posted.loanId);
+  if (kept?.state === "dismissed" && isSame(stray, kept)) return dismissed(payment);
+  const loan = known.loans.get(stray.loan.externalId);
+  if (loan) return kept && !isOfLoan(payment, kept, loan) ? reused(payment) : toLoan(loan.id);
+  if (posted) return reused(payment);
+  if (payment.paidOn > ctx.today) {
+    return done(refusedWith({ code: "payment.paid_in_future", today: ctx.today }));
+  }
+  const partition = ctx.unmatched.partitionFor(stray.loan.externalId);
+  return { to: "unmatched", partition, payment: stray };
+}
+
+/** Whether a payment that waited is the same as this one, now that the loan says the currency. */
+function isOfLoan(payment: PaymentInput, kept: UnmatchedPayment, loan: Loan): boolean {
+  return (
+    kept.loanExternalId === loan.externalId &&
+    kept.paidOn === payment.paidOn &&
+    readAmount(kept.amountText, loan.currency) ===
+      readAmount(amountText(payment.amount), loan.currency)
+  );
+}
+
+/**
+ * One reference for two loans within one call: the later one is refused here, since the two may lie
+ * in databases that do not see each other.
+ */
+function refuseReusedWithin(payments: readonly PaymentInput[], routes: Route[]): void {
+  const firsts = new Map<string, string>();
+  for (const [index, payment] of payments.entries()) {
+    const route = routes[index];
+    if (!route || route.to === "done") continue;
+    const place =
+      route.to === "loan" ? `loan:${route.row.loanId}` : `name:${route.payment.loan.externalId}`;
+    const first = firsts.get(payment.externalId);
+    if (first === undefined) firsts.set(payment.externalId, place);
+    else if (first !== place) routes[index] = reused(payment);
+  }
+}
+
+async function takeGroup(
+  ctx: TenantContext,
+  routes: readonly Route[],
+  posted: PostedReferences,
+  origin: "api" | "import" | "webhook",
+): Promise<readonly PostOutcome[]> {
+  const rows = routes.flatMap((route) => (route.to === "loan" ? [route] : []));
+  const [row] = rows;
+  if (row) return postToPartition(ctx, row.partition, rows.map((one) => one.row), posted);
+  const strays = routes.flatMap((route) => (route.to === "unmatched" ? [route] : []));
+  const [stray] = strays;
+  if (!stray) return [];
+  return keepUnmatched(ctx, stray.partition, strays.map((one) => one.payment), origin);
+}
+
+function done(outcome: PostOutcome): Route {
+  return { to: "done", outcome };
+}
+
+function dismissed({ externalId }: PaymentInput): Route {
+  return done(refusedWith({ code: "payment.dismissed", externalId }));
+}
+
+function reused({ externalId }: PaymentInput): Route {
+  return done(refusedWith({ code: "payment.external_id_reused", externalId }));
+}

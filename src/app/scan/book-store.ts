@@ -1,0 +1,81 @@
+import type { BusinessDate } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
+import type { LoanRecord } from "../loan/store";
+import type { Write } from "../write";
+
+/** A loan that the scan could not read, with the reason; it is set aside and stops nobody. */
+export type UnreadableLoan = Readonly<{ id: number; version: number; reason: string }>;
+
+export type DueLoan = Readonly<{
+  record: LoanRecord;
+  borrowerLocale: string;
+}>;
+
+export type DuePage = Readonly<{
+  loans: readonly DueLoan[];
+  unreadable: readonly UnreadableLoan[];
+  /** True when the page was full, so that there may be more. */
+  full: boolean;
+}>;
+
+export type RollupDelta = Readonly<{
+  currency: string;
+  bucket: number;
+  loanCount: number;
+  pastDueAmount: number;
+  balance: number;
+}>;
+
+export type FlowDelta = Readonly<{
+  currency: string;
+  fromBucket: number;
+  toBucket: number;
+  loanCount: number;
+  balance: number;
+}>;
+
+export type RollupRow = Readonly<{
+  businessDate: BusinessDate | null;
+  currency: string;
+  bucket: number;
+  loanCount: number;
+  pastDueAmount: Minor;
+  balance: Minor;
+}>;
+
+export type FlowRow = FlowDelta & Readonly<{ businessDate: BusinessDate }>;
+
+export type ScanEffect = Readonly<{
+  loansTouched: number;
+  noticesPlanned: number;
+  transitions: number;
+  setAside: number;
+}>;
+
+/** The book as the scan sees it: what is due, where it stands, and the numbers kept with it. */
+export type BookStore = Readonly<{
+  /** The business date the partition's book stands at. */
+  scannedOn(partition: number): Promise<BusinessDate>;
+  /** The earliest of all partitions. */
+  bookDate(): Promise<BusinessDate>;
+  due(partition: number, through: BusinessDate, limit: number): Promise<DuePage>;
+  /** Pages of the whole book in key order, for reports and audits. */
+  page(partition: number, afterId: number, limit: number): Promise<DuePage>;
+  rollup(): Promise<readonly RollupRow[]>;
+  rollupDaily(from: BusinessDate, to: BusinessDate): Promise<readonly RollupRow[]>;
+  flows(from: BusinessDate, to: BusinessDate): Promise<readonly FlowRow[]>;
+  effect(partition: number, date: BusinessDate): Promise<ScanEffect>;
+  setAsideLoans(limit: number): Promise<readonly Readonly<{ id: number; externalId: string; reason: string }>[]>;
+  applyRollup(partition: number, deltas: readonly RollupDelta[]): Write[];
+  applyFlows(partition: number, date: BusinessDate, deltas: readonly FlowDelta[]): Write[];
+  /** With `afterNotices` it must follow the insert of notices directly and counts what that inserted. */
+  addEffect(
+    partition: number,
+    date: BusinessDate,
+    effect: Omit<ScanEffect, "noticesPlanned">,
+    afterNotices: boolean,
+  ): Write;
+  /** Moves the book date when nothing due is left, and keeps the day's closing numbers. */
+  closeDay(partition: number, date: BusinessDate): Write[];
+}>;
+

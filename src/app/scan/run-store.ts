@@ -1,0 +1,29 @@
+import type { BusinessDate, Instant } from "../../kernel/calendar";
+import type { ScanEffect } from "./book-store";
+
+export type ScanRun = ScanEffect &
+  Readonly<{
+    partition: number;
+    businessDate: BusinessDate;
+    state: "claimed" | "running" | "finished";
+    attempts: number;
+    createdAt: Instant;
+    startedAt: Instant | null;
+    finishedAt: Instant | null;
+  }>;
+
+/** The tenant's scan runs and clock in the control database. */
+export type ScanRunStore = Readonly<{
+  /** Takes the run for this date or takes it over when its lease ran out; false when another has it. */
+  claim(partition: number, date: BusinessDate, now: Instant, leaseUntil: Instant): Promise<boolean>;
+  extend(partition: number, date: BusinessDate, leaseUntil: Instant): Promise<void>;
+  finish(partition: number, date: BusinessDate, effect: ScanEffect, now: Instant): Promise<void>;
+  list(limit: number, before: BusinessDate | null): Promise<readonly ScanRun[]>;
+  /** Starts a move of the test clock; false when it is already moving. */
+  startClock(from: BusinessDate, target: BusinessDate, now: Instant): Promise<boolean>;
+  claimClock(now: Instant, leaseUntil: Instant): Promise<boolean>;
+  /** The clock arrives at the next day; at the target it stops moving. */
+  moveClock(on: BusinessDate, leaseUntil: Instant): Promise<void>;
+  /** Lets the next message go on with the move. */
+  releaseClock(): Promise<void>;
+}>;

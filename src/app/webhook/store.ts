@@ -1,0 +1,63 @@
+import type { Instant } from "../../kernel/calendar";
+import type { Write } from "../write";
+
+export type WebhookEndpoint = Readonly<{
+  number: number;
+  name: string;
+  createdBy: string;
+  createdAt: Instant;
+  disabledAt: Instant | null;
+}>;
+
+export type WebhookEvent = Readonly<{
+  endpointNumber: number;
+  messageId: string;
+  partition: number;
+  /** The body as it was received and signed. */
+  body: string;
+  state: "stored" | "applied" | "unmatched" | "refused";
+  outcome: string | null;
+  receivedAt: Instant;
+}>;
+
+export type WebhookEventDraft = Pick<
+  WebhookEvent,
+  "endpointNumber" | "messageId" | "partition" | "body"
+>;
+
+/** Where a list goes on: the moment of the last event seen and its two names. */
+export type WebhookPlace = Pick<WebhookEvent, "receivedAt" | "endpointNumber" | "messageId">;
+
+export type WebhookEndpointStore = Readonly<{
+  /** The secret (`whsec_…`) is answered here and, for verifying, by `endpoint`; nowhere else. */
+  createEndpoint(
+    name: string,
+    createdBy: string,
+    now: Instant,
+  ): Promise<Readonly<{ number: number; secret: string }>>;
+  endpoints(): Promise<readonly WebhookEndpoint[]>;
+  endpoint(
+    number: number,
+  ): Promise<Readonly<{ endpoint: WebhookEndpoint; secret: string }> | undefined>;
+  /** False when there is none, or when it was disabled before. */
+  disableEndpoint(number: number, now: Instant): Promise<boolean>;
+}>;
+
+export type WebhookEventStore = Readonly<{
+  partitionFor(messageId: string): number;
+  event(endpointNumber: number, messageId: string): Promise<WebhookEvent | undefined>;
+  /** Newest first. */
+  listEvents(
+    query: Readonly<{ limit: number; after: WebhookPlace | null }>,
+  ): Promise<readonly WebhookEvent[]>;
+  /** Fails the commit when the event is stored already. */
+  storeEvent(event: WebhookEventDraft, at: Instant): Write;
+  /** Fails the commit when the event is no longer in the state it was read in. */
+  resolveEvent(
+    event: WebhookEvent,
+    to: Readonly<{ state: WebhookEvent["state"]; outcome: string }>,
+    at: Instant,
+  ): Write;
+}>;
+
+export type WebhookStore = WebhookEndpointStore & WebhookEventStore;

@@ -1,0 +1,92 @@
+import { type Actor, Denied, type EmailPort, type TenantContext } from "../app/context";
+import { FIRST_POLICY } from "../domain/policy/first-policy";
+import type { Env } from "../env";
+import { openEmail } from "../gateway/email";
+import { openFiles } from "../gateway/files";
+import { dateAt, type Instant } from "../kernel/calendar";
+import { queueOf, relayPartition } from "../queue/relay";
+import { openBookStore } from "../store/book";
+import { openBorrowerStore } from "../store/borrower";
+import { openControlDoor } from "../store/control-door";
+import type { TenantEntry } from "../store/directory";
+import { openImportStore } from "../store/import";
+import { openLoanStore } from "../store/loan";
+import { openNoticeStore } from "../store/notice";
+import { openScanRunStore } from "../store/scan-run";
+import { openTenantAccess } from "../store/tenant-access";
+import { openDoor } from "../store/tenant-store";
+import { openUnmatchedStore } from "../store/unmatched";
+import { openVault } from "../store/vault";
+import { openWebhookStore } from "../store/webhook";
+
+/** Runs a promise to its end after the answer went out; on queues and in cron it is awaited. */
+export type Later = (work: Promise<unknown>) => void;
+
+/**
+ * Opens a tenant for one actor and one moment: the single place where stores and gateways are put
+ * behind the ports of `app`.
+ */
+export function openTenant(
+  env: Env,
+  entry: TenantEntry,
+  actor: Actor,
+  now: Instant,
+  later: Later | null,
+): TenantContext {
+  const { tenant, homes } = entry;
+  const vault = openVault(entry.sealedKey, env.PLATFORM_KEY);
+  const door = openDoor(tenant.id, homes);
+  const control = openControlDoor(tenant.id, env.CONTROL);
+  const permissions = new Set(actor.permissions);
+  const relay = async (partition: number) => {
+    const home = homes.find((candidate) => candidate.partition === partition);
+    if (home) await relayPartition(env, home.database, tenant.id, partition);
+  };
+  return {
+    tenant,
+    actor,
+    now,
+    today: tenant.clockOn ?? dateAt(now, tenant.timezone),
+    policy: FIRST_POLICY,
+    vault,
+    loans: openLoanStore(door),
+    borrowers: openBorrowerStore(door, vault),
+    notices: openNoticeStore(door, vault),
+    unmatched: openUnmatchedStore(door),
+    webhooks: openWebhookStore(door, control, vault),
+    book: openBookStore(door),
+    runs: openScanRunStore(control),
+    imports: openImportStore(control),
+    access: openTenantAccess(control),
+    email: emailOf(env, tenant.mode),
+    files: openFiles(env.FILES, tenant.id),
+    meter: door.meter,
+    allow(permission) {
+      if (!permissions.has(permission)) throw new Denied(permission);
+    },
+    async commit(partition, request) {
+      const outcome = await door
+        .partition(partition)
+        .commit({ ...request, actor: actor.name, at: now });
+      if (outcome.ok && request.departures?.length) {
+        // What fails here is swept by the next tick: the outbox row is still there.
+        const relayed = relay(partition).catch(() => undefined);
+        if (later) later(relayed);
+        else await relayed;
+      }
+      return outcome;
+    },
+    reserve: (partition, count) => door.partition(partition).reserve(count),
+    async send(queue, message) {
+      await queueOf(env, queue).send(message);
+    },
+  };
+}
+
+/** E-mail of a sandbox is kept where its notice can be read, unless the deployment says otherwise. */
+function emailOf(env: Env, mode: "live" | "sandbox"): EmailPort {
+  if (mode === "live" || env.SANDBOX_EMAIL === "deliver") return openEmail(env);
+  return {
+    send: async ({ idempotencyKey }) => ({ ok: true, providerId: `captured-${idempotencyKey}` }),
+  };
+}

@@ -1,0 +1,89 @@
+/** What a person or a key may do, one string per use case: `noun.verb`, as in paths and audit. */
+export const PERMISSIONS = [
+  "loan.read",
+  "loan.write",
+  "payment.read",
+  "payment.write",
+  "notice.read",
+  "notice.send",
+  "import.read",
+  "import.write",
+  "report.read",
+  "scan.read",
+  "scan.repair",
+  "policy.read",
+  "clock.read",
+  "clock.move",
+  "api-key.manage",
+  "webhook.manage",
+  "member.read",
+  "member.manage",
+  "tenant.read",
+  "tenant.manage",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = ["owner", "admin", "officer", "analyst", "integrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+const READING: readonly Permission[] = [
+  "loan.read",
+  "payment.read",
+  "notice.read",
+  "import.read",
+  "report.read",
+  "scan.read",
+  "policy.read",
+  "clock.read",
+  "member.read",
+  "tenant.read",
+];
+
+const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  admin: PERMISSIONS,
+  officer: [...READING, "loan.write", "payment.write"],
+  analyst: READING,
+  integrator: [
+    ...READING,
+    "loan.write",
+    "payment.write",
+    "import.write",
+    "clock.move",
+    "api-key.manage",
+    "webhook.manage",
+  ],
+};
+
+/** The permissions of a role. A role grants the same in every part of the product. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return BY_ROLE[role];
+}
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/**
+ * Scopes of an API key: "*" or permissions written as `noun:verb` in the plural of the path
+ * (`loans:read`). A scope that names nothing is refused by answering undefined.
+ */
+export function permissionsOfScopes(scopes: readonly string[]): readonly Permission[] | undefined {
+  const granted = new Set<Permission>();
+  for (const scope of scopes) {
+    if (scope === "*") return PERMISSIONS;
+    const permission = SCOPES.get(scope);
+    if (!permission) return undefined;
+    granted.add(permission);
+  }
+  return [...granted];
+}
+
+const SCOPES: ReadonlyMap<string, Permission> = new Map(
+  PERMISSIONS.map((permission) => {
+    const [noun = "", verb = ""] = permission.split(".");
+    return [`${noun}s:${verb}`, permission];
+  }),
+);
+
+export const SCOPE_NAMES: readonly string[] = ["*", ...SCOPES.keys()];

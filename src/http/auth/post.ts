@@ -1,0 +1,62 @@
+import type { EmailPort, Locale } from "../../app/context";
+import { isRole } from "../../domain/member/role";
+import { assert } from "../../kernel/assert";
+import { invitationLetter, type Letter, resetLetter } from "./letters";
+import type { Throttle } from "./throttle";
+
+type Addressee = Readonly<{ id: string; name: string; email: string }>;
+type InvitationMail = Readonly<{
+  id: string;
+  email: string;
+  role: string;
+  organization: { name: string };
+  inviter: { user: { name: string } };
+  invitation: { expiresAt: Date };
+}>;
+
+/** The e-mails that sign-in itself sends. */
+export type Post = Readonly<{
+  sendReset(person: Addressee, token: string): Promise<void>;
+  sendInvitation(mail: InvitationMail): Promise<void>;
+  /** Whether every invitation of this request left the house. */
+  delivered(): Promise<boolean>;
+}>;
+
+type PostParts = Readonly<{
+  email: EmailPort;
+  throttle: Throttle;
+  origin: string;
+  locale: Locale;
+}>;
+
+export function openPost({ email, throttle, origin, locale }: PostParts): Post {
+  const invitations: Promise<boolean>[] = [];
+  const send = async (to: string, letter: Letter, idempotencyKey: string) => {
+    const answer = await email.send({ to, ...letter, idempotencyKey });
+    return answer.ok;
+  };
+  return {
+    async sendReset(person, token) {
+      // Silently: the answer must be the same as for an address we do not know.
+      if (!(await throttle.allows("reset", person.email))) return;
+      const link = `${origin}/reset-password?token=${encodeURIComponent(token)}`;
+      await send(person.email, resetLetter(locale, { name: person.name, link }), `reset:${token}`);
+    },
+    async sendInvitation(mail) {
+      assert(isRole(mail.role), "an invitation has one of our roles");
+      const letter = invitationLetter(locale, {
+        inviterName: mail.inviter.user.name,
+        organizationName: mail.organization.name,
+        role: mail.role,
+        link: `${origin}/accept-invitation?id=${encodeURIComponent(mail.id)}`,
+      });
+      const key = `invitation:${mail.id}:${mail.invitation.expiresAt.getTime()}`;
+      const sending = send(mail.email, letter, key);
+      invitations.push(sending.catch(() => false));
+      await sending;
+    },
+    async delivered() {
+      return (await Promise.all(invitations)).every((left) => left);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import type {
+  Borrower,
+  BorrowerContact,
+  BorrowerDraft,
+  BorrowerStore,
+} from "../app/borrower/store";
+import type { Vault } from "../app/context";
+import type { Write } from "../app/write";
+import type { Instant } from "../kernel/calendar";
+import { tenantStatement } from "./statement";
+import type { Door } from "./tenant-store";
+
+type BorrowerColumns = Readonly<{
+  id: number;
+  external_id: string;
+  locale: string;
+  timezone: string | null;
+  contact_sealed: string;
+  stop_requested_at: Instant | null;
+  created_at: Instant;
+  updated_at: Instant;
+  version: number;
+}>;
+
+const COLUMNS = `id, external_id, locale, timezone, contact_sealed, stop_requested_at, created_at,
+  updated_at, version`;
+
+const FIND = tenantStatement<BorrowerColumns>(
+  "borrower.find",
+  `SELECT ${COLUMNS} FROM borrower WHERE tenant_id = ?1 AND id = ?2`,
+);
+const BY_EXTERNAL_IDS = tenantStatement<BorrowerColumns>(
+  "borrower.by_external_ids",
+  `SELECT ${COLUMNS} FROM borrower
+   WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
+);
+const SEARCH = tenantStatement<{ borrower_id: number }>(
+  "borrower.search",
+  `SELECT borrower_id FROM borrower_term
+   WHERE tenant_id = ?1 AND term IN (SELECT value FROM json_each(?2))
+   GROUP BY borrower_id HAVING COUNT(*) = CAST(?3 AS INTEGER) LIMIT ?4`,
+);
+const INSERT = tenantStatement(
+  "borrower.insert",
+  `INSERT INTO borrower (tenant_id, id, external_id, locale, timezone, contact_sealed, created_at,
+     updated_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, CAST(?3 AS INTEGER),
+     CAST(?3 AS INTEGER) FROM json_each(?2)`,
+);
+const INSERT_TERMS = tenantStatement(
+  "borrower.insert_terms",
+  `INSERT INTO borrower_term (tenant_id, term, borrower_id)
+   SELECT ?1, value->>0, value->>1 FROM json_each(?2) WHERE true
+   ON CONFLICT (tenant_id, term, borrower_id) DO NOTHING`,
+);
+const DELETE_TERMS = tenantStatement(
+  "borrower.delete_terms",
+  `DELETE FROM borrower_term WHERE tenant_id = ?1
+   AND (term, borrower_id) IN (SELECT value->>0, value->>1 FROM json_each(?2))`,
+);
+const UPDATE = tenantStatement(
+  "borrower.update",
+  `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version, value->>2 AS locale,
+     value->>3 AS timezone, value->>4 AS contact_sealed FROM json_each(?2))
+   UPDATE borrower SET locale = j.locale, timezone = j.timezone,
+     contact_sealed = j.contact_sealed, updated_at = CAST(?3 AS INTEGER),
+     version = borrower.version + 1
+   FROM j WHERE borrower.tenant_id = ?1 AND borrower.id = j.id AND borrower.version = j.version`,
+);
+const SET_STOP = tenantStatement(
+  "borrower.set_stop",
+  `UPDATE borrower SET stop_requested_at = ?4, updated_at = ?5, version = version + 1
+   WHERE tenant_id = ?1 AND id = ?2 AND version = ?3`,
+);
+
+/** Borrowers of one tenant; their names and addresses are sealed before they are stored. */
+export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
+  const placeOf = (id: number) => `${door.tenantId}|borrower|${id}|contact`;
+  const openContact = (id: number, sealed: string) =>
+    JSON.parse(vault.open(sealed, placeOf(id))) as BorrowerContact;
+  const seal = (draft: BorrowerDraft) =>
+    vault.seal(JSON.stringify(draft.contact), placeOf(draft.id));
+  const toBorrower = (row: BorrowerColumns): Borrower => ({
+    id: row.id,
+    externalId: row.external_id,
+    locale: row.locale,
+    timezone: row.timezone,
+    contact: openContact(row.id, row.contact_sealed),
+    stopRequestedAt: row.stop_requested_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+  });
+  const termRows = (draft: Pick<BorrowerDraft, "id" | "contact">) =>
+    termsOf(draft.contact).map((term) => [vault.blindIndex(term), draft.id] as const);
+
+  return {
+    openContact,
+    async find(id) {
+      const row = await door.home(id)?.first(FIND, id);
+      return row && toBorrower(row);
+    },
+    async byExternalIds(externalIds) {
+      if (externalIds.length === 0) return new Map();
+      const wanted = JSON.stringify(externalIds);
+      const answers = await Promise.all(
+        door.shards().map((shard) => shard.all(BY_EXTERNAL_IDS, wanted)),
+      );
+      return new Map(answers.flat().map((row) => [row.external_id, toBorrower(row)]));
+    },
+    async search(text, limit) {
+      const terms = [...new Set(searchTerms(text).map(vault.blindIndex))];
+      if (terms.length === 0) return [];
+      const answers = await Promise.all(
+        door
+          .shards()
+          .map((shard) => shard.all(SEARCH, JSON.stringify(terms), terms.length, limit)),
+      );
+      return answers.flat().map((row) => row.borrower_id);
+    },
+    insert(drafts, at) {
+      if (drafts.length === 0) return [];
+      const rows = drafts.map((draft) => [
+        draft.id,
+        draft.externalId,
+        draft.locale,
+        draft.timezone,
+        seal(draft),
+      ]);
+      return [
+        { statement: INSERT, values: [JSON.stringify(rows), at] },
+        { statement: INSERT_TERMS, values: [JSON.stringify(drafts.flatMap(termRows))] },
+      ];
+    },
+    update(changes, at) {
+      if (changes.length === 0) return [];
+      const rows = changes.map(({ before, after }) => [
+        after.id,
+        before.version,
+        after.locale,
+        after.timezone,
+        seal(after),
+      ]);
+      const gone = changes.flatMap(({ before }) => termRows(before));
+      const come = changes.flatMap(({ after }) => termRows(after));
+      const writes: Write[] = [
+        { statement: UPDATE, values: [JSON.stringify(rows), at], expects: rows.length },
+        { statement: DELETE_TERMS, values: [JSON.stringify(gone)] },
+        { statement: INSERT_TERMS, values: [JSON.stringify(come)] },
+      ];
+      return writes;
+    },
+    setStop: (borrower, requestedAt, at) => [
+      {
+        statement: SET_STOP,
+        values: [borrower.id, borrower.version, requestedAt, at],
+        expects: 1,
+      },
+    ],
+  };
+}
+
+/** What a borrower can be found by: each word of the name, the whole e-mail, the whole phone. */
+function termsOf(contact: BorrowerContact): string[] {
+  const terms = words(contact.name);
+  if (contact.email) terms.push(contact.email.toLowerCase());
+  if (contact.phone) terms.push(contact.phone);
+  return [...new Set(terms)];
+}
+
+function searchTerms(text: string): string[] {
+  const trimmed = text.trim().slice(0, 200);
+  if (trimmed.includes("@")) return [trimmed.toLowerCase()];
+  const digits = trimmed.replace(/[\s().-]/g, "");
+  if (/^\+\d{6,}$/.test(digits)) return [digits];
+  return words(trimmed);
+}
+
+function words(text: string): string[] {
+  return text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+}

@@ -1,0 +1,217 @@
+import type { LoanStore, ProjectionMove } from "../app/loan/store";
+import type { Write } from "../app/write";
+import { encodeInstallments } from "../domain/loan/schedule";
+import { encodeTerms } from "./loan-row";
+import { type Statement, tenantStatement } from "./statement";
+
+type Writes = Pick<
+  LoanStore,
+  | "insert"
+  | "insertSchedules"
+  | "append"
+  | "project"
+  | "insertTransitions"
+  | "setAside"
+  | "describe"
+>;
+
+const INSERT = tenantStatement(
+  "loan.insert",
+  `INSERT INTO loan (tenant_id, id, partition, borrower_id, external_id, product, currency, terms,
+     principal, status, schedule_version, entry_count, evaluated_on, past_due_since,
+     past_due_amount, principal_balance, bucket, next_due_on, next_due_amount, credit,
+     next_action_on, created_at, updated_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+     value->>7, value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14,
+     value->>15, value->>16, value->>17, value->>18, value->>19, value->>20, value->>20
+   FROM json_each(?2)`,
+);
+const INSERT_SCHEDULE = tenantStatement(
+  "loan.insert_schedule",
+  `INSERT INTO schedule (tenant_id, loan_id, version, effective_on, installments, created_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, CAST(?3 AS INTEGER) FROM json_each(?2)`,
+);
+const APPEND = tenantStatement(
+  "loan.append",
+  `INSERT INTO ledger (tenant_id, loan_id, sequence, type, amount, effective_on, posted_at,
+     external_id, reverses, method, origin)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+     value->>7, value->>8, value->>9 FROM json_each(?2)`,
+);
+
+const MOVED = `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version,
+     value->>2 AS status, value->>3 AS schedule_version, value->>4 AS entry_count,
+     value->>5 AS evaluated_on, value->>6 AS past_due_amount, value->>7 AS principal_balance,
+     value->>8 AS bucket, value->>9 AS next_due_on, value->>10 AS next_due_amount,
+     value->>11 AS credit, value->>12 AS next_action_on, value->>13 AS past_due_since
+   FROM json_each(?2))
+   UPDATE loan SET status = j.status, schedule_version = j.schedule_version,
+     entry_count = j.entry_count, evaluated_on = j.evaluated_on,
+     past_due_amount = j.past_due_amount, principal_balance = j.principal_balance,
+     bucket = j.bucket, next_due_on = j.next_due_on, next_due_amount = j.next_due_amount,
+     credit = j.credit, next_action_on = j.next_action_on, updated_at = CAST(?3 AS INTEGER),
+     version = loan.version + 1`;
+const WHERE_MOVED = `FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id
+     AND loan.version = j.version`;
+
+// Setting an indexed column writes its index even when the value stays; most touched loans are
+// late since the same day as before, so they get a statement that leaves that column alone.
+const PROJECT = tenantStatement("loan.project", `${MOVED} ${WHERE_MOVED}`);
+const PROJECT_SINCE = tenantStatement(
+  "loan.project_since",
+  `${MOVED}, past_due_since = j.past_due_since, set_aside_reason = NULL ${WHERE_MOVED}`,
+);
+const INSERT_TRANSITION = tenantStatement(
+  "loan.insert_transition",
+  `INSERT INTO transition (tenant_id, loan_id, loan_version, business_date, from_bucket, to_bucket,
+     past_due_amount, principal_balance, cause, policy_version)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+     value->>7, value->>8 FROM json_each(?2)`,
+);
+const SET_ASIDE = tenantStatement(
+  "loan.set_aside",
+  `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version, value->>2 AS reason
+   FROM json_each(?2))
+   UPDATE loan SET set_aside_reason = j.reason, next_action_on = NULL, version = loan.version + 1
+   FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id AND loan.version = j.version`,
+);
+const DESCRIBE = tenantStatement(
+  "loan.describe",
+  `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version, value->>2 AS product
+   FROM json_each(?2))
+   UPDATE loan SET product = j.product, updated_at = CAST(?3 AS INTEGER), version = loan.version + 1
+   FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id AND loan.version = j.version`,
+);
+
+export const loanWrites: Writes = {
+  insert: (drafts) =>
+    bulk(
+      INSERT,
+      drafts.map((loan) => [
+        loan.id,
+        loan.partition,
+        loan.borrowerId,
+        loan.externalId,
+        loan.product,
+        loan.currency,
+        encodeTerms(loan.terms, loan.opening),
+        loan.terms.principal,
+        loan.status,
+        loan.scheduleVersion,
+        loan.entryCount,
+        loan.projection.evaluatedOn,
+        loan.projection.pastDueSince,
+        loan.projection.pastDueAmount,
+        loan.projection.principalBalance,
+        loan.projection.bucket,
+        loan.projection.nextDueOn,
+        loan.projection.nextDueAmount,
+        loan.projection.credit,
+        loan.projection.nextActionOn,
+        loan.createdAt,
+      ]),
+    ),
+  insertSchedules: (rows, at) =>
+    bulk(
+      INSERT_SCHEDULE,
+      rows.map(({ loanId, schedule }) => [
+        loanId,
+        schedule.version,
+        schedule.effectiveOn,
+        encodeInstallments(schedule.installments),
+      ]),
+      [at],
+    ),
+  append: (entries) =>
+    bulk(
+      APPEND,
+      entries.map(({ loanId, entry }) => [
+        loanId,
+        entry.sequence,
+        entry.type,
+        entry.amount,
+        entry.effectiveOn,
+        entry.postedAt,
+        entry.externalId,
+        entry.reverses,
+        entry.method,
+        entry.origin,
+      ]),
+    ),
+  project: (moves, at) => {
+    const aged = moves.filter(isLateAsBefore);
+    const moved = moves.filter((move) => !isLateAsBefore(move));
+    return [
+      ...guarded(PROJECT, aged.map(projectionColumns), [at]),
+      ...guarded(PROJECT_SINCE, moved.map(projectionColumns), [at]),
+    ];
+  },
+  insertTransitions: (rows) =>
+    bulk(
+      INSERT_TRANSITION,
+      rows.map((row) => [
+        row.loanId,
+        row.loanVersion,
+        row.businessDate,
+        row.fromBucket,
+        row.toBucket,
+        row.pastDueAmount,
+        row.principalBalance,
+        row.cause,
+        row.policyVersion,
+      ]),
+    ),
+  setAside: (rows) =>
+    guarded(
+      SET_ASIDE,
+      rows.map((row) => [row.id, row.version, row.reason]),
+    ),
+  describe: (rows, at) =>
+    guarded(
+      DESCRIBE,
+      rows.map((row) => [row.id, row.version, row.product]),
+      [at],
+    ),
+};
+
+function isLateAsBefore({ loan, projection }: ProjectionMove): boolean {
+  return (
+    loan.projection.pastDueSince === projection.pastDueSince && loan.setAsideReason === null
+  );
+}
+
+function projectionColumns(move: ProjectionMove): readonly (string | number | null)[] {
+  const { loan, projection } = move;
+  return [
+    loan.id,
+    loan.version,
+    move.status,
+    move.scheduleVersion,
+    move.entryCount,
+    projection.evaluatedOn,
+    projection.pastDueAmount,
+    projection.principalBalance,
+    projection.bucket,
+    projection.nextDueOn,
+    projection.nextDueAmount,
+    projection.credit,
+    projection.nextActionOn,
+    projection.pastDueSince,
+  ];
+}
+
+type Row = readonly (string | number | null)[];
+
+function bulk(statement: Statement, rows: readonly Row[], more: readonly number[] = []): Write[] {
+  if (rows.length === 0) return [];
+  return [{ statement, values: [JSON.stringify(rows), ...more] }];
+}
+
+/** Every row must match its version, else the whole commit is undone. */
+function guarded(
+  statement: Statement,
+  rows: readonly Row[],
+  more: readonly number[] = [],
+): Write[] {
+  return bulk(statement, rows, more).map((write) => ({ ...write, expects: rows.length }));
+}

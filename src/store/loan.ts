@@ -1,0 +1,217 @@
+import type { LoanQuery, LoanStore, LoanWithBorrower, Transition } from "../app/loan/store";
+import type { BusinessDate } from "../kernel/calendar";
+import type { Minor } from "../kernel/money";
+import {
+  assembleRecords,
+  LOAN_COLUMNS,
+  type LedgerColumns,
+  type LoanColumns,
+  type ScheduleColumns,
+  toEntry,
+  toLoan,
+} from "./loan-row";
+import { loanWrites } from "./loan-write";
+import { type Bindable, type Statement, tenantStatement } from "./statement";
+import type { Door } from "./tenant-store";
+
+const JOINED_COLUMNS = `${LOAN_COLUMNS.replaceAll(/\b([a-z_]+)\b/g, "l.$1")},
+  b.external_id AS borrower_external_id, b.contact_sealed AS borrower_contact_sealed,
+  b.locale AS borrower_locale, b.timezone AS borrower_timezone`;
+const JOIN = "borrower b ON b.tenant_id = ?1 AND b.id = l.borrower_id";
+
+type JoinedColumns = LoanColumns &
+  Readonly<{
+    borrower_external_id: string;
+    borrower_contact_sealed: string;
+    borrower_locale: string;
+    borrower_timezone: string | null;
+  }>;
+
+const FIND = tenantStatement<JoinedColumns>(
+  "loan.find",
+  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN} WHERE l.tenant_id = ?1 AND l.id = ?2`,
+);
+const BY_IDS = tenantStatement<LoanColumns>(
+  "loan.by_ids",
+  `SELECT ${LOAN_COLUMNS} FROM loan
+   WHERE tenant_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id`,
+);
+const SCHEDULES_BY_IDS = tenantStatement<ScheduleColumns>(
+  "loan.schedules_by_ids",
+  `SELECT loan_id, version, effective_on, installments FROM schedule
+   WHERE tenant_id = ?1 AND loan_id IN (SELECT value FROM json_each(?2)) ORDER BY loan_id, version`,
+);
+const LEDGER_BY_IDS = tenantStatement<LedgerColumns>(
+  "loan.ledger_by_ids",
+  `SELECT loan_id, sequence, type, amount, effective_on, posted_at, external_id, reverses, method,
+     origin FROM ledger
+   WHERE tenant_id = ?1 AND loan_id IN (SELECT value FROM json_each(?2)) ORDER BY loan_id, sequence`,
+);
+const BY_EXTERNAL_IDS = tenantStatement<LoanColumns>(
+  "loan.by_external_ids",
+  `SELECT ${LOAN_COLUMNS} FROM loan
+   WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
+);
+const OF_BORROWER = tenantStatement<LoanColumns>(
+  "loan.of_borrower",
+  `SELECT ${LOAN_COLUMNS} FROM loan WHERE tenant_id = ?1 AND borrower_id = ?2 ORDER BY id`,
+);
+const POSTED = tenantStatement<LedgerColumns>(
+  "loan.posted_references",
+  `SELECT loan_id, sequence, type, amount, effective_on, posted_at, external_id, reverses, method,
+     origin FROM ledger
+   WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
+);
+const TRANSITIONS = tenantStatement<{
+  loan_id: number;
+  loan_version: number;
+  business_date: BusinessDate;
+  from_bucket: number;
+  to_bucket: number;
+  past_due_amount: Minor;
+  principal_balance: Minor;
+  cause: Transition["cause"];
+  policy_version: number;
+}>(
+  "loan.transitions",
+  `SELECT loan_id, loan_version, business_date, from_bucket, to_bucket, past_due_amount,
+     principal_balance, cause, policy_version FROM transition
+   WHERE tenant_id = ?1 AND loan_id = ?2 ORDER BY loan_version`,
+);
+
+// One statement per way of walking the book, each a walk along one index. ?2 and ?3 are the sort
+// key and id of the last row seen, ?4 the limit, ?5 the bucket or NULL.
+const listed = (name: string, walk: string) =>
+  tenantStatement<JoinedColumns>(
+    `loan.list_${name}`,
+    `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
+     WHERE l.tenant_id = ?1 AND (?5 IS NULL OR l.bucket = ?5) AND ${walk} LIMIT ?4`,
+  );
+const LIST_BY_ID = listed("by_id", "l.id > ?3 AND ?2 IS NOT NULL ORDER BY l.id");
+const LIST_BY_EXTERNAL_ID = listed(
+  "by_external_id",
+  "l.external_id > ?2 AND ?3 IS NOT NULL ORDER BY l.external_id",
+);
+const LIST_BY_DAYS_PAST_DUE = listed(
+  "by_days_past_due",
+  `l.past_due_since IS NOT NULL AND (l.past_due_since, l.id) > (?2, ?3)
+   ORDER BY l.past_due_since, l.id`,
+);
+const LIST_BY_PREFIX = tenantStatement<JoinedColumns>(
+  "loan.list_by_prefix",
+  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
+   WHERE l.tenant_id = ?1 AND l.external_id > ?2 AND l.external_id >= ?3
+     AND l.external_id < ?3 || char(1114111) ORDER BY l.external_id LIMIT ?4`,
+);
+const LIST_OF_BORROWERS = tenantStatement<JoinedColumns>(
+  "loan.list_of_borrowers",
+  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
+   WHERE l.tenant_id = ?1 AND l.borrower_id IN (SELECT value FROM json_each(?2)) LIMIT ?3`,
+);
+
+/** Loans of one tenant over all its shards. */
+export function openLoanStore(door: Door): LoanStore {
+  const everywhere = async <Row>(statement: Statement<Row>, ...values: Bindable[]) =>
+    (await Promise.all(door.shards().map((shard) => shard.all(statement, ...values)))).flat();
+  const records: LoanStore["records"] = async (partition, ids) => {
+    const values = [JSON.stringify(ids)];
+    const [loans = [], schedules = [], ledger = []] = await door
+      .partition(partition)
+      .snapshot([
+        { statement: BY_IDS, values },
+        { statement: SCHEDULES_BY_IDS, values },
+        { statement: LEDGER_BY_IDS, values },
+      ]);
+    return assembleRecords(
+      loans as LoanColumns[],
+      schedules as ScheduleColumns[],
+      ledger as LedgerColumns[],
+      (_row, error) => {
+        throw error;
+      },
+    );
+  };
+  return {
+    ...loanWrites,
+    records,
+    async find(id) {
+      const row = await door.home(id)?.first(FIND, id);
+      return row && toLoanWithBorrower(row);
+    },
+    async record(id) {
+      const home = door.home(id);
+      return home && (await records(home.partition, [id]))[0];
+    },
+    async byExternalIds(externalIds) {
+      if (externalIds.length === 0) return new Map();
+      const rows = await everywhere(BY_EXTERNAL_IDS, JSON.stringify(externalIds));
+      return new Map(rows.map((row) => [row.external_id, toLoan(row)]));
+    },
+    async ofBorrower(borrowerId) {
+      const rows = (await door.home(borrowerId)?.all(OF_BORROWER, borrowerId)) ?? [];
+      return rows.map(toLoan);
+    },
+    async list(query) {
+      const rows = (
+        await Promise.all(door.shards().map((shard) => shard.all(...listing(query))))
+      ).flat();
+      return rows.sort(byKey(query)).slice(0, query.limit).map(toLoanWithBorrower);
+    },
+    async postedReferences(references) {
+      if (references.length === 0) return new Map();
+      const rows = await everywhere(POSTED, JSON.stringify(references));
+      return new Map(
+        rows.map((row) => [row.external_id ?? "", { loanId: row.loan_id, entry: toEntry(row) }]),
+      );
+    },
+    async transitions(loanId) {
+      const rows = (await door.home(loanId)?.all(TRANSITIONS, loanId)) ?? [];
+      return rows.map((row) => ({
+        loanId: row.loan_id,
+        loanVersion: row.loan_version,
+        businessDate: row.business_date,
+        fromBucket: row.from_bucket,
+        toBucket: row.to_bucket,
+        pastDueAmount: row.past_due_amount,
+        principalBalance: row.principal_balance,
+        cause: row.cause,
+        policyVersion: row.policy_version,
+      }));
+    },
+  };
+}
+
+function listing(query: LoanQuery): [Statement<JoinedColumns>, ...Bindable[]] {
+  const { after, limit, bucket } = query;
+  if (query.borrowerIds) return [LIST_OF_BORROWERS, JSON.stringify(query.borrowerIds), limit];
+  if (query.externalIdPrefix) return [LIST_BY_PREFIX, after?.key ?? "", query.externalIdPrefix, limit];
+  const place: Bindable[] = [after?.key ?? "", after?.id ?? 0, limit, bucket];
+  if (query.sort === "days-past-due") return [LIST_BY_DAYS_PAST_DUE, ...place];
+  if (query.sort === "external-id") return [LIST_BY_EXTERNAL_ID, ...place];
+  return [LIST_BY_ID, ...place];
+}
+
+function byKey(query: LoanQuery): (a: JoinedColumns, b: JoinedColumns) => number {
+  const text = query.externalIdPrefix || query.sort === "external-id";
+  if (text) return (a, b) => compare(a.external_id, b.external_id);
+  if (query.sort === "days-past-due" && !query.borrowerIds) {
+    return (a, b) => compare(a.past_due_since ?? "", b.past_due_since ?? "") || a.id - b.id;
+  }
+  return (a, b) => a.id - b.id;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function toLoanWithBorrower(row: JoinedColumns): LoanWithBorrower {
+  return {
+    loan: toLoan(row),
+    borrower: {
+      externalId: row.borrower_external_id,
+      contactSealed: row.borrower_contact_sealed,
+      locale: row.borrower_locale,
+      timezone: row.borrower_timezone,
+    },
+  };
+}

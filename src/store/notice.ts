@@ -1,0 +1,137 @@
+import type { Vault } from "../app/context";
+import type { Notice, NoticeDraft, NoticeStore, SentContent } from "../app/notice/store";
+import { openNoticeList } from "./notice-list";
+import { NOTICE_COLUMNS, type NoticeColumns, toNotice } from "./notice-row";
+import { tenantStatement } from "./statement";
+import type { Door } from "./tenant-store";
+
+const FIND = tenantStatement<NoticeColumns>(
+  "notice.find",
+  `SELECT ${NOTICE_COLUMNS} FROM notice WHERE tenant_id = ?1 AND id = ?2`,
+);
+const BY_IDS = tenantStatement<NoticeColumns>(
+  "notice.by_ids",
+  `SELECT ${NOTICE_COLUMNS} FROM notice
+   WHERE tenant_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id`,
+);
+const CONTENT = tenantStatement<{ sealed: string }>(
+  "notice.content",
+  "SELECT sealed FROM notice_content WHERE tenant_id = ?1 AND notice_id = ?2",
+);
+const WAITING = tenantStatement<NoticeColumns>(
+  "notice.waiting",
+  `SELECT ${NOTICE_COLUMNS} FROM notice
+   WHERE tenant_id = ?1 AND state IN ('deferred', 'sending') AND send_after <= ?2
+   ORDER BY send_after LIMIT ?3`,
+);
+const LATE_LOANS = tenantStatement<{ borrower_id: number; loan_count: number }>(
+  "notice.late_loans",
+  `SELECT borrower_id, COUNT(*) AS loan_count FROM loan
+   WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))
+     AND past_due_since IS NOT NULL GROUP BY borrower_id`,
+);
+const INSERT = tenantStatement(
+  "notice.insert",
+  `INSERT INTO notice (tenant_id, id, borrower_id, loan_id, step, business_date, channel, template,
+     locale, state, days_past_due, policy_version, created_at, updated_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+     value->>7, 'planned', value->>8, value->>9, CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
+   FROM json_each(?2) WHERE true
+   ON CONFLICT (tenant_id, borrower_id, step, business_date) DO NOTHING`,
+);
+// State and attempts together fence: who lost the lease finds another number of attempts.
+const CHANGE = tenantStatement(
+  "notice.change",
+  `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS was_state,
+     value->>2 AS was_attempts, value->>3 AS state, value->>4 AS attempts, value->>5 AS decisions,
+     value->>6 AS send_after, value->>7 AS provider_id, value->>8 AS failure, value->>9 AS sent_at
+   FROM json_each(?2))
+   UPDATE notice SET state = j.state, attempts = j.attempts, decisions = j.decisions,
+     send_after = j.send_after, provider_id = j.provider_id, failure = j.failure,
+     sent_at = j.sent_at, updated_at = CAST(?3 AS INTEGER)
+   FROM j WHERE notice.tenant_id = ?1 AND notice.id = j.id AND notice.state = j.was_state
+     AND notice.attempts = j.was_attempts`,
+);
+const KEEP_CONTENT = tenantStatement(
+  "notice.keep_content",
+  `INSERT INTO notice_content (tenant_id, notice_id, sealed)
+   SELECT ?1, value->>0, value->>1 FROM json_each(?2) WHERE true
+   ON CONFLICT (tenant_id, notice_id) DO UPDATE SET sealed = excluded.sealed`,
+);
+
+/** Notices of one tenant; address and text as sent are sealed before they are stored. */
+export function openNoticeStore(door: Door, vault: Vault): NoticeStore {
+  const placeOf = (id: number) => `${door.tenantId}|notice|${id}|content`;
+  return {
+    ...openNoticeList(door),
+    async find(id) {
+      const row = await door.home(id)?.first(FIND, id);
+      return row && toNotice(row);
+    },
+    async byIds(partition, ids) {
+      return (await door.partition(partition).all(BY_IDS, JSON.stringify(ids))).map(toNotice);
+    },
+    async content(id) {
+      const row = await door.home(id)?.first(CONTENT, id);
+      return row && (JSON.parse(vault.open(row.sealed, placeOf(id))) as SentContent);
+    },
+    async waiting(now, limit) {
+      const rows = await Promise.all(
+        door.shards().map((shard) => shard.all(WAITING, now, limit)),
+      );
+      return rows.flat().slice(0, limit).map(toNotice);
+    },
+    async lateLoans(partition, borrowerIds) {
+      const wanted = JSON.stringify(borrowerIds);
+      const rows = await door.partition(partition).all(LATE_LOANS, wanted);
+      return new Map(rows.map((row) => [row.borrower_id, row.loan_count]));
+    },
+    insert: (drafts, at) => ({
+      statement: INSERT,
+      values: [JSON.stringify(drafts.map(draftColumns)), at],
+    }),
+    change(changes, at) {
+      if (changes.length === 0) return [];
+      const rows = changes.map(({ before, after }) => changeColumns(before, after));
+      return [{ statement: CHANGE, values: [JSON.stringify(rows), at], expects: rows.length }];
+    },
+    keepContent(rows) {
+      if (rows.length === 0) return [];
+      const sealed = rows.map(({ id, content }) => [
+        id,
+        vault.seal(JSON.stringify(content), placeOf(id)),
+      ]);
+      return [{ statement: KEEP_CONTENT, values: [JSON.stringify(sealed)] }];
+    },
+  };
+}
+
+function draftColumns(draft: NoticeDraft): readonly (string | number)[] {
+  return [
+    draft.id,
+    draft.borrowerId,
+    draft.loanId,
+    draft.step,
+    draft.businessDate,
+    draft.channel,
+    draft.template,
+    draft.locale,
+    draft.daysPastDue,
+    draft.policyVersion,
+  ];
+}
+
+function changeColumns(before: Notice, after: Notice): readonly (string | number | null)[] {
+  return [
+    before.id,
+    before.state,
+    before.attempts,
+    after.state,
+    after.attempts,
+    JSON.stringify(after.decisions),
+    after.sendAfter,
+    after.providerId,
+    after.failure,
+    after.sentAt,
+  ];
+}

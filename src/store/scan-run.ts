@@ -1,0 +1,114 @@
+import type { ScanRun, ScanRunStore } from "../app/scan/run-store";
+import type { BusinessDate, Instant } from "../kernel/calendar";
+import type { ControlDoor } from "./control-door";
+import { tenantStatement } from "./statement";
+
+type RunColumns = Readonly<{
+  partition: number;
+  business_date: BusinessDate;
+  state: ScanRun["state"];
+  attempts: number;
+  loans_touched: number;
+  notices_planned: number;
+  transitions: number;
+  set_aside: number;
+  created_at: Instant;
+  started_at: Instant | null;
+  finished_at: Instant | null;
+}>;
+
+// A run is taken when it is new, or when the lease of whoever had it ran out.
+const CLAIM = tenantStatement(
+  "scan_run.claim",
+  `INSERT INTO scan_run (tenant_id, partition, business_date, state, lease_until, attempts,
+     created_at, started_at)
+   VALUES (?1, ?2, ?3, 'running', ?5, 1, ?4, ?4)
+   ON CONFLICT (tenant_id, partition, business_date) DO UPDATE SET
+     state = 'running', lease_until = excluded.lease_until, attempts = attempts + 1,
+     started_at = COALESCE(started_at, excluded.started_at)
+   WHERE scan_run.state <> 'finished'
+     AND (scan_run.lease_until < ?4 OR scan_run.state = 'claimed')`,
+);
+const EXTEND = tenantStatement(
+  "scan_run.extend",
+  `UPDATE scan_run SET lease_until = ?4
+   WHERE tenant_id = ?1 AND partition = ?2 AND business_date = ?3 AND state = 'running'`,
+);
+const FINISH = tenantStatement(
+  "scan_run.finish",
+  `UPDATE scan_run SET state = 'finished', loans_touched = ?4, notices_planned = ?5,
+     transitions = ?6, set_aside = ?7, finished_at = ?8
+   WHERE tenant_id = ?1 AND partition = ?2 AND business_date = ?3 AND state <> 'finished'`,
+);
+const LIST = tenantStatement<RunColumns>(
+  "scan_run.list",
+  `SELECT partition, business_date, state, attempts, loans_touched, notices_planned, transitions,
+     set_aside, created_at, started_at, finished_at
+   FROM scan_run WHERE tenant_id = ?1 AND (?3 IS NULL OR business_date < ?3)
+   ORDER BY business_date DESC, partition LIMIT ?2`,
+);
+const START_CLOCK = tenantStatement(
+  "clock.start",
+  `UPDATE tenant SET clock_from = ?2, clock_target = ?3, clock_lease_until = ?4
+   WHERE id = ?1 AND mode = 'sandbox' AND clock_target IS NULL AND clock_on = ?2`,
+);
+const CLAIM_CLOCK = tenantStatement(
+  "clock.claim",
+  `UPDATE tenant SET clock_lease_until = ?3
+   WHERE id = ?1 AND clock_target IS NOT NULL
+     AND (clock_lease_until IS NULL OR clock_lease_until <= ?2)`,
+);
+const MOVE_CLOCK = tenantStatement(
+  "clock.move",
+  `UPDATE tenant SET clock_on = ?2, clock_lease_until = ?3,
+     clock_from = CASE WHEN clock_target <= ?2 THEN NULL ELSE clock_from END,
+     clock_target = CASE WHEN clock_target <= ?2 THEN NULL ELSE clock_target END
+   WHERE id = ?1 AND clock_on < ?2`,
+);
+const RELEASE_CLOCK = tenantStatement(
+  "clock.release",
+  "UPDATE tenant SET clock_lease_until = NULL WHERE id = ?1 AND clock_target IS NOT NULL",
+);
+
+export function openScanRunStore(door: ControlDoor): ScanRunStore {
+  return {
+    claim: async (partition, date, now, leaseUntil) =>
+      (await door.run(CLAIM, partition, date, now, leaseUntil)) === 1,
+    async extend(partition, date, leaseUntil) {
+      await door.run(EXTEND, partition, date, leaseUntil);
+    },
+    async finish(partition, date, effect, now) {
+      const { loansTouched, noticesPlanned, transitions, setAside } = effect;
+      const counts = [loansTouched, noticesPlanned, transitions, setAside];
+      await door.run(FINISH, partition, date, ...counts, now);
+    },
+    async list(limit, before) {
+      return (await door.all(LIST, limit, before)).map(toRun);
+    },
+    startClock: async (from, target, now) =>
+      (await door.run(START_CLOCK, from, target, now)) === 1,
+    claimClock: async (now, leaseUntil) => (await door.run(CLAIM_CLOCK, now, leaseUntil)) === 1,
+    async moveClock(on, leaseUntil) {
+      await door.run(MOVE_CLOCK, on, leaseUntil);
+    },
+    async releaseClock() {
+      await door.run(RELEASE_CLOCK);
+    },
+  };
+}
+
+function toRun(row: RunColumns): ScanRun {
+  return {
+    partition: row.partition,
+    businessDate: row.business_date,
+    state: row.state,
+    attempts: row.attempts,
+    loansTouched: row.loans_touched,
+    noticesPlanned: row.notices_planned,
+    transitions: row.transitions,
+    setAside: row.set_aside,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}

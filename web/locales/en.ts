@@ -1,0 +1,28 @@
+import { enAuth } from "./en/auth";
+import { enImport } from "./en/import";
+import { enLoan } from "./en/loan";
+import { enNotice } from "./en/notice";
+import { enOverview } from "./en/overview";
+import { enPayment } from "./en/payment";
+import { enPolicy } from "./en/policy";
+import { enProblem } from "./en/problem";
+import { enReport } from "./en/report";
+import { enScan } from "./en/scan";
+import { enSettings } from "./en/settings";
+import { enShell } from "./en/shell";
+
+/** The source of keys: every other language answers to these. */
+export const en = {
+  ...enAuth,
+  ...enImport,
+  ...enLoan,
+  ...enNotice,
+  ...enOverview,
+  ...enPayment,
+  ...enPolicy,
+  ...enProblem,
+  ...enReport,
+  ...enScan,
+  ...enSettings,
+  ...enShell,
+} as const;

@@ -1,0 +1,29 @@
+import type { en } from "./en";
+import type { Translation } from "./message";
+import { zhAuth } from "./zh-cn/auth";
+import { zhImport } from "./zh-cn/import";
+import { zhLoan } from "./zh-cn/loan";
+import { zhNotice } from "./zh-cn/notice";
+import { zhOverview } from "./zh-cn/overview";
+import { zhPayment } from "./zh-cn/payment";
+import { zhPolicy } from "./zh-cn/policy";
+import { zhProblem } from "./zh-cn/problem";
+import { zhReport } from "./zh-cn/report";
+import { zhScan } from "./zh-cn/scan";
+import { zhSettings } from "./zh-cn/settings";
+import { zhShell } from "./zh-cn/shell";
+
+export const zhCn = {
+  ...zhAuth,
+  ...zhImport,
+  ...zhLoan,
+  ...zhNotice,
+  ...zhOverview,
+  ...zhPayment,
+  ...zhPolicy,
+  ...zhProblem,
+  ...zhReport,
+  ...zhScan,
+  ...zhSettings,
+  ...zhShell,
+} as const satisfies Translation<typeof en>;

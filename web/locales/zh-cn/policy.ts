@@ -1,0 +1,27 @@
+import type { enPolicy } from "../en/policy";
+import type { Translation } from "../message";
+
+export const zhPolicy = {
+  "policy.title": "策略",
+  "policy.version": "第 {version} 版，自 {date} 起生效",
+  "policy.intro": "规定贷款在何时发生什么。每个自动动作都注明所依据的版本和步骤。",
+  "policy.ladder": "催收阶梯",
+  "policy.ladderCaption": "按逾期天数排列的步骤",
+  "policy.dueDate": "到期日",
+  "policy.dayBefore.other": "到期前 {count} 天",
+  "policy.dayAfter.other": "逾期 {count} 天",
+  "policy.step.reminder": "邮件提醒，仅在没有逾期时",
+  "policy.step.notice": "邮件通知",
+  "policy.step.bucket": "进入 {bucket}",
+  "policy.periodMin.other": "仅用于各期间隔不少于 {count} 天的贷款",
+  "policy.rules": "规则",
+  "policy.grace": "宽限期",
+  "policy.tolerance": "容差",
+  "policy.toleranceValue": "差额不超过 {amount} 不算逾期",
+  "policy.allocation": "还款冲抵顺序",
+  "policy.allocationOldest": "先还最早一期；期内依次为{components}",
+  "policy.window": "可联系时段",
+  "policy.windowValue": "借款人时区的 {start} 至 {end}",
+  "policy.channels": "渠道",
+  "policy.buckets": "账龄",
+} as const satisfies Translation<typeof enPolicy>;

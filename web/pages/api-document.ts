@@ -1,0 +1,92 @@
+/** The parts of an OpenAPI 3.1 document that the reference shows. */
+export type ApiDocument = Readonly<{
+  info: Readonly<{ title: string; version: string; description?: string }>;
+  tags?: readonly Readonly<{ name: string; description?: string }>[];
+  paths: Readonly<Record<string, ApiPath>>;
+  components?: Readonly<{ schemas?: Readonly<Record<string, ApiSchema>> }>;
+}>;
+
+export type ApiPath = Readonly<Partial<Record<ApiVerb, ApiOperation>>>;
+
+export const API_VERBS = ["get", "post", "put", "patch", "delete"] as const;
+export type ApiVerb = (typeof API_VERBS)[number];
+
+export type ApiOperation = Readonly<{
+  operationId?: string;
+  tags?: readonly string[];
+  summary?: string;
+  description?: string;
+  parameters?: readonly ApiParameter[];
+  requestBody?: Readonly<{ required?: boolean; content?: ApiContent }>;
+  responses?: Readonly<Record<string, ApiResponse>>;
+}>;
+
+export type ApiParameter = Readonly<{
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: ApiSchema;
+}>;
+
+export type ApiResponse = Readonly<{ description?: string; content?: ApiContent }>;
+
+export type ApiContent = Readonly<
+  Record<string, Readonly<{ schema?: ApiSchema; example?: unknown }>>
+>;
+
+export type ApiSchema = Readonly<{
+  $ref?: string;
+  type?: string | readonly string[];
+  format?: string;
+  description?: string;
+  enum?: readonly unknown[];
+  const?: unknown;
+  example?: unknown;
+  examples?: readonly unknown[];
+  default?: unknown;
+  properties?: Readonly<Record<string, ApiSchema>>;
+  required?: readonly string[];
+  items?: ApiSchema;
+  additionalProperties?: boolean | ApiSchema;
+  anyOf?: readonly ApiSchema[];
+  oneOf?: readonly ApiSchema[];
+  allOf?: readonly ApiSchema[];
+}>;
+
+export type PlacedOperation = Readonly<{
+  verb: ApiVerb;
+  path: string;
+  id: string;
+  operation: ApiOperation;
+}>;
+
+/** Operations by tag, in the order of the document; those without a tag come under "". */
+export function operationsByTag(
+  document: ApiDocument,
+): ReadonlyMap<string, readonly PlacedOperation[]> {
+  const groups = new Map<string, PlacedOperation[]>(
+    (document.tags ?? []).map(({ name }) => [name, []]),
+  );
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const verb of API_VERBS) {
+      const operation = item[verb];
+      if (!operation) continue;
+      const tag = operation.tags?.[0] ?? "";
+      const group = groups.get(tag) ?? [];
+      group.push({ verb, path, operation, id: operationAnchor(verb, path) });
+      groups.set(tag, group);
+    }
+  }
+  return new Map([...groups].filter(([, operations]) => operations.length > 0));
+}
+
+function operationAnchor(verb: ApiVerb, path: string): string {
+  return `${verb}-${path.replace(/\W+/g, "-").replace(/^-|-$/g, "")}`;
+}
+
+/** Follows a reference to the schema it names; a broken one is the empty schema. */
+export function resolveSchema(document: ApiDocument, schema: ApiSchema): ApiSchema {
+  const name = schema.$ref?.split("/").at(-1);
+  return name === undefined ? schema : (document.components?.schemas?.[name] ?? {});
+}

@@ -1,0 +1,57 @@
+import {
+  type ApiDocument,
+  type ApiSchema,
+  type PlacedOperation,
+  resolveSchema,
+} from "./api-document";
+
+const DEPTH_MAX = 6;
+
+/** A value that fits the schema: its own example where it has one. */
+export function exampleOf(document: ApiDocument, schema: ApiSchema, depth = 0): unknown {
+  const known = resolveSchema(document, schema);
+  const given = known.example ?? known.examples?.[0] ?? known.const ?? known.default;
+  if (given !== undefined) return given;
+  if (known.enum) return known.enum[0];
+  if (depth > DEPTH_MAX) return null;
+  if (known.allOf) {
+    const parts = known.allOf.map((part) => exampleOf(document, part, depth + 1));
+    return Object.assign({}, ...parts);
+  }
+  const choice = known.oneOf?.[0] ?? known.anyOf?.[0];
+  if (choice) return exampleOf(document, choice, depth + 1);
+  return plainExample(document, known, depth);
+}
+
+function plainExample(document: ApiDocument, schema: ApiSchema, depth: number): unknown {
+  const type = typeof schema.type === "object" ? schema.type[0] : schema.type;
+  if (schema.properties) {
+    const entries = Object.entries(schema.properties);
+    return Object.fromEntries(
+      entries.map(([name, property]) => [name, exampleOf(document, property, depth + 1)]),
+    );
+  }
+  if (schema.items) return [exampleOf(document, schema.items, depth + 1)];
+  if (type === "integer" || type === "number") return 0;
+  if (type === "boolean") return false;
+  if (type === "object") return {};
+  return schema.format === "date" ? "2026-03-14" : "text";
+}
+
+/** A call one can paste into a shell, with the key in an environment variable. */
+export function curlOf(document: ApiDocument, origin: string, placed: PlacedOperation): string {
+  const { verb, path, operation } = placed;
+  const lines = [`curl ${verb === "get" ? "" : `-X ${verb.toUpperCase()} `}${origin}${path}`];
+  if (path.startsWith("/v1/")) lines.push('  -H "Authorization: Bearer $FORBEAR_KEY"');
+  const content = operation.requestBody?.content ?? {};
+  const json = content["application/json"];
+  if (json?.schema) {
+    const body = JSON.stringify(json.example ?? exampleOf(document, json.schema), null, 2);
+    lines.push('  -H "Content-Type: application/json"', `  -d '${body.replaceAll("'", "'\\''")}'`);
+  }
+  const form = content["multipart/form-data"]?.schema;
+  for (const name of Object.keys(form ? (resolveSchema(document, form).properties ?? {}) : {})) {
+    lines.push(`  -F ${name}=${name === "file" ? "@loans.csv" : "…"}`);
+  }
+  return lines.join(" \\\n");
+}

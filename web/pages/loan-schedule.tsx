@@ -1,0 +1,139 @@
+import type { Child } from "hono/jsx";
+import { Amount } from "../components/amount";
+import { StateBadge, type Tone } from "../components/badge";
+import { DateText } from "../components/date";
+import { TableRegion } from "../components/table-region";
+import type { Translator } from "../locales/translate";
+
+export type InstallmentRow = Readonly<{
+  number: number;
+  dueOn: string;
+  principal: number;
+  interest: number;
+  fee: number;
+  principalPaid: number;
+  interestPaid: number;
+  feePaid: number;
+  metOn: string | null;
+  state: "paid" | "part" | "late" | "open";
+}>;
+
+type ScheduleTableProps = Readonly<{
+  t: Translator;
+  rows: readonly InstallmentRow[];
+  currency: string;
+}>;
+
+const TONES: Readonly<Record<InstallmentRow["state"], Tone>> = {
+  paid: "good",
+  part: "busy",
+  late: "watch",
+  open: "idle",
+};
+
+/** What is due and what is paid, by component, side by side. */
+export function ScheduleTable({ t, rows, currency }: ScheduleTableProps) {
+  const withFees = rows.some((row) => row.fee !== 0);
+  const cells = (minor: readonly number[]): Child =>
+    minor.map((one) => (
+      <td class="numeric">
+        <Amount t={t} minor={one} currency={currency} />
+      </td>
+    ));
+  const sum = (pick: (row: InstallmentRow) => number) =>
+    rows.reduce((total, row) => total + pick(row), 0);
+  const parts = (row: InstallmentRow) => componentsOf(row, withFees);
+  return (
+    <TableRegion id="schedule-table">
+      <table class="table table-groups">
+        <caption id="schedule-table-caption" class="unseen">
+          {t("loan.scheduleCaption", { currency })}
+        </caption>
+        <ScheduleHead t={t} currency={currency} withFees={withFees} />
+        <tbody>
+          {rows.map((row) => (
+            <tr class={row.state === "late" ? "row-late" : undefined}>
+              <th scope="row" class="numeric">
+                {row.number}
+              </th>
+              <td>
+                <DateText t={t} on={row.dueOn} />
+              </td>
+              {cells(parts(row))}
+              <td>
+                <StateBadge tone={TONES[row.state]}>
+                  {t(`loan.installment.${row.state}`)}
+                </StateBadge>
+              </td>
+              <td>
+                <DateText t={t} on={row.metOn} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td class="numeric" />
+            <td>{t("loan.total")}</td>
+            {cells(
+              (rows[0] ? parts(rows[0]) : []).map((_, index) =>
+                sum((row) => parts(row)[index] ?? 0),
+              ),
+            )}
+            <td />
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </TableRegion>
+  );
+}
+
+/** Due parts, paid parts, and what is open, in the order of the columns. */
+function componentsOf(row: InstallmentRow, withFees: boolean): readonly number[] {
+  const due = [row.principal, row.interest, ...(withFees ? [row.fee] : [])];
+  const paid = [row.principalPaid, row.interestPaid, ...(withFees ? [row.feePaid] : [])];
+  const total = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0);
+  return [...due, total(due), ...paid, total(due) - total(paid)];
+}
+
+type ScheduleHeadProps = Readonly<{ t: Translator; currency: string; withFees: boolean }>;
+
+function ScheduleHead({ t, currency, withFees }: ScheduleHeadProps) {
+  const components = ["principal", "interest", ...(withFees ? (["fee"] as const) : [])] as const;
+  const names = components.map((component) => (
+    <th scope="col" class="numeric">
+      {t(`loan.component.${component}`)}
+    </th>
+  ));
+  return (
+    <thead>
+      <tr class="group-head">
+        <td colspan={2} />
+        <th scope="colgroup" colspan={components.length + 1}>
+          {t("loan.due")} <span class="unit">{currency}</span>
+        </th>
+        <th scope="colgroup" colspan={components.length}>
+          {t("loan.paid")} <span class="unit">{currency}</span>
+        </th>
+        <td colspan={3} />
+      </tr>
+      <tr>
+        <th scope="col" class="numeric">
+          {t("loan.number")}
+        </th>
+        <th scope="col">{t("loan.dueOn")}</th>
+        {names}
+        <th scope="col" class="numeric">
+          {t("loan.total")}
+        </th>
+        {names}
+        <th scope="col" class="numeric">
+          {t("loan.outstanding")}
+        </th>
+        <th scope="col">{t("notices.state")}</th>
+        <th scope="col">{t("loan.metOn")}</th>
+      </tr>
+    </thead>
+  );
+}

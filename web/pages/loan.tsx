@@ -1,0 +1,124 @@
+import { Alert } from "../components/alert";
+import { BucketBadge, StateBadge } from "../components/badge";
+import { Breadcrumbs } from "../components/breadcrumbs";
+import { Facts } from "../components/facts";
+import type { Frame } from "../components/frame";
+import { PageHeader } from "../components/page-header";
+import { Section } from "../components/section";
+import { Shell } from "../components/shell";
+import { Timeline } from "../components/timeline";
+import type { Translator } from "../locales/translate";
+import { type LoanEvent, loanTimeline } from "./loan-events";
+import {
+  borrowerFacts,
+  type LoanBorrower,
+  type LoanFacts,
+  loanFacts,
+  termFacts,
+} from "./loan-facts";
+import { type LedgerRow, LedgerTable } from "./loan-ledger";
+import { type InstallmentRow, ScheduleTable } from "./loan-schedule";
+import { loanState, type NextForLoan, nextForLoan } from "./loan-state";
+import { type NoticeRow, NoticeTable } from "./notice-table";
+
+export type LoanPageProps = Readonly<{
+  t: Translator;
+  frame: Frame;
+  loan: LoanFacts;
+  borrower: LoanBorrower;
+  next: NextForLoan;
+  installments: readonly InstallmentRow[];
+  /** Newest first. */
+  ledger: readonly LedgerRow[];
+  /** Newest first. */
+  events: readonly LoanEvent[];
+  notices: readonly NoticeRow[];
+  /** Whether the reader may reverse a payment. */
+  canReverse: boolean;
+}>;
+
+export function LoanPage(props: LoanPageProps) {
+  const { t, frame, loan, borrower, next, events, notices } = props;
+  return (
+    <Shell t={t} frame={frame} title={loan.externalId}>
+      <PageHeader
+        above={<Breadcrumbs t={t} trail={[{ href: "/loans", label: t("loans.title") }]} />}
+        title={loan.externalId}
+        lead={t("loan.of", { product: loan.product, borrower: borrower.name })}
+        figure={<State {...props} />}
+      />
+      <Warnings {...props} />
+      <div class="object">
+        <Section id="facts" title={t("loan.facts")}>
+          <Facts facts={loanFacts(t, loan)} />
+          <h3 class="facts-title">{t("loan.borrower")}</h3>
+          <Facts facts={borrowerFacts(t, borrower)} />
+          <h3 class="facts-title">{t("loan.terms")}</h3>
+          <Facts facts={termFacts(t, loan)} />
+        </Section>
+        <Section id="timeline" title={t("loan.timeline")}>
+          <p class="next-line">
+            <b>{t("loan.next")}:</b> {nextForLoan(t, next, loan.currency)}
+          </p>
+          <Timeline t={t} items={loanTimeline(t, events, loan.currency, frame.tenant.timezone)} />
+        </Section>
+      </div>
+      <Section id="schedule" title={t("loan.schedule")}>
+        <ScheduleTable t={t} rows={props.installments} currency={loan.currency} />
+      </Section>
+      <Section id="ledger" title={t("loan.ledger")}>
+        <LedgerTable
+          t={t}
+          rows={props.ledger}
+          currency={loan.currency}
+          timezone={frame.tenant.timezone}
+          canReverse={props.canReverse}
+        />
+      </Section>
+      <Section id="notices" title={t("loan.notices")}>
+        {notices.length === 0 ? (
+          <p class="quiet">{t("loan.noticesEmpty")}</p>
+        ) : (
+          <NoticeTable
+            t={t}
+            rows={notices}
+            timezone={frame.tenant.timezone}
+            caption={t("loan.noticesCaption")}
+          />
+        )}
+      </Section>
+    </Shell>
+  );
+}
+
+function State({ t, loan }: LoanPageProps) {
+  return (
+    <>
+      {loan.status === "active" ? (
+        <BucketBadge t={t} index={loan.bucket} />
+      ) : (
+        <StateBadge tone={loan.status === "closed" ? "good" : "watch"}>
+          {t(`loan.status.${loan.status}`)}
+        </StateBadge>
+      )}
+      <span class="state-words">{loanState(t, loan)}</span>
+    </>
+  );
+}
+
+function Warnings({ t, loan, borrower }: LoanPageProps) {
+  return (
+    <>
+      {loan.setAsideReason !== null && (
+        <Alert tone="act" title={t("loan.setAside.title")}>
+          {t("loan.setAside.text", { reason: loan.setAsideReason })}
+        </Alert>
+      )}
+      {borrower.stopRequestedOn !== null && (
+        <Alert tone="watch">
+          {t("loan.stopped", { date: t.formatDate(borrower.stopRequestedOn) })}
+        </Alert>
+      )}
+    </>
+  );
+}

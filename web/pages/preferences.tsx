@@ -1,0 +1,83 @@
+import { DateText } from "../components/date";
+import { Facts } from "../components/facts";
+import { SelectField, TextField } from "../components/fields";
+import { type FieldErrors, Form, Submit } from "../components/form";
+import type { Frame } from "../components/frame";
+import { PageHeader } from "../components/page-header";
+import { Section } from "../components/section";
+import { Shell } from "../components/shell";
+import type { Locale, Translator } from "../locales/translate";
+
+export type PreferencesPageProps = Readonly<{
+  t: Translator;
+  frame: Frame;
+  tenant: Readonly<{ id: string; currency: string; locale: Locale }>;
+  /** Whether the reader may change the lender's name and language. */
+  canManage: boolean;
+  errors?: FieldErrors;
+}>;
+
+export const LOCALES: readonly Locale[] = ["en", "zh-CN"];
+
+/** POST /settings/preferences: `locale` for the reader, `name` and `tenantLocale` for the lender. */
+export function PreferencesPage({ t, frame, tenant, canManage, errors }: PreferencesPageProps) {
+  const languages = LOCALES.map((locale) => ({ value: locale, label: t(`locale.${locale}`) }));
+  return (
+    <Shell t={t} frame={frame} title={t("preferences.title")}>
+      <PageHeader title={t("preferences.title")} />
+      <div class="columns">
+        <Section id="preferences" title={t("preferences.yours")}>
+          <Form t={t} action="/settings/preferences" errors={errors} label={t("preferences.title")}>
+            <SelectField
+              t={t}
+              name="locale"
+              label={t("preferences.language")}
+              value={t.locale}
+              options={languages}
+              error={errors?.["locale"]}
+            />
+            {canManage && (
+              <>
+                <TextField
+                  t={t}
+                  name="name"
+                  label={t("preferences.tenantName")}
+                  help={t("tenant.nameHelp")}
+                  value={frame.tenant.name}
+                  maxlength={120}
+                  error={errors?.["name"]}
+                />
+                <SelectField
+                  t={t}
+                  name="tenantLocale"
+                  label={t("preferences.tenantLocale")}
+                  value={tenant.locale}
+                  options={languages}
+                  error={errors?.["tenantLocale"]}
+                />
+              </>
+            )}
+            <div>
+              <Submit>{t("preferences.save")}</Submit>
+            </div>
+          </Form>
+        </Section>
+        <Section id="tenant" title={frame.tenant.name}>
+          <p class="quiet">{t("preferences.fixed")}</p>
+          <Facts
+            facts={[
+              { term: t("preferences.mode"), detail: t(`shell.${frame.tenant.mode}`) },
+              { term: t("tenant.timezone"), detail: frame.tenant.timezone },
+              { term: t("tenant.currency"), detail: tenant.currency },
+              {
+                term: t("shell.businessDate"),
+                detail: <DateText t={t} on={frame.tenant.businessDate} />,
+              },
+              { term: t("preferences.id"), detail: <code>{tenant.id}</code> },
+            ]}
+          />
+        </Section>
+      </div>
+    </Shell>
+  );
+}
