@@ -1,0 +1,56 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import { defineConfig } from "vitest/config";
+
+// Three ways to run: the pure core in Node, everything with a binding in workerd, journeys in a browser.
+export default defineConfig(async () => {
+  const [control, shard] = await Promise.all([
+    readD1Migrations("./migrations/control"),
+    readD1Migrations("./migrations/shard"),
+  ]);
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: "domain",
+            include: ["test/domain/**/*.test.ts", "test/web/**/*.test.{ts,tsx}", "test/tidy.test.ts"],
+            environment: "node",
+          },
+          oxc: { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } },
+        },
+        {
+          plugins: [
+            cloudflareTest({
+              wrangler: { configPath: "./wrangler.toml" },
+              miniflare: {
+                bindings: {
+                  AUTH_SECRET: "only-for-tests-0123456789abcdefghijklmnopqrstuv",
+                  PLATFORM_KEY: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                  CONTROL_MIGRATIONS: control,
+                  SHARD_MIGRATIONS: shard,
+                },
+              },
+            }),
+          ],
+          test: {
+            name: "worker",
+            include: ["test/worker/**/*.test.ts"],
+            setupFiles: ["./test/support/migrate.ts"],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          test: {
+            name: "browser",
+            include: ["test/browser/**/*.test.ts"],
+            environment: "node",
+            globalSetup: ["./test/support/browser-world.ts"],
+            testTimeout: 120_000,
+            hookTimeout: 180_000,
+          },
+        },
+      ],
+    },
+  };
+});
