@@ -13,7 +13,11 @@ export default defineConfig(async () => {
         {
           test: {
             name: "domain",
-            include: ["test/domain/**/*.test.ts", "test/web/**/*.test.{ts,tsx}", "test/tidy.test.ts"],
+            include: [
+              "test/domain/**/*.test.ts",
+              "test/web/**/*.test.{ts,tsx}",
+              "test/tidy.test.ts",
+            ],
             environment: "node",
           },
           oxc: { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } },

@@ -10,6 +10,7 @@ export type Env = Readonly<{
   PAYMENTS: Queue;
   NOTICES: Queue;
   ASSETS: Fetcher;
+  API_LIMIT: RateLimit;
   AUTH_SECRET: string;
   PLATFORM_KEY: string;
   PUBLIC_URL: string;

@@ -47,6 +47,18 @@ CREATE TABLE api_key (
   PRIMARY KEY (tenant_id, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Answers of writes that came with an Idempotency-Key, sealed with the tenant's key, for a day.
+CREATE TABLE idempotency_key (
+  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
+  key TEXT NOT NULL,
+  -- Method, path and a digest of the body.
+  fingerprint TEXT NOT NULL,
+  sealed_answer TEXT,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_key_age ON idempotency_key (created_at);
+
 CREATE TABLE webhook_endpoint (
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
   number INTEGER NOT NULL,

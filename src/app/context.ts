@@ -2,6 +2,7 @@ import type { Permission } from "../domain/member/role";
 import type { Policy } from "../domain/policy/policy";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import type { TenantId } from "../kernel/ids";
+import type { AuditStore } from "./audit/store";
 import type { BorrowerStore } from "./borrower/store";
 import type { BookStore } from "./scan/book-store";
 import type { ScanRunStore } from "./scan/run-store";
@@ -91,6 +92,7 @@ export type TenantContext = Readonly<{
   runs: ScanRunStore;
   imports: ImportStore;
   access: TenantAccess;
+  audit: AuditStore;
   email: EmailPort;
   files: FileStore;
   /** Rows this context has read and written so far. */

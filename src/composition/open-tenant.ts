@@ -1,10 +1,17 @@
-import { type Actor, Denied, type EmailPort, type TenantContext } from "../app/context";
+import {
+  type Actor,
+  Denied,
+  type EmailPort,
+  type TenantContext,
+  type Vault,
+} from "../app/context";
 import { FIRST_POLICY } from "../domain/policy/first-policy";
 import type { Env } from "../env";
 import { openEmail } from "../gateway/email";
 import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
 import { queueOf, relayPartition } from "../queue/relay";
+import { openAuditStore } from "../store/audit";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
 import { openControlDoor } from "../store/control-door";
@@ -34,7 +41,7 @@ export function openTenant(
   later: Later | null,
 ): TenantContext {
   const { tenant, homes } = entry;
-  const vault = openVault(entry.sealedKey, env.PLATFORM_KEY);
+  const vault = lazyVault(entry.sealedKey, env.PLATFORM_KEY);
   const door = openDoor(tenant.id, homes);
   const control = openControlDoor(tenant.id, env.CONTROL);
   const permissions = new Set(actor.permissions);
@@ -58,6 +65,7 @@ export function openTenant(
     runs: openScanRunStore(control),
     imports: openImportStore(control),
     access: openTenantAccess(control),
+    audit: openAuditStore(door),
     email: emailOf(env, tenant.mode),
     files: openFiles(env.FILES, tenant.id),
     meter: door.meter,
@@ -80,6 +88,20 @@ export function openTenant(
     async send(queue, message) {
       await queueOf(env, queue).send(message);
     },
+  };
+}
+
+/** Unwrapping a tenant's key costs more than a small read: done when something sealed is touched. */
+function lazyVault(sealedKey: string, platformKey: string): Vault {
+  let opened: Vault | undefined;
+  const vault = () => {
+    opened ??= openVault(sealedKey, platformKey);
+    return opened;
+  };
+  return {
+    seal: (plain, place) => vault().seal(plain, place),
+    open: (sealed, place) => vault().open(sealed, place),
+    blindIndex: (term) => vault().blindIndex(term),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Locale, TenantContext } from "../app/context";
+import type { Actor, Locale, TenantContext } from "../app/context";
 import type { Env } from "../env";
-import type { Session } from "./auth/identity";
+import type { Session } from "./auth/session";
 
 export type AppEnv = {
   Bindings: Env;
@@ -12,6 +12,11 @@ export type AppEnv = {
     session: Session | null;
     /** The open tenant; set by the middleware that every tenant route passes. */
     tenant: TenantContext;
+    /**
+     * Opens the tenant that an address names, before anybody has proven to be let in; null when there
+     * is none or it is suspended. For webhooks, whose signature is checked with the tenant's own secret.
+     */
+    openUnsigned: (tenantNumber: number, actor: Actor) => Promise<TenantContext | null>;
   };
 };
 

@@ -1,7 +1,7 @@
 import type { QueueName } from "../app/write";
 import type { Env } from "../env";
 import { openOutbox, type Outbox, type OutboxRow } from "../store/outbox";
-import { allShardDatabases } from "../store/shards";
+import { shardDatabases } from "../store/shards";
 
 const ROWS_PER_PASS = 100;
 const PASSES_MAX = 50;
@@ -30,7 +30,7 @@ export async function relayPartition(
 /** Sweeps all shards, for what a crash left behind. */
 export async function relayAll(env: Env): Promise<number> {
   let sent = 0;
-  for (const database of allShardDatabases(env)) {
+  for (const database of shardDatabases(env)) {
     const outbox = openOutbox(database);
     sent += await relay(env, outbox, () => outbox.pending(ROWS_PER_PASS));
   }

@@ -55,7 +55,7 @@ const LOCALES = tenantStatement<{ id: number; locale: string }>(
 );
 const SET_ASIDE_LOANS = tenantStatement<{ id: number; external_id: string; reason: string }>(
   "book.set_aside_loans",
-  `SELECT id, external_id, set_aside_reason AS reason FROM loan
+  `SELECT id, external_id, set_aside_reason AS reason FROM loan INDEXED BY loan_set_aside
    WHERE tenant_id = ?1 AND set_aside_reason IS NOT NULL ORDER BY id LIMIT ?2`,
 );
 

@@ -29,9 +29,14 @@ const FIND = tenantStatement<BorrowerColumns>(
   "borrower.find",
   `SELECT ${COLUMNS} FROM borrower WHERE tenant_id = ?1 AND id = ?2`,
 );
+const BY_IDS = tenantStatement<BorrowerColumns>(
+  "borrower.by_ids",
+  `SELECT ${COLUMNS} FROM borrower
+   WHERE tenant_id = ?1 AND id IN (SELECT value FROM json_each(?2))`,
+);
 const BY_EXTERNAL_IDS = tenantStatement<BorrowerColumns>(
   "borrower.by_external_ids",
-  `SELECT ${COLUMNS} FROM borrower
+  `SELECT ${COLUMNS} FROM borrower INDEXED BY borrower_external
    WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
 );
 const SEARCH = tenantStatement<{ borrower_id: number }>(
@@ -78,7 +83,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
   const placeOf = (id: number) => `${door.tenantId}|borrower|${id}|contact`;
   const openContact = (id: number, sealed: string) =>
     JSON.parse(vault.open(sealed, placeOf(id))) as BorrowerContact;
-  const seal = (draft: BorrowerDraft) =>
+  const seal = (draft: Pick<BorrowerDraft, "id" | "contact">) =>
     vault.seal(JSON.stringify(draft.contact), placeOf(draft.id));
   const toBorrower = (row: BorrowerColumns): Borrower => ({
     id: row.id,
@@ -100,6 +105,11 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       const row = await door.home(id)?.first(FIND, id);
       return row && toBorrower(row);
     },
+    async byIds(partition, ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await door.partition(partition).all(BY_IDS, JSON.stringify(ids));
+      return new Map(rows.map((row) => [row.id, toBorrower(row)]));
+    },
     async byExternalIds(externalIds) {
       if (externalIds.length === 0) return new Map();
       const wanted = JSON.stringify(externalIds);
@@ -112,21 +122,15 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       const terms = [...new Set(searchTerms(text).map(vault.blindIndex))];
       if (terms.length === 0) return [];
       const answers = await Promise.all(
-        door
-          .shards()
-          .map((shard) => shard.all(SEARCH, JSON.stringify(terms), terms.length, limit)),
+        door.shards().map((shard) => shard.all(SEARCH, JSON.stringify(terms), terms.length, limit)),
       );
       return answers.flat().map((row) => row.borrower_id);
     },
     insert(drafts, at) {
       if (drafts.length === 0) return [];
-      const rows = drafts.map((draft) => [
-        draft.id,
-        draft.externalId,
-        draft.locale,
-        draft.timezone,
-        seal(draft),
-      ]);
+      const rows = drafts.map(({ id, externalId, locale, timezone, contact }) => {
+        return [id, externalId, locale, timezone, seal({ id, contact })];
+      });
       return [
         { statement: INSERT, values: [JSON.stringify(rows), at] },
         { statement: INSERT_TERMS, values: [JSON.stringify(drafts.flatMap(termRows))] },

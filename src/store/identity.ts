@@ -39,7 +39,7 @@ export async function findRole(
     .first<Role>("role");
 }
 
-/** In the order they were joined. */
+/** In the order they were joined; one whose tenant was never finished comes last. */
 export async function listOrganizations(
   db: D1Database,
   personId: string,
@@ -47,7 +47,8 @@ export async function listOrganizations(
   const { results } = await db
     .prepare(
       `SELECT o.id AS id, o.name AS name FROM member m JOIN organization o ON o.id = m.organization_id
-       WHERE m.person_id = ?1 ORDER BY m.created_at, m.id LIMIT ${LIST_MAX}`,
+       LEFT JOIN tenant t ON t.organization_id = o.id
+       WHERE m.person_id = ?1 ORDER BY t.id IS NULL, m.created_at, m.id LIMIT ${LIST_MAX}`,
     )
     .bind(personId)
     .all<Organization>();
@@ -103,6 +104,14 @@ export async function findInvitation(
     .first<Invitation>();
 }
 
+export async function isPersonKnown(db: D1Database, email: string): Promise<boolean> {
+  const row = await db
+    .prepare("SELECT 1 AS known FROM person WHERE email = ?1")
+    .bind(email.toLowerCase())
+    .first();
+  return row !== null;
+}
+
 export async function savePersonLocale(
   db: D1Database,
   personId: string,
@@ -114,34 +123,63 @@ export async function savePersonLocale(
     .run();
 }
 
-/** How many attempts, this one included, the window has seen. */
-export async function countAttempt(
+/** Makes an organization with its owner, and the session act for it, all or nothing. */
+export async function insertOrganization(
   db: D1Database,
-  window: Readonly<{ key: string; now: number; endsAt: number }>,
-): Promise<number> {
-  const count = await db
-    .prepare(
-      `INSERT INTO attempt (key, count, ends_at) VALUES (?1, 1, ?3)
-       ON CONFLICT (key) DO UPDATE SET
-         count = CASE WHEN ends_at <= ?2 THEN 1 ELSE count + 1 END,
-         ends_at = CASE WHEN ends_at <= ?2 THEN excluded.ends_at ELSE ends_at END
-       RETURNING count`,
-    )
-    .bind(window.key, window.now, window.endsAt)
-    .first<number>("count");
-  return count ?? 1;
-}
-
-export async function clearAttempts(db: D1Database, key: string): Promise<void> {
-  await db.prepare("DELETE FROM attempt WHERE key = ?1").bind(key).run();
-}
-
-/** Removes what has run out. Nothing depends on it but the size of the tables. */
-export async function purgeExpiredIdentity(db: D1Database, now: number): Promise<void> {
+  founding: Readonly<{
+    organizationId: string;
+    name: string;
+    memberId: string;
+    personId: string;
+    sessionId: string;
+    now: number;
+  }>,
+): Promise<void> {
+  const { organizationId, name, memberId, personId, sessionId, now } = founding;
   await db.batch([
-    db.prepare("DELETE FROM session WHERE expires_at < ?1").bind(now),
-    db.prepare("DELETE FROM verification WHERE expires_at < ?1").bind(now),
-    db.prepare("DELETE FROM attempt WHERE ends_at < ?1").bind(now),
-    db.prepare("DELETE FROM rate_limit WHERE last_request < ?1").bind(now - 86_400_000),
+    db
+      .prepare("INSERT INTO organization (id, name, slug, created_at) VALUES (?1, ?2, ?1, ?3)")
+      .bind(organizationId, name, now),
+    db
+      .prepare(
+        `INSERT INTO member (id, organization_id, person_id, role, created_at)
+         VALUES (?1, ?2, ?3, 'owner', ?4)`,
+      )
+      .bind(memberId, organizationId, personId, now),
+    db
+      .prepare(
+        "UPDATE session SET active_organization_id = ?2, updated_at = ?4 WHERE id = ?1 AND person_id = ?3",
+      )
+      .bind(sessionId, organizationId, personId, now),
   ]);
+}
+
+/** Into the audit log of the organization's tenant; before there is one, nothing is to be audited. */
+export async function auditMembership(
+  db: D1Database,
+  entry: Readonly<{
+    organizationId: string;
+    actor: string;
+    action: string;
+    subject: string;
+    detail: Readonly<Record<string, string>>;
+    at: number;
+  }>,
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO control_audit (tenant_id, sequence, at, actor, action, subject, detail)
+       SELECT t.id, coalesce((SELECT max(a.sequence) FROM control_audit a WHERE a.tenant_id = t.id), 0) + 1,
+         ?2, ?3, ?4, ?5, ?6
+       FROM tenant t WHERE t.organization_id = ?1`,
+    )
+    .bind(
+      entry.organizationId,
+      entry.at,
+      entry.actor,
+      entry.action,
+      entry.subject,
+      JSON.stringify(entry.detail),
+    )
+    .run();
 }

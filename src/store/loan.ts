@@ -49,17 +49,18 @@ const LEDGER_BY_IDS = tenantStatement<LedgerColumns>(
 );
 const BY_EXTERNAL_IDS = tenantStatement<LoanColumns>(
   "loan.by_external_ids",
-  `SELECT ${LOAN_COLUMNS} FROM loan
+  `SELECT ${LOAN_COLUMNS} FROM loan INDEXED BY loan_external
    WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
 );
 const OF_BORROWER = tenantStatement<LoanColumns>(
   "loan.of_borrower",
-  `SELECT ${LOAN_COLUMNS} FROM loan WHERE tenant_id = ?1 AND borrower_id = ?2 ORDER BY id`,
+  `SELECT ${LOAN_COLUMNS} FROM loan INDEXED BY loan_borrower
+   WHERE tenant_id = ?1 AND borrower_id = ?2 ORDER BY id`,
 );
 const POSTED = tenantStatement<LedgerColumns>(
   "loan.posted_references",
   `SELECT loan_id, sequence, type, amount, effective_on, posted_at, external_id, reverses, method,
-     origin FROM ledger
+     origin FROM ledger INDEXED BY ledger_external
    WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
 );
 const TRANSITIONS = tenantStatement<{
@@ -105,7 +106,7 @@ const LIST_BY_PREFIX = tenantStatement<JoinedColumns>(
 );
 const LIST_OF_BORROWERS = tenantStatement<JoinedColumns>(
   "loan.list_of_borrowers",
-  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
+  `SELECT ${JOINED_COLUMNS} FROM loan l INDEXED BY loan_borrower JOIN ${JOIN}
    WHERE l.tenant_id = ?1 AND l.borrower_id IN (SELECT value FROM json_each(?2)) LIMIT ?3`,
 );
 

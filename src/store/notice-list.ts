@@ -65,7 +65,11 @@ export function openNoticeList(door: Door): Lists {
       const one = query.borrowerId === null ? undefined : door.home(query.borrowerId);
       const homes = query.borrowerId === null ? door.partitions() : one ? [one] : [];
       const rows = await Promise.all(homes.map((home) => rowsOf(home, query)));
-      return pageOf(rows.map((part) => part.map(toNotice)), query, door.partitionCount);
+      return pageOf(
+        rows.map((part) => part.map(toNotice)),
+        query,
+        door.partitionCount,
+      );
     },
     async countByState(businessDate) {
       const rows = await Promise.all(

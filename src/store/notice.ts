@@ -76,9 +76,7 @@ export function openNoticeStore(door: Door, vault: Vault): NoticeStore {
       return row && (JSON.parse(vault.open(row.sealed, placeOf(id))) as SentContent);
     },
     async waiting(now, limit) {
-      const rows = await Promise.all(
-        door.shards().map((shard) => shard.all(WAITING, now, limit)),
-      );
+      const rows = await Promise.all(door.shards().map((shard) => shard.all(WAITING, now, limit)));
       return rows.flat().slice(0, limit).map(toNotice);
     },
     async lateLoans(partition, borrowerIds) {

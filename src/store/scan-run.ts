@@ -29,9 +29,17 @@ const CLAIM = tenantStatement(
    WHERE scan_run.state <> 'finished'
      AND (scan_run.lease_until < ?4 OR scan_run.state = 'claimed')`,
 );
-const EXTEND = tenantStatement(
-  "scan_run.extend",
-  `UPDATE scan_run SET lease_until = ?4
+const ANNOUNCE = tenantStatement(
+  "scan_run.announce",
+  `INSERT INTO scan_run (tenant_id, partition, business_date, state, lease_until, created_at)
+   VALUES (?1, ?2, ?3, 'claimed', ?5, ?4)
+   ON CONFLICT (tenant_id, partition, business_date) DO UPDATE SET
+     state = 'claimed', lease_until = excluded.lease_until
+   WHERE scan_run.state <> 'finished' AND scan_run.lease_until < ?4`,
+);
+const RELEASE = tenantStatement(
+  "scan_run.release",
+  `UPDATE scan_run SET state = 'claimed'
    WHERE tenant_id = ?1 AND partition = ?2 AND business_date = ?3 AND state = 'running'`,
 );
 const FINISH = tenantStatement(
@@ -74,8 +82,10 @@ export function openScanRunStore(door: ControlDoor): ScanRunStore {
   return {
     claim: async (partition, date, now, leaseUntil) =>
       (await door.run(CLAIM, partition, date, now, leaseUntil)) === 1,
-    async extend(partition, date, leaseUntil) {
-      await door.run(EXTEND, partition, date, leaseUntil);
+    announce: async (partition, date, now, until) =>
+      (await door.run(ANNOUNCE, partition, date, now, until)) === 1,
+    async release(partition, date) {
+      await door.run(RELEASE, partition, date);
     },
     async finish(partition, date, effect, now) {
       const { loansTouched, noticesPlanned, transitions, setAside } = effect;

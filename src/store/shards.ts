@@ -10,6 +10,6 @@ export function shardDatabase(env: Env, shardId: number): D1Database {
   return env[binding];
 }
 
-export function allShardDatabases(env: Env): readonly D1Database[] {
+export function shardDatabases(env: Env): readonly D1Database[] {
   return BINDINGS.map((binding) => env[binding]);
 }

@@ -42,6 +42,8 @@ export type Partition = ShardReader &
     commit(input: CommitInput): Promise<CommitOutcome>;
     /** Takes `count` consecutive sequence numbers; gaps are harmless. */
     reserve(count: number): Promise<number>;
+    /** The audit log's own mark: the one write besides `reserve` that is no commit. */
+    seal(throughSequence: number, hash: string, at: Instant): Promise<void>;
   }>;
 
 export type Door = Readonly<{
@@ -81,6 +83,12 @@ const INSERT_OUTBOX = tenantStatement(
   `INSERT INTO outbox (tenant_id, partition, id, queue, message, created_at)
    SELECT ?1, ?2, COALESCE((SELECT MAX(id) FROM outbox
      WHERE tenant_id = ?1 AND partition = ?2), 0) + 1, ?3, ?4, ?5`,
+);
+const SEAL = tenantStatement(
+  "commit.seal_audit",
+  `INSERT INTO audit_seal (tenant_id, partition, through_sequence, hash, sealed_at)
+   SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM audit_seal
+     WHERE tenant_id = ?1 AND partition = ?2 AND through_sequence >= ?3)`,
 );
 const RESERVE = tenantStatement<{ first: number }>(
   "commit.reserve",
@@ -181,6 +189,9 @@ function openPartition(tenantId: TenantId, home: PartitionHome, meter: Meter): P
       const row = answer.results[0];
       if (!row) throw new Outage("partition is not here any more", 5);
       return row.first;
+    },
+    async seal(throughSequence, hash, at) {
+      count(meter, [await guarded(() => bind(SEAL, partition, throughSequence, hash, at).all())]);
     },
   };
 }

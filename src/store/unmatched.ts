@@ -33,7 +33,7 @@ const WAITING_FOR = tenantStatement<UnmatchedColumns>(
 );
 const BY_EXTERNAL_IDS = tenantStatement<UnmatchedColumns>(
   "unmatched.by_external_ids",
-  `SELECT ${COLUMNS} FROM unmatched_payment
+  `SELECT ${COLUMNS} FROM unmatched_payment INDEXED BY unmatched_payment_external
    WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
 );
 const LIST = tenantStatement<UnmatchedColumns>(

@@ -54,7 +54,11 @@ export function openWebhookEvents(door: Door): WebhookEventStore {
       return row && toEvent(row);
     },
     async listEvents({ limit, after }) {
-      const place = [after?.receivedAt ?? LATEST, after?.endpointNumber ?? 0, after?.messageId ?? ""];
+      const place = [
+        after?.receivedAt ?? LATEST,
+        after?.endpointNumber ?? 0,
+        after?.messageId ?? "",
+      ];
       const rows = await Promise.all(
         door.shards().map((shard) => shard.all(LIST, ...place, limit)),
       );

@@ -27,6 +27,7 @@ export type BorrowerDraft = Pick<
 
 export type BorrowerStore = Readonly<{
   find(id: number): Promise<Borrower | undefined>;
+  byIds(partition: number, ids: readonly number[]): Promise<ReadonlyMap<number, Borrower>>;
   byExternalIds(externalIds: readonly string[]): Promise<ReadonlyMap<string, Borrower>>;
   /** Ids of borrowers whose name, e-mail or phone has all these words, at most `limit`. */
   search(text: string, limit: number): Promise<readonly number[]>;

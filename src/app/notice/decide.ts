@@ -70,7 +70,13 @@ function ask(
     sentSameStepAndDate: notice.sentAt !== null,
     now: at,
   });
-  return { notice, decisions: [...before, { at, stage: "send", decision: answer }], answer, at, state };
+  return {
+    notice,
+    decisions: [...before, { at, stage: "send", decision: answer }],
+    answer,
+    at,
+    state,
+  };
 }
 
 /**

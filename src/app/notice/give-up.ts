@@ -14,7 +14,10 @@ export async function giveUpNotices(
       const found = await ctx.notices.byIds(partition, own);
       const changes = found
         .filter(({ state }) => state === "planned")
-        .map((before) => ({ before, after: { ...before, state: "failed" as const, failure: reason } }));
+        .map((before) => ({
+          before,
+          after: { ...before, state: "failed" as const, failure: reason },
+        }));
       if (changes.length === 0) return undefined;
       const committed = await ctx.commit(partition, {
         deed: {

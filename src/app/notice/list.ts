@@ -3,7 +3,7 @@ import type { TenantContext } from "../context";
 import type { LoanWithBorrower } from "../loan/store";
 import type { Notice, NoticePlace, NoticeState, SentContent } from "./store";
 
-/** Notices, newest first; of one loan when it is named. */
+/** Notices, newest first; of one loan or one borrower when it is named. */
 export async function listNotices(
   ctx: TenantContext,
   query: Readonly<{
@@ -11,18 +11,26 @@ export async function listNotices(
     after: NoticePlace | null;
     state: NoticeState | null;
     loanId: number | null;
+    borrowerId?: number | null;
   }>,
 ): Promise<
   Result<
     Readonly<{ notices: readonly Notice[]; next: NoticePlace | null }>,
-    Readonly<{ code: "loan.not_found" }>
+    Readonly<{ code: "loan.not_found" | "borrower.not_found" }>
   >
 > {
   ctx.allow("notice.read");
-  if (query.loanId === null) return ok(await ctx.notices.list({ ...query, borrowerId: null }));
+  const borrowerId = query.borrowerId ?? null;
+  if (borrowerId !== null && !(await ctx.borrowers.find(borrowerId))) {
+    return refuse({ code: "borrower.not_found" });
+  }
+  if (query.loanId === null) return ok(await ctx.notices.list({ ...query, borrowerId }));
   // A borrower's notices are few and have an index; a loan's are among them.
   const found = await ctx.loans.find(query.loanId);
   if (!found) return refuse({ code: "loan.not_found" });
+  if (borrowerId !== null && found.loan.borrowerId !== borrowerId) {
+    return ok({ notices: [], next: null });
+  }
   return ok(await ctx.notices.list({ ...query, borrowerId: found.loan.borrowerId }));
 }
 

@@ -32,8 +32,11 @@ async function record(
     ctx.commit(partition, {
       deed: {
         action: "notice.send",
-        subject: deliveries.length === 1 ? subjectOf(deliveries[0]) : `${deliveries.length} notices`,
-        detail: { notices: changes.map(({ after }) => [publicId("notice", after.id), after.state]) },
+        subject:
+          deliveries.length === 1 ? subjectOf(deliveries[0]) : `${deliveries.length} notices`,
+        detail: {
+          notices: changes.map(({ after }) => [publicId("notice", after.id), after.state]),
+        },
       },
       writes: [
         ...ctx.notices.change(changes, ctx.now),

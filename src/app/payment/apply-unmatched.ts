@@ -1,12 +1,10 @@
-import { partitionOf, publicId } from "../../kernel/ids";
-import { contend, LOST } from "../contend";
+import { partitionOf } from "../../kernel/ids";
 import type { TenantContext } from "../context";
-import type { PostOutcome } from "./outcome";
 import type { LoanPayment } from "./plan-posting";
 import { postToPartition } from "./post-to-partition";
-import type { UnmatchedPayment, UnmatchedResolution } from "./unmatched-store";
-
-export type UnmatchedFate = Readonly<{ payment: UnmatchedPayment; outcome: PostOutcome }>;
+import { settleUnmatched, type UnmatchedFate } from "./settle-unmatched";
+import { takeBackDismissed } from "./take-back-dismissed";
+import type { UnmatchedPayment } from "./unmatched-store";
 
 /** Posts payments that waited, now that their loans are here. Those without a loan go on waiting. */
 export async function applyUnmatched(
@@ -14,7 +12,13 @@ export async function applyUnmatched(
   ids: readonly number[],
 ): Promise<readonly UnmatchedFate[]> {
   ctx.allow("payment.write");
-  const waiting = (await ctx.unmatched.byIds(ids)).filter(({ state }) => state === "waiting");
+  const payments = await ctx.unmatched.byIds(ids);
+  // An earlier delivery may have posted one and been cut off before it saw the dismissal.
+  await takeBackDismissed(
+    ctx,
+    payments.filter(({ state }) => state === "dismissed"),
+  );
+  const waiting = payments.filter(({ state }) => state === "waiting");
   const loans = await ctx.loans.byExternalIds([
     ...new Set(waiting.map(({ loanExternalId }) => loanExternalId)),
   ]);
@@ -43,38 +47,5 @@ export async function postUnmatched(
       if (outcome) fates.push({ payment, outcome });
     }
   }
-  await resolveAll(ctx, fates);
-  return fates;
-}
-
-async function resolveAll(ctx: TenantContext, fates: readonly UnmatchedFate[]): Promise<void> {
-  for (const [partition, group] of Map.groupBy(fates, ({ payment }) => partitionOf(payment.id))) {
-    await contend(async () => {
-      const now = await ctx.unmatched.byIds(group.map(({ payment }) => payment.id));
-      const rows = now.flatMap((payment) => {
-        const fate = group.find((one) => one.payment.id === payment.id);
-        const to = fate && resolutionOf(fate.outcome);
-        return to && payment.state !== "applied" ? [{ payment, to }] : [];
-      });
-      if (rows.length === 0) return undefined;
-      const committed = await ctx.commit(partition, {
-        deed: {
-          action: "payment.apply-unmatched",
-          subject: `${rows.length} payments`,
-          detail: { payments: rows.map(({ payment, to }) => [payment.externalId, to.resolution]) },
-        },
-        writes: [ctx.unmatched.resolve(rows, ctx.now)],
-      });
-      return committed.ok ? undefined : LOST;
-    });
-  }
-}
-
-/** In the ledger is applied, whatever was decided meanwhile; a refusal leaves it waiting and says why. */
-function resolutionOf(outcome: PostOutcome): UnmatchedResolution | undefined {
-  if (outcome.status === "posted" || outcome.status === "duplicate") {
-    return { state: "applied", resolution: publicId("loan", outcome.loan.id) };
-  }
-  if (outcome.status === "unmatched" || outcome.refusal.code === "request.conflict") return undefined;
-  return { state: "waiting", resolution: outcome.refusal.code };
+  return settleUnmatched(ctx, fates);
 }

@@ -1,6 +1,7 @@
 import { partitionOf } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
+import { takeBackDismissed } from "./take-back-dismissed";
 import type { UnmatchedPayment } from "./unmatched-store";
 
 export type DismissRefusal =
@@ -28,5 +29,8 @@ export async function dismissUnmatched(
     },
     writes: [ctx.unmatched.resolve([{ payment, to }], ctx.now)],
   });
-  return committed.ok ? ok({ ...payment, ...to }) : refuse({ code: "request.conflict" });
+  if (!committed.ok) return refuse({ code: "request.conflict" });
+  const dismissed = { ...payment, ...to };
+  await takeBackDismissed(ctx, [dismissed]);
+  return ok(dismissed);
 }

@@ -44,7 +44,9 @@ async function attempt(
     await ctx.unmatched.byExternalIds(payments.map(({ externalId }) => externalId)),
   );
   const drafts: UnmatchedDraft[] = [];
-  const missing = new Set(payments.map(({ externalId }) => externalId).filter((id) => !kept.has(id)));
+  const missing = new Set(
+    payments.map(({ externalId }) => externalId).filter((id) => !kept.has(id)),
+  );
   const first = missing.size > 0 ? await ctx.reserve(partition, missing.size) : 0;
   const outcomes = payments.map((payment): PostOutcome => {
     const before = kept.get(payment.externalId);
@@ -73,7 +75,8 @@ export function standing(
   before: UnmatchedDraft | UnmatchedPayment,
 ): PostOutcome {
   const { externalId } = payment;
-  if (!isSame(payment, before)) return refusedWith({ code: "payment.external_id_reused", externalId });
+  if (!isSame(payment, before))
+    return refusedWith({ code: "payment.external_id_reused", externalId });
   const dismissed = "state" in before && before.state === "dismissed";
   if (dismissed) return refusedWith({ code: "payment.dismissed", externalId });
   return { status: "unmatched", id: before.id };

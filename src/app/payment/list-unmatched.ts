@@ -5,7 +5,9 @@ import type { UnmatchedPayment, UnmatchedPlace } from "./unmatched-store";
 export async function listUnmatched(
   ctx: TenantContext,
   query: Readonly<{ limit: number; after: UnmatchedPlace | null }>,
-): Promise<Readonly<{ payments: readonly UnmatchedPayment[]; next: UnmatchedPlace | null; total: number }>> {
+): Promise<
+  Readonly<{ payments: readonly UnmatchedPayment[]; next: UnmatchedPlace | null; total: number }>
+> {
   ctx.allow("payment.read");
   const [found, total] = await Promise.all([
     ctx.unmatched.listWaiting({ limit: query.limit + 1, after: query.after }),

@@ -15,7 +15,10 @@ export type LoanPayment = Readonly<{
   origin: PaymentOrigin;
 }>;
 
-export type PostedReferences = ReadonlyMap<string, Readonly<{ loanId: number; entry: LedgerEntry }>>;
+export type PostedReferences = ReadonlyMap<
+  string,
+  Readonly<{ loanId: number; entry: LedgerEntry }>
+>;
 
 /** New entries by loan, and for each row where it stands; loans are as they were before. */
 export type PostingPlan = Readonly<{
@@ -99,6 +102,6 @@ function repeated(
   return refusedWith({ code: "payment.external_id_reused", externalId: row.externalId });
 }
 
-function lastSequence(record: LoanRecord): number {
+export function lastSequence(record: LoanRecord): number {
   return record.ledger.reduce((last, { sequence }) => Math.max(last, sequence), 0);
 }

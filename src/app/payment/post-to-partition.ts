@@ -5,7 +5,12 @@ import { type LoanChange, reprojectLoan, writesOf } from "../loan/reproject";
 import type { Loan } from "../loan/store";
 import type { Deed } from "../write";
 import { type PostOutcome, refusedWith } from "./outcome";
-import { type LoanPayment, type PostedReferences, type PostingPlan, planPosting } from "./plan-posting";
+import {
+  type LoanPayment,
+  type PostedReferences,
+  type PostingPlan,
+  planPosting,
+} from "./plan-posting";
 
 /**
  * Posts payments to loans of one partition, all in one commit: ledger entries, the loans' new
@@ -81,10 +86,7 @@ function deedOf(plan: PostingPlan): Deed {
 }
 
 /** The loans of the outcomes as the commit left them. */
-function withNewNumbers(
-  plan: PostingPlan,
-  changes: readonly LoanChange[],
-): readonly PostOutcome[] {
+function withNewNumbers(plan: PostingPlan, changes: readonly LoanChange[]): readonly PostOutcome[] {
   const after = new Map(changes.map(({ move }) => [move.loan.id, loanAfter(move)]));
   return plan.outcomes.map((outcome) =>
     "loan" in outcome ? { ...outcome, loan: after.get(outcome.loan.id) ?? outcome.loan } : outcome,

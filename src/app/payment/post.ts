@@ -44,7 +44,12 @@ export async function postPayments(
   );
   await Promise.all(
     [...groups.values()].map(async (group) => {
-      const answers = await takeGroup(ctx, group.map(({ route }) => route), known.posted, origin);
+      const answers = await takeGroup(
+        ctx,
+        group.map(({ route }) => route),
+        known.posted,
+        origin,
+      );
       for (const [place, { index }] of group.entries()) outcomes[index] = answers[place];
     }),
   );
@@ -89,14 +94,19 @@ function routeOf(
   });
   if ("id" in payment.loan) {
     const here = partitionOf(payment.loan.id) < ctx.tenant.partitionCount;
-    return here ? toLoan(payment.loan.id) : done(refusedWith({ code: "loan.not_found" }));
+    if (!here) return done(refusedWith({ code: "loan.not_found" }));
+    // Its reference is on the list under a loan's name: who waits there is assigned there.
+    if (kept?.state === "waiting") return reused(payment);
+    return kept?.state === "dismissed" ? dismissed(payment) : toLoan(payment.loan.id);
   }
   const stray = payment as StrayPayment;
-  // An officer gave it to another loan than it names: a repeat belongs to that loan.
-  if (kept?.state === "applied" && posted && isSame(stray, kept)) return toLoan(posted.loanId);
-  if (kept?.state === "dismissed" && isSame(stray, kept)) return dismissed(payment);
   const loan = known.loans.get(stray.loan.externalId);
-  if (loan) return kept && !isOfLoan(payment, kept, loan) ? reused(payment) : toLoan(loan.id);
+  const same = !kept || (loan ? isOfLoan(payment, kept, loan) : isSame(stray, kept));
+  if (!same) return reused(payment);
+  if (kept?.state === "dismissed") return dismissed(payment);
+  // An officer gave it to another loan than it names: a repeat belongs to that loan.
+  if (kept?.state === "applied" && posted) return toLoan(posted.loanId);
+  if (loan) return toLoan(loan.id);
   if (posted) return reused(payment);
   if (payment.paidOn > ctx.today) {
     return done(refusedWith({ code: "payment.paid_in_future", today: ctx.today }));
@@ -140,11 +150,22 @@ async function takeGroup(
 ): Promise<readonly PostOutcome[]> {
   const rows = routes.flatMap((route) => (route.to === "loan" ? [route] : []));
   const [row] = rows;
-  if (row) return postToPartition(ctx, row.partition, rows.map((one) => one.row), posted);
+  if (row)
+    return postToPartition(
+      ctx,
+      row.partition,
+      rows.map((one) => one.row),
+      posted,
+    );
   const strays = routes.flatMap((route) => (route.to === "unmatched" ? [route] : []));
   const [stray] = strays;
   if (!stray) return [];
-  return keepUnmatched(ctx, stray.partition, strays.map((one) => one.payment), origin);
+  return keepUnmatched(
+    ctx,
+    stray.partition,
+    strays.map((one) => one.payment),
+    origin,
+  );
 }
 
 function done(outcome: PostOutcome): Route {

@@ -14,9 +14,12 @@ export type ScanRun = ScanEffect &
 
 /** The tenant's scan runs and clock in the control database. */
 export type ScanRunStore = Readonly<{
+  /** Notes that a message for this date was sent; false while an earlier one is still good. */
+  announce(partition: number, date: BusinessDate, now: Instant, until: Instant): Promise<boolean>;
   /** Takes the run for this date or takes it over when its lease ran out; false when another has it. */
   claim(partition: number, date: BusinessDate, now: Instant, leaseUntil: Instant): Promise<boolean>;
-  extend(partition: number, date: BusinessDate, leaseUntil: Instant): Promise<void>;
+  /** Lets the next message take the run over at once. */
+  release(partition: number, date: BusinessDate): Promise<void>;
   finish(partition: number, date: BusinessDate, effect: ScanEffect, now: Instant): Promise<void>;
   list(limit: number, before: BusinessDate | null): Promise<readonly ScanRun[]>;
   /** Starts a move of the test clock; false when it is already moving. */

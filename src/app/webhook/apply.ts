@@ -35,7 +35,7 @@ export async function applyWebhookEvent(
       ? ({ state: "refused", outcome: said } as const)
       : await actOn(ctx, said, mayWait);
   if ("later" in verdict) return { end: "later", reason: verdict.later };
-  await ctx.commit(event.partition, {
+  const committed = await ctx.commit(event.partition, {
     deed: {
       action: "webhook.apply",
       subject: event.messageId,
@@ -43,6 +43,8 @@ export async function applyWebhookEvent(
     },
     writes: [ctx.webhooks.resolveEvent(event, verdict, ctx.now)],
   });
+  // Another delivery was faster: the next look finds what it recorded.
+  if (!committed.ok) return { end: "later", reason: "request.conflict" };
   return { end: "settled", state: verdict.state };
 }
 
@@ -91,7 +93,11 @@ async function reverse(
   mayWait: boolean,
 ): Promise<Verdict | Later> {
   const { externalId, reason } = data;
-  const reversed = await reversePayment(ctx, { externalId, reason: reason ?? null });
+  const reversed = await reversePayment(ctx, {
+    externalId,
+    reason: reason ?? null,
+    origin: "webhook",
+  });
   if (reversed.ok) {
     const { value } = reversed;
     const outcome = value.status === "reversed" ? publicId("loan", value.loan.id) : value.status;
@@ -100,5 +106,7 @@ async function reverse(
   const { code } = reversed.refusal;
   if (code === "payment.already_reversed") return { state: "applied", outcome: code };
   const early = code === "payment.not_found" && mayWait;
-  return early || code === "request.conflict" ? { later: code } : { state: "refused", outcome: code };
+  return early || code === "request.conflict"
+    ? { later: code }
+    : { state: "refused", outcome: code };
 }

@@ -1,31 +1,21 @@
 import { z } from "zod";
-import { type BusinessDate, parseDate } from "../../kernel/calendar";
-import { type Minor, minor } from "../../kernel/money";
-
-const reference = z.string().trim().min(1).max(128);
-const amount = z.int().min(1).max(Number.MAX_SAFE_INTEGER).transform((value): Minor => minor(value));
-const paidOn = z.string().transform((text, context): BusinessDate => {
-  const date = parseDate(text);
-  if (date) return date;
-  context.addIssue({ code: "custom", message: "Not a calendar day as YYYY-MM-DD" });
-  return z.NEVER;
-});
+import { Amount, Method, PaidOn, Reason, Reference } from "../payment/payment-fields";
 
 /** What a payment webhook says. Senders add fields of their own, so what is not known is let be. */
 export const PaymentEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("payment.received"),
     data: z.object({
-      externalId: reference,
-      loanExternalId: reference,
-      amount,
-      paidOn,
-      method: z.string().trim().min(1).max(60).nullish(),
+      externalId: Reference,
+      loanExternalId: Reference,
+      amount: Amount,
+      paidOn: PaidOn,
+      method: Method.nullish(),
     }),
   }),
   z.object({
     type: z.literal("payment.reversed"),
-    data: z.object({ externalId: reference, reason: z.string().trim().max(500).nullish() }),
+    data: z.object({ externalId: Reference, reason: Reason.nullish() }),
   }),
 ]);
 export type PaymentEvent = z.infer<typeof PaymentEvent>;

@@ -13,7 +13,8 @@ export type SignedMessage = Readonly<{
 
 export type ReceiveRefusal =
   | Readonly<{ code: "webhook.signature_invalid" }>
-  | Readonly<{ code: "webhook.message_id_too_long"; lengthMax: number }>;
+  | Readonly<{ code: "webhook.message_id_too_long"; lengthMax: number }>
+  | Readonly<{ code: "request.conflict" }>;
 
 const MESSAGE_ID_LENGTH_MAX = 256;
 const UNKNOWN = refuse({ code: "webhook.signature_invalid" });
@@ -36,8 +37,9 @@ export async function receiveWebhook(
   if (message.id.length > MESSAGE_ID_LENGTH_MAX) {
     return refuse({ code: "webhook.message_id_too_long", lengthMax: MESSAGE_ID_LENGTH_MAX });
   }
-  if (!(await ctx.webhooks.event(number, message.id))) await store(ctx, number, message);
-  return ok({ status: "stored" });
+  const known = await ctx.webhooks.event(number, message.id);
+  const stored = known !== undefined || (await store(ctx, number, message));
+  return stored ? ok({ status: "stored" }) : refuse({ code: "request.conflict" });
 }
 
 function isSigned(secret: string, { id, timestamp, signature, body }: SignedMessage): boolean {
@@ -56,12 +58,11 @@ function isSigned(secret: string, { id, timestamp, signature, body }: SignedMess
 }
 
 /** The event and the message that applies it, in one commit; a copy of either undoes the whole. */
-async function store(ctx: TenantContext, number: number, message: SignedMessage): Promise<void> {
+async function store(ctx: TenantContext, number: number, message: SignedMessage): Promise<boolean> {
   const partition = ctx.webhooks.partitionFor(message.id);
   const event = { endpointNumber: number, messageId: message.id, partition, body: message.body };
   const apply = { v: 1, kind: "webhook.apply", tenant: ctx.tenant.id };
-  // A conflict can only be the same event, stored by another copy of the request a moment before.
-  await ctx.commit(partition, {
+  const committed = await ctx.commit(partition, {
     deed: {
       action: "webhook.receive",
       subject: endpointId(ctx.tenant.id, number),
@@ -72,4 +73,7 @@ async function store(ctx: TenantContext, number: number, message: SignedMessage)
       { queue: "payments", message: { ...apply, endpoint: number, messageId: message.id } },
     ],
   });
+  // A conflict is the same event, stored by another copy of the request a moment before; 202 is
+  // answered only for what is there.
+  return committed.ok || (await ctx.webhooks.event(number, message.id)) !== undefined;
 }

@@ -1,5 +1,14 @@
-/** Why one field of a row was refused. `detail` names the field and says what to write instead. */
-export type FieldError = Readonly<{ field: string; code: FieldErrorCode; detail: string }>;
+import type { Refusal } from "../../kernel/result";
+
+/**
+ * Why one field of a row was refused: by the reader of the row or by a rule, whose code it then has.
+ * `detail` names the field and says what to write instead.
+ */
+export type FieldError = Readonly<{
+  field: string;
+  code: FieldErrorCode | Refusal["code"];
+  detail: string;
+}>;
 
 export const FIELD_ERROR_CODES = [
   "missing",
@@ -17,6 +26,8 @@ export const FIELD_ERROR_CODES = [
   "out-of-range",
   "inconsistent",
   "too-many-cells",
+  "unclosed-quote",
+  "incomplete",
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
 

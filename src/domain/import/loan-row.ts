@@ -26,20 +26,18 @@ import {
 
 export type LoanRowOptions = Readonly<{
   defaultCurrency: string;
-  /** What a borrower without a zone gets; null leaves it unknown. */
-  defaultTimezone: string | null;
-  defaultLocale: Locale;
   /** ISO 3166 code of the country of phone numbers without a country code. */
   defaultCountry: string;
 }>;
 
+/** What is null was left out: nothing is known of it, or what is known stays. */
 export type BorrowerRow = Readonly<{
   externalId: string;
   name: string;
   email: string | null;
   phone: string | null;
   timezone: string | null;
-  locale: Locale;
+  locale: Locale | null;
 }>;
 
 export type OpeningRow = Readonly<{ asOf: BusinessDate; paid: Minor; principal: Minor | null }>;
@@ -85,8 +83,8 @@ function readBorrower(row: RowDraft, options: LoanRowOptions): BorrowerRow | und
   const rest = {
     email: readEmail(row, "email") ?? null,
     phone: readPhone(row, "phone", options.defaultCountry) ?? null,
-    timezone: readTimezone(row, "timezone") ?? options.defaultTimezone,
-    locale: readLocale(row) ?? options.defaultLocale,
+    timezone: readTimezone(row, "timezone") ?? null,
+    locale: readLocale(row) ?? null,
   };
   return externalId && name ? { externalId, name, ...rest } : undefined;
 }

@@ -2,16 +2,15 @@ import { waitUntil } from "cloudflare:workers";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { organization } from "better-auth/plugins/organization";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { drizzle } from "drizzle-orm/d1";
 import type { Locale } from "../../app/context";
-import { isRole } from "../../domain/member/role";
 import type { Env } from "../../env";
-import { findRole, listOrganizations } from "../../store/identity";
+import { listOrganizations } from "../../store/identity";
 import { identityTables } from "../../store/schema/identity";
-import { access, accessRoles, rolesGrantedBy } from "./access";
+import { cookiePrefix, isSecure } from "./cookie-name";
 import { CLIENT_ADDRESS, rateLimit } from "./limits";
+import { organizationPlugin } from "./organization-plugin";
 import type { Origins } from "./origin";
 import { AUTH_BASE } from "./paths";
 import type { Post } from "./post";
@@ -19,8 +18,8 @@ import type { Throttle } from "./throttle";
 
 const SESSION_SECONDS = 7 * 24 * 3600;
 const RESET_SECONDS = 3600;
-const INVITATION_SECONDS = 7 * 24 * 3600;
-const MEMBERS_MAX = 1000;
+export const PASSWORD_LENGTH_MIN = 8;
+export const PASSWORD_LENGTH_MAX = 128;
 const NAME_LENGTH_MAX = 120;
 const EMAIL_LENGTH_MAX = 254;
 
@@ -30,6 +29,8 @@ export type AuthParts = Readonly<{
   locale: Locale;
   post: Post;
   throttle: Throttle;
+  /** Name of whoever sends this request, for the audit log. */
+  actor: () => Promise<string>;
 }>;
 
 export type Auth = ReturnType<typeof openBetterAuth>;
@@ -55,6 +56,8 @@ export function openBetterAuth(parts: AuthParts) {
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
     emailAndPassword: {
       enabled: true,
+      minPasswordLength: PASSWORD_LENGTH_MIN,
+      maxPasswordLength: PASSWORD_LENGTH_MAX,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       sendResetPassword: ({ user, token }) => parts.post.sendReset(user, token),
@@ -66,10 +69,9 @@ export function openBetterAuth(parts: AuthParts) {
 }
 
 function advancedOptions(origins: Origins) {
-  const secure = origins.public.startsWith("https:");
+  const secure = isSecure(origins);
   return {
-    // Without a domain, on path "/", and secure: then the browser vouches that nobody else set it.
-    cookiePrefix: secure ? "__Host-forbear" : "forbear",
+    cookiePrefix: cookiePrefix(origins),
     useSecureCookies: false,
     defaultCookieAttributes: {
       secure,
@@ -133,40 +135,4 @@ function throttleHooks(throttle: Throttle) {
 function signInEmail(ctx: { path?: string; body?: { email?: unknown } }): string | undefined {
   if (ctx.path !== "/sign-in/email") return undefined;
   return typeof ctx.body?.email === "string" ? ctx.body.email : undefined;
-}
-
-function organizationPlugin({ env, post }: AuthParts) {
-  return organization({
-    ac: access,
-    roles: accessRoles,
-    creatorRole: "owner",
-    invitationExpiresIn: INVITATION_SECONDS,
-    membershipLimit: MEMBERS_MAX,
-    sendInvitationEmail: (facts) => post.sendInvitation(facts),
-    organizationHooks: {
-      // better-auth joins several roles into one string and brings a role of its own; here a
-      // person has exactly one, of ours.
-      async beforeCreateInvitation({ invitation }) {
-        assertOneRole(invitation.role);
-      },
-      async beforeUpdateMemberRole({ newRole }) {
-        assertOneRole(newRole);
-      },
-      async beforeAcceptInvitation({ invitation }) {
-        const { role, inviterId, organizationId } = invitation;
-        const inviterRole = await findRole(env.CONTROL, inviterId, organizationId);
-        const stands = inviterRole !== null && isRole(role);
-        if (stands && rolesGrantedBy(inviterRole).includes(role)) return;
-        throw new APIError("BAD_REQUEST", {
-          code: "INVITATION_NOT_FOUND",
-          message: "Invitation not found",
-        });
-      },
-    },
-  });
-}
-
-function assertOneRole(role: string): void {
-  if (isRole(role)) return;
-  throw new APIError("BAD_REQUEST", { code: "ROLE_NOT_FOUND", message: "Role not found" });
 }

@@ -1,6 +1,7 @@
 /**
  * The part of better-auth that is open over HTTP. Everything else it brings (creating an
- * organization without a tenant, listing invitations by an address nobody has proven) stays shut.
+ * organization without a tenant, listing invitations by an address nobody has proven, leaving
+ * without a trace in the audit log) stays shut.
  */
 const OPEN: ReadonlySet<string> = new Set([
   "POST /sign-up/email",
@@ -26,7 +27,6 @@ const OPEN: ReadonlySet<string> = new Set([
   "GET /organization/list-invitations",
   "POST /organization/update-member-role",
   "POST /organization/remove-member",
-  "POST /organization/leave",
 ]);
 
 export const AUTH_BASE = "/api/auth";

@@ -2,9 +2,10 @@ import type { EmailPort, Locale } from "../../app/context";
 import { isRole } from "../../domain/member/role";
 import { assert } from "../../kernel/assert";
 import { invitationLetter, type Letter, resetLetter } from "./letters";
+import { isLocale } from "./locale";
 import type { Throttle } from "./throttle";
 
-type Addressee = Readonly<{ id: string; name: string; email: string }>;
+type Addressee = Readonly<{ id: string; name: string; email: string; locale?: unknown }>;
 type InvitationMail = Readonly<{
   id: string;
   email: string;
@@ -40,7 +41,8 @@ export function openPost({ email, throttle, origin, locale }: PostParts): Post {
       // Silently: the answer must be the same as for an address we do not know.
       if (!(await throttle.allows("reset", person.email))) return;
       const link = `${origin}/reset-password?token=${encodeURIComponent(token)}`;
-      await send(person.email, resetLetter(locale, { name: person.name, link }), `reset:${token}`);
+      const letter = resetLetter(localeFor(person, locale), { name: person.name, link });
+      await send(person.email, letter, `reset:${token}`);
     },
     async sendInvitation(mail) {
       assert(isRole(mail.role), "an invitation has one of our roles");
@@ -48,7 +50,7 @@ export function openPost({ email, throttle, origin, locale }: PostParts): Post {
         inviterName: mail.inviter.user.name,
         organizationName: mail.organization.name,
         role: mail.role,
-        link: `${origin}/accept-invitation?id=${encodeURIComponent(mail.id)}`,
+        link: `${origin}/invitations/${encodeURIComponent(mail.id)}`,
       });
       const key = `invitation:${mail.id}:${mail.invitation.expiresAt.getTime()}`;
       const sending = send(mail.email, letter, key);
@@ -59,4 +61,9 @@ export function openPost({ email, throttle, origin, locale }: PostParts): Post {
       return (await Promise.all(invitations)).every((left) => left);
     },
   };
+}
+
+/** Their own language; whoever asks for the letter may be somebody else. */
+function localeFor(person: Addressee, fallback: Locale): Locale {
+  return typeof person.locale === "string" && isLocale(person.locale) ? person.locale : fallback;
 }

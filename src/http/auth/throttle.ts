@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Env } from "../../env";
-import { clearAttempts, countAttempt } from "../../store/identity";
+import { clearAttempts, countAttempt } from "../../store/attempt";
 
 type Kind = "sign-in" | "reset";
 

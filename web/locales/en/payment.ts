@@ -4,7 +4,7 @@ export const enPayment = {
   "payments.figure.other": "{count} payments wait",
   "payments.intro":
     "The money came for a loan we do not know. It is applied by itself when that loan arrives, or you assign it here. It counts from the day it was paid.",
-  "payments.caption": "Payments without a loan, oldest first",
+  "payments.caption": "Payments without a loan, by the loan they name",
   "payments.reference": "Payment",
   "payments.loanReference": "Was meant for",
   "payments.amount": "Amount",
@@ -21,4 +21,14 @@ export const enPayment = {
   "payments.empty.text":
     "When a payment names a loan we do not know, it waits here. Send payments with POST /v1/payments, a CSV file, or a signed webhook.",
   "payments.empty.action": "Connect a webhook",
+  "payments.assigned": "Payment {payment} is posted to loan {loan}.",
+  "payments.dismissed": "Payment {payment} is off the list.",
+  "payments.error.loan": "We know no loan {loan}. Check its reference.",
+  "payments.error.loanMissing": "Write the reference of the loan this payment is for.",
+  "payments.error.gone": "This payment waits no more: it was posted or dismissed meanwhile.",
+  "payments.error.amount": "The amount {amount} is none in the currency of loan {loan}.",
+  "payments.error.reused": "Another payment has the reference {payment} already.",
+  "payments.error.beforeLoan": "It was paid before loan {loan} was disbursed.",
+  "payments.error.future": "It is dated in the future.",
+  "payments.error.again": "Something else changed the same loan. Try again.",
 } as const;

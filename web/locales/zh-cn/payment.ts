@@ -6,7 +6,7 @@ export const zhPayment = {
   "payments.figure.other": "{count} 笔还款等待匹配",
   "payments.intro":
     "这些还款所指的贷款系统中没有。该贷款到达后会自动入账，也可以在此指定。还款从实际付款日起算。",
-  "payments.caption": "未匹配的还款，最早在前",
+  "payments.caption": "未匹配的还款，按所指贷款排列",
   "payments.reference": "还款",
   "payments.loanReference": "原指贷款",
   "payments.amount": "金额",
@@ -23,4 +23,14 @@ export const zhPayment = {
   "payments.empty.text":
     "还款所指的贷款不存在时会在此等待。可通过 POST /v1/payments、CSV 文件或签名 Webhook 发送还款。",
   "payments.empty.action": "接入 Webhook",
+  "payments.assigned": "还款 {payment} 已入账至贷款 {loan}。",
+  "payments.dismissed": "还款 {payment} 已移出列表。",
+  "payments.error.loan": "没有编号为 {loan} 的贷款，请核对。",
+  "payments.error.loanMissing": "请填写该还款所属贷款的编号。",
+  "payments.error.gone": "该还款已不在等待：其间已入账或已被移出。",
+  "payments.error.amount": "金额 {amount} 不符合贷款 {loan} 的币种。",
+  "payments.error.reused": "已有其他还款使用编号 {payment}。",
+  "payments.error.beforeLoan": "付款日早于贷款 {loan} 的放款日。",
+  "payments.error.future": "付款日在未来。",
+  "payments.error.again": "同一贷款同时有其他变动，请重试。",
 } as const satisfies Translation<typeof enPayment>;

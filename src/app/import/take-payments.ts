@@ -1,0 +1,83 @@
+import { applyMapping } from "../../domain/import/apply-mapping";
+import type { ImportPlan } from "../../domain/import/header";
+import { type PaymentRow, parsePaymentRow } from "../../domain/import/payment-row";
+import { publicId } from "../../kernel/ids";
+import type { TenantContext } from "../context";
+import type { Loan } from "../loan/store";
+import type { PaymentInput, PostOutcome } from "../payment/outcome";
+import { PAYMENTS_MAX, postPayments } from "../payment/post";
+import { explainPayment } from "./explain-payment";
+import { judgePayments } from "./judge-payments";
+import { type FileRow, type RowResult, rejected } from "./row-result";
+import type { ImportJob } from "./store";
+
+/** Posts the payments of some rows; one result for each row, in order. */
+export async function takePayments(
+  ctx: TenantContext,
+  job: ImportJob,
+  plan: ImportPlan,
+  rows: readonly FileRow[],
+): Promise<readonly RowResult[]> {
+  const mapped = rows.map((row) => ({ row, ...applyMapping(plan, row.cells, row.row) }));
+  const named = new Set(mapped.map(({ values }) => (values.loanExternalId ?? "").trim()));
+  const loans = await ctx.loans.byExternalIds([...named]);
+  const currencyOf = (externalId: string) =>
+    loans.get(externalId)?.currency ?? ctx.tenant.currency;
+  const results: (RowResult | undefined)[] = [];
+  const payments: PaymentInput[] = [];
+  const places: Readonly<{ row: FileRow; index: number }>[] = [];
+  for (const [index, { row, values, errors }] of mapped.entries()) {
+    const parsed = parsePaymentRow(values, { currencyOf }, errors);
+    if (parsed.ok) {
+      payments.push(toInput(parsed.value));
+      places.push({ row, index });
+    } else {
+      results[index] = rejected(row, parsed.refusal.errors);
+    }
+  }
+  const outcomes = job.dryRun
+    ? await judgePayments(ctx, payments, loans)
+    : await postAll(ctx, payments);
+  for (const [place, { row, index }] of places.entries()) {
+    const outcome = outcomes[place];
+    const externalId = payments[place]?.externalId ?? "";
+    if (outcome) results[index] = toResult(row, externalId, outcome);
+  }
+  return results.flatMap((result) => (result ? [result] : []));
+}
+
+async function postAll(
+  ctx: TenantContext,
+  payments: readonly PaymentInput[],
+): Promise<readonly PostOutcome[]> {
+  const outcomes: PostOutcome[] = [];
+  for (let start = 0; start < payments.length; start += PAYMENTS_MAX) {
+    const batch = payments.slice(start, start + PAYMENTS_MAX);
+    outcomes.push(...(await postPayments(ctx, batch, "import")));
+  }
+  return outcomes;
+}
+
+function toInput(row: PaymentRow): PaymentInput {
+  return {
+    loan: { externalId: row.loanExternalId },
+    amount: { major: row.amountText },
+    paidOn: row.paidOn,
+    externalId: row.externalId,
+    method: row.method,
+  };
+}
+
+function toResult(row: FileRow, externalId: string, outcome: PostOutcome): RowResult {
+  switch (outcome.status) {
+    case "refused":
+      return rejected(row, [explainPayment(outcome.refusal)]);
+    case "unmatched":
+      return { row: row.row, status: "unmatched", externalId, id: null };
+    case "posted":
+    case "duplicate": {
+      const status = outcome.status === "posted" ? "created" : "unchanged";
+      return { row: row.row, status, externalId, id: publicId("loan", outcome.loan.id) };
+    }
+  }
+}

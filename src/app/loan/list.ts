@@ -1,0 +1,108 @@
+import type { TenantContext } from "../context";
+import type { FoundLoan } from "./find";
+import type { LoanSort, LoanWithBorrower } from "./store";
+
+/** The sort key and id of the last loan seen. */
+export type LoanPlace = Readonly<{ key: string; id: number }>;
+
+export type LoanListQuery = Readonly<{
+  limit: number;
+  after: LoanPlace | null;
+  sort: LoanSort;
+  bucket: number | null;
+  /** Exactly this loan. */
+  externalId: string | null;
+  /** The beginning of an external id, or words of a borrower's name, e-mail or phone. */
+  search: string | null;
+}>;
+
+export type LoanList = Readonly<{ loans: readonly FoundLoan[]; next: LoanPlace | null }>;
+
+/** Most borrowers whose loans a search shows; whoever finds more should search for more words. */
+const BORROWERS_MAX = 200;
+
+/** A page of the book, over all partitions, along one sort order. */
+export async function listLoans(ctx: TenantContext, query: LoanListQuery): Promise<LoanList> {
+  ctx.allow("loan.read");
+  const { limit, after, sort, bucket, externalId } = query;
+  const search = query.search?.trim() ?? "";
+  if (externalId !== null) return { loans: await exactly(ctx, externalId, bucket), next: null };
+  if (search !== "") return { loans: await searched(ctx, search, query), next: null };
+  const found = await ctx.loans.list({
+    sort,
+    limit: limit + 1,
+    after,
+    bucket,
+    externalIdPrefix: null,
+    borrowerIds: null,
+  });
+  const loans = found.slice(0, limit);
+  const last = found.length > limit ? loans.at(-1) : undefined;
+  return { loans: loans.map((one) => opened(ctx, one)), next: last ? placeOf(last, sort) : null };
+}
+
+async function exactly(
+  ctx: TenantContext,
+  externalId: string,
+  bucket: number | null,
+): Promise<readonly FoundLoan[]> {
+  if (externalId === "") return [];
+  // The exact id is the first of those that begin with it.
+  const found = await withPrefix(ctx, externalId, 1);
+  return found
+    .filter(({ loan }) => loan.externalId === externalId && isIn(bucket, loan.projection.bucket))
+    .map((one) => opened(ctx, one));
+}
+
+async function searched(
+  ctx: TenantContext,
+  search: string,
+  { limit, bucket }: LoanListQuery,
+): Promise<readonly FoundLoan[]> {
+  const [named, borrowerIds] = await Promise.all([
+    withPrefix(ctx, search, limit),
+    ctx.borrowers.search(search, BORROWERS_MAX),
+  ]);
+  const owned = borrowerIds.length === 0 ? [] : await ofBorrowers(ctx, borrowerIds, limit);
+  const all = new Map([...named, ...owned].map((one) => [one.loan.id, one]));
+  return [...all.values()]
+    .filter(({ loan }) => isIn(bucket, loan.projection.bucket))
+    .slice(0, limit)
+    .map((one) => opened(ctx, one));
+}
+
+const ANYWHERE = { sort: "external-id", after: null, bucket: null } as const;
+
+function withPrefix(
+  ctx: TenantContext,
+  externalIdPrefix: string,
+  limit: number,
+): Promise<readonly LoanWithBorrower[]> {
+  return ctx.loans.list({ ...ANYWHERE, externalIdPrefix, borrowerIds: null, limit });
+}
+
+function ofBorrowers(
+  ctx: TenantContext,
+  borrowerIds: readonly number[],
+  limit: number,
+): Promise<readonly LoanWithBorrower[]> {
+  return ctx.loans.list({ ...ANYWHERE, externalIdPrefix: null, borrowerIds, limit });
+}
+
+function isIn(bucket: number | null, own: number): boolean {
+  return bucket === null || bucket === own;
+}
+
+function opened(ctx: TenantContext, found: LoanWithBorrower): FoundLoan {
+  const { loan, borrower } = found;
+  return { ...found, contact: ctx.borrowers.openContact(loan.borrowerId, borrower.contactSealed) };
+}
+
+function placeOf({ loan }: LoanWithBorrower, sort: LoanSort): LoanPlace {
+  const keys = {
+    id: "",
+    "external-id": loan.externalId,
+    "days-past-due": loan.projection.pastDueSince ?? "",
+  } as const satisfies Record<LoanSort, string>;
+  return { key: keys[sort], id: loan.id };
+}

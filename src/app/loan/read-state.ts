@@ -1,0 +1,21 @@
+import { type LoanState, replay } from "../../domain/loan/replay";
+import type { BusinessDate } from "../../kernel/calendar";
+import { ok, type Result, refuse } from "../../kernel/result";
+import type { TenantContext } from "../context";
+import { rulesOf } from "./reproject";
+import type { LoanRecord } from "./store";
+
+export type ReadState = Readonly<{ record: LoanRecord; state: LoanState }>;
+
+/** A loan replayed from its schedules and ledger as of a day, with everything known now. */
+export async function readLoanState(
+  ctx: TenantContext,
+  id: number,
+  asOf: BusinessDate,
+): Promise<Result<ReadState, Readonly<{ code: "loan.not_found" }>>> {
+  ctx.allow("loan.read");
+  const record = await ctx.loans.record(id);
+  if (!record) return refuse({ code: "loan.not_found" });
+  const { schedules, ledger } = record;
+  return ok({ record, state: replay({ schedules, ledger, rules: rulesOf(ctx.policy), asOf }) });
+}

@@ -1,0 +1,239 @@
+import { project } from "../../domain/delinquency/project";
+import type { LedgerEntry } from "../../domain/loan/ledger";
+import { type LoanState, type Rules, replay } from "../../domain/loan/replay";
+import type { Schedule } from "../../domain/loan/schedule";
+import type { Policy } from "../../domain/policy/policy";
+import type { BusinessDate } from "../../kernel/calendar";
+import type { TenantContext } from "../context";
+import type { FlowDelta, RollupDelta } from "../scan/book-store";
+import type { Write } from "../write";
+import type {
+  LoanDraft,
+  LoanRecord,
+  LoanStatus,
+  ProjectionMove,
+  StoredProjection,
+  Transition,
+} from "./store";
+
+/** How a policy counts: the part of it that the fold needs. */
+export function rulesOf(policy: Policy): Rules {
+  const { toleranceAmount, allocation, graceDays } = policy;
+  return { toleranceAmount, allocation, graceDays };
+}
+
+/** Everything that one loan's new facts change, ready to be written together. */
+export type LoanChange = Readonly<{
+  move: ProjectionMove;
+  newEntries: readonly LedgerEntry[];
+  newSchedules: readonly Schedule[];
+  transition: Transition | null;
+  rollup: readonly RollupDelta[];
+  flows: readonly FlowDelta[];
+}>;
+
+export type Reprojection = Readonly<{
+  record: LoanRecord;
+  newEntries: readonly LedgerEntry[];
+  newSchedules: readonly Schedule[];
+  /** The partition's book date. */
+  asOf: BusinessDate;
+  policy: Policy;
+  cause: Transition["cause"];
+}>;
+
+/**
+ * Folds a loan again with what is new and says what that moves. A loan that the running scan has
+ * taken to the next day already is folded at that day: its numbers never go back.
+ */
+export function reprojectLoan(input: Reprojection): LoanChange {
+  const { record, newEntries, newSchedules, policy } = input;
+  const { evaluatedOn } = record.loan.projection;
+  const asOf = evaluatedOn > input.asOf ? evaluatedOn : input.asOf;
+  const schedules = [...record.schedules, ...newSchedules];
+  const ledger = [...record.ledger, ...newEntries];
+  const { status, ...projection } = project(
+    replay({ schedules, ledger, rules: rulesOf(policy), asOf }),
+    policy,
+  );
+  return changeTo({ ...input, asOf }, { status, projection });
+}
+
+/** As reprojectLoan, for a caller that has folded the loan itself. */
+export function changeTo(
+  input: Reprojection,
+  after: Readonly<{ status: LoanStatus; projection: StoredProjection }>,
+): LoanChange {
+  const { record, newEntries, newSchedules, asOf, policy, cause } = input;
+  const { loan } = record;
+  const move: ProjectionMove = {
+    loan,
+    status: after.status,
+    projection: after.projection,
+    scheduleVersion: newSchedules.at(-1)?.version ?? loan.scheduleVersion,
+    entryCount: loan.entryCount + newEntries.length,
+  };
+  const from = loan.projection.bucket;
+  const to = after.projection.bucket;
+  const moved = from !== to;
+  const transition: Transition | null = moved
+    ? {
+        loanId: loan.id,
+        loanVersion: loan.version + 1,
+        businessDate: asOf,
+        fromBucket: from,
+        toBucket: to,
+        pastDueAmount: after.projection.pastDueAmount,
+        principalBalance: after.projection.principalBalance,
+        cause,
+        policyVersion: policy.version,
+      }
+    : null;
+  const balance = loan.projection.principalBalance;
+  return {
+    move,
+    newEntries,
+    newSchedules,
+    transition,
+    rollup: [
+      ...standing(loan.currency, loan.status, loan.projection, -1),
+      ...standing(loan.currency, after.status, after.projection, 1),
+    ],
+    flows: moved
+      ? [{ currency: loan.currency, fromBucket: from, toBucket: to, loanCount: 1, balance }]
+      : [],
+  };
+}
+
+/** What one loan adds to the portfolio numbers; a closed or unscheduled one is not in them. */
+function standing(
+  currency: string,
+  status: LoanStatus,
+  projection: StoredProjection,
+  sign: 1 | -1,
+): RollupDelta[] {
+  if (status !== "active") return [];
+  const { bucket, pastDueAmount, principalBalance } = projection;
+  return [
+    {
+      currency,
+      bucket,
+      loanCount: sign,
+      pastDueAmount: sign * pastDueAmount,
+      balance: sign * principalBalance,
+    },
+  ];
+}
+
+/** The writes of changed loans of one partition: facts, numbers, transitions and rollups together. */
+export function writesOf(
+  ctx: Pick<TenantContext, "loans" | "book" | "now">,
+  partition: number,
+  bookDate: BusinessDate,
+  changes: readonly LoanChange[],
+): Write[] {
+  const of = <Row>(pick: (change: LoanChange) => readonly Row[]) => changes.flatMap(pick);
+  return [
+    ...ctx.loans.insertSchedules(
+      of(({ move, newSchedules }) =>
+        newSchedules.map((schedule) => ({ loanId: move.loan.id, schedule })),
+      ),
+      ctx.now,
+    ),
+    ...ctx.loans.append(
+      of(({ move, newEntries }) => newEntries.map((entry) => ({ loanId: move.loan.id, entry }))),
+    ),
+    ...ctx.loans.project(
+      changes.map(({ move }) => move),
+      ctx.now,
+    ),
+    ...ctx.loans.insertTransitions(of(({ transition }) => (transition ? [transition] : []))),
+    ...ctx.book.applyRollup(partition, sumRollup(of(({ rollup }) => rollup))),
+    ...ctx.book.applyFlows(partition, bookDate, sumFlows(of(({ flows }) => flows))),
+  ];
+}
+
+type FirstNumbers = "projection" | "status" | "scheduleVersion" | "entryCount";
+
+export type IntroducedLoan = Readonly<{
+  loan: LoanDraft;
+  schedules: readonly Schedule[];
+  entries: readonly LedgerEntry[];
+  rollup: readonly RollupDelta[];
+}>;
+
+/** A loan that comes in, with its first numbers. */
+export function introduceLoan(
+  input: Readonly<{
+    draft: Omit<LoanDraft, FirstNumbers>;
+    schedules: readonly Schedule[];
+    entries: readonly LedgerEntry[];
+    asOf: BusinessDate;
+    policy: Policy;
+  }>,
+): IntroducedLoan {
+  const { draft, schedules, entries, asOf, policy } = input;
+  const state: LoanState = replay({ schedules, ledger: entries, rules: rulesOf(policy), asOf });
+  const { status, ...projection } = project(state, policy);
+  const loan: LoanDraft = {
+    ...draft,
+    status,
+    projection,
+    scheduleVersion: schedules.at(-1)?.version ?? 0,
+    entryCount: entries.length,
+  };
+  return { loan, schedules, entries, rollup: standing(loan.currency, status, projection, 1) };
+}
+
+/** The writes of new loans of one partition; their borrowers come before them in the same commit. */
+export function introducedWrites(
+  ctx: Pick<TenantContext, "loans" | "book" | "now">,
+  partition: number,
+  introduced: readonly IntroducedLoan[],
+): Write[] {
+  return [
+    ...ctx.loans.insert(introduced.map(({ loan }) => loan)),
+    ...ctx.loans.insertSchedules(
+      introduced.flatMap(({ loan, schedules }) =>
+        schedules.map((schedule) => ({ loanId: loan.id, schedule })),
+      ),
+      ctx.now,
+    ),
+    ...ctx.loans.append(
+      introduced.flatMap(({ loan, entries }) =>
+        entries.map((entry) => ({ loanId: loan.id, entry })),
+      ),
+    ),
+    ...ctx.book.applyRollup(partition, sumRollup(introduced.flatMap(({ rollup }) => rollup))),
+  ];
+}
+
+/** One delta per currency and bucket: a thousand loans of one bucket write one row. */
+export function sumRollup(deltas: readonly RollupDelta[]): RollupDelta[] {
+  const sums = new Map<string, RollupDelta>();
+  for (const delta of deltas) {
+    const key = `${delta.currency}|${delta.bucket}`;
+    const before = sums.get(key);
+    sums.set(key, {
+      ...delta,
+      loanCount: delta.loanCount + (before?.loanCount ?? 0),
+      pastDueAmount: delta.pastDueAmount + (before?.pastDueAmount ?? 0),
+      balance: delta.balance + (before?.balance ?? 0),
+    });
+  }
+  return [...sums.values()];
+}
+
+function sumFlows(deltas: readonly FlowDelta[]): FlowDelta[] {
+  const sums = new Map<string, FlowDelta>();
+  for (const delta of deltas) {
+    const key = `${delta.currency}|${delta.fromBucket}|${delta.toBucket}`;
+    const before = sums.get(key);
+    sums.set(key, {
+      ...delta,
+      loanCount: delta.loanCount + (before?.loanCount ?? 0),
+      balance: delta.balance + (before?.balance ?? 0),
+    });
+  }
+  return [...sums.values()];
+}

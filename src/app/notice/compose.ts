@@ -1,0 +1,63 @@
+import type { NoticeFacts } from "../../domain/notice/letter-facts";
+import { resolveLocale } from "../../domain/notice/locale";
+import { render, type TemplateRefusal } from "../../domain/notice/render";
+import { addDays, daysBetween } from "../../kernel/calendar";
+import { ZERO } from "../../kernel/money";
+import { ok, type Result, refuse } from "../../kernel/result";
+import type { Borrower } from "../borrower/store";
+import type { TenantContext } from "../context";
+import type { LoanRecord } from "../loan/store";
+import type { SendingDecision } from "./decide";
+import type { SentContent } from "./store";
+
+export type ComposeRefusal =
+  | TemplateRefusal
+  | Readonly<{ code: "notice.no_address" }>
+  /** The loan has no installment that this notice could speak of. */
+  | Readonly<{ code: "notice.nothing_to_say" }>;
+
+/**
+ * Writes the letter of an allowed notice from the loan as it stands at the moment of sending, so
+ * that one put off over night does not speak of yesterday. The language is the borrower's now.
+ */
+export function compose(
+  ctx: Pick<TenantContext, "tenant">,
+  decided: SendingDecision,
+  subject: Readonly<{ record: LoanRecord; borrower: Borrower }>,
+  lateLoans: number,
+): Result<SentContent, ComposeRefusal> {
+  const { record, borrower } = subject;
+  const to = borrower.contact.email;
+  if (to === null) return refuse({ code: "notice.no_address" });
+  const timing = timingOf(decided);
+  if (!timing) return refuse({ code: "notice.nothing_to_say" });
+  const { state } = decided;
+  const facts: NoticeFacts = {
+    ...timing,
+    lenderName: ctx.tenant.name,
+    borrowerName: borrower.contact.name,
+    loanReference: record.loan.externalId,
+    currency: record.loan.currency,
+    pastDueAmount: state.pastDueAmount,
+    next: state.nextDueOn && { dueOn: state.nextDueOn, amount: state.nextDueAmount },
+    lateLoanCount: lateLoans,
+  };
+  const letter = render(decided.notice.template, resolveLocale(borrower.locale), facts);
+  return letter.ok ? ok({ to, ...letter.value }) : letter;
+}
+
+/** The due date a letter is about, and how far it lies ahead or back on the day of sending. */
+function timingOf(
+  decided: SendingDecision,
+): Pick<NoticeFacts, "dueOn" | "days" | "installmentAmount"> | undefined {
+  const { notice, state } = decided;
+  if (notice.daysPastDue > 0) {
+    const dueOn = state.oldestUnpaidDueOn;
+    return dueOn === null ? undefined : { dueOn, days: state.daysPastDue, installmentAmount: ZERO };
+  }
+  const dueOn = addDays(notice.businessDate, -notice.daysPastDue);
+  const announced = state.installments.find((installment) => installment.dueOn === dueOn);
+  const days = daysBetween(state.asOf, dueOn);
+  if (!announced || days < 0) return undefined;
+  return { dueOn, days, installmentAmount: announced.outstanding };
+}

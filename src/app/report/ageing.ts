@@ -1,0 +1,67 @@
+import { type AgedLoan, type Ageing, ageing } from "../../domain/delinquency/ageing";
+import { project } from "../../domain/delinquency/project";
+import { asKnown } from "../../domain/loan/ledger";
+import { replay } from "../../domain/loan/replay";
+import { type BusinessDate, earliest } from "../../kernel/calendar";
+import { ok, type Result, refuse } from "../../kernel/result";
+import type { TenantContext } from "../context";
+import { rulesOf } from "../loan/reproject";
+import type { LoanRecord } from "../loan/store";
+
+const PAGE_LOANS = 1000;
+
+export type AgeingReport = Ageing & Readonly<{ asOf: BusinessDate }>;
+export type AgeingRefusal = Readonly<{ code: "report.in_future"; today: BusinessDate }>;
+
+/**
+ * The book by bucket as of a day: of the day it stands at from the numbers kept with it, of any
+ * earlier day by folding every loan again from what its ledger says of that day.
+ */
+export async function readAgeing(
+  ctx: TenantContext,
+  input: Readonly<{ asOf: BusinessDate | null }>,
+): Promise<Result<AgeingReport, AgeingRefusal>> {
+  ctx.allow("report.read");
+  if (input.asOf !== null && input.asOf > ctx.today) {
+    return refuse({ code: "report.in_future", today: ctx.today });
+  }
+  const bookDate = await ctx.book.bookDate();
+  const asOf = input.asOf === null ? bookDate : earliest(input.asOf, bookDate);
+  const rows = asOf === bookDate ? await ctx.book.rollup() : await foldBook(ctx, asOf);
+  return ok({ asOf, ...ageing(rows) });
+}
+
+async function foldBook(ctx: TenantContext, asOf: BusinessDate): Promise<readonly AgedLoan[]> {
+  const rows: AgedLoan[] = [];
+  for (let partition = 0; partition < ctx.tenant.partitionCount; partition += 1) {
+    for (let afterId = 0, more = true; more; ) {
+      const page = await ctx.book.page(partition, afterId, PAGE_LOANS);
+      for (const { record } of page.loans) {
+        const row = standingOn(ctx, record, asOf);
+        if (row) rows.push(row);
+      }
+      afterId = Math.max(
+        afterId,
+        ...page.loans.map(({ record }) => record.loan.id),
+        ...page.unreadable.map(({ id }) => id),
+      );
+      more = page.full;
+    }
+  }
+  return rows;
+}
+
+/** One loan on a past day; undefined before it was paid out and after it was closed. */
+export function standingOn(
+  ctx: Pick<TenantContext, "policy">,
+  record: LoanRecord,
+  asOf: BusinessDate,
+): AgedLoan | undefined {
+  const { loan, schedules } = record;
+  if (loan.terms.disbursedOn > asOf) return undefined;
+  const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
+  const state = replay({ schedules, ledger, rules: rulesOf(ctx.policy), asOf });
+  const { status, bucket, pastDueAmount, principalBalance } = project(state, ctx.policy);
+  if (status !== "active") return undefined;
+  return { currency: loan.currency, bucket, pastDueAmount, balance: principalBalance };
+}

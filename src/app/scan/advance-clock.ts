@@ -1,0 +1,32 @@
+import { addDays, type Instant, instant } from "../../kernel/calendar";
+import type { TenantContext } from "../context";
+import { LEASE_MS, runScan } from "./run";
+
+/** "arrived", or "more" when time ran out on the way, or "busy" when another worker moves it. */
+export type ClockOutcome = "arrived" | "more" | "busy";
+
+/** Moves the test clock towards its target, all partitions a day at a time, until time runs out. */
+export async function advanceClock(
+  ctx: TenantContext,
+  deadlineAt: Instant,
+  clock: () => Instant,
+): Promise<ClockOutcome> {
+  const { clockOn, clockTarget, partitionCount } = ctx.tenant;
+  if (clockOn === null || clockTarget === null) return "arrived";
+  const lease = () => instant(clock() + LEASE_MS);
+  if (!(await ctx.runs.claimClock(clock(), lease()))) return "busy";
+  for (let day = addDays(clockOn, 1); day <= clockTarget; day = addDays(day, 1)) {
+    for (let partition = 0; partition < partitionCount; partition += 1) {
+      const outcome = await runScan(ctx, partition, day, deadlineAt, clock);
+      if (!outcome.finished) return letGo(ctx, outcome.taken ? "busy" : "more");
+    }
+    await ctx.runs.moveClock(day, lease());
+    if (day < clockTarget && clock() >= deadlineAt) return letGo(ctx, "more");
+  }
+  return "arrived";
+}
+
+async function letGo(ctx: TenantContext, outcome: ClockOutcome): Promise<ClockOutcome> {
+  await ctx.runs.releaseClock();
+  return outcome;
+}

@@ -1,0 +1,82 @@
+import { openControlDoor } from "../store/control-door";
+import type { Tenant } from "../app/context";
+import type { Env } from "../env";
+import { addDays, dateAt, type Instant, instant } from "../kernel/calendar";
+import { relayAll } from "../queue/relay";
+import { listTenants } from "../store/directory";
+import { bookDates, idleClocks, idleImports, waitingNotices } from "../store/due-work";
+import { beat } from "../store/heartbeat";
+import { purgeExpiredIdentity } from "../store/identity";
+import { purgeIdempotencyKeys } from "../store/idempotency";
+import { openScanRunStore } from "../store/scan-run";
+
+const TENANTS_PER_PAGE = 200;
+const IDS_PER_MESSAGE = 100;
+const FOUND_MAX = 5000;
+/** An announced scan that nobody took up by then is announced again. */
+const ANNOUNCED_MS = 20 * 60_000;
+
+/**
+ * Every quarter of an hour: finds what is due and sends a message for it, nothing else. A tick that
+ * never came, came twice or died half way is made good by the next one.
+ */
+export async function tick(env: Env, now: Instant): Promise<void> {
+  const steps = [announceScans, wakeClocks, wakeImports, wakeNotices, relayAll, tidyUp];
+  const results = await Promise.allSettled(steps.map((step) => step(env, now)));
+  await beat(env.CONTROL, now);
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+async function announceScans(env: Env, now: Instant): Promise<void> {
+  const owned = Map.groupBy(await bookDates(env), ({ tenant_id }) => tenant_id);
+  for (let afterId = 0, more = true; more; ) {
+    const tenants = await listTenants(env, afterId, TENANTS_PER_PAGE);
+    for (const tenant of tenants) {
+      const today = dateOf(tenant, now);
+      for (const { partition, scanned_on } of owned.get(tenant.id) ?? []) {
+        if (scanned_on >= today) continue;
+        const runs = openScanRunStore(openControlDoor(tenant.id, env.CONTROL));
+        const next = addDays(scanned_on, 1);
+        const until = instant(now + ANNOUNCED_MS);
+        if (!(await runs.announce(partition, next, now, until))) continue;
+        const message = { v: 1, kind: "scan.run", tenant: tenant.id, partition };
+        await env.SCANS.send({ ...message, businessDate: today });
+      }
+    }
+    more = tenants.length === TENANTS_PER_PAGE;
+    afterId = tenants.at(-1)?.id ?? afterId;
+  }
+}
+
+/** A sandbox stands on its test clock's day; while that moves, the clock does the scanning. */
+function dateOf(tenant: Tenant, now: Instant) {
+  return tenant.clockOn ?? dateAt(now, tenant.timezone);
+}
+
+async function wakeClocks(env: Env, now: Instant): Promise<void> {
+  for (const tenant of await idleClocks(env, now)) {
+    await env.SCANS.send({ v: 1, kind: "clock.advance", tenant });
+  }
+}
+
+async function wakeImports(env: Env, now: Instant): Promise<void> {
+  for (const { tenant_id, number } of await idleImports(env, now, FOUND_MAX)) {
+    await env.IMPORTS.send({ v: 1, kind: "import.run", tenant: tenant_id, number });
+  }
+}
+
+async function wakeNotices(env: Env, now: Instant): Promise<void> {
+  const waiting = await waitingNotices(env, now, FOUND_MAX);
+  for (const [tenant, notices] of Map.groupBy(waiting, ({ tenant_id }) => tenant_id)) {
+    for (let start = 0; start < notices.length; start += IDS_PER_MESSAGE) {
+      const ids = notices.slice(start, start + IDS_PER_MESSAGE).map(({ id }) => id);
+      await env.NOTICES.send({ v: 1, kind: "notice.send", tenant, ids });
+    }
+  }
+}
+
+async function tidyUp(env: Env, now: Instant): Promise<void> {
+  await purgeExpiredIdentity(env.CONTROL, now);
+  await purgeIdempotencyKeys(env.CONTROL, now);
+}

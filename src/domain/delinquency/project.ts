@@ -1,0 +1,38 @@
+import type { BusinessDate } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
+import type { LoanState } from "../loan/replay";
+import type { Policy } from "../policy/policy";
+import { bucketOf } from "./bucket";
+import { nextActionOn } from "./next-action";
+
+/** The numbers of a loan that lists and the scan need: a cache of the fold on one business date. */
+export type Projection = Readonly<{
+  status: LoanState["status"];
+  evaluatedOn: BusinessDate;
+  /** The oldest unpaid due date that counts; days past due is a business date minus it. */
+  pastDueSince: BusinessDate | null;
+  pastDueAmount: Minor;
+  principalBalance: Minor;
+  bucket: number;
+  nextDueOn: BusinessDate | null;
+  nextDueAmount: Minor;
+  credit: Minor;
+  /** The next day on which anything here can change, or a step is due, without a new entry. */
+  nextActionOn: BusinessDate | null;
+}>;
+
+/** Reads the projection off a replayed state. During the grace the bucket stays M0. */
+export function project(state: LoanState, policy: Policy): Projection {
+  return {
+    status: state.status,
+    evaluatedOn: state.asOf,
+    pastDueSince: state.oldestUnpaidDueOn,
+    pastDueAmount: state.pastDueAmount,
+    principalBalance: state.outstanding.principal,
+    bucket: state.delinquent ? bucketOf(state.daysPastDue) : 0,
+    nextDueOn: state.nextDueOn,
+    nextDueAmount: state.nextDueAmount,
+    credit: state.credit,
+    nextActionOn: nextActionOn(state, policy),
+  };
+}

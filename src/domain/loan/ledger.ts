@@ -1,0 +1,80 @@
+import { assert } from "../../kernel/assert";
+import type { BusinessDate, Instant } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
+
+export const ENTRY_TYPES = [
+  "payment",
+  "reversal",
+  "fee",
+  "penalty-interest",
+  "waiver",
+  "write-off",
+  "recovery",
+  "refund",
+  "adjustment",
+] as const;
+export type EntryType = (typeof ENTRY_TYPES)[number];
+
+/** One posted fact on a loan, never changed. Sequences run from 1 in the order of posting. */
+export type LedgerEntry = Readonly<{
+  sequence: number;
+  type: EntryType;
+  /** Minor units; only an adjustment may be negative. */
+  amount: Minor;
+  effectiveOn: BusinessDate;
+  postedAt: Instant;
+  externalId: string | null;
+  /** Of a reversal: the sequence it takes back. */
+  reverses: number | null;
+  method: string | null;
+  origin: "api" | "import" | "webhook" | "manual" | "opening";
+}>;
+
+export type Knowledge = Readonly<{
+  /** What is effective later does not count yet. */
+  effectiveThrough?: BusinessDate | undefined;
+  /** What was posted later was not known yet. */
+  postedThrough?: Instant | undefined;
+}>;
+
+/**
+ * The entries that count, in their given order, without reversals and what they take back. A
+ * reversal counts from its own effective date on, and then as if its entry had never been. Since a
+ * payment is reversed on the day it was paid, it is gone from every business date; only what was
+ * known before the reversal was posted still shows it.
+ */
+export function asKnown(
+  ledger: readonly LedgerEntry[],
+  { effectiveThrough, postedThrough }: Knowledge,
+): readonly LedgerEntry[] {
+  const reversed = new Set<number>();
+  const known: LedgerEntry[] = [];
+  for (const entry of ledger) {
+    if (effectiveThrough !== undefined && entry.effectiveOn > effectiveThrough) continue;
+    if (postedThrough !== undefined && entry.postedAt > postedThrough) continue;
+    if (entry.type === "reversal") {
+      assert(entry.reverses !== null, `reversal ${entry.sequence} does not say of what`);
+      reversed.add(entry.reverses);
+    } else {
+      known.push(entry);
+    }
+  }
+  return reversed.size === 0 ? known : known.filter(({ sequence }) => !reversed.has(sequence));
+}
+
+/** By effective date, then in the order of posting: a backdated entry counts where it belongs. */
+export function inEffectiveOrder(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  for (let index = 1; index < entries.length; index += 1) {
+    const before = entries[index - 1];
+    const entry = entries[index];
+    if (before && entry && compareEntries(before, entry) > 0) {
+      return entries.toSorted(compareEntries);
+    }
+  }
+  return entries;
+}
+
+function compareEntries(a: LedgerEntry, b: LedgerEntry): number {
+  if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
+  return a.sequence - b.sequence;
+}

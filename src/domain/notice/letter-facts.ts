@@ -1,0 +1,98 @@
+import type { BusinessDate } from "../../kernel/calendar";
+import { currencyExponent, formatMajor, type Minor } from "../../kernel/money";
+import type { Locale } from "./locale";
+
+/** What a letter may speak of. Amounts in minor units of `currency`. */
+export type NoticeFacts = Readonly<{
+  lenderName: string;
+  borrowerName: string;
+  /** The lender's own reference of the loan, which the borrower knows from the contract. */
+  loanReference: string;
+  currency: string;
+  /** The announced due date, or that of the oldest unpaid installment. */
+  dueOn: BusinessDate;
+  /** Days until `dueOn` when it lies ahead, days since then when it has passed; never negative. */
+  days: number;
+  /** What is unpaid of the announced installment; zero in a letter about a late loan. */
+  installmentAmount: Minor;
+  pastDueAmount: Minor;
+  next: Readonly<{ dueOn: BusinessDate; amount: Minor }> | null;
+  /** How many loans of this borrower are past due, this one among them. */
+  lateLoanCount: number;
+}>;
+
+/** The facts under the names that templates use, written out as the borrower's language does. */
+export type LetterWords = Readonly<{
+  lender: string;
+  borrower: string;
+  loan: string;
+  due_on: string;
+  days: number;
+  installment_amount: string;
+  /** Null when nothing is past due. */
+  past_due_amount: string | null;
+  next_due_on: string | null;
+  next_amount: string | null;
+  late_loan_count: number;
+}>;
+
+/** Puts facts into words: every amount with its currency, every date so that it cannot be misread. */
+export function wordsOf(facts: NoticeFacts, locale: Locale): LetterWords {
+  const money = (amount: Minor) => formatMoney(amount, facts.currency, locale);
+  return {
+    lender: oneLine(facts.lenderName),
+    borrower: oneLine(facts.borrowerName),
+    loan: oneLine(facts.loanReference),
+    due_on: formatDate(facts.dueOn, locale),
+    days: facts.days,
+    installment_amount: money(facts.installmentAmount),
+    past_due_amount: facts.pastDueAmount > 0 ? money(facts.pastDueAmount) : null,
+    next_due_on: facts.next && formatDate(facts.next.dueOn, locale),
+    next_amount: facts.next && money(facts.next.amount),
+    late_loan_count: facts.lateLoanCount,
+  };
+}
+
+/** Minor units with currency and all its decimals: $1,234.50, CN¥1,234.50, ¥1,234. Exact for any size. */
+export function formatMoney(amount: Minor, currency: string, locale: Locale): string {
+  const digits = currencyExponent(currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  // As a decimal string the amount never passes through a float.
+  return format.format(formatMajor(amount, currency) as `${number}`);
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** "14 March 2026" or "2026年3月14日": the month as a word or marked, since 03/04 is read two ways. */
+export function formatDate(date: BusinessDate, locale: Locale): string {
+  const [year, month, day] = [
+    date.slice(0, 4),
+    Number(date.slice(5, 7)),
+    Number(date.slice(8, 10)),
+  ];
+  if (locale === "zh-CN") return `${year}年${month}月${day}日`;
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** Names come from files: a line break in one must not write lines of its own into a letter. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}

@@ -1,0 +1,63 @@
+import type { App } from "./app-env";
+import { onNotFound } from "./errors";
+import { bodySize, bodyType } from "./middleware/body";
+import { idempotency } from "./middleware/idempotency";
+import { sameOrigin } from "./middleware/same-origin";
+import { session } from "./middleware/session";
+import { apiTenant } from "./middleware/tenant";
+import { apiKeyRoutes } from "./routes/api-keys";
+import { clockRoutes } from "./routes/clock";
+import { noticeRoutes } from "./routes/notices";
+import { paymentRoutes } from "./routes/payments";
+import { reportRoutes } from "./routes/reports";
+import { scanRoutes } from "./routes/scans";
+import { signUpRoutes, tenantRoutes } from "./routes/tenants";
+import { unmatchedRoutes } from "./routes/unmatched";
+import { webhookRoutes } from "./routes/webhooks";
+
+/** Everything under /v1, and the document that describes it. */
+export function mountApi(app: App): void {
+  app.use("/v1/*", session, sameOrigin, bodyType, bodySize);
+  app.route("/", signUpRoutes);
+  app.use("/v1/*", apiTenant, idempotency);
+  for (const routes of [
+    tenantRoutes,
+    apiKeyRoutes,
+    clockRoutes,
+    noticeRoutes,
+    paymentRoutes,
+    unmatchedRoutes,
+    webhookRoutes,
+    scanRoutes,
+    reportRoutes,
+  ]) {
+    app.route("/", routes);
+  }
+  app.all("/v1/*", onNotFound);
+
+  const registry = app.openAPIRegistry;
+  registry.registerComponent("securitySchemes", "apiKey", {
+    type: "http",
+    scheme: "bearer",
+    description: "An API key: `Authorization: Bearer fbk_…`",
+  });
+  registry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-forbear.session_token",
+    description: "The session of a signed-in member; writes must come from our own origin.",
+  });
+  app.doc31("/openapi.json", API_DOCUMENT);
+}
+
+export const API_DOCUMENT = {
+  openapi: "3.1.0",
+  info: {
+    title: "Forbear API",
+    version: "1",
+    description:
+      "Delinquency management for lenders. Amounts are integers in minor units of the loan's " +
+      "currency, rates decimal strings in percent, dates YYYY-MM-DD in the lender's calendar. " +
+      "Refusals are RFC 9457 problems whose `code` is stable. Writes take an `Idempotency-Key`.",
+  },
+};

@@ -1,0 +1,32 @@
+import { mountApi } from "./api";
+import type { App } from "./app-env";
+import { authApi } from "./auth/api";
+import { onError, onNotFound } from "./errors";
+import { requestId, safeHeaders } from "./middleware/frame";
+import { sameOrigin } from "./middleware/same-origin";
+import { session } from "./middleware/session";
+import { unsigned } from "./middleware/tenant";
+import { newApi } from "./openapi";
+import { healthRoutes } from "./routes/health";
+import { webhookReceiverRoutes } from "./routes/webhook-receiver";
+import { mountSite } from "./site";
+
+/** The whole of HTTP: what everybody may reach, then the API, then the pages. */
+export function createApp(): App {
+  const app = newApi();
+  app.use(requestId, safeHeaders);
+  app.onError(onError);
+  app.notFound(onNotFound);
+
+  app.route("/", healthRoutes);
+  app.use("/webhooks/*", unsigned);
+  app.route("/", webhookReceiverRoutes);
+
+  app.use("/api/auth/*", session);
+  app.route("/", authApi);
+
+  mountApi(app);
+  app.use(session, sameOrigin);
+  mountSite(app);
+  return app;
+}

@@ -1,0 +1,110 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { TenantContext } from "../../app/context";
+import { enterLender } from "../../composition/enter-tenant";
+import { PARTITION_COUNT_MAX, controlId } from "../../kernel/ids";
+import { instant } from "../../kernel/calendar";
+import { createOrganization } from "../auth/people";
+import { Day, LocaleName, Name } from "../fields";
+import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
+import { problem, refused } from "../problem";
+
+/** Enough for some hundred thousand loans each; large lenders choose more when they sign up. */
+export const PARTITIONS_DEFAULT = 2;
+
+const TenantBody = z
+  .strictObject({
+    name: Name,
+    mode: z.enum(["live", "sandbox"]),
+    timezone: z.string().max(60).openapi({ example: "America/New_York" }),
+    currency: z.string().length(3).toUpperCase().openapi({ example: "USD" }),
+    locale: LocaleName,
+    clockOn: Day.optional().openapi({ description: "Sandbox only: the test clock's first day." }),
+    partitionCount: z
+      .int()
+      .min(1)
+      .max(PARTITION_COUNT_MAX)
+      .default(PARTITIONS_DEFAULT)
+      .openapi({ description: "Fixed for ever. About one per 500,000 loans you expect." }),
+  })
+  .openapi("TenantDraft");
+
+const Tenant = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    mode: z.enum(["live", "sandbox"]),
+    timezone: z.string(),
+    currency: z.string(),
+    locale: LocaleName,
+    businessDate: z.string(),
+    partitionCount: z.int(),
+  })
+  .openapi("Tenant");
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/tenants",
+  operationId: "tenant.create",
+  tags: ["Tenants"],
+  summary: "Create a lender",
+  description:
+    "The signed-in person becomes its owner, and their session acts for it. A sandbox has a test " +
+    "clock and sends no e-mail; everything else is as in a live one.",
+  security: [{ session: [] }],
+  request: { body: jsonBody(TenantBody) },
+  responses: {
+    ...answers(201, z.object({ id: z.string() }).openapi("CreatedTenant"), "Created."),
+    ...problems(
+      "request.invalid",
+      "request.malformed",
+      "tenant.currency_unknown",
+      "tenant.timezone_unknown",
+      "tenant.clock_only_in_sandbox",
+    ),
+  },
+});
+
+/** Mounted before the tenant is opened: there is none yet. */
+export const signUpRoutes = newApi().openapi(create, async (c) => {
+  const session = c.get("session");
+  if (!session) return problem(c, "access.unauthenticated");
+  const { clockOn, ...draft } = c.req.valid("json");
+  const entered = await enterLender(
+    c.env,
+    (name) => createOrganization(c.env, session, name),
+    { ...draft, clockOn: clockOn ?? null },
+    instant(Date.now()),
+  );
+  if (!entered.ok) return refused(c, entered.refusal);
+  return c.json({ id: controlId("tenant", entered.value) }, 201);
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/tenant",
+  operationId: "tenant.read",
+  tags: ["Tenants"],
+  summary: "The lender this key or session acts for",
+  security: SIGNED_IN,
+  responses: { ...answers(200, Tenant, "The lender."), ...problems() },
+});
+
+export const tenantRoutes = newApi().openapi(read, (c) => {
+  const ctx = c.get("tenant");
+  ctx.allow("tenant.read");
+  return c.json(toTenant(ctx), 200);
+});
+
+function toTenant({ tenant, today }: TenantContext) {
+  const { id, name, mode, timezone, currency, locale, partitionCount } = tenant;
+  return {
+    id: controlId("tenant", id),
+    name,
+    mode,
+    timezone,
+    currency,
+    locale,
+    businessDate: today,
+    partitionCount,
+  };
+}

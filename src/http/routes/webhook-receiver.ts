@@ -1,0 +1,59 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import type { Actor } from "../../app/context";
+import { receiveWebhook } from "../../app/webhook/receive";
+import { parseEndpointId } from "../../kernel/ids";
+import { answers, newApi, problems } from "../openapi";
+import { problem, refused } from "../problem";
+
+const BODY_BYTES_MAX = 256 * 1024;
+
+/** It may do nothing but take payments in, and that only after the signature is proven. */
+const SENDER: Actor = { name: "system:webhook", permissions: ["payment.write"] };
+
+const receive = createRoute({
+  method: "post",
+  path: "/webhooks/payments/{endpointId}",
+  operationId: "webhook.receive",
+  tags: ["Webhooks"],
+  summary: "Receive a payment webhook",
+  description:
+    "For payment providers. Signed by the Standard Webhooks scheme: `webhook-id`, " +
+    "`webhook-timestamp` (at most five minutes off) and `webhook-signature`. The body is " +
+    '`{"type": "payment.received", "data": {externalId, loanExternalId, amount, paidOn, method?}}` ' +
+    'or `{"type": "payment.reversed", "data": {externalId, reason?}}`. It is stored once for each ' +
+    "`webhook-id` and applied within seconds; a 202 means that it is stored.",
+  security: [],
+  request: {
+    params: z.object({ endpointId: z.string().max(40) }),
+    headers: z.object({
+      "webhook-id": z.string().optional().openapi({ example: "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W" }),
+      "webhook-timestamp": z.string().optional().openapi({ example: "1773480000" }),
+      "webhook-signature": z.string().optional().openapi({ example: "v1,K5oZfzN95Z9UVu1EsfQm…" }),
+    }),
+  },
+  responses: {
+    ...answers(202, z.object({ status: z.literal("stored") }), "Stored; it will be applied."),
+    ...problems("webhook.signature_invalid", "webhook.message_id_too_long", "request.too_large"),
+  },
+});
+
+export const webhookReceiverRoutes = newApi();
+
+webhookReceiverRoutes.use(
+  "/webhooks/payments/:endpointId",
+  bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (c) => problem(c, "request.too_large") }),
+);
+
+webhookReceiverRoutes.openapi(receive, async (c) => {
+  const place = parseEndpointId(c.req.valid("param").endpointId);
+  const message = {
+    id: c.req.header("webhook-id") ?? "",
+    timestamp: c.req.header("webhook-timestamp") ?? "",
+    signature: c.req.header("webhook-signature") ?? "",
+    body: await c.req.text(),
+  };
+  const ctx = place ? await c.get("openUnsigned")(place.tenant, SENDER) : null;
+  const received = await receiveWebhook(ctx, place?.number ?? 0, message);
+  return received.ok ? c.json(received.value, 202) : refused(c, received.refusal);
+});

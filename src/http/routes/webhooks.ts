@@ -1,0 +1,191 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { TenantContext } from "../../app/context";
+import { createEndpoint } from "../../app/webhook/create-endpoint";
+import { disableEndpoint } from "../../app/webhook/disable-endpoint";
+import { listEndpoints, listEvents } from "../../app/webhook/list";
+import type { WebhookEvent } from "../../app/webhook/store";
+import { instant } from "../../kernel/calendar";
+import { endpointId, parseEndpointId, type TenantId } from "../../kernel/ids";
+import { decodeCursor, encodeCursor } from "../cursor";
+import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
+import { problem, refused } from "../problem";
+import { webhookUrl } from "../webhook-url";
+
+const LIMIT_MAX = 200;
+
+export const EndpointName = z
+  .string()
+  .trim()
+  .min(1, "is empty")
+  .max(80)
+  .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), "has control characters");
+
+const Endpoint = z
+  .object({
+    id: z.string().openapi({ example: "whk_10001" }),
+    name: z.string().openapi({ example: "card processor" }),
+    url: z.string().openapi({ description: "The address the sender posts to." }),
+    createdBy: z.string(),
+    createdAt: z.int().openapi({ description: "Epoch milliseconds." }),
+    disabledAt: z.int().nullable(),
+  })
+  .openapi("WebhookEndpoint");
+
+const CreatedEndpoint = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    url: z.string(),
+    secret: z.string().openapi({
+      description: "Signs the messages (Standard Webhooks). Shown this once.",
+      example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    }),
+  })
+  .openapi("CreatedWebhookEndpoint");
+
+const Event = z
+  .object({
+    endpointId: z.string(),
+    messageId: z.string().openapi({ description: "The `webhook-id` the sender gave it." }),
+    state: z.enum(["stored", "applied", "unmatched", "refused"]),
+    outcome: z.string().nullable().openapi({
+      description: "The loan or the unmatched payment it led to, or why it was refused.",
+    }),
+    body: z.string().openapi({ description: "As it was received and signed." }),
+    receivedAt: z.int().openapi({ description: "Epoch milliseconds." }),
+  })
+  .openapi("WebhookEvent");
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/webhook-endpoints",
+  operationId: "webhook.create-endpoint",
+  tags: ["Webhooks"],
+  summary: "Create a webhook endpoint",
+  description:
+    "An address for payment webhooks, and the secret their sender signs with. Give both to your " +
+    "payment provider; the secret cannot be read again.",
+  security: SIGNED_IN,
+  request: { body: jsonBody(z.strictObject({ name: EndpointName }).openapi("NewWebhookEndpoint")) },
+  responses: {
+    ...answers(201, CreatedEndpoint, "The endpoint with its secret."),
+    ...problems("request.invalid", "request.malformed"),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/webhook-endpoints",
+  operationId: "webhook.list-endpoints",
+  tags: ["Webhooks"],
+  summary: "List webhook endpoints",
+  description: "Newest first, also those that are switched off.",
+  security: SIGNED_IN,
+  responses: {
+    ...answers(
+      200,
+      z.object({ endpoints: z.array(Endpoint) }).openapi("WebhookEndpointList"),
+      "All endpoints.",
+    ),
+    ...problems(),
+  },
+});
+
+const disable = createRoute({
+  method: "delete",
+  path: "/v1/webhook-endpoints/{id}",
+  operationId: "webhook.disable-endpoint",
+  tags: ["Webhooks"],
+  summary: "Switch a webhook endpoint off",
+  description: "For good. What it took in before is still applied.",
+  security: SIGNED_IN,
+  request: { params: z.object({ id: z.string().max(40) }) },
+  responses: { 204: { description: "It is off." }, ...problems("webhook.not_found") },
+});
+
+const events = createRoute({
+  method: "get",
+  path: "/v1/webhook-events",
+  operationId: "webhook.list-events",
+  tags: ["Webhooks"],
+  summary: "List received webhook events",
+  description: "Newest first, each with what became of it.",
+  security: SIGNED_IN,
+  request: {
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
+      cursor: z.string().max(2000).optional(),
+    }),
+  },
+  responses: {
+    ...answers(
+      200,
+      z
+        .object({ events: z.array(Event), nextCursor: z.string().nullable() })
+        .openapi("WebhookEventList"),
+      "A page of events; `nextCursor` is null on the last one.",
+    ),
+    ...problems("request.invalid"),
+  },
+});
+
+const Place = z.object({
+  receivedAt: z.int().min(0).transform(instant),
+  endpointNumber: z.int().min(0),
+  messageId: z.string().max(256),
+});
+
+export const webhookRoutes = newApi();
+
+webhookRoutes.openapi(create, async (c) => {
+  const created = await createEndpoint(c.get("tenant"), c.req.valid("json"));
+  c.header("cache-control", "no-store");
+  return c.json({ ...created, url: webhookUrl(c, created.id) }, 201);
+});
+
+webhookRoutes.openapi(list, async (c) => {
+  const ctx = c.get("tenant");
+  const endpoints = await listEndpoints(ctx);
+  const rows = endpoints.map(({ number, ...endpoint }) => {
+    const id = endpointId(ctx.tenant.id, number);
+    return { id, url: webhookUrl(c, id), ...endpoint };
+  });
+  return c.json({ endpoints: rows }, 200);
+});
+
+webhookRoutes.openapi(disable, async (c) => {
+  const ctx = c.get("tenant");
+  const number = ownEndpoint(ctx, c.req.valid("param").id);
+  if (number === undefined) {
+    ctx.allow("webhook.manage");
+    return problem(c, "webhook.not_found");
+  }
+  const disabled = await disableEndpoint(ctx, number);
+  return disabled.ok ? c.body(null, 204) : refused(c, disabled.refusal);
+});
+
+webhookRoutes.openapi(events, async (c) => {
+  const ctx = c.get("tenant");
+  const { limit, cursor } = c.req.valid("query");
+  const after = cursor === undefined ? null : decodeCursor(cursor, Place);
+  if (after === undefined) {
+    const detail = "is not a cursor of this list; leave it out to start again";
+    return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });
+  }
+  const found = await listEvents(ctx, { limit, after });
+  const nextCursor = found.next && encodeCursor(found.next);
+  const rows = found.events.map((event) => eventAnswer(ctx.tenant.id, event));
+  return c.json({ events: rows, nextCursor }, 200);
+});
+
+/** The number of an endpoint of this tenant; another tenant's address is no address here. */
+export function ownEndpoint(ctx: TenantContext, id: string): number | undefined {
+  const parsed = parseEndpointId(id);
+  return parsed?.tenant === ctx.tenant.id ? parsed.number : undefined;
+}
+
+function eventAnswer(tenantId: TenantId, event: WebhookEvent): z.input<typeof Event> {
+  const { endpointNumber, messageId, state, outcome, body, receivedAt } = event;
+  const id = endpointId(tenantId, endpointNumber);
+  return { endpointId: id, messageId, state, outcome, body, receivedAt };
+}

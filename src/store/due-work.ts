@@ -1,0 +1,70 @@
+import type { Env } from "../env";
+import type { BusinessDate, Instant } from "../kernel/calendar";
+import { shardDatabases } from "./shards";
+import { platformStatement } from "./statement";
+
+export type BookDate = Readonly<{
+  tenant_id: number;
+  partition: number;
+  scanned_on: BusinessDate;
+}>;
+
+// The tick serves all tenants: it learns who has work waiting, and reads nothing of the work.
+const BOOK_DATES = platformStatement<BookDate>(
+  "due_work.book_dates",
+  "SELECT tenant_id, partition, scanned_on FROM partition_owner WHERE state = 'active'",
+);
+const WAITING_NOTICES = platformStatement<{ tenant_id: number; id: number }>(
+  "due_work.waiting_notices",
+  `SELECT tenant_id, id FROM notice
+   WHERE state IN ('deferred', 'sending') AND send_after <= ?1 ORDER BY tenant_id, id LIMIT ?2`,
+);
+
+/** Where every partition's book stands. */
+export async function bookDates(env: Env): Promise<readonly BookDate[]> {
+  const answers = await Promise.all(
+    shardDatabases(env).map((shard) => shard.prepare(BOOK_DATES.sql).all<BookDate>()),
+  );
+  return answers.flatMap(({ results }) => results);
+}
+
+/** Notices whose waiting time is over, or whose sender died. */
+export async function waitingNotices(
+  env: Env,
+  now: Instant,
+  limit: number,
+): Promise<readonly Readonly<{ tenant_id: number; id: number }>[]> {
+  const answers = await Promise.all(
+    shardDatabases(env).map((shard) =>
+      shard.prepare(WAITING_NOTICES.sql).bind(now, limit).all<{ tenant_id: number; id: number }>(),
+    ),
+  );
+  return answers.flatMap(({ results }) => results);
+}
+
+/** Imports that nobody works on although they are not done. */
+export async function idleImports(
+  env: Env,
+  now: Instant,
+  limit: number,
+): Promise<readonly Readonly<{ tenant_id: number; number: number }>[]> {
+  const answer = await env.CONTROL.prepare(
+    `SELECT tenant_id, number FROM import_job
+     WHERE status IN ('queued', 'running') AND COALESCE(lease_until, created_at + 300000) < ?1
+     LIMIT ?2`,
+  )
+    .bind(now, limit)
+    .all<{ tenant_id: number; number: number }>();
+  return answer.results;
+}
+
+/** Test clocks that have somewhere to go and nobody who moves them. */
+export async function idleClocks(env: Env, now: Instant): Promise<readonly number[]> {
+  const answer = await env.CONTROL.prepare(
+    `SELECT id FROM tenant WHERE clock_target IS NOT NULL AND state = 'active'
+       AND COALESCE(clock_lease_until, 0) < ?1`,
+  )
+    .bind(now)
+    .all<{ id: number }>();
+  return answer.results.map(({ id }) => id);
+}

@@ -1,0 +1,13 @@
+import { tick } from "./cron/tick";
+import type { Env } from "./env";
+import { createApp } from "./http/app";
+import { instant } from "./kernel/calendar";
+import { consume } from "./queue/dispatch";
+
+const app = createApp();
+
+export default {
+  fetch: (request, env, ctx) => app.fetch(request, env, ctx),
+  scheduled: (controller, env) => tick(env, instant(controller.scheduledTime)),
+  queue: (batch, env) => consume(batch, env),
+} satisfies ExportedHandler<Env>;

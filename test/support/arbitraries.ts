@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
+import type { LadderStep, Policy } from "../../src/domain/policy/policy";
+import { buildSchedule } from "../../src/domain/loan/build-schedule";
+import type { LedgerEntry } from "../../src/domain/loan/ledger";
+import type { Rules } from "../../src/domain/loan/replay";
+import type { Installment, Schedule } from "../../src/domain/loan/schedule";
+import type { Frequency, LoanTerms } from "../../src/domain/loan/terms";
+import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
+import { minor } from "../../src/kernel/money";
+
+/** Where generated books begin; a leap day lies within reach. */
+export const BOOK_START = businessDate("2023-11-15");
+
+const FREQUENCIES: readonly Frequency[] = [
+  "daily",
+  "weekly",
+  "biweekly",
+  "semimonthly",
+  "monthly",
+  "quarterly",
+  "every-10-days",
+  "every-3-weeks",
+  "every-2-months",
+];
+
+export function dates(daysMax = 800): fc.Arbitrary<BusinessDate> {
+  return fc.integer({ min: 0, max: daysMax }).map((days) => addDays(BOOK_START, days));
+}
+
+/** Terms of every method that derives its own schedule. */
+export function terms(): fc.Arbitrary<LoanTerms> {
+  return fc
+    .record({
+      method: fc.constantFrom("annuity", "equal-principal", "flat", "interest-only", "single"),
+      frequency: fc.constantFrom(...FREQUENCIES),
+      principal: fc.integer({ min: 1_000, max: 50_000_000 }).map(minor),
+      rateHundredths: fc.integer({ min: 0, max: 6_000 }),
+      count: fc.integer({ min: 1, max: 72 }),
+      disbursedOn: dates(),
+      firstDueAfterDays: fc.integer({ min: 0, max: 62 }),
+    })
+    .map(({ rateHundredths, count, firstDueAfterDays, ...rest }) => ({
+      ...rest,
+      annualRatePercent: (rateHundredths / 100).toFixed(2),
+      installmentCount: rest.method === "single" ? 1 : count,
+      firstDueOn: addDays(rest.disbursedOn, firstDueAfterDays),
+      installment: null,
+      currency: "USD",
+    }));
+}
+
+/** The schedule of terms that are known to have one: a refusal is a broken test. */
+export function scheduleOf(loan: LoanTerms): Schedule {
+  const built = buildSchedule(loan);
+  if (!built.ok) throw new Error(`no schedule: ${built.refusal.code}`);
+  return { version: 1, effectiveOn: loan.disbursedOn, installments: built.value };
+}
+
+/** Short schedules with uneven gaps and amounts, also rows of one date and rows that ask nothing. */
+export function schedules(): fc.Arbitrary<Schedule> {
+  const amounts = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60_000 })).map(minor);
+  const row = fc.record({
+    gapDays: fc.integer({ min: 0, max: 45 }),
+    principal: amounts,
+    interest: amounts,
+    fee: fc.oneof(fc.constant(minor(0)), amounts),
+  });
+  return fc.array(row, { minLength: 1, maxLength: 12 }).map((rows) => {
+    let dueOn = BOOK_START;
+    const installments = rows.map(({ gapDays, ...amount }, index): Installment => {
+      dueOn = addDays(dueOn, gapDays);
+      return { number: index + 1, dueOn, ...amount };
+    });
+    return { version: 1, effectiveOn: BOOK_START, installments };
+  });
+}
+
+/** Payments in the order of posting, with effective dates in any order: most are backdated. */
+export function payments(countMax = 10): fc.Arbitrary<readonly LedgerEntry[]> {
+  const one = fc.record({
+    amount: fc.integer({ min: 1, max: 90_000 }),
+    afterDays: fc.integer({ min: 0, max: 500 }),
+  });
+  return fc
+    .array(one, { maxLength: countMax })
+    .map((drafts) =>
+      drafts.map(({ amount, afterDays }, index) =>
+        payment(index + 1, amount, addDays(BOOK_START, afterDays)),
+      ),
+    );
+}
+
+/** Payments of which some are reversed, each on its own date. */
+export function ledgers(): fc.Arbitrary<readonly LedgerEntry[]> {
+  return fc.tuple(payments(), fc.array(fc.boolean(), { maxLength: 10 })).map(([paid, choices]) => {
+    const reversed = paid.filter((_, index) => choices[index]);
+    return [...paid, ...reversed.map((entry, index) => reversal(paid.length + index + 1, entry))];
+  });
+}
+
+export function rules(): fc.Arbitrary<Rules> {
+  return fc.record({
+    toleranceAmount: fc.constantFrom(0, 100, 5_000),
+    allocation: fc.constant("oldest-first" as const),
+    graceDays: fc.constantFrom(0, 0, 3, 15),
+  });
+}
+
+/** The first policy with other days, tolerance and grace: some steps fall on a due date itself. */
+export function policies(): fc.Arbitrary<Policy> {
+  const days = fc.uniqueArray(fc.integer({ min: -12, max: 215 }), { maxLength: 8 });
+  return fc.tuple(rules(), days).map(([{ toleranceAmount, graceDays }, chosen]) => ({
+    ...FIRST_POLICY,
+    toleranceAmount: minor(toleranceAmount),
+    graceDays,
+    ladder: chosen.toSorted((a, b) => a - b).map(stepOn),
+  }));
+}
+
+function stepOn(day: number): LadderStep {
+  return {
+    step: `step${day}`,
+    day,
+    action: { kind: "notice", channel: "email", template: "past-due" },
+  };
+}
+
+export function payment(sequence: number, amount: number, on: string): LedgerEntry {
+  return {
+    sequence,
+    type: "payment",
+    amount: minor(amount),
+    effectiveOn: businessDate(on),
+    postedAt: instant(sequence),
+    externalId: `p${sequence}`,
+    reverses: null,
+    method: null,
+    origin: "api",
+  };
+}
+
+export function adjustment(sequence: number, amount: number, on: string): LedgerEntry {
+  return { ...payment(sequence, amount, on), type: "adjustment", externalId: null };
+}
+
+export function reversal(sequence: number, of: LedgerEntry): LedgerEntry {
+  return {
+    ...payment(sequence, of.amount, of.effectiveOn),
+    type: "reversal",
+    externalId: null,
+    reverses: of.sequence,
+  };
+}

@@ -1,0 +1,76 @@
+import { env } from "cloudflare:workers";
+import { expect } from "vitest";
+import type { Actor, TenantContext } from "../../src/app/context";
+import { createLoans } from "../../src/app/loan/create";
+import { openTenant } from "../../src/composition/open-tenant";
+import { parseLoanRow } from "../../src/domain/import/loan-row";
+import { PERMISSIONS } from "../../src/domain/member/role";
+import { businessDate, instant } from "../../src/kernel/calendar";
+import { enterTenant, findTenant } from "../../src/store/directory";
+import { newSealedKey } from "../../src/store/vault";
+
+const ANYBODY: Actor = { name: "person:test", permissions: PERMISSIONS };
+
+export type Lender = Readonly<{
+  tenantId: number;
+  open(actor?: Actor): Promise<TenantContext>;
+}>;
+
+/** A sandbox lender on a fixed day, its four partitions spread over both shards. */
+export async function newLender(today = "2026-06-15"): Promise<Lender> {
+  const on = businessDate(today);
+  const tenantId = await enterTenant(env, {
+    organizationId: crypto.randomUUID(),
+    name: "Test lender",
+    mode: "sandbox",
+    timezone: "America/New_York",
+    currency: "USD",
+    locale: "en",
+    partitionCount: 4,
+    clockOn: on,
+    bookDate: on,
+    sealedKey: newSealedKey(env.PLATFORM_KEY),
+    now: instant(Date.now()),
+  });
+  return {
+    tenantId,
+    async open(actor = ANYBODY) {
+      const entry = await findTenant(env, tenantId);
+      if (!entry) throw new Error("the tenant was just made");
+      return openTenant(env, entry, actor, instant(Date.now()), null);
+    },
+  };
+}
+
+/**
+ * Twelve months of 100.00 without interest, due on the 10th from February 2026 on: on 15 June 2026
+ * five installments are due, the oldest since 125 days.
+ */
+export async function addLoan(
+  ctx: TenantContext,
+  values: Readonly<Record<string, string>> & Readonly<{ externalId: string }>,
+): Promise<number> {
+  const row = parseLoanRow(
+    {
+      borrowerExternalId: `B-${values.externalId}`,
+      borrowerName: "Ada Example",
+      currency: "USD",
+      principal: "1200.00",
+      annualRatePercent: "0",
+      installmentCount: "12",
+      frequency: "monthly",
+      method: "equal-principal",
+      disbursedOn: "2026-01-10",
+      firstDueOn: "2026-02-10",
+      ...values,
+    },
+    { defaultCurrency: "USD", defaultCountry: "US" },
+  );
+  if (!row.ok) throw new Error(JSON.stringify(row.refusal));
+  const options = { tolerancePercent: "1", dryRun: false, importNumber: null };
+  const [outcome] = await createLoans(ctx, [row.value], options);
+  expect(outcome).toMatchObject({ status: "created" });
+  const loan = (await ctx.loans.byExternalIds([values.externalId])).get(values.externalId);
+  if (!loan) throw new Error("the loan was just made");
+  return loan.id;
+}

@@ -1,0 +1,214 @@
+import type { Translator } from "../../web/locales/translate";
+import { LoanPage } from "../../web/pages/loan";
+import type { LoanEvent } from "../../web/pages/loan-events";
+import type { LedgerRow } from "../../web/pages/loan-ledger";
+import type { InstallmentRow } from "../../web/pages/loan-schedule";
+import { type LoanListRow, LoansPage } from "../../web/pages/loans";
+import { BUCKETS } from "./example-book";
+import { exampleFrame, NOW } from "./example-frame";
+
+const PEOPLE = ["Rosa Delgado", "欧阳 静怡", "Theodore Brandt-Okonkwo", "李 明", "Mae Lin"];
+const PRODUCTS = ["Personal loan", "Car loan", "Phone plan", "Working capital"];
+
+const ROWS: readonly LoanListRow[] = Array.from({ length: 24 }, (_, index) => ({
+  id: `loan_0${index + 2}`,
+  externalId: `L-${1042 + index * 7}`,
+  borrowerName: PEOPLE[index % PEOPLE.length] ?? "",
+  product: PRODUCTS[index % PRODUCTS.length] ?? "",
+  currency: "USD",
+  status: index === 20 ? "closed" : index === 21 ? "awaiting-schedule" : "active",
+  bucket: index < 9 ? index : 0,
+  daysPastDue: index < 9 ? index * 29 : 0,
+  pastDueAmount: index < 9 ? index * 41_250 : 0,
+  balance: 480_000 + index * 91_733,
+  nextDueOn: index === 20 ? null : "2026-04-01",
+  nextDueAmount: index === 20 ? 0 : 33_420,
+  setAside: index === 22,
+}));
+
+const INSTALLMENTS: readonly InstallmentRow[] = Array.from({ length: 12 }, (_, index) => {
+  const paid = index < 6;
+  return {
+    number: index + 1,
+    dueOn: new Date(Date.UTC(2025, 7 + index, 15)).toISOString().slice(0, 10),
+    principal: 96_240 + index * 1_083,
+    interest: 14_062 - index * 1_083,
+    fee: 0,
+    principalPaid: paid ? 96_240 + index * 1_083 : 0,
+    interestPaid: paid ? 14_062 - index * 1_083 : index === 6 ? 4_000 : 0,
+    feePaid: 0,
+    metOn: paid
+      ? new Date(Date.UTC(2025, 7 + index, 17 + index)).toISOString().slice(0, 10)
+      : null,
+    state: paid ? "paid" : index < 8 ? (index === 6 ? "part" : "late") : "open",
+  };
+});
+
+const LEDGER: readonly LedgerRow[] = Array.from({ length: 8 }, (_, index) => ({
+  sequence: 8 - index,
+  type: index === 2 ? "reversal" : index === 7 ? "adjustment" : "payment",
+  amount: index === 7 ? -1_205 : 110_302,
+  effectiveOn: `2026-0${index < 3 ? 2 : 1}-${10 + index}`,
+  postedAt: NOW - index * 86_400_000,
+  externalId: index === 7 ? null : `pay-${88_120 + index}`,
+  method: index % 2 === 0 ? "bank transfer" : "card",
+  origin: index === 7 ? "opening" : "webhook",
+  reverses: index === 2 ? 5 : null,
+  reversed: index === 3,
+  paymentId: index === 0 ? "pay-88120" : null,
+}));
+
+const EVENTS: readonly LoanEvent[] = [
+  {
+    kind: "notice",
+    id: "ntc_02",
+    step: "notice-30",
+    state: "sent",
+    policyVersion: 1,
+    on: "2026-03-16",
+    at: NOW - 86_400_000,
+    who: null,
+  },
+  {
+    kind: "moved",
+    from: 1,
+    to: 2,
+    cause: "scan",
+    policyVersion: 1,
+    on: "2026-03-17",
+    at: NOW,
+    who: null,
+  },
+  { kind: "payment", amount: 4_000, on: "2026-02-20", at: NOW - 25 * 86_400_000, who: "API" },
+  { kind: "reversal", amount: 110_302, on: "2026-02-12", at: NOW - 30 * 86_400_000, who: "API" },
+  {
+    kind: "moved",
+    from: 1,
+    to: 0,
+    cause: "payment",
+    policyVersion: 1,
+    on: "2026-01-12",
+    at: null,
+    who: null,
+  },
+  { kind: "opened", amount: 1_250_000, on: "2025-07-15", at: null, who: "Ana Whitfield" },
+];
+
+const LOAN = {
+  id: "loan_02",
+  externalId: "L-1042",
+  product: "Personal loan",
+  currency: "USD",
+  status: "active",
+  bucket: 2,
+  daysPastDue: 31,
+  installmentsLate: 2,
+  pastDueSince: "2026-02-14",
+  pastDueAmount: 216_604,
+  balance: 640_118,
+  credit: 0,
+  nextDueOn: "2026-04-15",
+  nextDueAmount: 110_302,
+  setAsideReason: null,
+  terms: {
+    principal: 1_250_000,
+    annualRatePercent: "13.5",
+    method: "annuity",
+    frequency: "monthly",
+    installmentCount: 12,
+    installment: null,
+    disbursedOn: "2025-07-15",
+    firstDueOn: "2025-08-15",
+  },
+  opening: { asOf: "2025-12-31", paid: 551_510, adjustment: -1_205 },
+} as const;
+
+const BORROWER = {
+  name: "Theodore Brandt-Okonkwo",
+  externalId: "B-2207",
+  email: "theodore.brandt-okonkwo@mail.example",
+  phone: "+1 212 555 0133",
+  timezone: "America/Los_Angeles",
+  locale: "zh-CN",
+  stopRequestedOn: null,
+  otherLoans: [{ id: "loan_03", externalId: "L-1049" }],
+} as const;
+
+const NOTICES = [
+  {
+    id: "ntc_02",
+    step: "notice-30",
+    state: "sent",
+    businessDate: "2026-03-16",
+    daysPastDue: 30,
+    sentAt: NOW - 86_400_000,
+  },
+  {
+    id: "ntc_03",
+    step: "reminder-5",
+    state: "cancelled",
+    businessDate: "2026-02-10",
+    daysPastDue: -5,
+    sentAt: null,
+  },
+] as const;
+
+export function loanExamples(t: Translator) {
+  const frame = exampleFrame(t, "/loans");
+  const list = { t, frame, bucketCounts: BUCKETS.map((bucket) => bucket.loanCount) };
+  const page = {
+    t,
+    frame,
+    loan: LOAN,
+    borrower: BORROWER,
+    next: { kind: "notice", step: "notice-60", on: "2026-04-15" },
+    installments: INSTALLMENTS,
+    ledger: LEDGER,
+    events: EVENTS,
+    notices: NOTICES,
+    canReverse: true,
+  } as const;
+  return {
+    loans: (
+      <LoansPage
+        {...list}
+        query={{ q: "", bucket: null, sort: "days-past-due" }}
+        rows={ROWS}
+        cursor={null}
+        nextCursor="abc"
+      />
+    ),
+    "loans-compact-mixed": (
+      <LoansPage
+        {...list}
+        frame={{ ...frame, density: "compact", search: "delgado" }}
+        query={{ q: "delgado", bucket: 3, sort: "external-id" }}
+        rows={ROWS.map((row, index) => (index % 2 ? { ...row, currency: "JPY" } : row))}
+        cursor="abc"
+        nextCursor={null}
+      />
+    ),
+    "loans-no-match": (
+      <LoansPage
+        {...list}
+        query={{ q: "nobody", bucket: null, sort: "id" }}
+        rows={[]}
+        cursor={null}
+        nextCursor={null}
+      />
+    ),
+    loan: <LoanPage {...page} />,
+    "loan-set-aside": (
+      <LoanPage
+        {...page}
+        loan={{ ...LOAN, setAsideReason: "the schedule of version 2 cannot be read" }}
+        borrower={{ ...BORROWER, stopRequestedOn: "2026-03-02", otherLoans: [] }}
+        next={{ kind: "nothing" }}
+        ledger={[]}
+        events={[]}
+        notices={[]}
+        canReverse={false}
+      />
+    ),
+  };
+}

@@ -1,0 +1,168 @@
+import { ErrorPage } from "../../web/components/error-page";
+import type { Translator } from "../../web/locales/translate";
+import { AcceptInvitationPage } from "../../web/pages/accept-invitation";
+import { ApiKeysPage } from "../../web/pages/api-keys";
+import { ClockPage } from "../../web/pages/clock";
+import { CreateTenantPage } from "../../web/pages/create-tenant";
+import { ForgotPasswordPage } from "../../web/pages/forgot-password";
+import { PreferencesPage } from "../../web/pages/preferences";
+import { ResetPasswordPage } from "../../web/pages/reset-password";
+import { SecurityPage } from "../../web/pages/security";
+import { SignInPage } from "../../web/pages/sign-in";
+import { SignUpPage } from "../../web/pages/sign-up";
+import { TeamPage } from "../../web/pages/team";
+import { TwoFactorPage } from "../../web/pages/two-factor";
+import { WebhooksPage } from "../../web/pages/webhooks";
+import { exampleFrame, NOW } from "./example-frame";
+
+export function clockExamples(t: Translator) {
+  const clock = {
+    t,
+    frame: exampleFrame(t, "/clock"),
+    results: { loansTouched: 61, transitions: 15, noticesPlanned: 38, setAside: 1 },
+    canMove: true,
+    daysMax: 400,
+    earliestOn: "2026-03-18",
+    latestOn: "2027-04-21",
+  };
+  const move = {
+    from: "2026-01-01",
+    target: "2026-07-30",
+    daysDone: 75,
+    daysTotal: 210,
+    daysPerSecond: 3.2,
+    remainingSeconds: 42,
+  };
+  return {
+    clock: <ClockPage {...clock} move={null} />,
+    "clock-moving": <ClockPage {...clock} move={move} />,
+  };
+}
+
+export function settingsExamples(t: Translator) {
+  const key = {
+    id: "key_1",
+    name: "Core banking",
+    scopes: ["loans:read", "payments:write"],
+    createdAt: NOW,
+    lastUsedOn: "2026-03-16",
+    revokedAt: null,
+  };
+  const member = {
+    id: "m1",
+    name: "Ana Whitfield",
+    email: "ana@harborstreet.example",
+    role: "owner",
+    twoFactor: true,
+    since: NOW,
+    isYou: true,
+  } as const;
+  const endpoint = {
+    id: "whk_1",
+    name: "Stripe",
+    url: "https://forbear.example/webhooks/payments/whk_1",
+    createdAt: NOW,
+    disabledAt: null,
+  };
+  return {
+    "api-keys": (
+      <ApiKeysPage
+        t={t}
+        frame={exampleFrame(t, "/settings/api-keys")}
+        keys={[key, { ...key, id: "key_2", scopes: ["*"], lastUsedOn: null, revokedAt: NOW }]}
+        scopes={["loans:read", "loans:write", "payments:read", "payments:write", "reports:read"]}
+        created={{
+          name: "Data warehouse",
+          secret: "fbr_1_9s8d7f6g5h4j3k2l1q2w3e4r5t6y7u8i",
+          exampleUrl: "https://forbear.example/v1/loans",
+        }}
+      />
+    ),
+    preferences: (
+      <PreferencesPage
+        t={t}
+        frame={exampleFrame(t, "/settings/preferences")}
+        tenant={{ id: "tnt_1", currency: "USD", locale: "en" }}
+        canManage
+      />
+    ),
+    team: (
+      <TeamPage
+        t={t}
+        frame={exampleFrame(t, "/settings/team")}
+        members={[member, { ...member, id: "m2", role: "officer", isYou: false, twoFactor: false }]}
+        invitations={[{ id: "i1", email: "li.wei@mail.example", role: "analyst", expiresAt: NOW }]}
+        canManage
+        givableRoles={["admin", "officer", "analyst", "integrator"]}
+      />
+    ),
+    security: (
+      <SecurityPage
+        t={t}
+        frame={exampleFrame(t, "/settings/security")}
+        passwordLengthMin={12}
+        twoFactorOn={false}
+        setup={{
+          uri: "otpauth://totp/Forbear:ana",
+          key: "JBSW Y3DP EHPK 3PXP",
+          backupCodes: ["a1b2-c3d4", "e5f6-g7h8"],
+        }}
+        sessions={[
+          { id: "s1", device: "Firefox, Linux", address: "::1", createdAt: NOW, isThis: true },
+          { id: "s2", device: "Safari, iPhone", address: null, createdAt: NOW, isThis: false },
+        ]}
+      />
+    ),
+    webhooks: (
+      <WebhooksPage
+        t={t}
+        frame={exampleFrame(t, "/settings/webhooks")}
+        endpoints={[endpoint, { ...endpoint, id: "whk_2", disabledAt: NOW }]}
+        events={[
+          {
+            endpointName: "Stripe",
+            messageId: "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W",
+            state: "applied",
+            outcome: null,
+            receivedAt: NOW,
+          },
+        ]}
+        created={{ name: "Bank", url: endpoint.url, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }}
+      />
+    ),
+  };
+}
+
+export function doorExamples(t: Translator) {
+  const path = "/sign-in";
+  return {
+    "sign-in": <SignInPage t={t} path={path} errors={{ "": t("problem.denied.happened") }} />,
+    "sign-up": <SignUpPage t={t} path={path} passwordLengthMin={12} />,
+    "forgot-password": <ForgotPasswordPage t={t} path={path} sent email="a@b.example" />,
+    "reset-password": <ResetPasswordPage t={t} path={path} token="t" passwordLengthMin={12} />,
+    "two-factor": <TwoFactorPage t={t} path={path} />,
+    "accept-invitation": (
+      <AcceptInvitationPage
+        t={t}
+        path={path}
+        invitation={{
+          id: "i1",
+          tenantName: "Harbor Street Credit",
+          inviterName: "Ana Whitfield",
+          email: "li.wei@mail.example",
+          role: "analyst",
+          forSomeoneElse: false,
+        }}
+      />
+    ),
+    "create-tenant": (
+      <CreateTenantPage
+        t={t}
+        path={path}
+        timezones={["America/New_York", "Asia/Shanghai"]}
+        currencies={["USD", "CNY"]}
+      />
+    ),
+    error: <ErrorPage t={t} kind="fault" requestId="7e1c" details={["asOf: not a date"]} />,
+  };
+}

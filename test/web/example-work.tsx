@@ -1,0 +1,298 @@
+import type { Translator } from "../../web/locales/translate";
+import { AgeingReportPage } from "../../web/pages/ageing-report";
+import { ImportPage } from "../../web/pages/import";
+import { ImportsPage } from "../../web/pages/imports";
+import { NoticePage } from "../../web/pages/notice";
+import { NoticesPage } from "../../web/pages/notices";
+import { UnmatchedPaymentsPage } from "../../web/pages/payments-unmatched";
+import { PolicyPage } from "../../web/pages/policy";
+import { ScansPage } from "../../web/pages/scans";
+import { BUCKETS, EMPTY_BUCKETS } from "./example-book";
+import { exampleFrame, NOW, TIMEZONE } from "./example-frame";
+
+const NOTICE = {
+  id: "ntc_02",
+  step: "notice-30",
+  state: "sent",
+  businessDate: "2026-03-16",
+  daysPastDue: 30,
+  policyVersion: 1,
+  template: "past-due",
+  locale: "en",
+  attempts: 2,
+  providerId: "msg-7d2f",
+  failure: null,
+  sendAfter: null,
+  sentAt: NOW,
+  createdAt: NOW - 40_000_000,
+} as const;
+
+const WINDOW = { startMinute: 480, endMinute: 1260 };
+
+const DECISIONS = [
+  {
+    at: NOW,
+    verdict: "allow",
+    rule: "allowed",
+    until: null,
+    timezones: [TIMEZONE],
+    window: WINDOW,
+  },
+  {
+    at: NOW - 20_000_000,
+    verdict: "defer",
+    rule: "quiet-hours",
+    until: NOW,
+    timezones: [TIMEZONE, "America/Los_Angeles"],
+    window: WINDOW,
+  },
+] as const;
+
+const CONTENT = {
+  to: "rosa.delgado@mail.example",
+  subject: "Your installment of 15 February is still open",
+  text: "Dear Rosa Delgado,\n\nYour installment of USD 1,103.02 was due on 15 February 2026.\nIt is 30 days past due.\n\nIf you have paid in the last days, please ignore this message.\n\nHarbor Street Credit",
+};
+
+const ROWS = (["sent", "deferred", "planned", "failed", "denied", "cancelled"] as const).map(
+  (state, index) => ({
+    id: `ntc_0${index + 2}`,
+    step: index % 2 ? "notice-7" : "reminder-5",
+    state,
+    businessDate: "2026-03-17",
+    daysPastDue: index % 2 ? 7 : -5,
+    sentAt: state === "sent" ? NOW : null,
+    loan: { id: `loan_0${index + 2}`, externalId: `L-10${index + 42}`, borrowerName: "李 明" },
+  }),
+);
+
+export function noticeExamples(t: Translator) {
+  const frame = exampleFrame(t, "/notices");
+  const counts = { sent: 31, deferred: 4, failed: 1 };
+  const shared = { t, frame, loan: { id: "loan_02", externalId: "L-1042" } };
+  return {
+    notices: (
+      <NoticesPage
+        t={t}
+        frame={frame}
+        state={null}
+        counts={counts}
+        rows={ROWS}
+        cursor={null}
+        nextCursor="x"
+      />
+    ),
+    "notices-empty": (
+      <NoticesPage
+        t={t}
+        frame={frame}
+        state={null}
+        counts={{}}
+        rows={[]}
+        cursor={null}
+        nextCursor={null}
+      />
+    ),
+    notice: (
+      <NoticePage
+        {...shared}
+        notice={NOTICE}
+        borrower={{ name: "Rosa Delgado", timezone: TIMEZONE }}
+        decisions={DECISIONS}
+        content={CONTENT}
+      />
+    ),
+    "notice-failed": (
+      <NoticePage
+        {...shared}
+        notice={{ ...NOTICE, state: "failed", sentAt: null, failure: "The mailbox is full." }}
+        borrower={{ name: "Rosa Delgado", timezone: null }}
+        decisions={[]}
+        content={null}
+        deadLetterHref="/scans#dead-letters"
+      />
+    ),
+  };
+}
+
+const JOB = {
+  id: "imp_3",
+  kind: "loans",
+  fileName: "book-2026-03.csv",
+  status: "running",
+  dryRun: false,
+  rowsTotal: 6_120,
+  rowsAccepted: 6_106,
+  rowsRejected: 14,
+  createdBy: "Ana Whitfield",
+  createdAt: NOW - 30_000,
+  fileBytes: 1_984_220,
+  mapping: "core-banking",
+  openingTolerancePercent: "1",
+  failure: null,
+  unknownColumns: ["BranchCode", "Officer"],
+  rowsCreated: 6_000,
+  rowsUpdated: 100,
+  rowsUnchanged: 6,
+  rowsUnmatched: 0,
+  finishedAt: null,
+} as const;
+
+const REJECTED = [
+  { row: 118, field: "annualRatePercent", reason: "“14,07 %” is not a rate such as 14.07" },
+  { row: 240, field: "firstDueOn", reason: "2026-02-30 is not a day; write it as 2026-02-28" },
+];
+
+export function importExamples(t: Translator) {
+  const frame = exampleFrame(t, "/imports");
+  const list = { t, frame, canImport: true, cursor: null, nextCursor: null } as const;
+  const adjustments = {
+    count: 12,
+    totals: [{ currency: "USD", total: -418, absolute: 902, largest: 77 }],
+  };
+  return {
+    imports: (
+      <ImportsPage
+        {...list}
+        mappings={[{ name: "core-banking", kind: "loans" }]}
+        rows={[JOB, { ...JOB, id: "imp_2", status: "finished", kind: "payments", dryRun: true }]}
+      />
+    ),
+    "imports-wrong": (
+      <ImportsPage
+        {...list}
+        mappings={[]}
+        rows={[]}
+        values={{ kind: "payments", mapping: "", openingTolerancePercent: "x", dryRun: false }}
+        errors={{
+          file: "Choose a file.",
+          openingTolerancePercent: "Write a percentage such as 1 or 2.5.",
+        }}
+      />
+    ),
+    "import-running": (
+      <ImportPage
+        t={t}
+        frame={frame}
+        job={JOB}
+        progress={{ bytesDone: 1_204_000, rowsPerSecond: 2_480, remainingSeconds: 4 }}
+        adjustments={{ count: 0, totals: [] }}
+        rejected={[]}
+      />
+    ),
+    "import-finished": (
+      <ImportPage
+        t={t}
+        frame={frame}
+        job={{ ...JOB, status: "finished", finishedAt: NOW }}
+        progress={null}
+        adjustments={adjustments}
+        rejected={REJECTED}
+      />
+    ),
+  };
+}
+
+export function bookExamples(t: Translator) {
+  const run = {
+    businessDate: "2026-03-17",
+    partition: 0,
+    state: "finished",
+    loansTouched: 61,
+    transitions: 15,
+    noticesPlanned: 38,
+    setAside: 1,
+    attempts: 1,
+    startedAt: NOW - 412,
+    finishedAt: NOW,
+  } as const;
+  const letter = {
+    id: "dl_1",
+    queue: "notices",
+    kind: "notice.send",
+    reason: "The provider answered 550 five times.",
+    attempts: 9,
+    state: "open",
+    createdAt: NOW,
+  } as const;
+  const par = { par1: "8.5412", par30: "4.7387", par60: "3.5201", par90: "2.7204" };
+  return {
+    scans: (
+      <ScansPage
+        t={t}
+        frame={exampleFrame(t, "/scans")}
+        runs={[run, { ...run, partition: 1, state: "running", finishedAt: null }]}
+        setAside={[
+          { id: "loan_02", externalId: "L-1042", reason: "installments are not a list of rows" },
+        ]}
+        deadLetters={[letter, { ...letter, id: "dl_2", state: "replayed" }]}
+        canRepair
+        cursor={null}
+        nextCursor="x"
+      />
+    ),
+    "ageing-report": (
+      <AgeingReportPage
+        t={t}
+        frame={exampleFrame(t, "/reports/ageing")}
+        asOf="2026-03-17"
+        books={[
+          { currency: "USD", buckets: BUCKETS, par },
+          { currency: "KWD", buckets: EMPTY_BUCKETS, par },
+        ]}
+      />
+    ),
+    policy: (
+      <PolicyPage
+        t={t}
+        frame={exampleFrame(t, "/policy")}
+        policy={{
+          version: 1,
+          name: "Seven months, step by step",
+          effectiveOn: "2026-01-01",
+          graceDays: 0,
+          tolerance: { minor: 100, currency: "USD" },
+          allocation: ["fee", "interest", "principal"],
+          ladder: [-5, 1, 7, 15, 30, 60, 90, 120, 150, 180, 210].map((day) => ({
+            id: day < 0 ? `reminder-${-day}` : `notice-${day}`,
+            atDaysPastDue: day,
+            channel: "email",
+            periodDaysMin: null,
+          })),
+          contact: WINDOW,
+        }}
+        bucketStarts={[0, 1, 31, 61, 91, 121, 151, 181, 211]}
+      />
+    ),
+    "payments-unmatched": (
+      <UnmatchedPaymentsPage
+        t={t}
+        frame={exampleFrame(t, "/payments/unmatched")}
+        total={2}
+        rows={[
+          {
+            id: "unm_2",
+            externalId: "pay-90114",
+            loanExternalId: "L-9999",
+            amount: { minor: 110_302, currency: "USD" },
+            paidOn: "2026-03-15",
+            receivedAt: NOW,
+            origin: "webhook",
+          },
+          {
+            id: "unm_3",
+            externalId: "pay-90115",
+            loanExternalId: "L-8888",
+            amount: { text: "250.00" },
+            paidOn: "2026-03-15",
+            receivedAt: NOW,
+            origin: "import",
+          },
+        ]}
+        canResolve
+        cursor={null}
+        nextCursor={null}
+      />
+    ),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Child } from "hono/jsx";
+import type { Translator } from "../../web/locales/translate";
+import { docsExamples } from "./example-docs";
+import { loanExamples } from "./example-loans";
+import { overviewExamples } from "./example-overview";
+import { clockExamples, doorExamples, settingsExamples } from "./example-settings";
+import { bookExamples, importExamples, noticeExamples } from "./example-work";
+
+/** Every page once or more, with props that show what it can show. */
+export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> {
+  return {
+    ...overviewExamples(t),
+    ...loanExamples(t),
+    ...noticeExamples(t),
+    ...importExamples(t),
+    ...bookExamples(t),
+    ...clockExamples(t),
+    ...settingsExamples(t),
+    ...doorExamples(t),
+    ...docsExamples(t),
+  };
+}
