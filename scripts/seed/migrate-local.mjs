@@ -21,7 +21,9 @@ export async function migrateLocal(persistTo) {
   });
   try {
     let applied = 0;
-    for (const [binding, folder] of databasesOf(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))) {
+    for (const [binding, folder] of databasesOf(
+      readFileSync(join(ROOT, "wrangler.toml"), "utf8"),
+    )) {
       applied += await migrateDatabase(proxy.env[binding], join(ROOT, folder));
     }
     return applied;

@@ -6,7 +6,7 @@ import { relayAll } from "../queue/relay";
 import { listTenants } from "../store/directory";
 import { bookDates, idleClocks, idleImports, waitingNotices } from "../store/due-work";
 import { beat } from "../store/heartbeat";
-import { purgeExpiredIdentity } from "../store/identity";
+import { purgeExpiredIdentity } from "../store/attempt";
 import { purgeIdempotencyKeys } from "../store/idempotency";
 import { openScanRunStore } from "../store/scan-run";
 

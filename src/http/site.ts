@@ -1,6 +1,7 @@
 import type { App } from "./app-env";
 import { pageTenant } from "./middleware/tenant";
 import { createTenantPages } from "./pages/create-tenant";
+import { currentTenantPages } from "./pages/current-tenant";
 import { invitationPages } from "./pages/invitation";
 import { languagePages } from "./pages/language";
 import { passwordPages } from "./pages/password";
@@ -24,6 +25,7 @@ export function mountSite(app: App): void {
     invitationPages,
     languagePages,
     createTenantPages,
+    currentTenantPages,
   ]) {
     app.route("/", pages);
   }

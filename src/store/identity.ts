@@ -72,10 +72,22 @@ export async function listMembers(
 }
 
 const INVITATION = `SELECT i.id AS id, i.organization_id AS organizationId,
-    o.name AS organizationName, i.email AS email, i.role AS role, p.name AS inviterName,
-    i.expires_at AS expiresAt
+    coalesce(t.name, o.name) AS organizationName, i.email AS email, i.role AS role,
+    p.name AS inviterName, i.expires_at AS expiresAt
   FROM invitation i JOIN organization o ON o.id = i.organization_id
+  LEFT JOIN tenant t ON t.organization_id = o.id
   JOIN person p ON p.id = i.inviter_id`;
+
+/** What the organization's tenant is called now; a tenant can be renamed, an organization is not. */
+export async function findTenantName(
+  db: D1Database,
+  organizationId: string,
+): Promise<string | null> {
+  return db
+    .prepare("SELECT name FROM tenant WHERE organization_id = ?1")
+    .bind(organizationId)
+    .first<string>("name");
+}
 
 /** Pending ones, also those that ran out: they can be sent again. */
 export async function listInvitations(

@@ -3,7 +3,7 @@ import type { ImportKind, Mapping } from "../domain/import/mapping";
 import type { Instant } from "../kernel/calendar";
 import { Outage } from "../kernel/outage";
 import type { ControlDoor } from "./control-door";
-import { platformStatement, tenantStatement } from "./statement";
+import { tenantStatement } from "./statement";
 
 type JobColumns = Readonly<{
   number: number;
@@ -58,6 +58,11 @@ const LIST = tenantStatement<JobColumns>(
   `SELECT ${COLUMNS} FROM import_job WHERE tenant_id = ?1 AND number < ?2
    ORDER BY number DESC LIMIT ?3`,
 );
+const ENQUEUE = tenantStatement(
+  "import.enqueue",
+  `UPDATE import_job SET status = 'queued', file_bytes = ?3
+   WHERE tenant_id = ?1 AND number = ?2 AND status = 'awaiting-file'`,
+);
 const CLAIM = tenantStatement<JobColumns>(
   "import.claim",
   `UPDATE import_job SET status = 'running', lease_until = ?4,
@@ -98,13 +103,6 @@ const MAPPINGS = tenantStatement<{ name: string; kind: ImportKind; mapping: stri
   "import.mappings",
   `SELECT name, kind, mapping FROM import_mapping WHERE tenant_id = ?1 ORDER BY name LIMIT 500`,
 );
-const STALLED = platformStatement<{ tenant: number; number: number }>(
-  "import.stalled",
-  `SELECT tenant_id AS tenant, number FROM import_job
-   WHERE status IN ('queued', 'running') AND COALESCE(lease_until, created_at + ?2) <= ?1
-   ORDER BY tenant_id, number LIMIT 100`,
-);
-
 const RACES_MAX = 5;
 /** Beyond every number an import can have. */
 const NUMBER_MAX = 2 ** 50;
@@ -138,6 +136,7 @@ export function openImportStore(door: ControlDoor): ImportStore {
     async list(limit, before) {
       return (await door.all(LIST, before ?? NUMBER_MAX, limit)).map(toJob);
     },
+    enqueue: async (number, fileBytes) => (await door.run(ENQUEUE, number, fileBytes)) === 1,
     async claim(number, now, leaseUntil) {
       const row = await door.first(CLAIM, number, now, leaseUntil);
       return row && toJob(row);
@@ -186,21 +185,6 @@ export function openImportStore(door: ControlDoor): ImportStore {
       }));
     },
   };
-}
-
-/** How long a queued import may wait for its message before the tick sends it again. */
-const QUEUED_MS_MAX = 600_000;
-
-/** Imports of all tenants whose message or worker was lost: the tick sends `import.run` again. */
-export async function stalledImports(
-  control: D1Database,
-  now: Instant,
-): Promise<readonly Readonly<{ tenant: number; number: number }>[]> {
-  const answer = await control
-    .prepare(STALLED.sql)
-    .bind(now, QUEUED_MS_MAX)
-    .all<{ tenant: number; number: number }>();
-  return answer.results;
 }
 
 function toJob(row: JobColumns): ImportJob {

@@ -1,45 +1,13 @@
-import { env } from "cloudflare:workers";
 import { expect } from "vitest";
-import type { Actor, TenantContext } from "../../src/app/context";
+import type { TenantContext } from "../../src/app/context";
 import { createLoans } from "../../src/app/loan/create";
-import { openTenant } from "../../src/composition/open-tenant";
 import { parseLoanRow } from "../../src/domain/import/loan-row";
-import { PERMISSIONS } from "../../src/domain/member/role";
-import { businessDate, instant } from "../../src/kernel/calendar";
-import { enterTenant, findTenant } from "../../src/store/directory";
-import { newSealedKey } from "../../src/store/vault";
-
-const ANYBODY: Actor = { name: "person:test", permissions: PERMISSIONS };
-
-export type Lender = Readonly<{
-  tenantId: number;
-  open(actor?: Actor): Promise<TenantContext>;
-}>;
+import { businessDate } from "../../src/kernel/calendar";
+import { newTenant, type World } from "./world";
 
 /** A sandbox lender on a fixed day, its four partitions spread over both shards. */
-export async function newLender(today = "2026-06-15"): Promise<Lender> {
-  const on = businessDate(today);
-  const tenantId = await enterTenant(env, {
-    organizationId: crypto.randomUUID(),
-    name: "Test lender",
-    mode: "sandbox",
-    timezone: "America/New_York",
-    currency: "USD",
-    locale: "en",
-    partitionCount: 4,
-    clockOn: on,
-    bookDate: on,
-    sealedKey: newSealedKey(env.PLATFORM_KEY),
-    now: instant(Date.now()),
-  });
-  return {
-    tenantId,
-    async open(actor = ANYBODY) {
-      const entry = await findTenant(env, tenantId);
-      if (!entry) throw new Error("the tenant was just made");
-      return openTenant(env, entry, actor, instant(Date.now()), null);
-    },
-  };
+export function newLender(today = "2026-06-15"): Promise<World> {
+  return newTenant({ clockOn: businessDate(today), partitionCount: 4 });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { Env } from "../../src/env";
 
@@ -12,7 +13,12 @@ export type Reply = Readonly<{
 }>;
 
 type Fetcher = Readonly<{ request: FetchLike }>;
-type FetchLike = (input: Request, init: undefined, env: Env) => Response | Promise<Response>;
+type FetchLike = (
+  input: Request,
+  init: undefined,
+  env: Env,
+  ctx: ExecutionContext,
+) => Response | Promise<Response>;
 
 /** The bindings with an e-mail port that keeps what it is given. */
 export function capturingEnv(): { env: Env; letters: Letter[] } {
@@ -21,7 +27,6 @@ export function capturingEnv(): { env: Env; letters: Letter[] } {
     letters.push({ to: letter.to, subject: letter.subject, text: letter.text });
     return { messageId: `captured-${letters.length}` };
   };
-  // Bindings live on the prototype chain of `env`, so a spread would lose none but copies are explicit.
   return { env: { ...env, EMAIL: { send } as unknown as SendEmail }, letters };
 }
 
@@ -37,11 +42,10 @@ export function newVisitor(app: Fetcher, bindings: Env, options: VisitorOptions 
     if (jar.size > 0) headers.set("cookie", cookieHeader(jar));
     if (type) headers.set("content-type", type);
     const init = { method, headers, redirect: "manual" as const, ...(body ? { body } : {}) };
-    const response = await app.request(
-      new Request(new URL(path, origin), init),
-      undefined,
-      bindings,
-    );
+    const ctx = createExecutionContext();
+    const request = new Request(new URL(path, origin), init);
+    const response = await app.request(request, undefined, bindings, ctx);
+    await waitOnExecutionContext(ctx);
     return readReply(response, jar);
   };
   return {

@@ -55,7 +55,7 @@ const LEDGER: readonly LedgerRow[] = Array.from({ length: 8 }, (_, index) => ({
   origin: index === 7 ? "opening" : "webhook",
   reverses: index === 2 ? 5 : null,
   reversed: index === 3,
-  paymentId: index === 0 ? "pay-88120" : null,
+  reversible: index < 2,
 }));
 
 const EVENTS: readonly LoanEvent[] = [
@@ -79,8 +79,22 @@ const EVENTS: readonly LoanEvent[] = [
     at: NOW,
     who: null,
   },
-  { kind: "payment", amount: 4_000, on: "2026-02-20", at: NOW - 25 * 86_400_000, who: "API" },
-  { kind: "reversal", amount: 110_302, on: "2026-02-12", at: NOW - 30 * 86_400_000, who: "API" },
+  {
+    kind: "payment",
+    amount: 4_000,
+    origin: "webhook",
+    on: "2026-02-20",
+    at: NOW - 25 * 86_400_000,
+    who: null,
+  },
+  {
+    kind: "reversal",
+    amount: 110_302,
+    origin: "manual",
+    on: "2026-02-12",
+    at: NOW - 30 * 86_400_000,
+    who: "Ana Whitfield",
+  },
   {
     kind: "moved",
     from: 1,

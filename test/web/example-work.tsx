@@ -257,9 +257,9 @@ export function bookExamples(t: Translator) {
             id: day < 0 ? `reminder-${-day}` : `notice-${day}`,
             atDaysPastDue: day,
             channel: "email",
-            periodDaysMin: null,
           })),
           contact: WINDOW,
+          sources: ["12 CFR 1006.6(b)(1)(i)", "GB/T 45251-2025"],
         }}
         bucketStarts={[0, 1, 31, 61, 91, 121, 151, 181, 211]}
       />

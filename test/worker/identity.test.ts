@@ -1,37 +1,14 @@
 import { env } from "cloudflare:workers";
-import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import type { AppEnv } from "../../src/http/app-env";
-import { authApi } from "../../src/http/auth/api";
-import { session } from "../../src/http/middleware/session";
-import { languagePages } from "../../src/http/pages/language";
-import { passwordPages } from "../../src/http/pages/password";
-import { signInPages } from "../../src/http/pages/sign-in";
-import { signOutPages } from "../../src/http/pages/sign-out";
-import { signUpPages } from "../../src/http/pages/sign-up";
-import { twoFactorPages } from "../../src/http/pages/two-factor";
 import { purgeExpiredIdentity } from "../../src/store/attempt";
+import { site } from "../support/site";
 import { totpCode } from "../support/totp";
 import { capturingEnv, newPerson, newVisitor, type Visitor } from "../support/visitor";
 
-const app = new Hono<AppEnv>();
-app.use(async (c, next) => {
-  c.set("requestId", "00000000-0000-4000-8000-000000000000");
-  await next();
-});
-app.use(session);
-app.route("/", authApi);
-app.route("/", signUpPages);
-app.route("/", signInPages);
-app.route("/", signOutPages);
-app.route("/", passwordPages);
-app.route("/", twoFactorPages);
-app.route("/", languagePages);
-app.get("/whoami", (c) => c.json({ session: c.get("session"), locale: c.get("locale") }));
-
 type Person = ReturnType<typeof newPerson>;
 
-const open = (headers?: Record<string, string>) => newVisitor(app, env, headers ? { headers } : {});
+const open = (headers?: Record<string, string>) =>
+  newVisitor(site, env, headers ? { headers } : {});
 
 async function signedUp(person = newPerson(), visitor = open()) {
   const reply = await visitor.post("/api/auth/sign-up/email", person);
@@ -70,7 +47,7 @@ describe("signing up", () => {
 
   test("over https the cookie is secure and bound to this host", async () => {
     const bindings = { ...env, PUBLIC_URL: "https://forbear.test" };
-    const visitor = newVisitor(app, bindings, { origin: "https://forbear.test" });
+    const visitor = newVisitor(site, bindings, { origin: "https://forbear.test" });
     const { setCookies } = await visitor.post("/api/auth/sign-up/email", newPerson());
     expect(setCookies[0]).toMatch(/^__Host-forbear\.session_token=/);
     expect(setCookies[0]).toMatch(/; Secure/i);
@@ -172,11 +149,26 @@ describe("signing in and out", () => {
   test("a sign-in from a form of another site is refused", async () => {
     const { person } = await signedUp();
     const { visitor } = await signedUp();
-    const foreign = newVisitor(app, env, { headers: { origin: "https://evil.test" } });
+    const foreign = newVisitor(site, env, { headers: { origin: "https://evil.test" } });
     for (const [name, value] of visitor.jar) foreign.jar.set(name, value);
     const reply = await signIn(foreign, person);
     expect(reply.status).toBe(403);
     expect(reply.setCookies).toEqual([]);
+  });
+
+  test("a form of another site cannot sign a stranger in as somebody", async () => {
+    const { person } = await signedUp();
+    const headers = {
+      origin: "https://evil.test",
+      "sec-fetch-site": "cross-site",
+      "sec-fetch-mode": "navigate",
+      "sec-fetch-dest": "document",
+    };
+    const { email, password } = person;
+    const lured = open(headers);
+    expect((await lured.form("/sign-in", { email, password })).status).toBe(422);
+    expect((await lured.form("/sign-up", newPerson())).status).toBe(422);
+    expect(lured.jar.size).toBe(0);
   });
 
   test("a cookie that somebody else signed is nobody's", async () => {
@@ -207,7 +199,7 @@ describe("resetting a password", () => {
   const asked = async () => {
     const { env: bindings, letters } = capturingEnv();
     const { person, visitor } = await signedUp();
-    const guest = newVisitor(app, bindings);
+    const guest = newVisitor(site, bindings);
     const reply = await guest.form("/forgot-password", { email: person.email });
     await expect.poll(() => letters.length).toBe(1);
     const link = /http:\S+/.exec(letters[0]?.text ?? "")?.[0] ?? "";
@@ -251,7 +243,7 @@ describe("resetting a password", () => {
     const { person, reply } = await asked();
     const { env: bindings, letters } = capturingEnv();
     const unknown = newPerson();
-    const other = await newVisitor(app, bindings).form("/forgot-password", {
+    const other = await newVisitor(site, bindings).form("/forgot-password", {
       email: unknown.email,
     });
     expect(other.text.replaceAll(unknown.email, person.email)).toBe(reply.text);
@@ -269,9 +261,9 @@ describe("resetting a password", () => {
   test("the e-mail is in the person's own language, not in that of who asks", async () => {
     const { env: bindings, letters } = capturingEnv();
     const person = newPerson();
-    const chinese = newVisitor(app, bindings, { headers: { "accept-language": "zh-CN" } });
+    const chinese = newVisitor(site, bindings, { headers: { "accept-language": "zh-CN" } });
     await signedUp(person, chinese);
-    await newVisitor(app, bindings).form("/forgot-password", { email: person.email });
+    await newVisitor(site, bindings).form("/forgot-password", { email: person.email });
     await expect.poll(() => letters.length).toBe(1);
     expect(letters[0]?.subject).toBe("重设您的 Forbear 密码");
   });

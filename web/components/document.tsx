@@ -6,6 +6,8 @@ export type DocumentProps = Readonly<{
   t: Translator;
   title: string;
   bodyClass?: string | undefined;
+  /** Work is under way: without script the page asks again after so many seconds. */
+  refreshSeconds?: number | undefined;
   children?: Child;
 }>;
 
@@ -13,7 +15,8 @@ export type DocumentProps = Readonly<{
 const HTMX_CONFIG = JSON.stringify({ includeIndicatorCSS: false, history: false, prefix: "" });
 
 /** The HTML around every page: language, title, style sheet, script, and the way past the menu. */
-export function Document({ t, title, bodyClass, children }: DocumentProps) {
+export function Document(props: DocumentProps) {
+  const { t, title, bodyClass, refreshSeconds, children } = props;
   return (
     <>
       {raw("<!doctype html>")}
@@ -26,6 +29,11 @@ export function Document({ t, title, bodyClass, children }: DocumentProps) {
           <title>{`${title} · ${t("product.name")}`}</title>
           <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href="/assets/app.css" />
+          {refreshSeconds && (
+            <noscript>
+              <meta http-equiv="refresh" content={String(refreshSeconds)} />
+            </noscript>
+          )}
           <script type="module" src="/assets/app.js"></script>
         </head>
         <body class={bodyClass}>

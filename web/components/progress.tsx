@@ -45,9 +45,13 @@ export function Progress(props: ProgressProps) {
   );
 }
 
+/** How often a page with long work asks again where there is no script. */
+export const REFRESH_SECONDS = 3;
+
 /**
  * Attributes for the element that holds long work: it fetches its own page every second and takes
- * its own part from it. Without them (the work is done) the polling ends by itself.
+ * its own part from it. When the work is done the server answers `HX-Refresh` and the page opens
+ * anew, so that what is around the element is right too.
  */
 export function polling(href: string, id: string): Record<string, string> {
   return {

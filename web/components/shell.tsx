@@ -11,13 +11,14 @@ export type ShellProps = Readonly<{
   t: Translator;
   frame: Frame;
   title: string;
+  refreshSeconds?: number | undefined;
   children?: Child;
 }>;
 
 /** The signed-in frame: rail on the left, on a phone a menu on top, and the page. */
-export function Shell({ t, frame, title, children }: ShellProps) {
+export function Shell({ t, frame, title, refreshSeconds, children }: ShellProps) {
   return (
-    <Document t={t} title={title} bodyClass={bodyClass(frame)}>
+    <Document t={t} title={title} bodyClass={bodyClass(frame)} refreshSeconds={refreshSeconds}>
       <header class="topbar">
         <details class="topmenu">
           <summary>

@@ -13,9 +13,26 @@ export type TimelineItem = Readonly<{
 
 export type TimelineProps = Readonly<{ t: Translator; items: readonly TimelineItem[] }>;
 
-/** Who did what, when, and why, newest first. */
+const SHOWN = 12;
+
+/** Who did what, when, and why, newest first; the older part is one press away. */
 export function Timeline({ t, items }: TimelineProps) {
   if (items.length === 0) return <p class="quiet">{t("timeline.empty")}</p>;
+  const older = items.slice(SHOWN);
+  return (
+    <>
+      <Items items={items.slice(0, SHOWN)} />
+      {older.length > 0 && (
+        <details class="timeline-older">
+          <summary>{t("timeline.older", { count: older.length })}</summary>
+          <Items items={older} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Items({ items }: Readonly<{ items: readonly TimelineItem[] }>) {
   return (
     <ol class="timeline">
       {items.map((item) => (

@@ -69,7 +69,7 @@ function Created({ t, created }: CreatedProps) {
       <div class="flow">
         <CopyOnce t={t} id="secret" label={t("keys.secret")} secret={created.secret} />
         <p>{t("keys.use")}</p>
-        <pre class="code">{`curl ${created.exampleUrl} \\
+        <pre class="code" tabindex={0}>{`curl ${created.exampleUrl} \\
   -H "Authorization: Bearer ${created.secret}"`}</pre>
       </div>
     </Section>

@@ -4,7 +4,7 @@ import { TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
-import { Progress, polling } from "../components/progress";
+import { Progress, polling, REFRESH_SECONDS } from "../components/progress";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import { Stat, Stats } from "../components/stat";
@@ -51,23 +51,32 @@ export function ClockPage(props: ClockPageProps) {
     );
   }
   return (
-    <Shell t={t} frame={frame} title={t("clock.title")}>
+    <Shell
+      t={t}
+      frame={frame}
+      title={t("clock.title")}
+      refreshSeconds={move ? REFRESH_SECONDS : undefined}
+    >
       <PageHeader title={t("clock.title")} lead={t("clock.intro")} />
-      <div id={STATE_ID} {...(move ? polling("/clock", STATE_ID) : {})}>
+      <div id={STATE_ID} {...(move ? polling(frame.path, STATE_ID) : {})}>
         <p class="clock-date">
           <span class="quiet">{t("clock.now")}</span>
           <DateText t={t} on={frame.tenant.businessDate} />
         </p>
-        {move ? <Moving t={t} move={move} /> : canMove && <MoveForms {...props} />}
+        {move ? <Moving t={t} move={move} path={frame.path} /> : canMove && <MoveForms {...props} />}
         <Results {...props} />
       </div>
     </Shell>
   );
 }
 
-type MovingProps = Readonly<{ t: Translator; move: NonNullable<ClockPageProps["move"]> }>;
+type MovingProps = Readonly<{
+  t: Translator;
+  move: NonNullable<ClockPageProps["move"]>;
+  path: string;
+}>;
 
-function Moving({ t, move }: MovingProps) {
+function Moving({ t, move, path }: MovingProps) {
   const facts = { from: t.formatDate(move.from), target: t.formatDate(move.target) };
   return (
     <Section id="moving" title={t("clock.moving", facts)}>
@@ -78,7 +87,7 @@ function Moving({ t, move }: MovingProps) {
         total={move.daysTotal}
         ratePerSecond={move.daysPerSecond}
         remainingSeconds={move.remainingSeconds}
-        refreshHref="/clock"
+        refreshHref={path}
       />
     </Section>
   );

@@ -5,7 +5,7 @@ import { InstantText } from "../components/date";
 import { Facts } from "../components/facts";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
-import { Progress, polling } from "../components/progress";
+import { Progress, polling, REFRESH_SECONDS } from "../components/progress";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
@@ -55,7 +55,12 @@ export function ImportPage(props: ImportPageProps) {
   const working = job.status === "queued" || job.status === "running";
   const dryFinish = job.status === "finished" && job.dryRun;
   return (
-    <Shell t={t} frame={frame} title={job.fileName}>
+    <Shell
+      t={t}
+      frame={frame}
+      title={job.fileName}
+      refreshSeconds={working ? REFRESH_SECONDS : undefined}
+    >
       <div id={STATE_ID} {...(working ? polling(href, STATE_ID) : {})}>
         <PageHeader
           above={<Breadcrumbs t={t} trail={[{ href: "/imports", label: t("imports.title") }]} />}

@@ -15,7 +15,13 @@ export type LoanEvent = Readonly<{
   who: string | null;
 }> &
   (
-    | Readonly<{ kind: "opened" | "payment" | "reversal" | "adjustment"; amount: number }>
+    | Readonly<{ kind: "opened"; amount: number }>
+    | Readonly<{
+        kind: "payment" | "reversal" | "adjustment";
+        amount: number;
+        /** Through what it came. */
+        origin: "api" | "import" | "webhook" | "opening" | "manual";
+      }>
     | Readonly<{
         kind: "moved";
         from: number;
@@ -42,8 +48,13 @@ export function loanTimeline(
   return events.map((event) => ({
     ...wordsOf(t, event, currency),
     when: <When t={t} event={event} timezone={timezone} />,
-    who: event.who ?? t("actor.system"),
+    who: event.who ?? origin(t, event),
   }));
+}
+
+/** Who did it where no person is named: what it came through, or Forbear itself. */
+function origin(t: Translator, event: LoanEvent): string {
+  return "origin" in event ? t(`loan.origin.${event.origin}`) : t("actor.system");
 }
 
 type WhenProps = Readonly<{ t: Translator; event: LoanEvent; timezone: string }>;

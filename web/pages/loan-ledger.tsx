@@ -4,9 +4,21 @@ import { DateText, InstantText } from "../components/date";
 import { Form, Submit } from "../components/form";
 import type { Translator } from "../locales/translate";
 
+const ENTRY_TYPES = [
+  "payment",
+  "reversal",
+  "fee",
+  "penalty-interest",
+  "waiver",
+  "write-off",
+  "recovery",
+  "refund",
+  "adjustment",
+] as const;
+
 export type LedgerRow = Readonly<{
   sequence: number;
-  type: "payment" | "reversal" | "adjustment";
+  type: (typeof ENTRY_TYPES)[number];
   amount: number;
   effectiveOn: string;
   postedAt: number;
@@ -16,8 +28,8 @@ export type LedgerRow = Readonly<{
   /** Sequence of the payment that this entry cancels. */
   reverses: number | null;
   reversed: boolean;
-  /** Public id of a payment that can still be reversed; where the form is sent. */
-  paymentId: string | null;
+  /** A payment that came in by itself and still stands. */
+  reversible: boolean;
 }>;
 
 type LedgerTableProps = Readonly<{
@@ -25,10 +37,12 @@ type LedgerTableProps = Readonly<{
   rows: readonly LedgerRow[];
   currency: string;
   timezone: string;
+  loanId: string;
   canReverse: boolean;
 }>;
 
-export function LedgerTable({ t, rows, currency, timezone, canReverse }: LedgerTableProps) {
+export function LedgerTable(props: LedgerTableProps) {
+  const { t, rows, currency, timezone, loanId, canReverse } = props;
   if (rows.length === 0) return <p class="quiet">{t("loan.ledgerEmpty")}</p>;
   const columns: readonly Column<LedgerRow>[] = [
     { key: "type", label: t("loan.entry.type"), cell: (row) => entryName(t, row) },
@@ -57,7 +71,7 @@ export function LedgerTable({ t, rows, currency, timezone, canReverse }: LedgerT
     key: "actions",
     label: t("shell.actions"),
     actions: true,
-    cell: (row) => row.paymentId !== null && <Reverse t={t} row={row} id={row.paymentId} />,
+    cell: (row) => row.reversible && <Reverse t={t} row={row} loanId={loanId} />,
   };
   return (
     <DataTable
@@ -83,12 +97,27 @@ function entryName(t: Translator, row: LedgerRow) {
   );
 }
 
-function Reverse({ t, row, id }: Readonly<{ t: Translator; row: LedgerRow; id: string }>) {
+type ReverseProps = Readonly<{ t: Translator; row: LedgerRow; loanId: string }>;
+
+/** POST …/reversal with `reason`. Opened first, because nobody reverses by a slip of the hand. */
+function Reverse({ t, row, loanId }: ReverseProps) {
+  const name = t("loan.entry.reverseOf", { sequence: row.sequence });
   return (
-    <Form t={t} action={`/payments/${id}/reversal`} inline>
-      <Submit tone="plain" label={`${t("loan.entry.reverse")} ${row.sequence}`}>
-        {t("loan.entry.reverse")}
-      </Submit>
-    </Form>
+    <details class="ask">
+      <summary aria-label={name}>{t("loan.entry.reverse")}</summary>
+      <Form t={t} action={`/loans/${loanId}/payments/${row.sequence}/reversal`} inline label={name}>
+        <input
+          class="input"
+          name="reason"
+          maxlength={200}
+          autocomplete="off"
+          aria-label={t("loan.entry.reason")}
+          placeholder={t("loan.entry.reason")}
+        />
+        <Submit tone="grave" label={name}>
+          {t("loan.entry.reverse")}
+        </Submit>
+      </Form>
+    </details>
   );
 }

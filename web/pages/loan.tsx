@@ -35,6 +35,8 @@ export type LoanPageProps = Readonly<{
   notices: readonly NoticeRow[];
   /** Whether the reader may reverse a payment. */
   canReverse: boolean;
+  /** Why what was just asked for was not done. */
+  wrong?: string;
 }>;
 
 export function LoanPage(props: LoanPageProps) {
@@ -47,6 +49,7 @@ export function LoanPage(props: LoanPageProps) {
         lead={t("loan.of", { product: loan.product, borrower: borrower.name })}
         figure={<State {...props} />}
       />
+      {props.wrong && <Alert tone="act">{props.wrong}</Alert>}
       <Warnings {...props} />
       <div class="object">
         <Section id="facts" title={t("loan.facts")}>
@@ -72,6 +75,7 @@ export function LoanPage(props: LoanPageProps) {
           rows={props.ledger}
           currency={loan.currency}
           timezone={frame.tenant.timezone}
+          loanId={loan.id}
           canReverse={props.canReverse}
         />
       </Section>

@@ -14,8 +14,6 @@ export type PolicyStep = Readonly<{
   /** Negative: days before the due date. */
   atDaysPastDue: number;
   channel: "email";
-  /** Only for loans whose installments are at least this far apart. */
-  periodDaysMin: number | null;
 }>;
 
 export type PolicyPageProps = Readonly<{
@@ -31,6 +29,8 @@ export type PolicyPageProps = Readonly<{
     /** In order of days past due. */
     ladder: readonly PolicyStep[];
     contact: Readonly<{ startMinute: number; endMinute: number }>;
+    /** Where the rules come from, as cited. */
+    sources: readonly string[];
   }>;
   /** First day past due of each bucket, M0 first: 0, 1, 31 … */
   bucketStarts: readonly number[];
@@ -118,9 +118,6 @@ function LadderStep({ t, step, bucketStarts }: LadderStepProps) {
       <BucketBadge t={t} index={Math.max(0, bucket)} />
       <span class="ladder-what">
         {t(days <= 0 ? "policy.step.reminder" : "policy.step.notice")}
-        {step.periodDaysMin !== null && (
-          <span class="quiet small"> · {t("policy.periodMin", { count: step.periodDaysMin })}</span>
-        )}
       </span>
     </li>
   );
@@ -129,7 +126,7 @@ function LadderStep({ t, step, bucketStarts }: LadderStepProps) {
 type RulesProps = Readonly<{ t: Translator; policy: PolicyPageProps["policy"] }>;
 
 function Rules({ t, policy }: RulesProps) {
-  const { tolerance, allocation, contact } = policy;
+  const { tolerance, allocation, contact, sources } = policy;
   const components = t.formatList(allocation.map((one) => t(`loan.component.${one}`)));
   return (
     <Facts
@@ -150,6 +147,7 @@ function Rules({ t, policy }: RulesProps) {
           }),
         },
         { term: t("policy.channels"), detail: t("notice.channel.email") },
+        { term: t("policy.sources"), detail: sources.join("; ") },
       ]}
     />
   );

@@ -22,7 +22,14 @@ export async function judgePayments(
     if (!loan) return judgeUnmatched(ctx, payment);
     const { paidOn, externalId, method } = payment;
     const text = amountText(payment.amount);
-    matched.push({ loanId: loan.id, amountText: text, paidOn, externalId, method, origin: "import" });
+    matched.push({
+      loanId: loan.id,
+      amountText: text,
+      paidOn,
+      externalId,
+      method,
+      origin: "import",
+    });
     places.push(index);
     return refusedWith({ code: "loan.not_found" });
   });

@@ -50,13 +50,29 @@ export type ImportJob = ImportTally &
   }>;
 
 export type ImportStore = Readonly<{
-  create(input: Pick<ImportJob, "kind" | "fileName" | "fileBytes" | "dryRun" | "options" | "createdBy" | "status">, now: Instant): Promise<number>;
+  create(
+    input: Pick<
+      ImportJob,
+      "kind" | "fileName" | "fileBytes" | "dryRun" | "options" | "createdBy" | "status"
+    >,
+    now: Instant,
+  ): Promise<number>;
   find(number: number): Promise<ImportJob | undefined>;
   list(limit: number, before: number | null): Promise<readonly ImportJob[]>;
+  /** The file has arrived; false when it had before. */
+  enqueue(number: number, fileBytes: number): Promise<boolean>;
   /** Takes the job for one worker until the lease ends; undefined when done or taken. */
   claim(number: number, now: Instant, leaseUntil: Instant): Promise<ImportJob | undefined>;
   /** Records one finished chunk; false when another worker had recorded it already. */
-  advance(job: ImportJob, next: Pick<ImportJob, "nextByte" | "nextRow" | "header" | "unknownColumns" | "status" | "failure" | "fileBytes"> & ImportTally, now: Instant): Promise<boolean>;
+  advance(
+    job: ImportJob,
+    next: Pick<
+      ImportJob,
+      "nextByte" | "nextRow" | "header" | "unknownColumns" | "status" | "failure" | "fileBytes"
+    > &
+      ImportTally,
+    now: Instant,
+  ): Promise<boolean>;
   release(number: number): Promise<void>;
   rejectedTotal(): Promise<number>;
   saveMapping(name: string, mapping: Mapping, now: Instant): Promise<void>;

@@ -3,7 +3,6 @@ import type { ImportPlan } from "../../domain/import/header";
 import { type PaymentRow, parsePaymentRow } from "../../domain/import/payment-row";
 import { publicId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
-import type { Loan } from "../loan/store";
 import type { PaymentInput, PostOutcome } from "../payment/outcome";
 import { PAYMENTS_MAX, postPayments } from "../payment/post";
 import { explainPayment } from "./explain-payment";
@@ -21,8 +20,7 @@ export async function takePayments(
   const mapped = rows.map((row) => ({ row, ...applyMapping(plan, row.cells, row.row) }));
   const named = new Set(mapped.map(({ values }) => (values.loanExternalId ?? "").trim()));
   const loans = await ctx.loans.byExternalIds([...named]);
-  const currencyOf = (externalId: string) =>
-    loans.get(externalId)?.currency ?? ctx.tenant.currency;
+  const currencyOf = (externalId: string) => loans.get(externalId)?.currency ?? ctx.tenant.currency;
   const results: (RowResult | undefined)[] = [];
   const payments: PaymentInput[] = [];
   const places: Readonly<{ row: FileRow; index: number }>[] = [];

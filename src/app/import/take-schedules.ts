@@ -30,8 +30,7 @@ export async function takeSchedules(
   const mapped = rows.map((row) => ({ row, ...applyMapping(plan, row.cells, row.row) }));
   const named = new Set(mapped.map(({ values }) => (values.loanExternalId ?? "").trim()));
   const loans = await ctx.loans.byExternalIds([...named]);
-  const currencyOf = (externalId: string) =>
-    loans.get(externalId)?.currency ?? ctx.tenant.currency;
+  const currencyOf = (externalId: string) => loans.get(externalId)?.currency ?? ctx.tenant.currency;
   const read = mapped.map(({ row, values, errors }): ReadRow => {
     const parsed = parseScheduleRow(values, { currencyOf }, errors);
     const loanExternalId = (values.loanExternalId ?? "").trim();

@@ -121,8 +121,7 @@ function planAddition(
   const stored = record.schedules[0];
   if (stored) {
     const isSame =
-      checked.ok &&
-      encodeInstallments(checked.value) === encodeInstallments(stored.installments);
+      checked.ok && encodeInstallments(checked.value) === encodeInstallments(stored.installments);
     if (isSame) return ok({ addition: null, adjustment: ZERO });
     return refuse({ code: "loan.schedule_exists" });
   }

@@ -101,10 +101,7 @@ async function readAgain(
 }
 
 /** The loans and borrowers that rows name, as far as they are here already. */
-export async function readKnown(
-  ctx: TenantContext,
-  rows: readonly LoanRow[],
-): Promise<KnownBook> {
+export async function readKnown(ctx: TenantContext, rows: readonly LoanRow[]): Promise<KnownBook> {
   const [loans, borrowers] = await Promise.all([
     ctx.loans.byExternalIds([...new Set(rows.map(({ externalId }) => externalId))]),
     ctx.borrowers.byExternalIds([...new Set(rows.map(({ borrower }) => borrower.externalId))]),

@@ -43,7 +43,9 @@ async function isAnyAwaited(
   rows: readonly LoanRow[],
   known: KnownBook,
 ): Promise<boolean> {
-  const arriving = rows.flatMap(({ externalId }) => (known.loans.has(externalId) ? [] : [externalId]));
+  const arriving = rows.flatMap(({ externalId }) =>
+    known.loans.has(externalId) ? [] : [externalId],
+  );
   return arriving.length > 0 && (await unmatchedDepartures(ctx, arriving)).length > 0;
 }
 

@@ -64,7 +64,8 @@ export function planLoans(ctx: Context, input: LoanPlanInput): LoanPlan {
     described: new Map(),
   };
   const outcomes = input.rows.map((row) => {
-    const known = draft.introduced.get(row.externalId)?.loan ?? input.known.loans.get(row.externalId);
+    const known =
+      draft.introduced.get(row.externalId)?.loan ?? input.known.loans.get(row.externalId);
     return known ? meetAgain(ctx, input, draft, row, known) : meetFirst(ctx, input, draft, row);
   });
   return {

@@ -17,7 +17,7 @@ export async function advanceClock(
   if (!(await ctx.runs.claimClock(clock(), lease()))) return "busy";
   for (let day = addDays(clockOn, 1); day <= clockTarget; day = addDays(day, 1)) {
     for (let partition = 0; partition < partitionCount; partition += 1) {
-      const outcome = await runScan(ctx, partition, day, deadlineAt, clock);
+      const outcome = await runScan(ctx, partition, day, deadlineAt, { clock });
       if (!outcome.finished) return letGo(ctx, outcome.taken ? "busy" : "more");
     }
     await ctx.runs.moveClock(day, lease());

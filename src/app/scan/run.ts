@@ -19,7 +19,8 @@ export type ScanOutcome = Readonly<{
   taken: boolean;
 }>;
 
-type Clock = () => Instant;
+/** How fast a scan goes; the defaults suit everything but a test of its seams. */
+export type Pace = Readonly<{ clock: () => Instant; pageLoans: number }>;
 
 /**
  * Brings one partition's book to a business date, day by day in order, also the days that were
@@ -31,10 +32,13 @@ export async function runScan(
   partition: number,
   date: BusinessDate,
   deadlineAt: Instant,
-  clock: Clock = () => ctx.now,
+  pace: Partial<Pace> = {},
 ): Promise<ScanOutcome> {
+  const { clock = () => ctx.now, pageLoans = PAGE_LOANS } = pace;
+  const isLate = () => clock() >= deadlineAt;
   let bookDate = await ctx.book.scannedOn(partition);
-  if (bookDate >= date) await finishRun(ctx, partition, date, clock());
+  // The last day was closed, but whoever closed it may have died before saying so.
+  await finishRun(ctx, partition, bookDate, clock());
   while (bookDate < date) {
     const day = addDays(bookDate, 1);
     const now = clock();
@@ -43,7 +47,7 @@ export async function runScan(
     }
     let closed = false;
     try {
-      closed = await scanDay(ctx, partition, day, bookDate, () => clock() >= deadlineAt);
+      closed = await scanDay(ctx, { partition, day, bookDate, pageLoans, isLate });
     } finally {
       if (!closed) await ctx.runs.release(partition, day);
     }
@@ -55,17 +59,21 @@ export async function runScan(
   return { finished: true, taken: false };
 }
 
+type DayScan = Readonly<{
+  partition: number;
+  day: BusinessDate;
+  /** The day before, at which the partition stands. */
+  bookDate: BusinessDate;
+  pageLoans: number;
+  isLate: () => boolean;
+}>;
+
 /** All pages of one day and its close; false when time ran out in between. */
-async function scanDay(
-  ctx: TenantContext,
-  partition: number,
-  day: BusinessDate,
-  bookDate: BusinessDate,
-  isLate: () => boolean,
-): Promise<boolean> {
+async function scanDay(ctx: TenantContext, scan: DayScan): Promise<boolean> {
+  const { partition, day, bookDate, pageLoans, isLate } = scan;
   let lost = 0;
   while (lost < LOST_PAGES_MAX) {
-    const page = await ctx.book.due(partition, day, PAGE_LOANS);
+    const page = await ctx.book.due(partition, day, pageLoans);
     if (page.loans.length > 0 || page.unreadable.length > 0) {
       const effect = await scanPage(ctx, partition, day, page, bookDate);
       if (!effect) lost += 1;
@@ -85,7 +93,7 @@ async function scanDay(
   throw new Outage("the book changes too fast", 30);
 }
 
-/** A day is closed in the shard first; a crash before this is mended by whoever comes next. */
+/** Does nothing for a run that is finished already, or that never was. */
 async function finishRun(
   ctx: TenantContext,
   partition: number,

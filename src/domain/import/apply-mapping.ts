@@ -23,7 +23,10 @@ export function applyMapping(
 ): MappedRow {
   const values: Record<string, string> = {};
   const errors: FieldError[] = [];
-  if (cells.length > plan.columnCount && cells.slice(plan.columnCount).some((cell) => cell !== "")) {
+  if (
+    cells.length > plan.columnCount &&
+    cells.slice(plan.columnCount).some((cell) => cell !== "")
+  ) {
     errors.push(tooManyCells(cells.length, plan.columnCount));
   }
   for (const planned of plan.fields) {

@@ -54,9 +54,11 @@ export function checkScheduleRows(
   if (principal !== terms.principal) {
     return mismatch("principal", null, terms.principal, principal);
   }
-  return ok(ordered.map(({ number, dueOn, principal: own, interest, fee }) => {
-    return { number, dueOn, principal: own, interest, fee };
-  }));
+  return ok(
+    ordered.map(({ number, dueOn, principal: own, interest, fee }) => {
+      return { number, dueOn, principal: own, interest, fee };
+    }),
+  );
 }
 
 function mismatch(

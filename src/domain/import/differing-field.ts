@@ -61,7 +61,10 @@ function openings(known: OpeningRow | null, given: OpeningRow | null): Differenc
   ];
   const { principal } = given;
   if (principal === null) return stated;
-  return [...stated, { field: "openingPrincipal", stored: known?.principal ?? null, given: principal }];
+  return [
+    ...stated,
+    { field: "openingPrincipal", stored: known?.principal ?? null, given: principal },
+  ];
 }
 
 /** "9.50" and "9.5" are one rate. */

@@ -42,7 +42,9 @@ export function readDate(text: string, format: DateFormat): BusinessDate | undef
     found[part] = match[index + 1] ?? "";
   }
   const month = found.month ?? monthNumber(found.monthName ?? "");
-  return parseDate(`${found.year}-${month.padStart(2, "0")}-${(found.day ?? "1").padStart(2, "0")}`);
+  return parseDate(
+    `${found.year}-${month.padStart(2, "0")}-${(found.day ?? "1").padStart(2, "0")}`,
+  );
 }
 
 function monthNumber(name: string): string {

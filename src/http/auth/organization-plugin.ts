@@ -2,7 +2,7 @@ import { APIError } from "better-auth/api";
 import { organization } from "better-auth/plugins/organization";
 import { isRole } from "../../domain/member/role";
 import type { Env } from "../../env";
-import { auditMembership, findRole } from "../../store/identity";
+import { auditMembership, findRole, findTenantName } from "../../store/identity";
 import { access, accessRoles, rolesGrantedBy } from "./access";
 import type { Post } from "./post";
 
@@ -24,7 +24,11 @@ export function organizationPlugin(parts: PluginParts) {
     creatorRole: "owner",
     invitationExpiresIn: INVITATION_SECONDS,
     membershipLimit: MEMBERS_MAX,
-    sendInvitationEmail: (facts) => parts.post.sendInvitation(facts),
+    sendInvitationEmail(facts) {
+      const { id, name } = facts.organization;
+      const tenantName = findTenantName(parts.env.CONTROL, id).then((found) => found ?? name);
+      return parts.post.sendInvitation({ ...facts, tenantName });
+    },
     organizationHooks: { ...roleHooks(parts), ...auditHooks(parts) },
   });
 }

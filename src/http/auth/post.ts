@@ -10,7 +10,7 @@ type InvitationMail = Readonly<{
   id: string;
   email: string;
   role: string;
-  organization: { name: string };
+  tenantName: Promise<string>;
   inviter: { user: { name: string } };
   invitation: { expiresAt: Date };
 }>;
@@ -36,6 +36,17 @@ export function openPost({ email, throttle, origin, locale }: PostParts): Post {
     const answer = await email.send({ to, ...letter, idempotencyKey });
     return answer.ok;
   };
+  const sendInvitation = async (mail: InvitationMail) => {
+    assert(isRole(mail.role), "an invitation has one of our roles");
+    const letter = invitationLetter(locale, {
+      inviterName: mail.inviter.user.name,
+      organizationName: await mail.tenantName,
+      role: mail.role,
+      link: `${origin}/invitations/${encodeURIComponent(mail.id)}`,
+    });
+    const key = `invitation:${mail.id}:${mail.invitation.expiresAt.getTime()}`;
+    return send(mail.email, letter, key);
+  };
   return {
     async sendReset(person, token) {
       // Silently: the answer must be the same as for an address we do not know.
@@ -44,16 +55,9 @@ export function openPost({ email, throttle, origin, locale }: PostParts): Post {
       const letter = resetLetter(localeFor(person, locale), { name: person.name, link });
       await send(person.email, letter, `reset:${token}`);
     },
+    // Entered in the list at once: better-auth does not wait for it, `delivered` does.
     async sendInvitation(mail) {
-      assert(isRole(mail.role), "an invitation has one of our roles");
-      const letter = invitationLetter(locale, {
-        inviterName: mail.inviter.user.name,
-        organizationName: mail.organization.name,
-        role: mail.role,
-        link: `${origin}/invitations/${encodeURIComponent(mail.id)}`,
-      });
-      const key = `invitation:${mail.id}:${mail.invitation.expiresAt.getTime()}`;
-      const sending = send(mail.email, letter, key);
+      const sending = sendInvitation(mail);
       invitations.push(sending.catch(() => false));
       await sending;
     },

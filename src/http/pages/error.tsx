@@ -1,16 +1,13 @@
 import { ErrorPage, problemKind } from "../../../web/components/error-page";
-import { translate } from "../../../web/locales/translate";
-import { localeOf } from "../auth/locale";
 import { PROBLEMS, type ProblemCode } from "../problem-codes";
-import type { PageContext } from "./page";
+import { type PageContext, renderPage, translatorOf } from "./page";
 
-/** What went wrong, as a page; it may come before anybody knows who asks and in which language. */
+/** What went wrong, for a reader; machines get the problem itself. */
 export function errorPage(c: PageContext, code: ProblemCode): Response | Promise<Response> {
   const { status } = PROBLEMS[code];
-  const t = translate(c.get("locale") ?? localeOf(c.req.raw, null));
-  c.header("cache-control", "no-store");
-  return c.html(
-    String(<ErrorPage t={t} kind={problemKind(status)} requestId={c.get("requestId")} />),
-    status,
+  const page = (
+    <ErrorPage t={translatorOf(c)} kind={problemKind(status)} requestId={c.get("requestId")} />
   );
+  c.status(status);
+  return renderPage(c, page, status);
 }

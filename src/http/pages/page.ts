@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Frame } from "../../../web/components/frame";
 import { navigationFor } from "../../../web/components/navigation";
 import type { Facts } from "../../../web/locales/message";
@@ -20,7 +21,7 @@ export function newPages(): Hono<AppEnv> {
 }
 
 /** A whole document from a page component. Every page is somebody's own: no cache may keep it. */
-export function renderPage(c: PageContext, page: Child, status: 200 | 404 | 422 | 429 = 200) {
+export function renderPage(c: PageContext, page: Child, status: ContentfulStatusCode = 200) {
   c.header("cache-control", "private, no-store");
   return c.html(String(page), status);
 }

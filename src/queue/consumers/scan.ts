@@ -22,7 +22,7 @@ export async function scan(
   const date = businessDate(message.businessDate);
   // A message may be older than the book, never ahead of the lender's day.
   if (date > ctx.today || partition >= ctx.tenant.partitionCount) return ACK;
-  const outcome = await runScan(ctx, partition, date, instant(clock() + WORK_MS), clock);
+  const outcome = await runScan(ctx, partition, date, instant(clock() + WORK_MS), { clock });
   if (outcome.finished) return ACK;
   if (outcome.taken) return waitForTurn(attempts);
   await ctx.send("scans", message);

@@ -49,7 +49,9 @@ describe("replay", () => {
         const state = replay({ schedules: [schedule], ledger: adjusted, ...rest });
         for (const { principal, interest, fee, paid, outstanding } of state.installments) {
           const parts = [principal - paid.principal, interest - paid.interest, fee - paid.fee];
-          expect(Math.min(...parts, paid.principal, paid.interest, paid.fee)).toBeGreaterThanOrEqual(0);
+          expect(
+            Math.min(...parts, paid.principal, paid.interest, paid.fee),
+          ).toBeGreaterThanOrEqual(0);
           expect(parts.reduce((sum, part) => sum + part)).toBe(outstanding);
         }
         const total = state.installments.reduce((sum, { outstanding }) => sum + outstanding, 0);
@@ -124,14 +126,22 @@ describe("replay", () => {
         if (!target) return;
         const reversed = [...ledger, reversal(ledger.length + 1, target)];
         const without = ledger.filter((entry) => entry !== target);
-        const { nextChangeOn: _, ...state } = replay({ schedules: [schedule], ledger: reversed, ...rest });
+        const { nextChangeOn: _, ...state } = replay({
+          schedules: [schedule],
+          ledger: reversed,
+          ...rest,
+        });
         expect(replay({ schedules: [schedule], ledger: without, ...rest })).toMatchObject(state);
       }),
     );
   });
 
   it("never gets younger with no payment: days and amount past due only grow", () => {
-    const loan = fc.record({ ...loans(), ledger: ledgers(), days: fc.integer({ min: 1, max: 90 }) });
+    const loan = fc.record({
+      ...loans(),
+      ledger: ledgers(),
+      days: fc.integer({ min: 1, max: 90 }),
+    });
     fc.assert(
       fc.property(loan, ({ schedule, ledger, days, asOf, rules }) => {
         const known = ledger.filter(({ effectiveOn }) => effectiveOn <= asOf);

@@ -107,10 +107,42 @@ describe("grace", () => {
 
 describe("allocation", () => {
   it.each([
-    ["part of the fee", 300, [[300, 0, 0], [0, 0, 0], [0, 0, 0]]],
-    ["fee and part of the interest", 700, [[500, 200, 0], [0, 0, 0], [0, 0, 0]]],
-    ["fee, interest, part of the principal", 2_100, [[500, 1500, 100], [0, 0, 0], [0, 0, 0]]],
-    ["one and the fee of the next", 10_400, [[500, 1500, 8000], [400, 0, 0], [0, 0, 0]]],
+    [
+      "part of the fee",
+      300,
+      [
+        [300, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    ],
+    [
+      "fee and part of the interest",
+      700,
+      [
+        [500, 200, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    ],
+    [
+      "fee, interest, part of the principal",
+      2_100,
+      [
+        [500, 1500, 100],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    ],
+    [
+      "one and the fee of the next",
+      10_400,
+      [
+        [500, 1500, 8000],
+        [400, 0, 0],
+        [0, 0, 0],
+      ],
+    ],
   ])("pays %s with %i", (_, amount, paid) => {
     expect(paidOf(stateOn("2025-03-10", [payment(1, amount, "2025-03-10")]))).toEqual(paid);
   });
@@ -128,7 +160,11 @@ describe("allocation", () => {
   it("dates an installment settled by the payment that completed it", () => {
     const ledger = [payment(1, 9_000, "2025-01-20"), payment(2, 1_500, "2025-02-20")];
     const state = stateOn("2025-02-25", ledger);
-    expect(state.installments.map(({ settledOn }) => settledOn)).toEqual(["2025-02-20", null, null]);
+    expect(state.installments.map(({ settledOn }) => settledOn)).toEqual([
+      "2025-02-20",
+      null,
+      null,
+    ]);
   });
 
   it("puts a backdated payment where it belongs", () => {
@@ -153,8 +189,20 @@ describe("what comes next", () => {
     ["before the first due date", "2025-01-10", [], "2025-02-01", 10_000],
     ["on a due date, that one", "2025-02-01", [], "2025-02-01", 10_000],
     ["past due, the one ahead", "2025-02-02", [], "2025-03-01", 10_000],
-    ["partly prepaid, the rest", "2025-01-10", [payment(1, 4_000, "2025-01-05")], "2025-02-01", 6_000],
-    ["prepaid, the one after", "2025-01-10", [payment(1, 10_000, "2025-01-05")], "2025-03-01", 10_000],
+    [
+      "partly prepaid, the rest",
+      "2025-01-10",
+      [payment(1, 4_000, "2025-01-05")],
+      "2025-02-01",
+      6_000,
+    ],
+    [
+      "prepaid, the one after",
+      "2025-01-10",
+      [payment(1, 10_000, "2025-01-05")],
+      "2025-03-01",
+      10_000,
+    ],
     ["after the last due date, nothing", "2025-04-02", [], null, 0],
   ])("is %s", (_, asOf, ledger, nextDueOn, nextDueAmount) => {
     expect(stateOn(asOf, ledger)).toMatchObject({ nextDueOn, nextDueAmount });
@@ -245,7 +293,12 @@ describe("schedules", () => {
     const later = businessDate("2025-02-10");
     const installments = SCHEDULE.installments.slice(1);
     const schedules = [{ version: 2, effectiveOn: later, installments }, SCHEDULE];
-    const before = replay({ schedules, ledger: [], rules: RULES, asOf: businessDate("2025-02-09") });
+    const before = replay({
+      schedules,
+      ledger: [],
+      rules: RULES,
+      asOf: businessDate("2025-02-09"),
+    });
     expect(before).toMatchObject({ daysPastDue: 8, nextChangeOn: "2025-02-10" });
     expect(replay({ schedules, ledger: [], rules: RULES, asOf }).daysPastDue).toBe(0);
   });

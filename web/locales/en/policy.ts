@@ -13,8 +13,6 @@ export const enPolicy = {
   "policy.step.reminder": "Reminder by e-mail, only when nothing is past due",
   "policy.step.notice": "Notice by e-mail",
   "policy.step.bucket": "enters {bucket}",
-  "policy.periodMin.one": "Only for loans with at least {count} day between installments",
-  "policy.periodMin.other": "Only for loans with at least {count} days between installments",
   "policy.rules": "Rules",
   "policy.grace": "Grace",
   "policy.tolerance": "Tolerance",
@@ -24,5 +22,6 @@ export const enPolicy = {
   "policy.window": "Hours for contact",
   "policy.windowValue": "{start} to {end} in the borrower's time zone",
   "policy.channels": "Channels",
+  "policy.sources": "Sources",
   "policy.buckets": "Buckets",
 } as const;

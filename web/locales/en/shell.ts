@@ -81,6 +81,10 @@ export const enShell = {
   "progress.leave": "You can leave this page; the work goes on and is found here again.",
   "timeline.by": "by {who}",
   "timeline.why": "Why",
+  "timeline.older.one": "{count} earlier event",
+  "timeline.older.other": "{count} earlier events",
   "timeline.empty": "Nothing has happened yet.",
   "actor.system": "Forbear",
+  "actor.key": "API key {key}",
+  "actor.former": "a former member",
 } as const;

@@ -13,7 +13,6 @@ export const zhPolicy = {
   "policy.step.reminder": "邮件提醒，仅在没有逾期时",
   "policy.step.notice": "邮件通知",
   "policy.step.bucket": "进入 {bucket}",
-  "policy.periodMin.other": "仅用于各期间隔不少于 {count} 天的贷款",
   "policy.rules": "规则",
   "policy.grace": "宽限期",
   "policy.tolerance": "容差",
@@ -23,5 +22,6 @@ export const zhPolicy = {
   "policy.window": "可联系时段",
   "policy.windowValue": "借款人时区的 {start} 至 {end}",
   "policy.channels": "渠道",
+  "policy.sources": "依据",
   "policy.buckets": "账龄",
 } as const satisfies Translation<typeof enPolicy>;

@@ -1,0 +1,14 @@
+/** Where an import's file and results lie among the tenant's files. */
+export function fileKey(number: number): string {
+  return `imports/${number}/file`;
+}
+
+/** The results of one part of the file, written before the job moves on. */
+export function resultsKey(number: number, part: number): string {
+  return `imports/${number}/results/${String(part).padStart(6, "0")}.json`;
+}
+
+/** In a dry run: what the parts before have seen, so that a repeated row is noticed. */
+export function seenKey(number: number): string {
+  return `imports/${number}/seen.json`;
+}

@@ -1,0 +1,88 @@
+import { applyMapping } from "../../domain/import/apply-mapping";
+import type { ImportPlan } from "../../domain/import/header";
+import { isBlank } from "../../domain/import/read-rows";
+import { unreachable } from "../../kernel/assert";
+import type { TenantContext } from "../context";
+import type { FilePart } from "./read-part";
+import { type FileRow, type RowResult, rejected } from "./row-result";
+import type { ImportJob } from "./store";
+import { takeLoans } from "./take-loans";
+import { takePayments } from "./take-payments";
+import { takeSchedules } from "./take-schedules";
+
+export type TakenPart = Readonly<{
+  results: readonly RowResult[];
+  nextByte: number;
+  nextRow: number;
+}>;
+
+/**
+ * Takes the rows of one part over, from `firstLine` of it on. Rows that may belong to a schedule
+ * that goes on in the next part are left for that part.
+ */
+export async function takePart(
+  ctx: TenantContext,
+  job: ImportJob,
+  plan: ImportPlan,
+  part: FilePart,
+  firstLine: number,
+): Promise<TakenPart> {
+  const lineCount = wholeLines(plan, part, firstLine);
+  const rows: FileRow[] = [];
+  for (let line = firstLine; line < lineCount; line += 1) {
+    const cells = withoutReturn(part.rows[line] ?? []);
+    if (!isBlank(cells)) rows.push({ row: job.nextRow + rows.length, cells });
+  }
+  const broken = part.unclosed ? rows.at(-1) : undefined;
+  const sound = broken ? rows.slice(0, -1) : rows;
+  const taken = await takeRows(ctx, job, plan, sound);
+  return {
+    results: broken ? [...taken, rejected(broken, [UNCLOSED])] : taken,
+    nextByte: part.byteAfter(lineCount),
+    nextRow: job.nextRow + rows.length,
+  };
+}
+
+const UNCLOSED = {
+  field: "row",
+  code: "unclosed-quote",
+  detail:
+    "row begins a quoted text that never ends: close the quote and send this row and all after it",
+} as const;
+
+function takeRows(
+  ctx: TenantContext,
+  job: ImportJob,
+  plan: ImportPlan,
+  rows: readonly FileRow[],
+): Promise<readonly RowResult[]> {
+  switch (job.kind) {
+    case "loans":
+      return takeLoans(ctx, job, plan, rows);
+    case "schedules":
+      return takeSchedules(ctx, job, plan, rows);
+    case "payments":
+      return takePayments(ctx, job, plan, rows);
+    default:
+      return unreachable(job.kind);
+  }
+}
+
+/** Lines end with a line feed for us; the carriage return some put before it is not theirs. */
+export function withoutReturn(cells: readonly string[]): readonly string[] {
+  const last = cells.at(-1);
+  return last?.endsWith("\r") ? [...cells.slice(0, -1), last.slice(0, -1)] : cells;
+}
+
+/** How many lines can be taken: of schedules, all but the trailing ones that name one loan. */
+function wholeLines(plan: ImportPlan, part: FilePart, firstLine: number): number {
+  const { rows, isLast } = part;
+  if (plan.kind !== "schedules" || isLast) return rows.length;
+  const loanOf = (line: number) =>
+    applyMapping(plan, withoutReturn(rows[line] ?? []), line).values.loanExternalId;
+  const trailing = loanOf(rows.length - 1);
+  for (let line = rows.length - 1; line > firstLine; line -= 1) {
+    if (loanOf(line - 1) !== trailing) return line;
+  }
+  return rows.length;
+}

@@ -1,0 +1,32 @@
+import type { TenantContext } from "../context";
+
+export type LoanBrief = Readonly<{ externalId: string; borrowerName: string }>;
+
+/** Loans of the borrowers of one page of a list; a page has far fewer. */
+const LOANS_MAX = 2000;
+
+/** What lists of other things call their loans: one read per shard, by the borrowers. */
+export async function describeLoans(
+  ctx: TenantContext,
+  rows: readonly Readonly<{ loanId: number; borrowerId: number }>[],
+): Promise<ReadonlyMap<number, LoanBrief>> {
+  ctx.allow("loan.read");
+  if (rows.length === 0) return new Map();
+  const wanted = new Set(rows.map(({ loanId }) => loanId));
+  const found = await ctx.loans.list({
+    sort: "id",
+    limit: LOANS_MAX,
+    after: null,
+    bucket: null,
+    externalIdPrefix: null,
+    borrowerIds: [...new Set(rows.map(({ borrowerId }) => borrowerId))],
+  });
+  return new Map(
+    found
+      .filter(({ loan }) => wanted.has(loan.id))
+      .map(({ loan, borrower }) => {
+        const { name } = ctx.borrowers.openContact(loan.borrowerId, borrower.contactSealed);
+        return [loan.id, { externalId: loan.externalId, borrowerName: name }];
+      }),
+  );
+}

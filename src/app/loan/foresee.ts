@@ -1,0 +1,48 @@
+import type { LoanState } from "../../domain/loan/replay";
+import type { Policy } from "../../domain/policy/policy";
+import { addDays, type BusinessDate } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
+
+export type NextEvent =
+  | Readonly<{ kind: "notice"; step: string; on: BusinessDate }>
+  | Readonly<{ kind: "reminder"; on: BusinessDate }>
+  | Readonly<{ kind: "installment"; amount: Minor; on: BusinessDate }>
+  | Readonly<{ kind: "nothing" }>;
+
+/**
+ * The next thing that happens to a loan by itself after the day of its state: a step of the ladder,
+ * or an installment falling due, whichever comes first. Silent loans (a borrower who asked for a
+ * stop) get no notices.
+ */
+export function foresee(state: LoanState, policy: Policy, isSilent: boolean): NextEvent {
+  const all = isSilent ? [] : [...noticesAfter(state, policy), ...remindersBefore(state, policy)];
+  const { nextDueOn, nextDueAmount } = state;
+  if (nextDueOn !== null && nextDueOn > state.asOf) {
+    all.push({ kind: "installment", amount: nextDueAmount, on: nextDueOn });
+  }
+  const [first] = all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return first ?? { kind: "nothing" };
+}
+
+type DatedEvent = Exclude<NextEvent, { kind: "nothing" }>;
+
+function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
+  const { oldestUnpaidDueOn, daysPastDue } = state;
+  if (oldestUnpaidDueOn === null) return [];
+  const step = policy.ladder.find(({ day }) => day > daysPastDue);
+  if (!step) return [];
+  return [{ kind: "notice", step: step.step, on: addDays(oldestUnpaidDueOn, step.day) }];
+}
+
+/** Reminders are for loans with nothing past due: whoever is late hears of that instead. */
+function remindersBefore(state: LoanState, policy: Policy): DatedEvent[] {
+  if (state.oldestUnpaidDueOn !== null) return [];
+  const next = state.installments.find(
+    ({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > policy.toleranceAmount,
+  );
+  if (!next) return [];
+  return policy.ladder
+    .filter(({ day }) => day <= 0)
+    .map(({ day }): DatedEvent => ({ kind: "reminder", on: addDays(next.dueOn, day) }))
+    .filter(({ on }) => on > state.asOf);
+}

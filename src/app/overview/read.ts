@@ -1,0 +1,86 @@
+import { type AgeingBook, ageing } from "../../domain/delinquency/ageing";
+import { addDays, type BusinessDate } from "../../kernel/calendar";
+import type { TenantContext } from "../context";
+import type { NoticeState } from "../notice/store";
+import type { FlowRow, RollupRow } from "../scan/book-store";
+import type { ScanRun } from "../scan/run-store";
+
+/** One closing of the book; the last one is where it stands now. */
+export type BookDay = Readonly<{ on: BusinessDate; books: readonly AgeingBook[] }>;
+
+/** How many things of each kind wait for a person. */
+export type Waiting = Readonly<{
+  unmatchedPayments: number;
+  setAsideLoans: number;
+  deadLetters: number;
+  rejectedRows: number;
+  failedNotices: number;
+}>;
+
+export type Overview = Readonly<{
+  bookDate: BusinessDate;
+  books: readonly AgeingBook[];
+  /** Oldest first; days that were never closed are left out. */
+  days: readonly BookDay[];
+  /** Bucket moves on the book date. */
+  moves: readonly FlowRow[];
+  /** The runs of the newest business date, all partitions. */
+  runs: readonly ScanRun[];
+  /** Notices of that business date. */
+  notices: Readonly<Partial<Record<NoticeState, number>>>;
+  waiting: Waiting;
+}>;
+
+export const TREND_DAYS = 30;
+/** Beyond this nobody counts, they look at the list. */
+const COUNT_MAX = 200;
+
+/** The first page: all of it from numbers kept with the book, so it costs the same for any book. */
+export async function readOverview(ctx: TenantContext): Promise<Overview> {
+  ctx.allow("report.read");
+  const bookDate = await ctx.book.bookDate();
+  const [rollup, daily, moves, newest, waiting] = await Promise.all([
+    ctx.book.rollup(),
+    ctx.book.rollupDaily(addDays(bookDate, 1 - TREND_DAYS), bookDate),
+    ctx.book.flows(bookDate, bookDate),
+    ctx.runs.list(ctx.tenant.partitionCount, null),
+    countWaiting(ctx),
+  ]);
+  const runDate = newest[0]?.businessDate ?? bookDate;
+  const { books } = ageing(rollup.filter(({ loanCount }) => loanCount > 0));
+  return {
+    bookDate,
+    books,
+    days: [...closings(daily, bookDate), { on: bookDate, books }],
+    moves,
+    runs: newest.filter(({ businessDate }) => businessDate === runDate),
+    notices: await ctx.notices.countByState(runDate),
+    waiting,
+  };
+}
+
+/** The closings before the book date; that day itself is still moved by what is posted on it. */
+function closings(daily: readonly RollupRow[], bookDate: BusinessDate): readonly BookDay[] {
+  const byDay = Map.groupBy(daily, ({ businessDate }) => businessDate);
+  return [...byDay]
+    .flatMap(([on, rows]) => (on !== null && on < bookDate ? [{ on, ...ageing(rows) }] : []))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+async function countWaiting(ctx: TenantContext): Promise<Waiting> {
+  const failed = { state: "failed", borrowerId: null, loanId: null, after: null } as const;
+  const [unmatchedPayments, setAside, deadLetters, rejectedRows, notices] = await Promise.all([
+    ctx.unmatched.countWaiting(),
+    ctx.book.setAsideLoans(COUNT_MAX),
+    ctx.access.deadLetters("open", COUNT_MAX),
+    ctx.imports.rejectedTotal(),
+    ctx.notices.list({ ...failed, limit: COUNT_MAX }),
+  ]);
+  return {
+    unmatchedPayments,
+    setAsideLoans: setAside.length,
+    deadLetters: deadLetters.length,
+    rejectedRows,
+    failedNotices: notices.notices.length,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Translator } from "../../../web/locales/translate";
+import { membersOf } from "../auth/people";
+import type { PageContext } from "./page";
+
+/** Names for `person:…`, `key:…` and `system:…` as the audit log writes them. */
+export async function actorNames(
+  c: PageContext,
+  t: Translator,
+  actors: readonly string[],
+): Promise<(actor: string) => string> {
+  const reader = c.get("session")?.person;
+  const known = new Map(reader ? [[`person:${reader.id}`, reader.name]] : []);
+  if (actors.some((actor) => actor.startsWith("person:") && !known.has(actor))) {
+    const { organizationId } = c.get("tenant").tenant;
+    for (const member of await membersOf(c.env, organizationId)) {
+      known.set(`person:${member.personId}`, member.name);
+    }
+  }
+  return (actor) => {
+    if (actor.startsWith("key:")) return t("actor.key", { key: actor.slice("key:".length) });
+    if (!actor.startsWith("person:")) return t("actor.system");
+    return known.get(actor) ?? t("actor.former");
+  };
+}

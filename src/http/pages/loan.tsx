@@ -1,0 +1,78 @@
+import type { MessageKey } from "../../../web/locales/translate";
+import { LoanPage } from "../../../web/pages/loan";
+import { readLoanHistory } from "../../app/loan/read-history";
+import { reversePayment } from "../../app/payment/reverse";
+import type { ReverseRefusal } from "../../app/payment/reverse-entry";
+import { parsePublicId, publicId } from "../../kernel/ids";
+import { actorNames } from "./actor-names";
+import {
+  installmentRowsOf,
+  ledgerRowsOf,
+  loanBorrowerOf,
+  loanEventsOf,
+  loanFactsOf,
+} from "./loan-view";
+import { toNoticeRow } from "./notices";
+import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
+
+const REASON_LENGTH_MAX = 200;
+
+export const loanPages = newPages();
+
+loanPages.get("/loans/:id", (c) => renderLoan(c));
+
+loanPages.post("/loans/:id/payments/:sequence/reversal", async (c) => {
+  const loanId = parsePublicId("loan", c.req.param("id"));
+  const sequence = Number(c.req.param("sequence"));
+  if (loanId === undefined || !Number.isInteger(sequence)) return c.notFound();
+  const reason = ((await readForm(c))["reason"] ?? "").trim().slice(0, REASON_LENGTH_MAX);
+  const reversed = await reversePayment(c.get("tenant"), {
+    loanId,
+    sequence,
+    reason: reason === "" ? null : reason,
+    origin: "manual",
+  });
+  if (reversed.ok) {
+    return redirectAfter(c, `/loans/${publicId("loan", loanId)}#ledger`, { key: "loan.reversed" });
+  }
+  if (reversed.refusal.code === "payment.not_found") return c.notFound();
+  return renderLoan(c, WRONG[reversed.refusal.code]);
+});
+
+const WRONG: Readonly<
+  Record<Exclude<ReverseRefusal["code"], "payment.not_found">, MessageKey>
+> = {
+  "payment.already_reversed": "loan.notReversed.gone",
+  "payment.not_reversible": "loan.notReversed.not",
+  "request.conflict": "payments.error.again",
+};
+
+async function renderLoan(c: PageContext, wrong?: MessageKey) {
+  const ctx = c.get("tenant");
+  const id = parsePublicId("loan", c.req.param("id") ?? "");
+  const read = id === undefined ? undefined : await readLoanHistory(ctx, id);
+  if (!read?.ok) return c.notFound();
+  const history = read.value;
+  const { t, frame } = pageShell(c, { current: "/loans" });
+  const nameOf = await actorNames(
+    c,
+    t,
+    history.deeds.map(({ actor }) => actor),
+  );
+  const page = (
+    <LoanPage
+      t={t}
+      frame={frame}
+      loan={loanFactsOf(history, ctx.today)}
+      borrower={loanBorrowerOf(history, ctx.tenant.timezone)}
+      next={history.next}
+      installments={history.replayed ? installmentRowsOf(history.replayed.state) : []}
+      ledger={ledgerRowsOf(history)}
+      events={loanEventsOf(history, nameOf)}
+      notices={history.notices.map(toNoticeRow)}
+      canReverse={ctx.actor.permissions.includes("payment.write")}
+      {...(wrong ? { wrong: t(wrong) } : {})}
+    />
+  );
+  return renderPage(c, page, wrong ? 422 : 200);
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { BUCKET_NAMES } from "../../../web/components/bucket";
+import { type LoanListRow, type LoanSort, LoansPage } from "../../../web/pages/loans";
+import { type FoundLoan } from "../../app/loan/find";
+import { listLoans } from "../../app/loan/list";
+import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { publicId } from "../../kernel/ids";
+import { decodeCursor, encodeCursor } from "../cursor";
+import { newPages, pageShell, renderPage } from "./page";
+
+const PAGE_ROWS = 50;
+const SORTS: readonly string[] = ["id", "external-id", "days-past-due"] satisfies LoanSort[];
+const Place = z.object({ key: z.string(), id: z.int() });
+
+export const loanListPages = newPages();
+
+loanListPages.get("/loans", async (c) => {
+  const ctx = c.get("tenant");
+  const query = {
+    q: (c.req.query("q") ?? "").trim().slice(0, 200),
+    bucket: bucketOf(c.req.query("bucket")),
+    sort: sortOf(c.req.query("sort")),
+  };
+  const cursor = c.req.query("cursor") ?? null;
+  const after = (cursor !== null && decodeCursor(cursor, Place)) || null;
+  const [{ loans, next }, rollup] = await Promise.all([
+    listLoans(ctx, {
+      limit: PAGE_ROWS,
+      after,
+      sort: query.sort,
+      bucket: query.bucket,
+      externalId: null,
+      search: query.q === "" ? null : query.q,
+    }),
+    ctx.book.rollup(),
+  ]);
+  const { t, frame } = pageShell(c, { current: "/loans", search: query.q });
+  const page = (
+    <LoansPage
+      t={t}
+      frame={frame}
+      query={query}
+      bucketCounts={BUCKET_NAMES.map((_, bucket) =>
+        rollup.reduce((sum, row) => sum + (row.bucket === bucket ? row.loanCount : 0), 0),
+      )}
+      rows={loans.map((found) => toRow(found, ctx.today))}
+      cursor={after && cursor}
+      nextCursor={next && encodeCursor(next)}
+    />
+  );
+  return renderPage(c, page);
+});
+
+function bucketOf(name: string | undefined): number | null {
+  const bucket = BUCKET_NAMES.findIndex((one) => one === name);
+  return bucket === -1 ? null : bucket;
+}
+
+function sortOf(name: string | undefined): LoanSort {
+  return name !== undefined && SORTS.includes(name) ? (name as LoanSort) : "id";
+}
+
+function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
+  const { bucket, pastDueSince, pastDueAmount, principalBalance, nextDueOn, nextDueAmount } =
+    loan.projection;
+  return {
+    id: publicId("loan", loan.id),
+    externalId: loan.externalId,
+    borrowerName: contact.name,
+    product: loan.product,
+    currency: loan.currency,
+    status: loan.status,
+    bucket,
+    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    pastDueAmount,
+    balance: principalBalance,
+    nextDueOn,
+    nextDueAmount,
+    setAside: loan.setAsideReason !== null,
+  };
+}

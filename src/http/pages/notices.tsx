@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { NoticeDecision } from "../../../web/pages/notice-decisions";
+import { NoticePage } from "../../../web/pages/notice";
+import type { NoticeRow } from "../../../web/pages/notice-table";
+import { NoticesPage } from "../../../web/pages/notices";
+import { describeLoans } from "../../app/loan/describe";
+import { findNotice, listNotices } from "../../app/notice/list";
+import { NOTICE_STATES, type Notice, type StoredDecision } from "../../app/notice/store";
+import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
+import { decodeCursor, encodeCursor } from "../cursor";
+import { newPages, pageShell, renderPage } from "./page";
+
+const PAGE_ROWS = 50;
+const Place = z.array(z.int().nonnegative()).max(PARTITION_COUNT_MAX);
+
+export const noticePages = newPages();
+
+noticePages.get("/notices", async (c) => {
+  const ctx = c.get("tenant");
+  const state = NOTICE_STATES.find((one) => one === c.req.query("state")) ?? null;
+  const cursor = c.req.query("cursor") ?? null;
+  const after = (cursor !== null && decodeCursor(cursor, Place)) || null;
+  const [listed, counts] = await Promise.all([
+    listNotices(ctx, { limit: PAGE_ROWS, after, state, loanId: null }),
+    ctx.notices.countByState(ctx.today),
+  ]);
+  if (!listed.ok) return c.notFound();
+  const { notices, next } = listed.value;
+  const loans = await describeLoans(ctx, notices);
+  const { t, frame } = pageShell(c, { current: "/notices" });
+  const page = (
+    <NoticesPage
+      t={t}
+      frame={frame}
+      state={state}
+      counts={counts}
+      rows={notices.map((notice) => {
+        const loan = loans.get(notice.loanId);
+        const row = toNoticeRow(notice);
+        return loan ? { ...row, loan: { ...loan, id: publicId("loan", notice.loanId) } } : row;
+      })}
+      cursor={after && cursor}
+      nextCursor={next && encodeCursor(next)}
+    />
+  );
+  return renderPage(c, page);
+});
+
+noticePages.get("/notices/:id", async (c) => {
+  const ctx = c.get("tenant");
+  const id = parsePublicId("notice", c.req.param("id"));
+  const found = id === undefined ? undefined : await findNotice(ctx, id);
+  if (!found?.ok) return c.notFound();
+  const { notice, subject, content } = found.value;
+  const { loan, borrower } = subject;
+  const contact = ctx.borrowers.openContact(loan.borrowerId, borrower.contactSealed);
+  const { t, frame } = pageShell(c, { current: "/notices" });
+  const page = (
+    <NoticePage
+      t={t}
+      frame={frame}
+      notice={{ ...notice, id: publicId("notice", notice.id) }}
+      loan={{ id: publicId("loan", loan.id), externalId: loan.externalId }}
+      borrower={{ name: contact.name, timezone: borrower.timezone }}
+      decisions={notice.decisions.map(toDecision).toReversed()}
+      content={content}
+      {...(notice.state === "failed" ? { deadLetterHref: "/scans#dead-letters" } : {})}
+    />
+  );
+  return renderPage(c, page);
+});
+
+export function toNoticeRow(notice: Notice): NoticeRow {
+  const { step, state, businessDate, daysPastDue, sentAt } = notice;
+  return { id: publicId("notice", notice.id), step, state, businessDate, daysPastDue, sentAt };
+}
+
+function toDecision({ at, decision }: StoredDecision): NoticeDecision {
+  const { verdict, rule, facts } = decision;
+  const until = decision.verdict === "defer" ? decision.until : null;
+  return { at, verdict, rule, until, timezones: facts.timezones, window: facts.window };
+}

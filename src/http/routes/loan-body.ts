@@ -1,0 +1,111 @@
+import { z } from "@hono/zod-openapi";
+import type { FieldError } from "../../domain/import/field-error";
+import { type LoanRow, parseLoanRow } from "../../domain/import/loan-row";
+import { AMOUNT_MAX } from "../../domain/import/read-field";
+import { METHODS } from "../../domain/loan/terms";
+import { formatMajor, minor } from "../../kernel/money";
+
+export const LOANS_MAX = 200;
+
+const Text = z.string().max(300);
+const Amount = z.int("is an integer in minor units, such as 1250 for 12.50").min(0).max(AMOUNT_MAX);
+const Rate = z
+  .string('is a decimal string in percent a year, such as "14.07"')
+  .max(40)
+  .openapi({ example: "14.07" });
+
+export const TERM_FIELDS = {
+  principal: Amount.openapi({ type: "integer", example: 2_800_000 }),
+  annualRatePercent: Rate,
+  installmentCount: z.int("is a whole number").openapi({ example: 60 }),
+  frequency: Text.openapi({
+    example: "monthly",
+    description:
+      "daily, weekly, biweekly, semimonthly, monthly, quarterly, every-<n>-days|weeks|months",
+  }),
+  method: z.enum(METHODS).openapi({ example: "annuity" }),
+  disbursedOn: Text.openapi({ format: "date", example: "2018-03-01" }),
+  firstDueOn: Text.openapi({ format: "date", example: "2018-04-01" }),
+  installment: Amount.nullish().openapi({
+    example: 65_253,
+    description: "The level installment you quote; checked against these terms and then used.",
+  }),
+  currency: Text.nullish().openapi({ example: "USD", description: "Yours when left out." }),
+};
+
+export const LoanBody = z
+  .strictObject({
+    externalId: Text.openapi({ example: "L-2018-0001" }),
+    borrowerExternalId: Text.openapi({ example: "B-311" }),
+    borrowerName: Text.openapi({ example: "Ada Park" }),
+    email: Text.nullish().openapi({ example: "ada@example.com" }),
+    phone: Text.nullish().openapi({ example: "+14155550123" }),
+    timezone: Text.nullish().openapi({ example: "America/New_York" }),
+    locale: Text.nullish().openapi({ example: "en" }),
+    product: Text.nullish().openapi({ example: "personal-60" }),
+    ...TERM_FIELDS,
+    openingAsOf: Text.nullish().openapi({
+      format: "date",
+      description: "For a loan that comes in mid-life: the day up to which the next two count.",
+    }),
+    openingPaid: Amount.nullish().openapi({ description: "All that was paid until openingAsOf." }),
+    openingPrincipal: Amount.nullish().openapi({
+      description: "Principal outstanding at openingAsOf; a difference is posted as an adjustment.",
+    }),
+  })
+  .openapi("NewLoan");
+export type LoanBody = z.output<typeof LoanBody>;
+
+export const LoansBody = z
+  .strictObject({
+    loans: z.array(LoanBody).min(1).max(LOANS_MAX),
+    openingTolerancePercent: z
+      .string()
+      .regex(/^\d{1,3}(\.\d{1,4})?$/, 'is a decimal string in percent, such as "1"')
+      .optional()
+      .openapi({
+        example: "1",
+        description:
+          "Largest opening adjustment accepted, in percent of the principal; 1 when left out.",
+      }),
+  })
+  .openapi("NewLoans");
+
+const AMOUNTS: ReadonlySet<string> = new Set([
+  "principal",
+  "installment",
+  "openingPaid",
+  "openingPrincipal",
+]);
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+/**
+ * Reads one loan of a body by the rules of a row of a file: there is one reading of a loan, whatever
+ * it comes through. Errors carry the names of the body's fields.
+ */
+export function readLoan(
+  body: LoanBody,
+  defaults: Readonly<{ currency: string; country: string }>,
+): LoanRow | readonly FieldError[] {
+  const parsed = parseLoanRow(rowValues(body, defaults.currency), {
+    defaultCurrency: defaults.currency,
+    defaultCountry: defaults.country,
+  });
+  return parsed.ok ? parsed.value : parsed.refusal.errors;
+}
+
+/** The fields of a body as a file would write them: amounts in major units, all of it text. */
+export function rowValues(
+  body: Readonly<Record<string, unknown>>,
+  defaultCurrency: string,
+): Record<string, string> {
+  const named = typeof body.currency === "string" ? body.currency.trim().toUpperCase() : "";
+  const currency = CURRENCIES.has(named) ? named : defaultCurrency;
+  const values: Record<string, string> = {};
+  for (const [field, value] of Object.entries(body)) {
+    if (value === null || value === undefined) continue;
+    const isAmount = AMOUNTS.has(field) && typeof value === "number";
+    values[field] = isAmount ? formatMajor(minor(value), currency) : String(value);
+  }
+  return values;
+}

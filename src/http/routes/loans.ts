@@ -1,0 +1,289 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { createLoans } from "../../app/loan/create";
+import { explainRefusal } from "../../app/loan/explain-refusal";
+import { findLoan } from "../../app/loan/find";
+import { listLoans } from "../../app/loan/list";
+import type { LoanOutcome } from "../../app/loan/loan-outcome";
+import { readLoanState } from "../../app/loan/read-state";
+import { BUCKETS } from "../../domain/delinquency/bucket";
+import { countryOfCurrency } from "../../domain/import/default-country";
+import type { FieldError } from "../../domain/import/field-error";
+import type { LoanRow } from "../../domain/import/loan-row";
+import { parsePublicId, publicId } from "../../kernel/ids";
+import type { AppEnv } from "../app-env";
+import { decodeCursor, encodeCursor } from "../cursor";
+import { Day } from "../fields";
+import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
+import { invalid, problem, refused } from "../problem";
+import { PROBLEMS } from "../problem-codes";
+import { LoanAnswer, LoanStateAnswer, loanAnswer, loanStateAnswer } from "./loan-answer";
+import { LoanBody, LoansBody, readLoan } from "./loan-body";
+
+const TOLERANCE_PERCENT = "1";
+const LIMIT_MAX = 200;
+
+const Taken = z
+  .object({
+    externalId: z.string(),
+    status: z.enum(["created", "updated", "unchanged"]),
+    id: z.string().openapi({ example: "loan_01" }),
+    openingAdjustment: z.int().openapi({
+      description: "Minor units posted to reach openingPrincipal; 0 when it was met.",
+    }),
+  })
+  .openapi("LoanTaken");
+const FieldProblem = z.object({ pointer: z.string(), detail: z.string() });
+const Refused = z
+  .object({
+    externalId: z.string(),
+    status: z.literal("refused"),
+    code: z.string().openapi({ example: "loan.terms_differ" }),
+    title: z.string(),
+    errors: z.array(FieldProblem),
+  })
+  .openapi("LoanRefused");
+const Results = z
+  .object({ results: z.array(z.union([Taken, Refused])) })
+  .openapi("LoanResults", { description: "One result for each loan, in order." });
+
+const CREATE_PROBLEMS = [
+  "request.invalid",
+  "request.malformed",
+  "request.conflict",
+  "loan.amount_too_large",
+  "loan.first_due_before_disbursement",
+  "loan.installment_below_interest",
+  "loan.installment_mismatch",
+  "loan.opening_beyond_tolerance",
+  "loan.opening_in_future",
+  "loan.opening_overpaid",
+  "loan.principal_too_small",
+  "loan.schedule_too_long",
+  "loan.single_has_one_installment",
+  "loan.terms_differ",
+] as const;
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/loans",
+  operationId: "loan.create",
+  tags: ["Loans"],
+  summary: "Bring loans in",
+  description:
+    "One loan, or up to 200 as `loans`. The external id is the loan's identity: the same loan again " +
+    "is unchanged or takes over what is new of its borrower and product; other terms are refused. A " +
+    "single one answers 201 when it is new, 200 when it was here, else a problem. Several answer 200 " +
+    "with one result for each. A loan with method custom waits for its schedule.",
+  security: SIGNED_IN,
+  request: { body: jsonBody(z.union([LoanBody, LoansBody])) },
+  responses: {
+    ...answers(200, z.union([Taken, Results]), "It was here; or the results of several."),
+    ...answers(201, Taken, "The loan is in the book."),
+    ...problems(...CREATE_PROBLEMS),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/loans",
+  operationId: "loan.list",
+  tags: ["Loans"],
+  summary: "List loans",
+  description:
+    "The whole book in pages, optionally of one bucket, or the one loan with an external id. Sorted " +
+    "by days past due, only loans that are past due are listed, the latest first.",
+  security: SIGNED_IN,
+  request: {
+    query: z.object({
+      externalId: z.string().min(1).max(300).optional(),
+      bucket: z.enum(BUCKETS).optional(),
+      search: z.string().max(200).optional().openapi({
+        description:
+          "The beginning of an external id, or words of a borrower's name, e-mail or phone.",
+      }),
+      sort: z.enum(["id", "external-id", "days-past-due"]).default("id"),
+      limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
+      cursor: z.string().max(2000).optional(),
+    }),
+  },
+  responses: {
+    ...answers(
+      200,
+      z
+        .object({ loans: z.array(LoanAnswer), nextCursor: z.string().nullable() })
+        .openapi("LoanList"),
+      "A page of loans; `nextCursor` is null on the last one.",
+    ),
+    ...problems("request.invalid"),
+  },
+});
+
+const params = z.object({ id: z.string().max(40).openapi({ example: "loan_01" }) });
+
+const find = createRoute({
+  method: "get",
+  path: "/v1/loans/{id}",
+  operationId: "loan.find",
+  tags: ["Loans"],
+  summary: "One loan",
+  description: "Terms, borrower and where it stands on the lender's business date.",
+  security: SIGNED_IN,
+  request: { params },
+  responses: {
+    ...answers(200, LoanAnswer, "The loan."),
+    ...problems("loan.not_found"),
+  },
+});
+
+const state = createRoute({
+  method: "get",
+  path: "/v1/loans/{id}/state",
+  operationId: "loan.read-state",
+  tags: ["Loans"],
+  summary: "The replayed state of a loan",
+  description:
+    "Every installment with what is due and paid of it by component, replayed from schedule and " +
+    "ledger as of a day (today when left out), with everything that is known now.",
+  security: SIGNED_IN,
+  request: { params, query: z.object({ asOf: Day.optional() }) },
+  responses: {
+    ...answers(200, LoanStateAnswer, "The state."),
+    ...problems("request.invalid", "loan.not_found"),
+  },
+});
+
+const Place = z.object({ key: z.string().max(300), id: z.int().min(0) });
+
+export const loanRoutes = newApi();
+
+loanRoutes.openapi(
+  create,
+  async (c) => {
+    const body = c.req.valid("json");
+    return "loans" in body ? createSeveral(c, body) : createOne(c, body);
+  },
+  // Of two shapes only the one that was meant says what is wrong with it.
+  (result, c) => {
+    if (result.success) return undefined;
+    const said: unknown = "data" in result ? result.data : undefined;
+    const several = typeof said === "object" && said !== null && "loans" in said;
+    const meant = (several ? LoansBody : LoanBody).safeParse(said);
+    return invalid(c, meant.error ?? result.error);
+  },
+);
+
+loanRoutes.openapi(list, async (c) => {
+  const { externalId, bucket, search, sort, limit, cursor } = c.req.valid("query");
+  const after = cursor === undefined ? null : decodeCursor(cursor, Place);
+  if (after === undefined) {
+    const detail = "is not a cursor of this list; leave it out to start again";
+    return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });
+  }
+  const ctx = c.get("tenant");
+  const { loans, next } = await listLoans(ctx, {
+    limit,
+    after,
+    sort,
+    bucket: bucket === undefined ? null : BUCKETS.indexOf(bucket),
+    externalId: externalId ?? null,
+    search: search ?? null,
+  });
+  const nextCursor = next && encodeCursor(next);
+  return c.json({ loans: loans.map((loan) => loanAnswer(loan, ctx.today)), nextCursor }, 200);
+});
+
+loanRoutes.openapi(find, async (c) => {
+  const id = parsePublicId("loan", c.req.valid("param").id);
+  if (id === undefined) return problem(c, "loan.not_found");
+  const ctx = c.get("tenant");
+  const found = await findLoan(ctx, id);
+  return found.ok ? c.json(loanAnswer(found.value, ctx.today), 200) : refused(c, found.refusal);
+});
+
+loanRoutes.openapi(state, async (c) => {
+  const id = parsePublicId("loan", c.req.valid("param").id);
+  if (id === undefined) return problem(c, "loan.not_found");
+  const ctx = c.get("tenant");
+  const found = await readLoanState(ctx, id, c.req.valid("query").asOf ?? ctx.today);
+  return found.ok ? c.json(loanStateAnswer(found.value), 200) : refused(c, found.refusal);
+});
+
+type AppContext = Context<AppEnv>;
+
+function defaultsOf(c: AppContext) {
+  const { currency } = c.get("tenant").tenant;
+  return { currency, country: countryOfCurrency(currency) };
+}
+
+async function createOne(c: AppContext, body: z.output<typeof LoanBody>) {
+  const row = readLoan(body, defaultsOf(c));
+  if (!("externalId" in row)) return problem(c, "request.invalid", { errors: pointed(row, "#") });
+  const options = { tolerancePercent: TOLERANCE_PERCENT, dryRun: false, importNumber: null };
+  const [outcome] = await createLoans(c.get("tenant"), [row], options);
+  if (!outcome) return problem(c, "request.conflict");
+  if (outcome.status === "refused") {
+    const { code, ...facts } = outcome.refusal;
+    const errors = pointed([explainRefusal(outcome.refusal, row.terms.currency)], "#");
+    return problem(c, code, { ...facts, errors });
+  }
+  return c.json(takenAnswer(outcome), outcome.status === "created" ? 201 : 200);
+}
+
+async function createSeveral(c: AppContext, body: z.output<typeof LoansBody>) {
+  const defaults = defaultsOf(c);
+  const read = body.loans.map((loan) => readLoan(loan, defaults));
+  const rows = read.flatMap((one) => ("externalId" in one ? [one] : []));
+  const outcomes = await createLoans(c.get("tenant"), rows, {
+    tolerancePercent: body.openingTolerancePercent ?? TOLERANCE_PERCENT,
+    dryRun: false,
+    importNumber: null,
+  });
+  let taken = 0;
+  const results = read.map((one, index) => {
+    const at = `#/loans/${index}`;
+    const externalId = body.loans[index]?.externalId ?? "";
+    if (!("externalId" in one))
+      return refusedAnswer(externalId, "request.invalid", pointed(one, at));
+    const outcome = outcomes[taken];
+    taken += 1;
+    return resultOf(one, outcome, at);
+  });
+  return c.json({ results }, 200);
+}
+
+function resultOf(row: LoanRow, outcome: LoanOutcome | undefined, at: string) {
+  if (!outcome) return refusedAnswer(row.externalId, "request.conflict", []);
+  if (outcome.status !== "refused") return takenAnswer(outcome);
+  const error = explainRefusal(outcome.refusal, row.terms.currency);
+  return refusedAnswer(row.externalId, outcome.refusal.code, pointed([error], at));
+}
+
+function takenAnswer(outcome: Exclude<LoanOutcome, { status: "refused" }>) {
+  const { externalId, status, id, adjustment } = outcome;
+  const shown = id === null ? "" : publicId("loan", id);
+  return { externalId, status, id: shown, openingAdjustment: adjustment };
+}
+
+function refusedAnswer(
+  externalId: string,
+  code:
+    | (typeof CREATE_PROBLEMS)[number]
+    | Extract<LoanOutcome, { status: "refused" }>["refusal"]["code"],
+  errors: readonly z.output<typeof FieldProblem>[],
+) {
+  return {
+    externalId,
+    status: "refused" as const,
+    code,
+    title: PROBLEMS[code].title,
+    errors: [...errors],
+  };
+}
+
+function pointed(errors: readonly FieldError[], at: string) {
+  return errors.map(({ field, detail }) => ({
+    pointer: field === "row" ? at : `${at}/${field}`,
+    detail,
+  }));
+}

@@ -1,0 +1,140 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/chromium";
+import { dayAfter } from "../support/lender-book";
+import {
+  call,
+  DESKTOP,
+  expectNoSidewaysScroll,
+  expectSound,
+  importBook,
+  type Locale,
+  makeLender,
+  moveClock,
+  openVisit,
+  PHONE,
+  SMALL_PHONE,
+  until,
+  type Visit,
+} from "../support/visit";
+
+const PAGES = [
+  "/",
+  "/loans",
+  "/loans?bucket=4",
+  "/loans?q=nobody",
+  "/payments/unmatched",
+  "/notices",
+  "/notices?state=failed",
+  "/policy",
+  "/reports/ageing",
+  "/imports",
+  "/scans",
+  "/clock",
+  "/settings/team",
+  "/settings/api-keys",
+  "/settings/webhooks",
+  "/settings/dead-letters",
+  "/settings/security",
+  "/settings/preferences",
+  "/docs",
+  "/tenants/new",
+];
+
+const PUBLIC_PAGES = ["/sign-in", "/sign-up", "/forgot-password"];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe.each<Locale>(["en", "zh-CN"])("every page in %s", (locale) => {
+  let visit: Visit;
+  let pages: readonly string[];
+
+  beforeAll(async () => {
+    visit = await openVisit(browser, { locale });
+    const lender = await makeLender(visit, locale);
+    await importBook(visit, lender.on);
+    await moveClock(visit, dayAfter(lender.on, 8));
+    pages = [...PAGES, ...(await pagesOfOne(visit))];
+  });
+  afterAll(async () => {
+    await visit.context.close();
+  });
+
+  it("answers, is free of serious faults for assistive technology, and speaks one language", async () => {
+    await visit.page.setViewportSize(DESKTOP);
+    for (const path of pages) {
+      const response = await visit.page.goto(path);
+      expect(response?.status(), path).toBe(200);
+      expect(await visit.page.locator("html").getAttribute("lang"), path).toBe(locale);
+      expect(await visit.page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
+      const text = await visit.page.locator("body").innerText();
+      // A key that has no message, a value nobody formatted.
+      expect(text, path).not.toMatch(
+        /\b[a-z]+(\.[a-z]+){2,}\b(?!@)|\bundefined\b|\bNaN\b|\[object /i,
+      );
+      await expectSound(visit.page);
+    }
+  });
+
+  it("fits a phone of 390 and of 320 pixels", async () => {
+    for (const size of [PHONE, SMALL_PHONE]) {
+      await visit.page.setViewportSize(size);
+      for (const path of pages) {
+        await visit.page.goto(path);
+        await expectNoSidewaysScroll(visit.page);
+      }
+    }
+  });
+
+  it("is readable in the dark", async () => {
+    await visit.page.setViewportSize(DESKTOP);
+    await visit.page.emulateMedia({ colorScheme: "dark" });
+    for (const path of ["/", "/loans", "/reports/ageing", "/imports", "/clock"]) {
+      await visit.page.goto(path);
+      await expectSound(visit.page);
+    }
+    await visit.page.emulateMedia({ colorScheme: "light" });
+  });
+});
+
+describe.each<Locale>(["en", "zh-CN"])("the way in, in %s", (locale) => {
+  it.each(PUBLIC_PAGES)("%s is sound on a desktop and on a phone", async (path) => {
+    for (const size of [DESKTOP, SMALL_PHONE]) {
+      const visit = await openVisit(browser, { locale, ...size });
+      const response = await visit.page.goto(path);
+      expect(response?.status()).toBe(200);
+      await expectSound(visit.page);
+      await visit.context.close();
+    }
+  });
+
+  it("a page of a lender sends a stranger to the sign-in and back", async () => {
+    const visit = await openVisit(browser, { locale });
+    await visit.page.goto("/loans");
+    expect(new URL(visit.page.url()).pathname).toBe("/sign-in");
+    expect(visit.page.url()).toContain(encodeURIComponent("/loans"));
+    await visit.context.close();
+  });
+});
+
+/** One of each thing that has a page of its own. */
+async function pagesOfOne(visit: Visit): Promise<string[]> {
+  const first = async (path: string, list: string) => {
+    let id: string | undefined;
+    await until(async () => {
+      id = (await call(visit, "GET", path))[list]?.[0]?.id;
+      return id !== undefined;
+    });
+    return id;
+  };
+  const loan = await first("/v1/loans?externalId=L-001", "loans");
+  const notice = await first("/v1/notices", "notices");
+  const imported = await first("/v1/imports", "imports");
+  return [`/loans/${loan}`, `/notices/${notice}`, `/imports/${imported}`];
+}

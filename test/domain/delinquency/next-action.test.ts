@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { advance } from "../../../src/domain/delinquency/advance";
+import { project } from "../../../src/domain/delinquency/project";
+import type { LedgerEntry } from "../../../src/domain/loan/ledger";
+import { type LoanState, replay } from "../../../src/domain/loan/replay";
+import type { Schedule } from "../../../src/domain/loan/schedule";
+import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
+import type { Policy } from "../../../src/domain/policy/policy";
+import { addDays, type BusinessDate, businessDate } from "../../../src/kernel/calendar";
+import { minor } from "../../../src/kernel/money";
+import { dates, ledgers, payment, policies, schedules } from "../../support/arbitraries";
+
+type Book = Readonly<{
+  schedules: readonly Schedule[];
+  ledger: readonly LedgerEntry[];
+  policy: Policy;
+}>;
+
+function stateOn({ schedules, ledger, policy }: Book, asOf: BusinessDate): LoanState {
+  return replay({ schedules, ledger, rules: policy, asOf });
+}
+
+/** Two installments of 100.00, due 1 March and 1 April 2025. */
+const SCHEDULE: Schedule = {
+  version: 1,
+  effectiveOn: businessDate("2025-02-01"),
+  installments: ["2025-03-01", "2025-04-01"].map((dueOn, index) => ({
+    number: index + 1,
+    dueOn: businessDate(dueOn),
+    principal: minor(10_000),
+    interest: minor(0),
+    fee: minor(0),
+  })),
+};
+
+describe("the next action", () => {
+  const first = payment(1, 10_000, "2025-02-20");
+  const both = payment(1, 20_000, "2025-02-20");
+  const future = payment(2, 10_000, "2025-03-20");
+  it.each<[string, string, readonly LedgerEntry[], string | null]>([
+    ["is the reminder before the first due date", "2025-02-10", [], "2025-02-24"],
+    [
+      "is not the reminder of today, which is done, but the day after due",
+      "2025-02-24",
+      [],
+      "2025-03-02",
+    ],
+    ["on the due date is the day after", "2025-03-01", [], "2025-03-02"],
+    ["on the first day late is the notice of day 7", "2025-03-02", [], "2025-03-08"],
+    ["between notices is the next one", "2025-03-08", [], "2025-03-16"],
+    [
+      "late, is the reminder of the next installment when it comes first",
+      "2025-03-16",
+      [],
+      "2025-03-27",
+    ],
+    ["is the notice of day 30 before the edge of M2", "2025-03-27", [], "2025-03-31"],
+    ["on day 30 is the edge of M2", "2025-03-31", [], "2025-04-01"],
+    ["past the last due date goes on with the ladder", "2025-04-02", [], "2025-04-30"],
+    ["on day 210 is the edge of M7+", "2025-09-27", [], "2025-09-28"],
+    ["beyond M7+ never comes", "2025-09-28", [], null],
+    ["prepaid, is the reminder of the one after", "2025-02-24", [first], "2025-03-27"],
+    ["of a loan paid in full never comes", "2025-02-24", [both], null],
+    ["is the day a later entry starts to count", "2025-03-16", [first, future], "2025-03-20"],
+  ])("%s (%s)", (_, asOf, ledger, expected) => {
+    const book = { schedules: [SCHEDULE], ledger, policy: FIRST_POLICY };
+    expect(project(stateOn(book, businessDate(asOf)), FIRST_POLICY).nextActionOn).toBe(expected);
+  });
+
+  it("does not come for a remainder within the tolerance but to the day after due", () => {
+    const ledger = [payment(1, 19_950, "2025-02-10")];
+    const book = { schedules: [SCHEDULE], ledger, policy: FIRST_POLICY };
+    const on = (day: string) =>
+      project(stateOn(book, businessDate(day)), FIRST_POLICY).nextActionOn;
+    expect(on("2025-02-10")).toBe("2025-04-02");
+    expect(on("2025-04-02")).toBeNull();
+  });
+
+  it("is the end of the grace, where the delinquent mark begins", () => {
+    const policy = { ...FIRST_POLICY, graceDays: 3, ladder: [] };
+    const book = { schedules: [SCHEDULE], ledger: [], policy };
+    expect(project(stateOn(book, businessDate("2025-03-02")), policy)).toMatchObject({
+      bucket: 0,
+      pastDueSince: "2025-03-01",
+      nextActionOn: "2025-03-05",
+    });
+    expect(project(stateOn(book, businessDate("2025-03-05")), policy).bucket).toBe(1);
+  });
+});
+
+const books = fc.record({
+  schedules: schedules().map((schedule) => [schedule]),
+  ledger: ledgers(),
+  policy: fc.oneof(fc.constant(FIRST_POLICY), policies()),
+});
+
+/** The whole scan rests on this: a loan it does not look at is a loan nothing happens to. */
+describe("between a day and its next action", () => {
+  it("no number of the loan changes and no step falls due", () => {
+    fc.assert(
+      fc.property(books, dates(400), (book, asOf) => {
+        const before = project(stateOn(book, asOf), book.policy);
+        const end = before.nextActionOn ?? addDays(asOf, 400);
+        for (let date = addDays(asOf, 1); date < end; date = addDays(date, 1)) {
+          const state = stateOn(book, date);
+          const step = advance({ state, previous: before, policy: book.policy, date });
+          expect(step).toEqual({
+            projection: { ...before, evaluatedOn: date },
+            transition: null,
+            steps: [],
+          });
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("lies at least one day", () => {
+    fc.assert(
+      fc.property(books, dates(700), (book, asOf) => {
+        const { nextActionOn } = project(stateOn(book, asOf), book.policy);
+        expect(nextActionOn === null || nextActionOn > asOf).toBe(true);
+      }),
+    );
+  });
+});
+
+it("looking only on action days sees every step and transition that looking every day sees", () => {
+  fc.assert(
+    fc.property(books, dates(300), (book, start) => {
+      expect(walk(book, start, true)).toEqual(walk(book, start, false));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** A year of scans; what they saw, by day. */
+function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
+  let previous = project(stateOn(book, start), book.policy);
+  const seen: unknown[] = [];
+  for (let day = 1; day <= 365; day += 1) {
+    const date = addDays(start, day);
+    if (onlyActionDays && (previous.nextActionOn === null || previous.nextActionOn > date))
+      continue;
+    const state = stateOn(book, date);
+    const { projection, transition, steps } = advance({
+      state,
+      previous,
+      policy: book.policy,
+      date,
+    });
+    if (transition || steps.length > 0) seen.push({ date, transition, steps });
+    previous = projection;
+  }
+  return seen;
+}
