@@ -68,11 +68,12 @@ function figuresOf(loan: Row, entries: readonly Entry[], asOf: string) {
     owed += total - covered;
     if (dueOn < asOf && covered < total) {
       pastDue += total - covered;
-      since ??= dueOn;
+      // A shortfall within the tolerance lends its age to nobody.
+      if (pastDue > TOLERANCE) since ??= dueOn;
     }
   }
   if (owed === 0) return undefined;
-  if (pastDue <= TOLERANCE) [pastDue, since] = [0, undefined];
+  if (!since) pastDue = 0;
   const days = since ? (Date.parse(asOf) - Date.parse(since)) / 86_400_000 : 0;
   return { bucket: NAMES[Math.min(8, Math.ceil(days / 30))] ?? "", pastDue, balance };
 }

@@ -69,7 +69,7 @@ export async function payMonth(ctx: TenantContext, count: number, month: number)
   const refused = outcomes.find(({ status }) => status === "refused");
   if (refused) throw new Error(JSON.stringify(refused));
   for (let index = 5; index < count; index += 16) {
-    const reversed = await reversePayment(ctx, { externalId: `P${index}-${month}`, reason: "bounced" });
+    const reversed = await reversePayment(ctx, { externalId: `P${index}-${month}`, reason: "bounced", origin: "api" });
     if (!reversed.ok) throw new Error(JSON.stringify(reversed.refusal));
   }
 }

@@ -82,7 +82,7 @@ export function settingsExamples(t: Translator) {
       <PreferencesPage
         t={t}
         frame={exampleFrame(t, "/settings/preferences")}
-        tenant={{ id: "tnt_1", currency: "USD", locale: "en" }}
+        tenant={{ id: "ten_1", name: "Harbor Street Credit", currency: "USD", locale: "en" }}
         canManage
       />
     ),

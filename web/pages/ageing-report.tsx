@@ -24,12 +24,13 @@ export type AgeingReportPageProps = Readonly<{
   t: Translator;
   frame: Frame;
   asOf: string;
-  books: readonly AgeingBook[];
+  /** Null when the date could not be used. */
+  books: readonly AgeingBook[] | null;
   errors?: FieldErrors;
 }>;
 
 export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReportPageProps) {
-  const date = t.formatDate(asOf);
+  const date = books === null ? "" : t.formatDate(asOf);
   const query = `?asOf=${asOf}`;
   return (
     <Shell t={t} frame={frame} title={t("ageing.title")}>
@@ -37,14 +38,16 @@ export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReport
         title={t("ageing.title")}
         lead={t("ageing.intro")}
         actions={
+          books !== null && (
           <>
-            <a class="button" href={`/reports/ageing.csv${query}`} download>
+            <a class="button" href={`/v1/reports/ageing.csv${query}`} download>
               {t("ageing.csv")}
             </a>
             <a class="button" href={`/v1/reports/ageing${query}`}>
               {t("ageing.json")}
             </a>
           </>
+          )
         }
       />
       <Form
@@ -66,10 +69,10 @@ export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReport
         />
         <Submit tone="plain">{t("ageing.show")}</Submit>
       </Form>
-      {books.length === 0 && (
+      {books?.length === 0 && (
         <EmptyState title={t("ageing.empty.title", { date })} text={t("ageing.empty.text")} />
       )}
-      {books.map((book) => (
+      {books?.map((book) => (
         <Book t={t} book={book} date={date} />
       ))}
     </Shell>

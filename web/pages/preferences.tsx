@@ -11,7 +11,8 @@ import type { Locale, Translator } from "../locales/translate";
 export type PreferencesPageProps = Readonly<{
   t: Translator;
   frame: Frame;
-  tenant: Readonly<{ id: string; currency: string; locale: Locale }>;
+  /** `name` as typed, when it could not be saved. */
+  tenant: Readonly<{ id: string; name: string; currency: string; locale: Locale }>;
   /** Whether the reader may change the lender's name and language. */
   canManage: boolean;
   errors?: FieldErrors;
@@ -43,7 +44,7 @@ export function PreferencesPage({ t, frame, tenant, canManage, errors }: Prefere
                   name="name"
                   label={t("preferences.tenantName")}
                   help={t("tenant.nameHelp")}
-                  value={frame.tenant.name}
+                  value={tenant.name}
                   maxlength={120}
                   error={errors?.["name"]}
                 />

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
 
 /** Two years: a loan from its first reminder to long past its charge-off. */
-const DAYS_MAX = 731;
+export const CLOCK_DAYS_MAX = 731;
 
 export type ClockRefusal =
   | Readonly<{ code: "tenant.clock_only_in_sandbox" }>
@@ -38,8 +38,8 @@ export async function startClock(
   const { on, target } = before.value;
   if (target !== null) return refuse({ code: "clock.moving", on, target });
   if (input.on < on) return refuse({ code: "clock.goes_forward_only", on });
-  if (daysBetween(on, input.on) > DAYS_MAX) {
-    return refuse({ code: "clock.too_far", onMax: addDays(on, DAYS_MAX) });
+  if (daysBetween(on, input.on) > CLOCK_DAYS_MAX) {
+    return refuse({ code: "clock.too_far", onMax: addDays(on, CLOCK_DAYS_MAX) });
   }
   if (input.on === on) return before;
   if (!(await ctx.runs.startClock(on, input.on, ctx.now))) {

@@ -77,6 +77,19 @@ export function parseLoanRow(
   return ok({ externalId, borrower, product, terms, opening });
 }
 
+/** Reads the terms of a loan alone, as parseLoanRow does. */
+export function parseTerms(
+  values: Readonly<Record<string, string>>,
+  defaultCurrency: string,
+): Result<LoanTerms, RowRefusal> {
+  const row: RowDraft = { values, errors: [] };
+  const terms = readTerms(row, readCurrency(row, "currency") ?? defaultCurrency);
+  if (row.errors.length > 0 || !terms) {
+    return refuse({ code: "import.row_invalid", errors: row.errors });
+  }
+  return ok(terms);
+}
+
 function readBorrower(row: RowDraft, options: LoanRowOptions): BorrowerRow | undefined {
   const externalId = requireText(row, "borrowerExternalId");
   const name = requireText(row, "borrowerName", NAME_LENGTH_MAX);

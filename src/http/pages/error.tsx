@@ -1,6 +1,6 @@
 import { ErrorPage, problemKind } from "../../../web/components/error-page";
 import { PROBLEMS, type ProblemCode } from "../problem-codes";
-import { type PageContext, renderPage, translatorOf } from "./page";
+import { type PageContext, translatorOf } from "./page";
 
 /** What went wrong, for a reader; machines get the problem itself. */
 export function errorPage(c: PageContext, code: ProblemCode): Response | Promise<Response> {
@@ -8,6 +8,6 @@ export function errorPage(c: PageContext, code: ProblemCode): Response | Promise
   const page = (
     <ErrorPage t={translatorOf(c)} kind={problemKind(status)} requestId={c.get("requestId")} />
   );
-  c.status(status);
-  return renderPage(c, page, status);
+  c.header("cache-control", "private, no-store");
+  return c.html(String(page), status);
 }

@@ -11,8 +11,7 @@ import { publicId } from "../../kernel/ids";
 export function loanFactsOf({ found, replayed }: LoanHistory, today: BusinessDate): LoanFacts {
   const { loan } = found;
   const { id, externalId, product, currency, projection, setAsideReason, terms, opening } = loan;
-  const since = replayed?.state.oldestUnpaidDueOn ?? projection.pastDueSince;
-  const pastDueSince = replayed ? replayed.state.oldestUnpaidDueOn : since;
+  const pastDueSince = replayed ? replayed.state.oldestUnpaidDueOn : projection.pastDueSince;
   return {
     id: publicId("loan", id),
     externalId,

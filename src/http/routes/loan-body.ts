@@ -56,18 +56,24 @@ export const LoanBody = z
   .openapi("NewLoan");
 export type LoanBody = z.output<typeof LoanBody>;
 
+export const Tolerance = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, 'is a decimal string in percent, such as "1"')
+  .optional()
+  .openapi({
+    example: "1",
+    description:
+      "Largest opening adjustment accepted, in percent of the principal; 1 when left out.",
+  });
+
+export const OneLoanBody = LoanBody.extend({ openingTolerancePercent: Tolerance }).openapi(
+  "OneNewLoan",
+);
+
 export const LoansBody = z
   .strictObject({
     loans: z.array(LoanBody).min(1).max(LOANS_MAX),
-    openingTolerancePercent: z
-      .string()
-      .regex(/^\d{1,3}(\.\d{1,4})?$/, 'is a decimal string in percent, such as "1"')
-      .optional()
-      .openapi({
-        example: "1",
-        description:
-          "Largest opening adjustment accepted, in percent of the principal; 1 when left out.",
-      }),
+    openingTolerancePercent: Tolerance,
   })
   .openapi("NewLoans");
 

@@ -18,7 +18,7 @@ import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { invalid, problem, refused } from "../problem";
 import { PROBLEMS } from "../problem-codes";
 import { LoanAnswer, LoanStateAnswer, loanAnswer, loanStateAnswer } from "./loan-answer";
-import { LoanBody, LoansBody, readLoan } from "./loan-body";
+import { LoansBody, OneLoanBody, readLoan } from "./loan-body";
 
 const TOLERANCE_PERCENT = "1";
 const LIMIT_MAX = 200;
@@ -76,7 +76,7 @@ const create = createRoute({
     "single one answers 201 when it is new, 200 when it was here, else a problem. Several answer 200 " +
     "with one result for each. A loan with method custom waits for its schedule.",
   security: SIGNED_IN,
-  request: { body: jsonBody(z.union([LoanBody, LoansBody])) },
+  request: { body: jsonBody(z.union([OneLoanBody, LoansBody])) },
   responses: {
     ...answers(200, z.union([Taken, Results]), "It was here; or the results of several."),
     ...answers(201, Taken, "The loan is in the book."),
@@ -168,7 +168,7 @@ loanRoutes.openapi(
     if (result.success) return undefined;
     const said: unknown = "data" in result ? result.data : undefined;
     const several = typeof said === "object" && said !== null && "loans" in said;
-    const meant = (several ? LoansBody : LoanBody).safeParse(said);
+    const meant = (several ? LoansBody : OneLoanBody).safeParse(said);
     return invalid(c, meant.error ?? result.error);
   },
 );
@@ -216,10 +216,11 @@ function defaultsOf(c: AppContext) {
   return { currency, country: countryOfCurrency(currency) };
 }
 
-async function createOne(c: AppContext, body: z.output<typeof LoanBody>) {
+async function createOne(c: AppContext, body: z.output<typeof OneLoanBody>) {
   const row = readLoan(body, defaultsOf(c));
   if (!("externalId" in row)) return problem(c, "request.invalid", { errors: pointed(row, "#") });
-  const options = { tolerancePercent: TOLERANCE_PERCENT, dryRun: false, importNumber: null };
+  const tolerancePercent = body.openingTolerancePercent ?? TOLERANCE_PERCENT;
+  const options = { tolerancePercent, dryRun: false, importNumber: null };
   const [outcome] = await createLoans(c.get("tenant"), [row], options);
   if (!outcome) return problem(c, "request.conflict");
   if (outcome.status === "refused") {

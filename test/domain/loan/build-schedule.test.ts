@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildSchedule } from "../../../src/domain/loan/build-schedule";
 import type { Installment } from "../../../src/domain/loan/schedule";
-import type { LoanTerms } from "../../../src/domain/loan/terms";
+import type { Frequency, LoanTerms } from "../../../src/domain/loan/terms";
 import { businessDate } from "../../../src/kernel/calendar";
 import { type Minor, minor } from "../../../src/kernel/money";
 import { terms } from "../../support/arbitraries";
@@ -106,14 +106,14 @@ describe("other methods, 1,200.00 at 12 % over twelve months", () => {
     expect(rows.at(-1)).toMatchObject({ principal: 120_000, interest: 1_200 });
   });
 
-  it.each([
+  it.each<[Frequency, string, string, number, string]>([
     ["monthly", "2025-01-15", "2026-01-15", 14_400, "a whole year, 360/360"],
     ["monthly", "2025-01-31", "2025-02-28", 1_120, "28 of 360 days, 30/360 from the 30th"],
     ["quarterly", "2025-01-15", "2025-04-15", 3_600, "90/360"],
     ["weekly", "2025-01-01", "2025-01-15", 554, "two fifty-seconds"],
     ["daily", "2025-01-01", "2025-01-15", 552, "14/365"],
     ["monthly", "2025-01-15", "2025-01-15", 0, "no time at all"],
-  ] as const)("single, %s from %s to %s: %i interest, %s", (frequency, from, to, interest) => {
+  ])("single, %s from %s to %s: %i interest, %s", (frequency, from, to, interest) => {
     const rows = build({
       method: "single",
       installmentCount: 1,
@@ -126,7 +126,7 @@ describe("other methods, 1,200.00 at 12 % over twelve months", () => {
 });
 
 describe("one period's interest of 1,200.00 at 12 %", () => {
-  it.each([
+  it.each<[Frequency, number, string]>([
     ["monthly", 1_200, "1/12"],
     ["quarterly", 3_600, "3/12"],
     ["semimonthly", 600, "1/24"],
@@ -137,7 +137,7 @@ describe("one period's interest of 1,200.00 at 12 %", () => {
     ["daily", 39, "1/365"],
     ["every-10-days", 395, "10/365"],
     ["every-2-months", 2_400, "2/12"],
-  ] as const)("%s is %i: %s", (frequency, interest) => {
+  ])("%s is %i: %s", (frequency, interest) => {
     expect(build({ method: "interest-only", frequency })[0]?.interest).toBe(interest);
   });
 

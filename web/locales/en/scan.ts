@@ -37,6 +37,8 @@ export const enScan = {
   "deadLetters.at": "Since",
   "deadLetters.replay": "Replay",
   "deadLetters.discard": "Discard",
+  "deadLetters.replayed": "The message was sent again.",
+  "deadLetters.discarded": "The message was discarded. It stays on record.",
   "deadLetters.content": "Contents",
   "deadLetter.state.open": "Open",
   "deadLetter.state.replayed": "Replayed",
@@ -58,5 +60,9 @@ export const enScan = {
   "clock.results": "What the days brought",
   "clock.failed": "Days that failed",
   "clock.seeBook": "See where the book stands",
+  "clock.dateMissing": "Choose a date.",
+  "clock.backwards": "The clock only moves forward, to a day after {date}.",
+  "clock.tooFar": "In one move the clock goes no further than {date}.",
+  "clock.stillMoving": "The clock is still on its way to {date}. Wait until it has arrived.",
   "clock.liveOnly": "A live lender has no test clock: its date is the calendar of its time zone.",
 } as const;

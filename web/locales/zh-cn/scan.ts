@@ -36,6 +36,8 @@ export const zhScan = {
   "deadLetters.at": "时间",
   "deadLetters.replay": "重放",
   "deadLetters.discard": "丢弃",
+  "deadLetters.replayed": "消息已重新发送。",
+  "deadLetters.discarded": "消息已放弃，记录仍保留。",
   "deadLetters.content": "内容",
   "deadLetter.state.open": "待处理",
   "deadLetter.state.replayed": "已重放",
@@ -56,5 +58,9 @@ export const zhScan = {
   "clock.results": "这些天发生了什么",
   "clock.failed": "失败天数",
   "clock.seeBook": "查看贷款组合现状",
+  "clock.dateMissing": "请选择一个日期。",
+  "clock.backwards": "时钟只能前进，请选择 {date} 之后的日期。",
+  "clock.tooFar": "一次最多移动到 {date}。",
+  "clock.stillMoving": "时钟正在移动到 {date}，请等它到达。",
   "clock.liveOnly": "正式机构没有测试时钟，其日期即所在时区的日历日期。",
 } as const satisfies Translation<typeof enScan>;

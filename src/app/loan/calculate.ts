@@ -1,0 +1,53 @@
+import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
+import type { LedgerEntry } from "../../domain/loan/ledger";
+import { type LoanState, type Rules, replay } from "../../domain/loan/replay";
+import type { Installment } from "../../domain/loan/schedule";
+import type { LoanTerms } from "../../domain/loan/terms";
+import type { BusinessDate } from "../../kernel/calendar";
+import type { Result } from "../../kernel/result";
+import type { TenantContext } from "../context";
+import { rulesOf } from "./reproject";
+
+/** What terms would give as a schedule; nothing is read or stored. */
+export function calculateSchedule(
+  ctx: TenantContext,
+  terms: LoanTerms,
+): Result<readonly Installment[], ScheduleRefusal> {
+  ctx.allow("loan.read");
+  return buildSchedule(terms);
+}
+
+export type GivenLoan = Readonly<{
+  installments: readonly Installment[];
+  entries: readonly Pick<LedgerEntry, "type" | "amount" | "effectiveOn" | "reverses">[];
+  /** Those of the lender's policy where left out. */
+  rules: { [K in keyof Rules]?: Rules[K] | undefined };
+  asOf: BusinessDate;
+}>;
+
+/** The state that a schedule and a ledger give; nothing is read or stored. */
+export function calculateLoanState(ctx: TenantContext, given: GivenLoan): LoanState {
+  ctx.allow("loan.read");
+  const { installments, entries, rules, asOf } = given;
+  const own = rulesOf(ctx.policy);
+  const ledger = entries.map(
+    (entry, index): LedgerEntry => ({
+      ...entry,
+      sequence: index + 1,
+      postedAt: ctx.now,
+      externalId: null,
+      method: null,
+      origin: "api",
+    }),
+  );
+  return replay({
+    schedules: [{ version: 1, effectiveOn: installments[0]?.dueOn ?? asOf, installments }],
+    ledger,
+    rules: {
+      toleranceAmount: rules.toleranceAmount ?? own.toleranceAmount,
+      graceDays: rules.graceDays ?? own.graceDays,
+      allocation: rules.allocation ?? own.allocation,
+    },
+    asOf,
+  });
+}

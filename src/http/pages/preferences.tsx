@@ -1,0 +1,62 @@
+import type { FieldErrors } from "../../../web/components/form";
+import { PreferencesPage } from "../../../web/pages/preferences";
+import { changePreferences } from "../../app/tenant/change-preferences";
+import { controlId } from "../../kernel/ids";
+import { isLocale } from "../auth/locale";
+import { chooseLanguage } from "./language";
+import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
+
+const PATH = "/settings/preferences";
+const NAME_LENGTH_MAX = 120;
+
+export const preferencePages = newPages();
+
+preferencePages.get("/settings", (c) => c.redirect(PATH, 303));
+preferencePages.get(PATH, (c) => renderPreferences(c));
+
+preferencePages.post(PATH, async (c) => {
+  const ctx = c.get("tenant");
+  const form = await readForm(c);
+  const { locale, tenantLocale } = form;
+  if (!isLocale(locale)) return renderPreferences(c, { wrong: ["locale"] });
+  if (mayManage(c)) {
+    const name = (form["name"] ?? "").trim();
+    const wrong = name === "" || name.length > NAME_LENGTH_MAX;
+    if (wrong) return renderPreferences(c, { wrong: ["name"], name });
+    if (!isLocale(tenantLocale)) return renderPreferences(c, { wrong: ["tenantLocale"], name });
+    if (name !== ctx.tenant.name || tenantLocale !== ctx.tenant.locale) {
+      await changePreferences(ctx, { name, locale: tenantLocale });
+    }
+  }
+  await chooseLanguage(c, locale);
+  return redirectAfter(c, PATH, { key: "preferences.saved" });
+});
+
+type Sent = Readonly<{ wrong: readonly ("locale" | "name" | "tenantLocale")[]; name?: string }>;
+
+function renderPreferences(c: PageContext, sent?: Sent) {
+  const { tenant } = c.get("tenant");
+  const { t, frame } = pageShell(c, { current: PATH });
+  const errors: FieldErrors = Object.fromEntries(
+    (sent?.wrong ?? []).map((field) => [field, t(`preferences.wrong.${field}`)]),
+  );
+  const page = (
+    <PreferencesPage
+      t={t}
+      frame={frame}
+      tenant={{
+        id: controlId("tenant", tenant.id),
+        name: sent?.name ?? tenant.name,
+        currency: tenant.currency,
+        locale: tenant.locale,
+      }}
+      canManage={mayManage(c)}
+      errors={errors}
+    />
+  );
+  return renderPage(c, page, sent ? 422 : 200);
+}
+
+function mayManage(c: PageContext): boolean {
+  return c.get("tenant").actor.permissions.includes("tenant.manage");
+}

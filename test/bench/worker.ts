@@ -1,0 +1,160 @@
+import { Hono } from "hono";
+import type { TenantContext } from "../../src/app/context";
+import { fileKey } from "../../src/app/import/file-keys";
+import { runImport } from "../../src/app/import/run";
+import { runScan } from "../../src/app/scan/run";
+import { openTenant } from "../../src/composition/open-tenant";
+import { PERMISSIONS } from "../../src/domain/member/role";
+import type { Env } from "../../src/env";
+import { createApp } from "../../src/http/app";
+import { instant } from "../../src/kernel/calendar";
+import { findTenant } from "../../src/store/directory";
+import { loansCsv, scanDate } from "./book";
+import { prepareImportFloor } from "./import-floor";
+import { copyDueLoans, doubleUntouched, prepareScanFloor, type Touched } from "./scan-floor";
+
+/**
+ * The product with a second door, through which the benchmark calls its use cases one by one. Time is
+ * taken outside, since a Worker's own clock stands still while it computes.
+ */
+const app = createApp();
+const bench = new Hono<{ Bindings: Env }>();
+const LATER = instant(8_640_000_000_000_000 - 1);
+const FLOOR_TENANTS_FROM = 5_000_000;
+
+/** What one step leaves for the next; the benchmark runs them one after another. */
+const prepared: { floor?: () => Promise<void>; touched?: Touched; floorTenant: number } = {
+  floorTenant: FLOOR_TENANTS_FROM,
+};
+
+type Step = Readonly<{ tenant: number; from: number; count: number; number: number; day: number }>;
+
+bench.post("/bench/file", async (c) => {
+  const { tenant, from, count } = await c.req.json<Step>();
+  const ctx = await open(c.env, tenant);
+  const csv = loansCsv(from, count);
+  const number = await ctx.imports.create(
+    {
+      kind: "loans",
+      fileName: `book-${from}.csv`,
+      fileBytes: csv.length,
+      dryRun: false,
+      options: {
+        mapping: null,
+        mappingName: null,
+        openingTolerancePercent: "1",
+        defaultCountry: "US",
+      },
+      createdBy: "bench",
+      status: "queued",
+    },
+    ctx.now,
+  );
+  await ctx.files.put(fileKey(number), csv);
+  return c.json({ number });
+});
+
+bench.post("/bench/import", async (c) => {
+  const { tenant, number } = await c.req.json<Step>();
+  const ctx = await open(c.env, tenant);
+  const end = await runImport(ctx, number, () => true);
+  const job = await ctx.imports.find(number);
+  return c.json({ end, accepted: job?.rowsAccepted, rowsWritten: ctx.meter.rowsWritten });
+});
+
+bench.post("/bench/import-floor/prepare", async (c) => {
+  const { tenant, from, count } = await c.req.json<Step>();
+  prepared.floorTenant += 1;
+  const range = { from, to: from + count };
+  const database = await shardOf(c.env, tenant);
+  prepared.floor = await prepareImportFloor(database, tenant, prepared.floorTenant, range);
+  return c.json({});
+});
+
+bench.post("/bench/scan/prepare", async (c) => {
+  const { tenant, day } = await c.req.json<Step>();
+  prepared.floorTenant += 1;
+  const database = await shardOf(c.env, tenant);
+  prepared.touched = await copyDueLoans(database, tenant, prepared.floorTenant, scanDate(day));
+  return c.json({ touched: prepared.touched.count });
+});
+
+bench.post("/bench/scan", async (c) => {
+  const { tenant, day } = await c.req.json<Step>();
+  const ctx = await open(c.env, tenant);
+  const outcome = await runScan(ctx, 0, scanDate(day), LATER);
+  const effect = await ctx.book.effect(0, scanDate(day));
+  return c.json({ ...outcome, ...effect, rowsWritten: ctx.meter.rowsWritten });
+});
+
+bench.post("/bench/scan-floor/prepare", async (c) => {
+  const { tenant, day } = await c.req.json<Step>();
+  const { touched, floorTenant } = prepared;
+  if (!touched) throw new Error("prepare the scan first");
+  const database = await shardOf(c.env, tenant);
+  const date = scanDate(day);
+  prepared.floor = await prepareScanFloor(database, tenant, floorTenant, date, touched);
+  return c.json({});
+});
+
+bench.post("/bench/floor", async (c) => {
+  if (!prepared.floor) throw new Error("prepare a floor first");
+  await prepared.floor();
+  return c.json({});
+});
+
+bench.post("/bench/double", async (c) => {
+  const { tenant } = await c.req.json<Step>();
+  return c.json({ added: await doubleUntouched(await shardOf(c.env, tenant), tenant) });
+});
+
+bench.post("/bench/tenant", async (c) => {
+  const { tenant } = await c.req.json<Step>();
+  const ctx = await open(c.env, tenant);
+  const rollup = await ctx.book.rollup();
+  const page = await ctx.book.page(0, 0, 1);
+  return c.json({ rollup, loanId: page.loans[0]?.record.loan.id });
+});
+
+// Floor of api.loan_get: one D1 read of the loan and its borrower, one JSON answer.
+bench.get("/floor/loans/:tenant/:id", async (c) => {
+  const tenant = Number(c.req.param("tenant"));
+  const row = await databaseOf(c.env, tenant)
+    .prepare(
+      `SELECT l.*, b.external_id AS borrower_external_id, b.contact_sealed FROM loan l
+       JOIN borrower b ON b.tenant_id = l.tenant_id AND b.id = l.borrower_id
+       WHERE l.tenant_id = ?1 AND l.id = ?2`,
+    )
+    .bind(tenant, Number(c.req.param("id")))
+    .first();
+  return c.json(row);
+});
+
+const homes = new Map<number, D1Database>();
+
+function databaseOf(env: Env, tenant: number): D1Database {
+  return homes.get(tenant) ?? env.SHARD_00;
+}
+
+async function shardOf(env: Env, tenant: number): Promise<D1Database> {
+  const home = (await findTenant(env, tenant))?.homes[0]?.database ?? env.SHARD_00;
+  homes.set(tenant, home);
+  return home;
+}
+
+async function open(env: Env, tenant: number): Promise<TenantContext> {
+  const entry = await findTenant(env, tenant);
+  if (!entry) throw new Error(`no tenant ${tenant}`);
+  homes.set(tenant, entry.homes[0]?.database ?? env.SHARD_00);
+  const actor = { name: "system:bench", permissions: PERMISSIONS };
+  return openTenant(env, entry, actor, instant(Date.now()), null);
+}
+
+export default {
+  fetch: (request, env, ctx) =>
+    /^\/(bench|floor)\//.test(new URL(request.url).pathname)
+      ? bench.fetch(request, env, ctx)
+      : app.fetch(request, env, ctx),
+  // What the measured steps send stays unhandled: it would run beside the next measurement.
+  queue: async (batch) => batch.ackAll(),
+} satisfies ExportedHandler<Env>;
