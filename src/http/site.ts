@@ -1,11 +1,26 @@
+import type { ApiDocument } from "../../web/pages/api-document";
+import { describeApi } from "./api";
 import type { App } from "./app-env";
 import { pageTenant } from "./middleware/tenant";
+import { apiKeyPages } from "./pages/api-keys";
+import { clockPages } from "./pages/clock";
 import { createTenantPages } from "./pages/create-tenant";
 import { currentTenantPages } from "./pages/current-tenant";
+import { deadLetterPages } from "./pages/dead-letters";
+import { docsPages } from "./pages/docs";
+import { importPages } from "./pages/imports";
 import { invitationPages } from "./pages/invitation";
 import { languagePages } from "./pages/language";
+import { loanPages } from "./pages/loan";
+import { loanListPages } from "./pages/loans";
+import { noticePages } from "./pages/notices";
+import { overviewPages } from "./pages/overview";
 import { passwordPages } from "./pages/password";
 import { paymentPages } from "./pages/payments";
+import { policyPages } from "./pages/policy";
+import { preferencePages } from "./pages/preferences";
+import { reportPages } from "./pages/reports";
+import { scanPages } from "./pages/scans";
 import { securityPages } from "./pages/security";
 import { signInPages } from "./pages/sign-in";
 import { signOutPages } from "./pages/sign-out";
@@ -17,20 +32,43 @@ import { webhookPages } from "./pages/webhooks";
 /** The pages: first those for anybody, then those of a signed-in member of a lender. */
 export function mountSite(app: App): void {
   for (const pages of [
-    signInPages,
-    signUpPages,
-    signOutPages,
-    twoFactorPages,
-    passwordPages,
-    invitationPages,
-    languagePages,
     createTenantPages,
     currentTenantPages,
+    docsPages(() => documentOf(app)),
+    invitationPages,
+    languagePages,
+    passwordPages,
+    signInPages,
+    signOutPages,
+    signUpPages,
+    twoFactorPages,
   ]) {
     app.route("/", pages);
   }
   app.use(pageTenant);
-  for (const pages of [paymentPages, webhookPages, teamPages, securityPages]) {
+  for (const pages of [
+    apiKeyPages,
+    clockPages,
+    deadLetterPages,
+    importPages,
+    loanPages,
+    loanListPages,
+    noticePages,
+    overviewPages,
+    paymentPages,
+    policyPages,
+    preferencePages,
+    reportPages,
+    scanPages,
+    securityPages,
+    teamPages,
+    webhookPages,
+  ]) {
     app.route("/", pages);
   }
+}
+
+/** The page reads the part of OpenAPI that our routes use, all of it made by them. */
+function documentOf(app: App): ApiDocument {
+  return describeApi(app) as unknown as ApiDocument;
 }

@@ -1,7 +1,7 @@
 /** Rows of one table without their tenant, and what a bare INSERT of them needs. */
 export type Rows = Readonly<{ table: string; columns: readonly string[]; values: unknown[][] }>;
 
-const ROWS_PER_READ = 1000;
+const ROWS_PER_READ = 2000;
 
 /**
  * Rows of a tenant that meet a condition, read page by page. `?1` is the tenant; what is read here is

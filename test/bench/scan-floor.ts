@@ -10,31 +10,23 @@ import {
 
 const LOANS_PER_PAGE = 400;
 
-export type Touched = Readonly<{ ids: ReadonlySet<unknown>; count: number }>;
-
 /** Before a day is scanned: copies the loans that it will touch, as they are, to the floor's tenant. */
 export async function copyDueLoans(
   database: D1Database,
   tenant: number,
   floorTenant: number,
   date: string,
-): Promise<Touched> {
-  const loans = await readRows(database, "loan", tenant, `next_action_on <= '${date}'`);
-  const ids = new Set(columnOf(loans, "id"));
-  const borrowerIds = new Set(columnOf(loans, "borrower_id"));
-  const borrowers = rowsWith(
-    await readRows(database, "borrower", tenant, "1 = 1"),
-    "id",
-    borrowerIds,
-  );
-  const schedules = rowsWith(await readRows(database, "schedule", tenant, "1 = 1"), "loan_id", ids);
-  const entries = rowsWith(await readRows(database, "ledger", tenant, "1 = 1"), "loan_id", ids);
-  for (const rows of [borrowers, loans, schedules, entries]) {
-    for (const part of partsOf(rows, LOANS_PER_PAGE)) {
-      await insertStatement(database, part, floorTenant, JSON.stringify(part.values)).run();
-    }
-  }
-  return { ids, count: ids.size };
+): Promise<number> {
+  const due = `next_action_on <= '${date}'`;
+  const ofDue = (column: string) =>
+    `SELECT ${column} FROM loan WHERE tenant_id = ${tenant} AND ${due}`;
+  const copy = (table: string, where: string) =>
+    copyRows(database, { table, from: tenant, to: floorTenant, where, changes: {} });
+  await copy("borrower", `id IN (${ofDue("borrower_id")})`);
+  const count = await copy("loan", due);
+  await copy("schedule", `loan_id IN (${ofDue("id")})`);
+  await copy("ledger", `loan_id IN (${ofDue("id")})`);
+  return count;
 }
 
 /**
@@ -47,13 +39,9 @@ export async function prepareScanFloor(
   tenant: number,
   floorTenant: number,
   date: string,
-  touched: Touched,
 ): Promise<() => Promise<void>> {
-  const loans = rowsWith(
-    await readRows(database, "loan", tenant, `evaluated_on = '${date}'`),
-    "id",
-    touched.ids,
-  );
+  const touched = `id IN (SELECT id FROM loan WHERE tenant_id = ${floorTenant})`;
+  const loans = await readRows(database, "loan", tenant, touched);
   const transitions = await readRows(database, "transition", tenant, `business_date = '${date}'`);
   const notices = await readRows(database, "notice", tenant, `business_date = '${date}'`);
   const pages = partsOf(loans, LOANS_PER_PAGE).map((part) => {
@@ -103,30 +91,48 @@ export async function prepareScanFloor(
 /** Doubles the loans that no scan will touch: with schedules and entries, as far away as can be. */
 export async function doubleUntouched(database: D1Database, tenant: number): Promise<number> {
   const shift = 2 ** 39;
-  const loans = await readRows(database, "loan", tenant, "1 = 1");
-  const shifted = (rows: Rows, change: Readonly<Record<string, (value: unknown) => unknown>>) => ({
-    ...rows,
-    values: rows.values.map((row) =>
-      row.map((value, index) => change[rows.columns[index] ?? ""]?.(value) ?? value),
-    ),
+  const copy = (table: string, changes: Readonly<Record<string, string>>) =>
+    copyRows(database, {
+      table,
+      from: tenant,
+      to: tenant,
+      where: `${keyOf(table)} < ${shift}`,
+      changes,
+    });
+  const added = await copy("loan", {
+    id: `id + ${shift}`,
+    external_id: "external_id || '-copy'",
+    next_action_on: "'2199-01-01'",
   });
-  const later = (value: unknown) => Number(value) + shift;
-  const copies = [
-    shifted(loans, {
-      id: later,
-      external_id: (value) => `${value}-copy`,
-      next_action_on: () => "2199-01-01",
-    }),
-    shifted(await readRows(database, "schedule", tenant, "1 = 1"), { loan_id: later }),
-    shifted(await readRows(database, "ledger", tenant, "1 = 1"), {
-      loan_id: later,
-      external_id: (value) => (value === null ? null : `${value}-copy`),
-    }),
-  ];
-  for (const rows of copies) {
-    for (const part of partsOf(rows, LOANS_PER_PAGE)) {
-      await insertStatement(database, part, tenant, JSON.stringify(part.values)).run();
-    }
-  }
-  return loans.values.length;
+  await copy("schedule", { loan_id: `loan_id + ${shift}` });
+  await copy("ledger", { loan_id: `loan_id + ${shift}`, external_id: "external_id || '-copy'" });
+  return added;
+}
+
+function keyOf(table: string): string {
+  return table === "loan" ? "id" : "loan_id";
+}
+
+type Copy = Readonly<{
+  table: string;
+  from: number;
+  to: number;
+  where: string;
+  /** Column → the expression it gets instead of its value. */
+  changes: Readonly<Record<string, string>>;
+}>;
+
+/** Copies rows inside the database; answers how many. */
+async function copyRows(database: D1Database, copy: Copy): Promise<number> {
+  const info = await database.prepare(`PRAGMA table_info(${copy.table})`).all<{ name: string }>();
+  const columns = info.results.map(({ name }) => name).filter((name) => name !== "tenant_id");
+  const values = columns.map((name) => copy.changes[name] ?? name);
+  const answer = await database
+    .prepare(
+      `INSERT INTO ${copy.table} (tenant_id, ${columns.join(", ")})
+       SELECT ${copy.to}, ${values.join(", ")} FROM ${copy.table}
+       WHERE tenant_id = ${copy.from} AND ${copy.where}`,
+    )
+    .run();
+  return answer.meta.changes;
 }

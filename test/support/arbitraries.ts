@@ -61,7 +61,7 @@ export function scheduleOf(loan: LoanTerms): Schedule {
 export function schedules(): fc.Arbitrary<Schedule> {
   const amounts = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60_000 })).map(minor);
   const row = fc.record({
-    gapDays: fc.integer({ min: 0, max: 45 }),
+    gapDays: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 5, max: 45 })),
     principal: amounts,
     interest: amounts,
     fee: fc.oneof(fc.constant(minor(0)), amounts),
@@ -109,7 +109,8 @@ export function rules(): fc.Arbitrary<Rules> {
 
 /** The first policy with other days, tolerance and grace: some steps fall on a due date itself. */
 export function policies(): fc.Arbitrary<Policy> {
-  const days = fc.uniqueArray(fc.integer({ min: -12, max: 215 }), { maxLength: 8 });
+  const day = fc.oneof(fc.integer({ min: -12, max: 0 }), fc.integer({ min: 1, max: 215 }));
+  const days = fc.uniqueArray(day, { maxLength: 8 });
   return fc.tuple(rules(), days).map(([{ toleranceAmount, graceDays }, chosen]) => ({
     ...FIRST_POLICY,
     toleranceAmount: minor(toleranceAmount),

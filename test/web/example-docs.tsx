@@ -12,9 +12,7 @@ const DOCUMENT: ApiDocument = {
         tags: ["Loans"],
         summary: "One loan",
         description: "Its terms and the numbers that lists need.",
-        parameters: [
-          { name: "id", in: "path", required: true, schema: { type: "string" } },
-        ],
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
         responses: {
           "200": {
             description: "The loan",

@@ -37,9 +37,7 @@ const INSTALLMENTS: readonly InstallmentRow[] = Array.from({ length: 12 }, (_, i
     principalPaid: paid ? 96_240 + index * 1_083 : 0,
     interestPaid: paid ? 14_062 - index * 1_083 : index === 6 ? 4_000 : 0,
     feePaid: 0,
-    metOn: paid
-      ? new Date(Date.UTC(2025, 7 + index, 17 + index)).toISOString().slice(0, 10)
-      : null,
+    metOn: paid ? new Date(Date.UTC(2025, 7 + index, 17 + index)).toISOString().slice(0, 10) : null,
     state: paid ? "paid" : index < 8 ? (index === 6 ? "part" : "late") : "open",
   };
 });

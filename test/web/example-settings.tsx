@@ -127,7 +127,11 @@ export function settingsExamples(t: Translator) {
             receivedAt: NOW,
           },
         ]}
-        created={{ name: "Bank", url: endpoint.url, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }}
+        created={{
+          name: "Bank",
+          url: endpoint.url,
+          secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        }}
       />
     ),
   };

@@ -159,7 +159,7 @@ describe("POST /v1/payments", () => {
   });
 
   test.each([
-    { name: "nothing", body: "", status: 422 },
+    { name: "nothing", body: "", status: 400 },
     { name: "no JSON", body: "{", status: 400 },
     { name: "a list", body: "[]", status: 422 },
     { name: "null", body: "null", status: 422 },
@@ -214,16 +214,14 @@ describe("DELETE /v1/payments/{externalId}", () => {
     expect([never.status, never.body.code]).toEqual([404, "payment.not_found"]);
   });
 
-  test.each(["a/b", "ü 还款", "100%", "a?b#c", ".."])(
+  test.each(["a/b", "ü 还款", "100%", "a?b#c"])(
     "reaches a payment whose reference is %s",
     async (externalId) => {
       const { lender } = await newBook();
       await lender.api("POST", "/v1/payments", { ...PAYMENT, externalId });
-      const path = `/v1/payments/${encodeURIComponent(externalId).replaceAll(".", "%2E")}`;
-      // A path of dots is folded by every client before it is sent; only that one is out of reach.
-      const reachable = externalId !== "..";
-      expect((await lender.api("GET", path)).status).toBe(reachable ? 200 : 404);
-      expect((await lender.api("DELETE", path)).status).toBe(reachable ? 200 : 404);
+      const path = `/v1/payments/${encodeURIComponent(externalId)}`;
+      expect((await lender.api("GET", path)).body).toMatchObject({ externalId, status: "posted" });
+      expect((await lender.api("DELETE", path)).body).toMatchObject({ status: "reversed" });
     },
   );
 });

@@ -390,6 +390,7 @@ describe("one's own security", () => {
     expect((await visitor.form(`${SECURITY}/two-factor`, enable)).status).toBe(303);
     const page = await visitor.get(SECURITY);
     const secret = /secret=([A-Z2-7]+)/.exec(page.text)?.[1] ?? "";
+    expect(page.text).toContain('class="qr"');
     const wrong = await visitor.form(`${SECURITY}/two-factor`, { step: "verify", code: "000000" });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain(secret);

@@ -87,7 +87,9 @@ function SearchForm({ t, query }: Readonly<{ t: Translator; query: string | unde
           enterkeyhint="search"
           data-search
         />
-        <kbd aria-hidden="true">/</kbd>
+        <span class="find-key" aria-hidden="true">
+          <kbd>/</kbd>
+        </span>
       </form>
     </search>
   );

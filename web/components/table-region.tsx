@@ -7,7 +7,6 @@ import type { Child } from "hono/jsx";
 export function TableRegion({ id, children }: Readonly<{ id: string; children?: Child }>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the parts of a form
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
     <div role="group" class="table-region" aria-labelledby={`${id}-caption`} tabindex={0}>
       {children}
     </div>

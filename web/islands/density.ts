@@ -8,6 +8,7 @@ export function startDensity(): void {
       const compact = document.body.classList.toggle("compact");
       button.setAttribute("aria-pressed", String(compact));
       const age = compact ? YEAR_SECONDS : 0;
+      // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is younger than our browsers
       document.cookie = `density=compact; path=/; max-age=${age}; samesite=lax`;
     });
   }

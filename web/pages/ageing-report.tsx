@@ -39,14 +39,14 @@ export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReport
         lead={t("ageing.intro")}
         actions={
           books !== null && (
-          <>
-            <a class="button" href={`/v1/reports/ageing.csv${query}`} download>
-              {t("ageing.csv")}
-            </a>
-            <a class="button" href={`/v1/reports/ageing${query}`}>
-              {t("ageing.json")}
-            </a>
-          </>
+            <>
+              <a class="button" href={`/v1/reports/ageing.csv${query}`} download>
+                {t("ageing.csv")}
+              </a>
+              <a class="button" href={`/v1/reports/ageing${query}`}>
+                {t("ageing.json")}
+              </a>
+            </>
           )
         }
       />

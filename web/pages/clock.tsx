@@ -63,7 +63,11 @@ export function ClockPage(props: ClockPageProps) {
           <span class="quiet">{t("clock.now")}</span>
           <DateText t={t} on={frame.tenant.businessDate} />
         </p>
-        {move ? <Moving t={t} move={move} path={frame.path} /> : canMove && <MoveForms {...props} />}
+        {move ? (
+          <Moving t={t} move={move} path={frame.path} />
+        ) : (
+          canMove && <MoveForms {...props} />
+        )}
         <Results {...props} />
       </div>
     </Shell>

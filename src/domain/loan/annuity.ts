@@ -34,7 +34,7 @@ export function annuityParts(
   return refuse({ code: "loan.installment_below_interest", installment: expected, interest });
 }
 
-/** Undefined when some installment would pay no principal. */
+/** Undefined when some installment would pay no principal, as the last one after an early end. */
 function amortize(
   terms: Pick<LoanTerms, "principal" | "installmentCount">,
   rate: PeriodRate,
@@ -46,7 +46,7 @@ function amortize(
     const interest = periodInterest(balance, rate);
     const isLast = number === terms.installmentCount;
     const principal = isLast ? balance : subtract(level, interest);
-    if (principal <= 0 || principal > balance) return undefined;
+    if (principal <= 0) return undefined;
     parts.push({ principal, interest });
     balance = subtract(balance, principal);
   }

@@ -23,7 +23,8 @@ apiKeyPages.post(PATH, async (c) => {
   if (name === "" || name.length > NAME_LENGTH_MAX) {
     return renderKeys(c, { values, wrong: { name: "keys.nameWrong" } });
   }
-  if (scopes.length === 0) return renderKeys(c, { values, wrong: { scopes: "keys.scopesMissing" } });
+  if (scopes.length === 0)
+    return renderKeys(c, { values, wrong: { scopes: "keys.scopesMissing" } });
   const created = await createKey(ctx, { name, scopes: meaning(scopes, scopesOf(c)) });
   if (!created.ok) {
     return renderKeys(c, { values, wrong: { scopes: WRONG[created.refusal.code] } });

@@ -40,7 +40,7 @@ createTenantPages.post(PATH, async (c) => {
   if (!draft.success) {
     const t = translatorOf(c);
     const fields = draft.error.issues.map((issue) => String(issue.path[0]));
-    return tenantPage(c, form, Object.fromEntries(fields.map((field) => [field, t("form.invalid")])));
+    return tenantPage(c, form, Object.fromEntries(fields.map((field) => [field, t("problem.invalid.title")])));
   }
   const entered = await enterLender(
     c.env,

@@ -39,9 +39,7 @@ loanPages.post("/loans/:id/payments/:sequence/reversal", async (c) => {
   return renderLoan(c, WRONG[reversed.refusal.code]);
 });
 
-const WRONG: Readonly<
-  Record<Exclude<ReverseRefusal["code"], "payment.not_found">, MessageKey>
-> = {
+const WRONG: Readonly<Record<Exclude<ReverseRefusal["code"], "payment.not_found">, MessageKey>> = {
   "payment.already_reversed": "loan.notReversed.gone",
   "payment.not_reversible": "loan.notReversed.not",
   "request.conflict": "payments.error.again",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BUCKET_NAMES } from "../../../web/components/bucket";
 import { type LoanListRow, type LoanSort, LoansPage } from "../../../web/pages/loans";
-import { type FoundLoan } from "../../app/loan/find";
+import type { FoundLoan } from "../../app/loan/find";
 import { listLoans } from "../../app/loan/list";
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
@@ -52,7 +52,8 @@ loanListPages.get("/loans", async (c) => {
 });
 
 function bucketOf(name: string | undefined): number | null {
-  const bucket = BUCKET_NAMES.findIndex((one) => one === name);
+  const names: readonly string[] = BUCKET_NAMES;
+  const bucket = names.indexOf(name ?? "");
   return bucket === -1 ? null : bucket;
 }
 

@@ -6,6 +6,7 @@ import type { AuthAnswer } from "../auth/answer";
 import { PASSWORD_LENGTH_MIN } from "../auth/better-auth";
 import { deviceOf } from "../auth/device";
 import { endOthers, sessionsOf } from "../auth/people";
+import { qrRows } from "../auth/qr-code";
 import type { Session } from "../auth/session";
 import { openSetup, SETUP_COOKIE, SETUP_SECONDS, sealSetup } from "../auth/setup-cookie";
 import { authErrors, carryCookies, identityOf, statusOf } from "./auth-form";
@@ -118,7 +119,10 @@ async function setupOf(c: PageContext, session: Session) {
   const sealed = getCookie(c, SETUP_COOKIE);
   if (sealed === undefined || session.person.twoFactorEnabled) return undefined;
   const setup = await openSetup(c.env, session.person.id, sealed);
-  return setup && { ...setup, key: new URL(setup.uri).searchParams.get("secret") ?? "" };
+  if (!setup) return undefined;
+  const qr = qrRows(setup.uri);
+  const key = new URL(setup.uri).searchParams.get("secret") ?? "";
+  return { ...setup, key, ...(qr ? { qr } : {}) };
 }
 
 /** Pages of a tenant are reached by a cookie or not at all. */

@@ -86,6 +86,8 @@ const Lines = z
   });
 
 const Entry = z.strictObject({
+  sequence: z.int().min(1).optional().openapi({ description: "Its position, when given." }),
+  externalId: z.string().max(300).nullish(),
   type: z.enum(["payment", "reversal", "adjustment"]),
   amount: Amount.optional().openapi({
     type: "integer",
@@ -200,7 +202,10 @@ function checkEntry(
   index: number,
   entry: EntryBody,
 ): readonly [field: string, message: string] | undefined {
-  const { type, amount, reverses } = entry;
+  const { type, amount, reverses, sequence } = entry;
+  if (sequence !== undefined && sequence !== index + 1) {
+    return ["sequence", `is not its position, ${index + 1}`];
+  }
   if (type !== "reversal") {
     if (reverses !== undefined) return ["reverses", "belongs to a reversal only: leave it out"];
     if (amount === undefined) return ["amount", "is missing"];

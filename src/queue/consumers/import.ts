@@ -7,6 +7,8 @@ import type { EnvelopeOf } from "../envelope";
 
 /** The queue's first delivery and its `max_retries`. */
 const ATTEMPTS_MAX = 9;
+/** As the dispatcher counts: a bug that came so often is not tried again. */
+const FAULT_ATTEMPTS_MAX = 3;
 /** Work of one message; what is left goes on with another. */
 const WORK_MS_MAX = 20_000;
 /** Another worker holds the import, or held it and is gone: its lease ends within two minutes. */
@@ -44,11 +46,13 @@ async function afterTrouble(
   attempts: number,
   error: unknown,
 ): Promise<Disposition> {
-  if (attempts < ATTEMPTS_MAX) {
-    if (!(error instanceof Outage)) throw error;
+  const isOutage = error instanceof Outage;
+  if (!isOutage && attempts < FAULT_ATTEMPTS_MAX) throw error;
+  if (isOutage && attempts < ATTEMPTS_MAX) {
     const seconds = Math.max(error.retryAfterSeconds, backoffSeconds(attempts, Math.random()));
     return retry("outage", seconds);
   }
   await failImport(ctx, number, "The import could not go on. Rows before this point are stored.");
-  return park(error instanceof Error ? error.name : "unknown");
+  if (!isOutage) throw error;
+  return park("outage");
 }

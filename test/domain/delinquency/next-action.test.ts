@@ -77,6 +77,20 @@ describe("the next action", () => {
     expect(on("2025-04-02")).toBeNull();
   });
 
+  it("is the reminder of a later installment when the next one has only its due date left", () => {
+    const installments = ["2025-03-01", "2025-03-03"].map((dueOn, index) => ({
+      ...SCHEDULE.installments[index],
+      dueOn: businessDate(dueOn),
+    })) as Schedule["installments"];
+    const [reminder] = FIRST_POLICY.ladder;
+    if (!reminder) throw new Error("no reminder");
+    const policy = { ...FIRST_POLICY, ladder: [reminder, { ...reminder, step: "due", day: 0 }] };
+    const book = { schedules: [{ ...SCHEDULE, installments }], ledger: [], policy };
+    const on = (day: string) => project(stateOn(book, businessDate(day)), policy).nextActionOn;
+    expect(on("2025-02-24")).toBe("2025-02-26");
+    expect(on("2025-02-26")).toBe("2025-03-01");
+  });
+
   it("is the end of the grace, where the delinquent mark begins", () => {
     const policy = { ...FIRST_POLICY, graceDays: 3, ladder: [] };
     const book = { schedules: [SCHEDULE], ledger: [], policy };

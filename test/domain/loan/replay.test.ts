@@ -209,6 +209,16 @@ describe("what comes next", () => {
   });
 });
 
+it("asks on one due date for all installments of that date", () => {
+  const dueOn = businessDate("2025-02-01");
+  const installments = SCHEDULE.installments.map((one, index) =>
+    index < 2 ? { ...one, dueOn } : one,
+  );
+  const schedules = [{ ...SCHEDULE, installments }];
+  const state = replay({ schedules, ledger: [], rules: RULES, asOf: dueOn });
+  expect(state).toMatchObject({ nextDueOn: dueOn, nextDueAmount: 20_000 });
+});
+
 describe("reversal", () => {
   const paid = payment(1, 10_000, "2025-01-30");
 
@@ -247,6 +257,18 @@ describe("adjustment", () => {
   it("up raises the last installment", () => {
     const state = stateOn("2025-02-10", [adjustment(1, 123, "2025-02-10")]);
     expect(state.installments.map(({ principal }) => principal)).toEqual([8_000, 8_000, 8_123]);
+  });
+
+  it("down lowers also what is due on the very day", () => {
+    const state = stateOn("2025-02-01", [adjustment(1, -100, "2025-02-01")]);
+    expect(state.installments.map(({ principal }) => principal)).toEqual([7_900, 8_000, 8_000]);
+  });
+
+  it("up reopens a last installment that was settled", () => {
+    const ledger = [payment(1, 30_000, "2025-01-10"), adjustment(2, 60, "2025-01-20")];
+    const { status, installments } = stateOn("2025-01-20", ledger);
+    expect(status).toBe("active");
+    expect(installments.at(-1)).toMatchObject({ outstanding: 60, settledOn: null });
   });
 
   it("up takes its share of a credit", () => {

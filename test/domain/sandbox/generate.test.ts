@@ -176,8 +176,6 @@ describe("the files", () => {
     expect(rows).toHaveLength(1000);
     const options = {
       defaultCurrency: "EUR",
-      defaultTimezone: null,
-      defaultLocale: "en",
       defaultCountry: "DE",
     } as const;
     for (const row of rows) {

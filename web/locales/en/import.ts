@@ -38,7 +38,8 @@ export const enImport = {
   "import.form.dryRun": "Dry run: check every row, change nothing",
   "import.form.fileMissing": "Choose a CSV file that is not empty.",
   "import.form.toleranceWrong": "Write a percentage from 0 to 100, such as 1 or 2.5.",
-  "import.form.mappingOther": "This mapping is for other contents, or it is gone. Choose another one.",
+  "import.form.mappingOther":
+    "This mapping is for other contents, or it is gone. Choose another one.",
   "import.form.submit": "Upload and start",
   "import.status.awaiting-file": "Waiting for the file",
   "import.status.queued": "Queued",
