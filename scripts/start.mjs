@@ -45,22 +45,42 @@ async function main(port, persistTo) {
   }
   const origin = `http://localhost:${port}`;
   const child = await serve(port, persistTo, origin);
-  const exited = new Promise((done) => {
-    child.once("exit", (code) => done(code ?? 0));
-  });
-  const stopping = stopOnSignal(child);
-  if (!(await isReady(origin, exited))) {
+  const server = watch(child);
+  if (!(await isReady(origin, server))) {
     child.kill("SIGTERM");
+    await server.exited;
+    if (server.stopping) return;
     process.exitCode = 1;
     console.error("The server did not come up.");
     return;
   }
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`\nForbear serves ${origin} (ready after ${seconds} s).`);
-  const ticking = keepTicking(origin, exited);
-  if (!options["no-sandbox"]) await welcome(origin, persistTo, stopping);
-  process.exitCode = (await exited) && !stopping.asked ? 1 : 0;
-  await ticking;
+  keepTicking(origin, server);
+  if (!options["no-sandbox"])
+    await Promise.race([welcome(origin, persistTo, server), server.exited]);
+  await server.exited;
+  // A server that ended by itself has failed, and what still waits for its answers ends with it.
+  process.exit(server.stopping ? 0 : 1);
+}
+
+/** Knows when our child ended and whether we were asked to; ends it politely first. */
+function watch(child) {
+  const server = { stopping: false, gone: false, exited: undefined };
+  server.exited = new Promise((done) => {
+    child.once("exit", () => {
+      server.gone = true;
+      done();
+    });
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+      if (!server.stopping) setTimeout(() => child.kill("SIGKILL"), STOP_MS_MAX).unref();
+      server.stopping = true;
+      child.kill("SIGTERM");
+    });
+  }
+  return server;
 }
 
 /** Starts the Worker as it is deployed, with what was built and migrated before. */
@@ -83,7 +103,7 @@ async function serve(port, persistTo, origin) {
   args.push("--inspector-port", "0", "--show-interactive-dev-session", "false");
   // Letters of a sandbox go through the platform's own binding, which keeps them on this machine.
   args.push("--var", `PUBLIC_URL:${origin}`, "--var", "SANDBOX_EMAIL:deliver");
-  args.push("--log-level", "warn");
+  args.push("--log-level", "error");
   return spawn(toolNode(), [toolScript("wrangler"), ...args], {
     cwd: ROOT,
     env: process.env,
@@ -91,41 +111,25 @@ async function serve(port, persistTo, origin) {
   });
 }
 
-/** Ends our own child, politely first. */
-function stopOnSignal(child) {
-  const stopping = { asked: false };
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, () => {
-      if (!stopping.asked) setTimeout(() => child.kill("SIGKILL"), STOP_MS_MAX).unref();
-      stopping.asked = true;
-      child.kill("SIGTERM");
-    });
-  }
-  return stopping;
-}
-
-async function isReady(origin, exited) {
-  let gone = false;
-  exited.then(() => {
-    gone = true;
-  });
-  for (const start = Date.now(); Date.now() - start < READY_MS_MAX && !gone; await sleep(100)) {
+async function isReady(origin, server) {
+  for (const start = Date.now(); Date.now() - start < READY_MS_MAX; await sleep(100)) {
+    if (server.gone || server.stopping) return false;
     const answer = await fetch(`${origin}/health`).catch(() => undefined);
-    if (answer?.ok) return true;
+    if (answer?.ok) return !server.gone;
   }
   return false;
 }
 
 /** What Cloudflare's scheduler does when deployed; locally nobody else ticks. */
-async function keepTicking(origin, exited) {
+function keepTicking(origin, server) {
   const tick = `${origin}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent("*/15 * * * *")}`;
-  const timer = setInterval(() => fetch(tick).catch(() => undefined), TICK_MS);
-  fetch(tick).catch(() => undefined);
-  await exited;
-  clearInterval(timer);
+  const beat = () => fetch(tick).catch(() => undefined);
+  const timer = setInterval(beat, TICK_MS);
+  beat();
+  server.exited.then(() => clearInterval(timer));
 }
 
-async function welcome(origin, persistTo, stopping) {
+async function welcome(origin, persistTo, server) {
   const { openProgress, seedSandbox } = await import("./seed/sandbox.mjs");
   const progress = openProgress(persistTo);
   if (progress.get().stage !== "done") {
@@ -138,7 +142,7 @@ async function welcome(origin, persistTo, stopping) {
     });
     console.log("The sandbox is ready. Stop with Ctrl-C; everything is kept.");
   } catch (error) {
-    if (stopping.asked) return;
+    if (server.stopping || server.gone) return;
     console.error(`The sandbox is not complete: ${error.message}`);
     console.error("The server goes on; the next start takes it up where it stopped.");
   }

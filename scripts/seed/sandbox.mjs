@@ -138,13 +138,14 @@ async function importDay(client, { on, files }, say) {
 }
 
 async function moveClock(client, on) {
-  const { body: before } = await client.call("GET", "/v1/clock");
-  if (before.on >= on) return;
-  await client.call("PUT", "/v1/clock", { on });
-  await until(async () => {
+  const standing = async () => {
     const { body } = await client.call("GET", "/v1/clock");
-    return body.on >= on && body.state !== "moving" ? body : undefined;
-  }, `clock to reach ${on}`);
+    return body.state === "standing" ? body.on : undefined;
+  };
+  // A move that was under way when the last start ended goes on by itself.
+  if ((await until(standing, "clock to stand")) >= on) return;
+  await client.call("PUT", "/v1/clock", { on });
+  await until(standing, `clock to reach ${on}`);
 }
 
 async function until(ask, what) {

@@ -12,7 +12,7 @@ import {
  * 16 in 17 have paid by then, as on a real book; all get their reminder five days before.
  */
 export const BOOK_DATE = businessDate("2026-03-15");
-export const SCAN_DAYS = 6;
+export const SCAN_DAYS = 5;
 
 const DAYS_OF_MONTH = 28;
 const INSTALLMENTS = 24;

@@ -95,3 +95,27 @@ export function rowsWith(rows: Rows, name: string, keys: ReadonlySet<unknown>): 
   const index = rows.columns.indexOf(name);
   return { ...rows, values: rows.values.filter((row) => keys.has(row[index])) };
 }
+
+export type Copy = Readonly<{
+  table: string;
+  from: number;
+  to: number;
+  where: string;
+  /** Column → the expression it gets instead of its value. */
+  changes: Readonly<Record<string, string>>;
+}>;
+
+/** Copies rows inside the database; answers how many. */
+export async function copyRows(database: D1Database, copy: Copy): Promise<number> {
+  const info = await database.prepare(`PRAGMA table_info(${copy.table})`).all<{ name: string }>();
+  const columns = info.results.map(({ name }) => name).filter((name) => name !== "tenant_id");
+  const values = columns.map((name) => copy.changes[name] ?? name);
+  const answer = await database
+    .prepare(
+      `INSERT INTO ${copy.table} (tenant_id, ${columns.join(", ")})
+       SELECT ${copy.to}, ${values.join(", ")} FROM ${copy.table}
+       WHERE tenant_id = ${copy.from} AND ${copy.where}`,
+    )
+    .run();
+  return answer.meta.changes;
+}

@@ -1,5 +1,6 @@
 import {
   columnOf,
+  copyRows,
   insertStatement,
   partsOf,
   type Rows,
@@ -86,53 +87,4 @@ export async function prepareScanFloor(
       ]);
     }
   };
-}
-
-/** Doubles the loans that no scan will touch: with schedules and entries, as far away as can be. */
-export async function doubleUntouched(database: D1Database, tenant: number): Promise<number> {
-  const shift = 2 ** 39;
-  const copy = (table: string, changes: Readonly<Record<string, string>>) =>
-    copyRows(database, {
-      table,
-      from: tenant,
-      to: tenant,
-      where: `${keyOf(table)} < ${shift}`,
-      changes,
-    });
-  const added = await copy("loan", {
-    id: `id + ${shift}`,
-    external_id: "external_id || '-copy'",
-    next_action_on: "'2199-01-01'",
-  });
-  await copy("schedule", { loan_id: `loan_id + ${shift}` });
-  await copy("ledger", { loan_id: `loan_id + ${shift}`, external_id: "external_id || '-copy'" });
-  return added;
-}
-
-function keyOf(table: string): string {
-  return table === "loan" ? "id" : "loan_id";
-}
-
-type Copy = Readonly<{
-  table: string;
-  from: number;
-  to: number;
-  where: string;
-  /** Column → the expression it gets instead of its value. */
-  changes: Readonly<Record<string, string>>;
-}>;
-
-/** Copies rows inside the database; answers how many. */
-async function copyRows(database: D1Database, copy: Copy): Promise<number> {
-  const info = await database.prepare(`PRAGMA table_info(${copy.table})`).all<{ name: string }>();
-  const columns = info.results.map(({ name }) => name).filter((name) => name !== "tenant_id");
-  const values = columns.map((name) => copy.changes[name] ?? name);
-  const answer = await database
-    .prepare(
-      `INSERT INTO ${copy.table} (tenant_id, ${columns.join(", ")})
-       SELECT ${copy.to}, ${values.join(", ")} FROM ${copy.table}
-       WHERE tenant_id = ${copy.from} AND ${copy.where}`,
-    )
-    .run();
-  return answer.meta.changes;
 }

@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openTenant } from "../../src/composition/open-tenant";
 import { PERMISSIONS } from "../../src/domain/member/role";
 import { instant } from "../../src/kernel/calendar";
@@ -9,6 +9,7 @@ import { findTenant } from "../../src/store/directory";
 import worker from "../../src/worker";
 import { expectBookEqualsFold } from "../support/fold";
 import { addLoan } from "../support/lender";
+import { received, send } from "../support/sender";
 import { newPerson, newVisitor } from "../support/visitor";
 
 const site = {
@@ -169,6 +170,29 @@ describe("the page of webhooks", () => {
     const { text } = await visitor.get("/settings/webhooks");
     expect(text).toContain("Switched off");
     expect(text).not.toContain("/disabling");
+  });
+
+  test("says in words what became of an event", async () => {
+    const { visitor, ctx } = await newOwner();
+    const made = await visitor.post("/v1/webhook-endpoints", { name: "card processor" });
+    await send(made.body, received({ paidOn: "2026-06-16" }), { id: "msg_1" });
+    await send(made.body, received({ externalId: "P7", amount: 0 }), { id: "msg_2" });
+    await vi.waitFor(
+      async () => {
+        const events = await ctx.webhooks.listEvents({ limit: 9, after: null });
+        expect(events.map(({ state }) => state)).toEqual(["refused", "refused"]);
+      },
+      { timeout: 20_000 },
+    );
+    const { text } = await visitor.get("/settings/webhooks");
+    for (const shown of [
+      "msg_1",
+      "msg_2",
+      "Dated in the future",
+      "data.amount: is more than zero",
+    ]) {
+      expect(text).toContain(shown);
+    }
   });
 
   test("refuses a name that is missing and keeps what was typed", async () => {

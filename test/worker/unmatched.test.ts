@@ -48,6 +48,15 @@ async function standingOf(ctx: TenantContext, id: number) {
   return [found?.state, found?.resolution];
 }
 
+/** Soon the payment is in the ledger, once, and off the list. */
+async function expectApplied(ctx: TenantContext, loanId: number) {
+  await vi.waitFor(async () => {
+    expect(await ledgerOf(ctx, loanId)).toEqual([["payment", 100_00]]);
+    expect(await ctx.unmatched.countWaiting()).toBe(0);
+  }, SOON);
+  await expectBookEqualsFold(ctx);
+}
+
 describe("a payment for an unknown loan", () => {
   test("waits, once, and is found under its reference", async () => {
     const { ctx, id } = await newWaiting();
@@ -148,21 +157,47 @@ describe("a payment for an unknown loan", () => {
     expect(await ledgerOf(ctx, loanId)).toEqual([["payment", 1250]]);
   });
 
+  test("that is kept after its loan looked for it finds the loan itself", async () => {
+    const lender = await newLender();
+    const [payer, importer] = [await lender.open(), await lender.open()];
+    let loanId = 0;
+    // The payment has seen no loan; before it is kept the loan comes, and sees no payment.
+    const overtaken: TenantContext = {
+      ...payer,
+      async reserve(partition, count) {
+        loanId = await addLoan(importer, { externalId: "L9" });
+        return payer.reserve(partition, count);
+      },
+    };
+    const kept = await postPayment(overtaken, payment("L9"), "api");
+    expect(kept).toMatchObject({ status: "unmatched" });
+    await expectApplied(importer, loanId);
+  });
+
+  test("that is kept while its loan is being stored is found by the loan", async () => {
+    const lender = await newLender();
+    const [payer, importer] = [await lender.open(), await lender.open()];
+    // The loan has seen no payment; before it is stored the payment comes, and sees no loan.
+    const overtaken: TenantContext = {
+      ...importer,
+      async commit(partition, request) {
+        const kept = await postPayment(payer, payment("L9"), "api");
+        expect(kept).toMatchObject({ status: "unmatched" });
+        return importer.commit(partition, request);
+      },
+    };
+    await expectApplied(payer, await addLoan(overtaken, { externalId: "L9" }));
+  });
+
   test("that arrives at the same moment as its loan is not left behind", async () => {
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const lender = await newLender();
       const [payer, importer] = [await lender.open(), await lender.open()];
       const [, loanId] = await Promise.all([
         postPayment(payer, payment("L9"), "api"),
         addLoan(importer, { externalId: "L9" }),
       ]);
-      const ctx = await lender.open();
-      await vi.waitFor(
-        async () => expect(await ledgerOf(ctx, loanId)).toEqual([["payment", 100_00]]),
-        SOON,
-      );
-      await vi.waitFor(async () => expect(await ctx.unmatched.countWaiting()).toBe(0), SOON);
-      await expectBookEqualsFold(ctx);
+      await expectApplied(payer, loanId);
     }
   });
 });
@@ -273,6 +308,27 @@ describe("an officer", () => {
       }, SOON);
       await expectBookEqualsFold(ctx);
     }
+  });
+
+  test("who dismisses between reading and posting has the last word", async () => {
+    const { lender, ctx, id } = await newWaiting();
+    const loanId = await addLoan(ctx, { externalId: "L1" });
+    const officer = await lender.open();
+    const overtaken: TenantContext = {
+      ...ctx,
+      async commit(partition, request) {
+        await dismissUnmatched(officer, { id, reason: REASON });
+        return ctx.commit(partition, request);
+      },
+    };
+    const assigned = await assignUnmatched(overtaken, { id, loan: { id: loanId } });
+    expect(assigned).toMatchObject({ ok: false, refusal: { code: "payment.dismissed" } });
+    expect(await standingOf(ctx, id)).toEqual(["dismissed", REASON]);
+    expect(await ledgerOf(ctx, loanId)).toEqual([
+      ["payment", 100_00],
+      ["reversal", 100_00],
+    ]);
+    await expectBookEqualsFold(ctx);
   });
 
   test("who dismisses what a killed worker had posted but not recorded: it counts no more", async () => {

@@ -90,7 +90,7 @@ type ImportTableProps = Readonly<{ t: Translator; rows: readonly ImportRow[]; ti
 
 function ImportTable({ t, rows, timezone }: ImportTableProps) {
   const columns: readonly Column<ImportRow>[] = [
-    { key: "file", label: t("imports.file"), cell: (row) => row.fileName },
+    { key: "file", label: t("imports.file"), cell: (row) => <span class="nowrap">{row.fileName}</span> },
     {
       key: "kind",
       label: t("imports.kind"),
@@ -108,7 +108,6 @@ function ImportTable({ t, rows, timezone }: ImportTableProps) {
         <StateBadge tone={IMPORT_TONES[row.status]}>{t(`import.status.${row.status}`)}</StateBadge>
       ),
     },
-    count("rows", t("imports.rows"), (row) => row.rowsTotal, t),
     count("accepted", t("imports.accepted"), (row) => row.rowsAccepted, t),
     count("rejected", t("imports.rejected"), (row) => row.rowsRejected, t),
     {
@@ -116,7 +115,11 @@ function ImportTable({ t, rows, timezone }: ImportTableProps) {
       label: t("imports.started"),
       cell: (row) => <InstantText t={t} at={row.createdAt} timezone={timezone} />,
     },
-    { key: "by", label: t("imports.by"), cell: (row) => row.createdBy },
+    {
+      key: "by",
+      label: t("imports.by"),
+      cell: (row) => <span class="nowrap">{row.createdBy}</span>,
+    },
   ];
   return (
     <DataTable

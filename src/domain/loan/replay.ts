@@ -101,6 +101,7 @@ function postEntries(account: Account, entries: readonly LedgerEntry[]): Minor {
     // The other types are named in the ledger but nothing posts them yet: finding one is a bug.
     assert(type === "payment" || type === "adjustment", `entry ${sequence}: no replay of ${type}`);
     if (type === "payment") {
+      assert(amount > 0, `entry ${sequence}: a payment of ${amount}`);
       pay(account, amount, effectiveOn);
       paidTotal += amount;
     } else {

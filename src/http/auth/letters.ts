@@ -14,7 +14,7 @@ const ROLE_NAMES: Readonly<Record<Locale, Readonly<Record<Role, string>>>> = {
   "zh-CN": {
     owner: "所有者",
     admin: "管理员",
-    officer: "专员",
+    officer: "催收专员",
     analyst: "分析员",
     integrator: "集成人员",
   },

@@ -1,4 +1,5 @@
 import { WebhooksPage, type WebhooksPageProps } from "../../../web/pages/webhooks";
+import type { MessageKey, Translator } from "../../../web/locales/translate";
 import { createEndpoint } from "../../app/webhook/create-endpoint";
 import { disableEndpoint } from "../../app/webhook/disable-endpoint";
 import { listEndpoints, listEvents } from "../../app/webhook/list";
@@ -65,10 +66,27 @@ async function page(c: PageContext, answered: Answered = {}) {
         endpointName: names.get(endpointNumber) ?? "",
         messageId,
         state,
-        outcome,
+        outcome: outcome && outcomeText(t, outcome),
         receivedAt,
       }))}
       {...answered}
     />
   );
+}
+
+const OUTCOMES: Readonly<Record<string, MessageKey>> = {
+  dismissed: "webhookOutcome.dismissed",
+  "payment.already_reversed": "webhookOutcome.alreadyReversed",
+  "payment.dismissed": "webhookOutcome.dismissedBefore",
+  "payment.external_id_reused": "webhookOutcome.reused",
+  "payment.not_found": "webhookOutcome.notFound",
+  "payment.not_reversible": "webhookOutcome.notReversible",
+  "payment.paid_before_disbursement": "webhookOutcome.beforeLoan",
+  "payment.paid_in_future": "webhookOutcome.future",
+};
+
+/** A code in the reader's words; an id, or what is wrong with which field of a body, as it is. */
+function outcomeText(t: Translator, outcome: string): string {
+  const key = OUTCOMES[outcome];
+  return key ? t(key) : outcome;
 }

@@ -29,7 +29,12 @@ const PaymentBody = z
         "Either this or `loanId`. When we do not know the loan, the payment waits for it.",
       example: "L-2018-0001",
     }),
-    amount: Amount.openapi({ type: "integer", example: 12_550 }),
+    amount: Amount.openapi({
+      type: "integer",
+      minimum: 1,
+      description: "In minor units of the loan's currency.",
+      example: 12_550,
+    }),
     paidOn: PaidOn.openapi({ type: "string", format: "date", example: "2026-03-14" }),
     method: Method.nullish().openapi({ example: "bank-transfer" }),
   })

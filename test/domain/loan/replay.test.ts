@@ -333,4 +333,9 @@ describe("schedules", () => {
     const entry: LedgerEntry = { ...payment(1, 100, "2025-02-01"), type: "write-off" };
     expect(() => stateOn("2025-02-10", [entry])).toThrow("no replay of write-off");
   });
+
+  it.each([0, -100])("stops at a payment of %i, which nothing may have posted", (amount) => {
+    const ledger = [payment(1, amount, "2025-02-01")];
+    expect(() => stateOn("2025-02-10", ledger)).toThrow("a payment of");
+  });
 });

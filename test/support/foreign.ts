@@ -1,0 +1,107 @@
+import { env } from "cloudflare:workers";
+import { createApp } from "../../src/http/app";
+import { controlId, publicId } from "../../src/kernel/ids";
+import { bringBook } from "./scan-book";
+import { newPerson, newVisitor, type Visitor } from "./visitor";
+import { newTenant, type World } from "./world";
+
+/** A lender with one of everything that has an id, for others to ask for. */
+export type Foreign = Readonly<{
+  world: World;
+  loan: string;
+  loanExternalId: string;
+  notice: string;
+  unmatched: string;
+  payment: string;
+  import: string;
+  mapping: string;
+  apiKey: string;
+  endpoint: string;
+  deadLetter: string;
+}>;
+
+export async function newForeign(): Promise<Foreign> {
+  const world = await newTenant();
+  await bringBook(await world.open(), 10);
+  await world.api("POST", "/v1/payments", payment("foreign-1", "L1"));
+  await world.api("POST", "/v1/payments", payment("foreign-stray", "nowhere"));
+  await world.api("PUT", "/v1/clock", { on: "2026-02-03" });
+  const endpoint = await world.api("POST", "/v1/webhook-endpoints", { name: "core" });
+  const key = await world.api("POST", "/v1/api-keys", { name: "k", scopes: ["loans:read"] });
+  const form = new FormData();
+  form.set("kind", "payments");
+  form.set("file", new File(["externalId,loanExternalId,amount,paidOn\nx,L1,1.00,bad\n"], "p.csv"));
+  const imported = await world.api("POST", "/v1/imports", form);
+  const mapping = { kind: "payments", columns: { amount: { column: "Betrag" } } };
+  await world.api("PUT", "/v1/import-mappings/theirs", { mapping });
+  const letter = await deadLetter(world.tenantId);
+  await world.settle();
+  const loans = await world.api("GET", "/v1/loans?externalId=L1");
+  const notices = await world.api("GET", "/v1/notices?limit=1");
+  const unmatched = await world.api("GET", "/v1/unmatched-payments");
+  return {
+    world,
+    loan: loans.body.loans[0].id,
+    loanExternalId: "L1",
+    notice: notices.body.notices[0].id,
+    unmatched: unmatched.body.payments[0].id,
+    payment: "foreign-1",
+    import: imported.body.id,
+    mapping: "theirs",
+    apiKey: key.body.id,
+    endpoint: endpoint.body.id,
+    deadLetter: letter,
+  };
+}
+
+function payment(externalId: string, loanExternalId: string) {
+  return { externalId, loanExternalId, amount: 5000, paidOn: "2026-01-10" };
+}
+
+async function deadLetter(tenantId: number): Promise<string> {
+  const row = await env.CONTROL.prepare(
+    `INSERT INTO dead_letter (tenant_id, queue, kind, message, reason, attempts, state, created_at)
+     VALUES (?, 'scans', 'clock.advance', '{}', 'test', 1, 'open', 0) RETURNING id`,
+  )
+    .bind(tenantId)
+    .first<number>("id");
+  return controlId("deadLetter", row ?? 0);
+}
+
+/** Ids of the right shape that belong to nobody. */
+export const NOBODYS = {
+  loan: publicId("loan", 999_999),
+  loanExternalId: "nobody",
+  notice: publicId("notice", 999_999),
+  unmatched: publicId("unmatched", 999_999),
+  payment: "nobody",
+  import: controlId("import", 999_999),
+  mapping: "nobody",
+  apiKey: controlId("apiKey", 999_999),
+  endpoint: controlId("webhookEndpoint", 999_999),
+  deadLetter: controlId("deadLetter", 999_999),
+} as const satisfies Omit<Foreign, "world">;
+
+/** A person who works for the lender of a world, signed in. */
+export async function newMember(world: World, role: string): Promise<Visitor> {
+  const visitor = newVisitor(createApp(), env, { origin: "https://forbear.test" });
+  const person = newPerson();
+  await visitor.post("/api/auth/sign-up/email", person);
+  const own = await env.CONTROL.prepare("SELECT id FROM person WHERE email = ?")
+    .bind(person.email)
+    .first<string>("id");
+  await env.CONTROL.batch([
+    env.CONTROL.prepare(
+      `INSERT INTO organization (id, name, slug, created_at) VALUES (?1, 'Lender', ?1, 0)
+       ON CONFLICT DO NOTHING`,
+    ).bind(world.organizationId),
+    env.CONTROL.prepare(
+      "INSERT INTO member (id, organization_id, person_id, role, created_at) VALUES (?, ?, ?, ?, 0)",
+    ).bind(crypto.randomUUID(), world.organizationId, own, role),
+    env.CONTROL.prepare("UPDATE session SET active_organization_id = ? WHERE person_id = ?").bind(
+      world.organizationId,
+      own,
+    ),
+  ]);
+  return visitor;
+}

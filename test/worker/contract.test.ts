@@ -1,0 +1,354 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../src/http/app";
+import { type Foreign, newForeign, newMember, NOBODYS } from "../support/foreign";
+import type { Visitor } from "../support/visitor";
+import { type Answer, call, newTenant, type World } from "../support/world";
+
+type Ids = Omit<Foreign, "world">;
+type Operation = Readonly<{
+  call: readonly [method: string, path: (ids: Ids) => string];
+  body?: (ids: Ids) => unknown;
+  /** Path or body name an object of the lender: another lender's is not found. */
+  names?: true;
+  /** A scope that this operation asks for nothing of; every other key is refused. */
+  without?: string;
+}>;
+
+const LOAN = {
+  externalId: "L-contract",
+  borrowerExternalId: "B-contract",
+  borrowerName: "Ada Park",
+  principal: 100_000,
+  annualRatePercent: "9.5",
+  installmentCount: 12,
+  frequency: "monthly",
+  method: "annuity",
+  disbursedOn: "2026-01-01",
+  firstDueOn: "2026-02-01",
+};
+const TERMS = {
+  principal: 100_000,
+  annualRatePercent: "9.5",
+  installmentCount: 12,
+  frequency: "monthly",
+  method: "annuity",
+  disbursedOn: "2026-01-01",
+  firstDueOn: "2026-02-01",
+  currency: "USD",
+};
+
+/** Every operation of the API; one that is missing here fails the first test below. */
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  "tenant.read": { call: ["GET", () => "/v1/tenant"], without: "loans:read" },
+  "api-key.list": { call: ["GET", () => "/v1/api-keys"] },
+  "api-key.create": {
+    call: ["POST", () => "/v1/api-keys"],
+    body: () => ({ name: "x", scopes: ["loans:read"] }),
+  },
+  "api-key.revoke": { call: ["DELETE", (ids) => `/v1/api-keys/${ids.apiKey}`], names: true },
+  "clock.read": { call: ["GET", () => "/v1/clock"] },
+  "clock.move": { call: ["PUT", () => "/v1/clock"], body: () => ({ on: "2026-01-15" }) },
+  "loan.create": { call: ["POST", () => "/v1/loans"], body: () => LOAN },
+  "loan.list": { call: ["GET", () => "/v1/loans"] },
+  "loan.find": { call: ["GET", (ids) => `/v1/loans/${ids.loan}`], names: true },
+  "loan.read-state": { call: ["GET", (ids) => `/v1/loans/${ids.loan}/state`], names: true },
+  "loan.add-schedule": {
+    call: ["POST", (ids) => `/v1/loans/${ids.loan}/schedules`],
+    body: () => ({
+      installments: [{ number: 1, dueOn: "2026-02-01", principal: 100, interest: 1 }],
+    }),
+    names: true,
+  },
+  "calculation.schedule": { call: ["POST", () => "/v1/calculations/schedule"], body: () => TERMS },
+  "calculation.loan-state": {
+    call: ["POST", () => "/v1/calculations/loan-state"],
+    body: () => ({ terms: TERMS, asOf: "2026-02-02", ledger: [] }),
+  },
+  "import.list": { call: ["GET", () => "/v1/imports"] },
+  "import.start": {
+    call: ["POST", () => "/v1/imports"],
+    body: () => ({ kind: "loans", fileName: "loans.csv" }),
+  },
+  "import.find": { call: ["GET", (ids) => `/v1/imports/${ids.import}`], names: true },
+  "import.read-rows": { call: ["GET", (ids) => `/v1/imports/${ids.import}/rows`], names: true },
+  "import.download-rejected": {
+    call: ["GET", (ids) => `/v1/imports/${ids.import}/rejected.csv`],
+    names: true,
+  },
+  "import.receive-file": { call: ["PUT", (ids) => `/v1/imports/${ids.import}/file`], names: true },
+  "import.list-mappings": { call: ["GET", () => "/v1/import-mappings"] },
+  "import.find-mapping": {
+    call: ["GET", (ids) => `/v1/import-mappings/${ids.mapping}`],
+    names: true,
+  },
+  "import.save-mapping": {
+    call: ["PUT", () => "/v1/import-mappings/mine"],
+    body: () => ({ mapping: { kind: "payments", columns: { amount: { column: "Betrag" } } } }),
+  },
+  "notice.list": { call: ["GET", () => "/v1/notices"] },
+  "notice.find": { call: ["GET", (ids) => `/v1/notices/${ids.notice}`], names: true },
+  "payment.post": {
+    call: ["POST", () => "/v1/payments"],
+    body: (ids) => ({
+      externalId: `p-${ids.loan}`,
+      loanId: ids.loan,
+      amount: 100,
+      paidOn: "2026-01-10",
+    }),
+    names: true,
+  },
+  "payment.find": { call: ["GET", (ids) => `/v1/payments/${ids.payment}`], names: true },
+  "payment.reverse": { call: ["DELETE", (ids) => `/v1/payments/${ids.payment}`], names: true },
+  "payment.list-unmatched": { call: ["GET", () => "/v1/unmatched-payments"] },
+  "payment.assign-unmatched": {
+    call: ["POST", (ids) => `/v1/unmatched-payments/${ids.unmatched}/assignment`],
+    body: (ids) => ({ loanId: ids.loan }),
+    names: true,
+  },
+  "payment.dismiss-unmatched": {
+    call: ["DELETE", (ids) => `/v1/unmatched-payments/${ids.unmatched}`],
+    names: true,
+  },
+  "webhook.list-endpoints": { call: ["GET", () => "/v1/webhook-endpoints"] },
+  "webhook.list-events": { call: ["GET", () => "/v1/webhook-events"] },
+  "webhook.create-endpoint": {
+    call: ["POST", () => "/v1/webhook-endpoints"],
+    body: () => ({ name: "core" }),
+  },
+  "webhook.disable-endpoint": {
+    call: ["DELETE", (ids) => `/v1/webhook-endpoints/${ids.endpoint}`],
+    names: true,
+  },
+  "scan.list": { call: ["GET", () => "/v1/scans"] },
+  "dead-letter.list": { call: ["GET", () => "/v1/dead-letters"] },
+  "dead-letter.replay": {
+    call: ["POST", (ids) => `/v1/dead-letters/${ids.deadLetter}/replay`],
+    names: true,
+  },
+  "dead-letter.discard": {
+    call: ["DELETE", (ids) => `/v1/dead-letters/${ids.deadLetter}`],
+    names: true,
+  },
+  "report.ageing": { call: ["GET", () => "/v1/reports/ageing"] },
+  "report.ageing-file": { call: ["GET", () => "/v1/reports/ageing.csv"] },
+};
+
+/** Operations that nobody needs a lender for, each with its own test elsewhere. */
+const OPEN_OPERATIONS = new Set(["health.read", "webhook.receive", "tenant.create"]);
+
+async function send(
+  world: World | null,
+  name: string,
+  ids: Ids,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const operation = OPERATIONS[name];
+  if (!operation) throw new Error(name);
+  const [method, path] = operation.call;
+  const raw = name === "import.receive-file";
+  const body = raw ? "a,b\n1,2\n" : operation.body?.(ids);
+  const type: Readonly<Record<string, string>> = raw ? { "content-type": "text/csv" } : {};
+  const all = { ...type, ...headers };
+  return world ? world.api(method, path(ids), body, all) : call(method, path(ids), body, all);
+}
+
+let mine: World;
+let theirs: Foreign;
+
+beforeAll(async () => {
+  mine = await newTenant();
+  theirs = await newForeign();
+});
+
+const names = Object.keys(OPERATIONS);
+const naming = names.filter((name) => OPERATIONS[name]?.names);
+const taking = names.filter((name) => OPERATIONS[name]?.body);
+
+describe("every operation of the API", () => {
+  it("is in this table", async () => {
+    const document = (await call("GET", "/openapi.json")).body;
+    type Operations = Record<string, { operationId: string }>;
+    const described = Object.values(document.paths as Record<string, Operations>)
+      .flatMap((methods) => Object.values(methods))
+      .map(({ operationId }) => operationId);
+    expect(described.filter((id) => !OPEN_OPERATIONS.has(id)).sort()).toEqual([...names].sort());
+  });
+
+  it("answers 404 for a path and 401 for a caller it does not know", async () => {
+    expect((await mine.api("GET", "/v1/nothing")).body.code).toBe("request.not_found");
+    for (const authorization of ["", "Bearer", "Bearer fbk_1_1_x", `${mine.key}`, "Basic YTpi"]) {
+      const answer = await call("GET", "/v1/loans", undefined, { authorization });
+      expect([answer.status, answer.body.code]).toEqual([401, "access.unauthenticated"]);
+    }
+    const forged = mine.key.replace(/.$/, (last) => (last === "A" ? "B" : "A"));
+    const answer = await call("GET", "/v1/loans", undefined, { authorization: `Bearer ${forged}` });
+    expect(answer.status).toBe(401);
+  });
+
+  it.each(names)("%s asks who calls", async (name) => {
+    const answer = await send(null, name, theirs);
+    expect([answer.status, answer.body.code]).toEqual([401, "access.unauthenticated"]);
+  });
+
+  it.each(names)("%s refuses a key without its permission", async (name) => {
+    const scopes = [OPERATIONS[name]?.without ?? "tenants:read"];
+    const key = await mine.api("POST", "/v1/api-keys", { name: "narrow", scopes });
+    const answer = await send(null, name, theirs, { authorization: `Bearer ${key.body.secret}` });
+    expect([answer.status, answer.body.code]).toEqual([403, "access.denied"]);
+  });
+
+  it.each(naming)("%s does not tell another lender's object from none at all", async (name) => {
+    const foreign = await send(mine, name, theirs);
+    const none = await send(mine, name, NOBODYS);
+    expect(foreign.status, foreign.text).toBe(404);
+    const { instance: _, ...told } = foreign.body;
+    const { instance: __, ...nothing } = none.body;
+    expect(told).toEqual(nothing);
+    expect(told.code).toMatch(/\.([a-z_]+_)?not_found$/);
+    const leaks = ["Borrower 1", "b1@example.com", "foreign-1", theirs.world.key];
+    for (const leak of leaks) expect(foreign.text).not.toContain(leak);
+  });
+
+  it.each(taking)("%s answers a malformed body with a problem of the caller's", async (name) => {
+    const [method, path] = OPERATIONS[name]?.call ?? ["GET", () => "/"];
+    for (const body of ["{", "[]", "null", '"text"', '{"surprise":1}', ""]) {
+      const json = { "content-type": "application/json" };
+      const answer = await mine.api(method, path(NOBODYS), body, json);
+      expect(answer.status, `${body} ${answer.text}`).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+      expect(answer.body.code, answer.text).toMatch(/^[a-z-]+\.[a-z_]+$/);
+    }
+    const wrong = await mine.api(method, path(NOBODYS), "x=1", { "content-type": "text/plain" });
+    expect(wrong.body.code).toBe("request.unsupported_type");
+  });
+
+  it("is closed to a suspended lender", async () => {
+    const world = await newTenant();
+    await env.CONTROL.prepare("UPDATE tenant SET state = 'suspended' WHERE id = ?")
+      .bind(world.tenantId)
+      .run();
+    for (const name of names) {
+      const answer = await send(world, name, NOBODYS);
+      expect([name, answer.status, answer.body.code]).toEqual([
+        name,
+        403,
+        "access.tenant_suspended",
+      ]);
+    }
+  });
+
+  it("left the other lender's book as it was", async () => {
+    const payment = await theirs.world.api("GET", `/v1/payments/${theirs.payment}`);
+    expect(payment.body).toMatchObject({ status: "posted" });
+    const unmatched = await theirs.world.api("GET", "/v1/unmatched-payments");
+    expect(unmatched.body.payments).toHaveLength(1);
+    const letters = await theirs.world.api("GET", "/v1/dead-letters?state=open");
+    expect(letters.body.deadLetters).toHaveLength(1);
+  });
+});
+
+/** Pages anybody may open; what they do is tested with sign-in. */
+const OPEN_PAGES = new Set([
+  "GET /docs",
+  "GET /openapi.json",
+  "GET /health",
+  "GET /sign-in",
+  "GET /sign-up",
+  "GET /two-factor",
+  "GET /forgot-password",
+  "GET /reset-password",
+  "GET /invitations/:id",
+  "GET /tenants/new",
+  "POST /sign-in",
+  "POST /sign-up",
+  "POST /sign-out",
+  "POST /two-factor",
+  "POST /forgot-password",
+  "POST /reset-password",
+  "POST /invitations/:id",
+  "POST /language",
+  "POST /tenants/new",
+  "POST /tenants/current",
+  "POST /webhooks/payments/:endpointId",
+]);
+
+/** Pages whose address names an object, with another lender's and nobody's address for it. */
+const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
+  "GET /loans/:id": (ids) => `/loans/${ids.loan}`,
+  "GET /notices/:id": (ids) => `/notices/${ids.notice}`,
+  "GET /imports/:id": (ids) => `/imports/${ids.import}`,
+  "GET /imports/:id/rejected.csv": (ids) => `/imports/${ids.import}/rejected.csv`,
+  "POST /dead-letters/:id/discard": (ids) => `/dead-letters/${ids.deadLetter}/discard`,
+  "POST /dead-letters/:id/replay": (ids) => `/dead-letters/${ids.deadLetter}/replay`,
+  "POST /loans/:id/payments/:sequence/reversal": (ids) => `/loans/${ids.loan}/payments/1/reversal`,
+  "POST /payments/unmatched/:id/assignment": (ids) =>
+    `/payments/unmatched/${ids.unmatched}/assignment`,
+  "POST /payments/unmatched/:id/dismissal": (ids) =>
+    `/payments/unmatched/${ids.unmatched}/dismissal`,
+  "POST /settings/api-keys/:id/revocation": (ids) => `/settings/api-keys/${ids.apiKey}/revocation`,
+  "POST /settings/webhooks/:id/disabling": (ids) => `/settings/webhooks/${ids.endpoint}/disabling`,
+};
+
+/** Addresses that name a person or a session; test/worker/team.test.ts and identity.test.ts hold them. */
+const PEOPLE_PAGES = new Set([
+  "POST /settings/security/sessions/:id/ending",
+  "POST /settings/team/invitations/:id/withdrawal",
+  "POST /settings/team/members/:id/removal",
+  "POST /settings/team/members/:id/role",
+]);
+
+const pages = [
+  ...new Set(
+    createApp()
+      .routes.filter(({ method, path }) => method !== "ALL" && !path.startsWith("/v1/"))
+      .map(({ method, path }) => `${method} ${path}`),
+  ),
+];
+const closedPages = pages.filter((page) => !OPEN_PAGES.has(page));
+
+describe("every page", () => {
+  let officer: Visitor;
+  beforeAll(async () => {
+    officer = await newMember(mine, "owner");
+  });
+
+  it("that names an object is in a table here", () => {
+    const named = closedPages.filter((page) => page.includes(":") && !PEOPLE_PAGES.has(page));
+    expect(named.sort()).toEqual(Object.keys(NAMING_PAGES).sort());
+  });
+
+  it.each(closedPages)("%s leads a stranger to the sign-in", async (page) => {
+    const [method = "", path = ""] = page.split(" ");
+    const answer = await call(method, path.replaceAll(/:\w+/g, "1"));
+    expect([answer.status, answer.response.headers.get("location")]).toEqual([
+      303,
+      expect.stringMatching(/^\/sign-in/),
+    ]);
+  });
+
+  it.each(closedPages.filter((page) => page.startsWith("POST")))(
+    "%s takes no form of another site",
+    async (page) => {
+      const cookie = [...officer.jar].map(([name, value]) => `${name}=${value}`).join("; ");
+      const path = page.slice(5).replaceAll(/:\w+/g, "1");
+      const type = "application/x-www-form-urlencoded";
+      const headers = { cookie, origin: "https://elsewhere.test", "content-type": type };
+      const answer = await call("POST", path, "a=1", headers);
+      expect([answer.status, answer.body.code]).toEqual([403, "access.cross_origin"]);
+    },
+  );
+
+  it.each(Object.keys(NAMING_PAGES))("%s shows nothing of another lender", async (page) => {
+    const pathOf = NAMING_PAGES[page] ?? (() => "/");
+    const ask = (ids: Ids) =>
+      page.startsWith("GET")
+        ? officer.get(pathOf(ids))
+        : officer.form(pathOf(ids), { loan: ids.loanExternalId, reason: "x", loanExternalId: "L1" });
+    const foreign = await ask(theirs);
+    const none = await ask(NOBODYS);
+    expect([page, foreign.status]).toEqual([page, 404]);
+    const plain = (text: string) => text.replaceAll(/urn:uuid:[\w-]+|[\da-f]{8}-[\da-f-]{27}/g, "");
+    expect(plain(foreign.text)).toBe(plain(none.text));
+  });
+});
