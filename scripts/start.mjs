@@ -125,8 +125,8 @@ function keepTicking(origin, server) {
   const tick = `${origin}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent("*/15 * * * *")}`;
   const beat = () => fetch(tick).catch(() => undefined);
   const timer = setInterval(beat, TICK_MS);
-  beat();
-  server.exited.then(() => clearInterval(timer));
+  void beat();
+  void server.exited.then(() => clearInterval(timer));
 }
 
 async function welcome(origin, persistTo, server) {

@@ -33,7 +33,7 @@ export async function newForeign(): Promise<Foreign> {
   form.set("file", new File(["externalId,loanExternalId,amount,paidOn\nx,L1,1.00,bad\n"], "p.csv"));
   const imported = await world.api("POST", "/v1/imports", form);
   const mapping = { kind: "payments", columns: { amount: { column: "Betrag" } } };
-  await world.api("PUT", "/v1/import-mappings/theirs", { mapping });
+  await world.api("PUT", "/v1/import-mappings/theirs", mapping);
   const letter = await deadLetter(world.tenantId);
   await world.settle();
   const loans = await world.api("GET", "/v1/loans?externalId=L1");

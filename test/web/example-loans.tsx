@@ -175,6 +175,7 @@ export function loanExamples(t: Translator) {
     borrower: BORROWER,
     next: { kind: "notice", step: "notice-60", on: "2026-04-15" },
     installments: INSTALLMENTS,
+    wholeSchedule: false,
     ledger: LEDGER,
     events: EVENTS,
     notices: NOTICES,

@@ -63,7 +63,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "calculation.schedule": { call: ["POST", () => "/v1/calculations/schedule"], body: () => TERMS },
   "calculation.loan-state": {
     call: ["POST", () => "/v1/calculations/loan-state"],
-    body: () => ({ terms: TERMS, asOf: "2026-02-02", ledger: [] }),
+    body: () => ({
+      schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
+      asOf: "2026-02-02",
+    }),
   },
   "import.list": { call: ["GET", () => "/v1/imports"] },
   "import.start": {
@@ -84,7 +87,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   "import.save-mapping": {
     call: ["PUT", () => "/v1/import-mappings/mine"],
-    body: () => ({ mapping: { kind: "payments", columns: { amount: { column: "Betrag" } } } }),
+    body: () => ({ kind: "payments", columns: { amount: { column: "Betrag" } } }),
   },
   "notice.list": { call: ["GET", () => "/v1/notices"] },
   "notice.find": { call: ["GET", (ids) => `/v1/notices/${ids.notice}`], names: true },
@@ -148,16 +151,20 @@ async function send(
   const [method, path] = operation.call;
   const raw = name === "import.receive-file";
   const body = raw ? "a,b\n1,2\n" : operation.body?.(ids);
-  const type: Readonly<Record<string, string>> = raw ? { "content-type": "text/csv" } : {};
+  const file = { "content-type": "text/csv", "content-length": "8" };
+  const type: Readonly<Record<string, string>> = raw ? file : {};
   const all = { ...type, ...headers };
   return world ? world.api(method, path(ids), body, all) : call(method, path(ids), body, all);
 }
 
 let mine: World;
+/** A lender with nothing of its own: whatever number it names is not its. */
+let bare: World;
 let theirs: Foreign;
 
 beforeAll(async () => {
   mine = await newTenant();
+  bare = await newTenant();
   theirs = await newForeign();
 });
 
@@ -199,8 +206,8 @@ describe("every operation of the API", () => {
   });
 
   it.each(naming)("%s does not tell another lender's object from none at all", async (name) => {
-    const foreign = await send(mine, name, theirs);
-    const none = await send(mine, name, NOBODYS);
+    const foreign = await send(bare, name, theirs);
+    const none = await send(bare, name, NOBODYS);
     expect(foreign.status, foreign.text).toBe(404);
     const { instance: _, ...told } = foreign.body;
     const { instance: __, ...nothing } = none.body;
@@ -308,9 +315,9 @@ const pages = [
 const closedPages = pages.filter((page) => !OPEN_PAGES.has(page));
 
 describe("every page", () => {
-  let officer: Visitor;
+  let owner: Visitor;
   beforeAll(async () => {
-    officer = await newMember(mine, "owner");
+    owner = await newMember(bare, "owner");
   });
 
   it("that names an object is in a table here", () => {
@@ -330,7 +337,7 @@ describe("every page", () => {
   it.each(closedPages.filter((page) => page.startsWith("POST")))(
     "%s takes no form of another site",
     async (page) => {
-      const cookie = [...officer.jar].map(([name, value]) => `${name}=${value}`).join("; ");
+      const cookie = [...owner.jar].map(([name, value]) => `${name}=${value}`).join("; ");
       const path = page.slice(5).replaceAll(/:\w+/g, "1");
       const type = "application/x-www-form-urlencoded";
       const headers = { cookie, origin: "https://elsewhere.test", "content-type": type };
@@ -343,11 +350,12 @@ describe("every page", () => {
     const pathOf = NAMING_PAGES[page] ?? (() => "/");
     const ask = (ids: Ids) =>
       page.startsWith("GET")
-        ? officer.get(pathOf(ids))
-        : officer.form(pathOf(ids), { loan: ids.loanExternalId, reason: "x", loanExternalId: "L1" });
+        ? owner.get(pathOf(ids))
+        : owner.form(pathOf(ids), { loan: ids.loanExternalId, reason: "x", loanExternalId: "L1" });
     const foreign = await ask(theirs);
     const none = await ask(NOBODYS);
-    expect([page, foreign.status]).toEqual([page, 404]);
+    // A form that names nothing may come back with a word on it: the same word for both.
+    expect([page, foreign.status === 404 || foreign.status === 422]).toEqual([page, true]);
     const plain = (text: string) => text.replaceAll(/urn:uuid:[\w-]+|[\da-f]{8}-[\da-f-]{27}/g, "");
     expect(plain(foreign.text)).toBe(plain(none.text));
   });

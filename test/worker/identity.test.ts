@@ -220,6 +220,18 @@ describe("resetting a password", () => {
     expect((await signIn(open(), { ...person, password })).status).toBe(200);
   });
 
+  test("the database does not hold what the link needs", async () => {
+    const { link } = await asked();
+    const token = new URL(link).searchParams.get("token") ?? "";
+    expect(token.length).toBeGreaterThanOrEqual(24);
+    const held = await env.CONTROL.prepare(
+      "SELECT count(*) AS n FROM verification WHERE instr(identifier || value, ?1) > 0",
+    )
+      .bind(token)
+      .first<number>("n");
+    expect(held).toBe(0);
+  });
+
   test("the link works once", async () => {
     const { guest, link } = await asked();
     const token = new URL(link).searchParams.get("token") ?? "";

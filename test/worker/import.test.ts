@@ -216,7 +216,7 @@ describe("the file of an import", () => {
     const count = 9000;
     const lines = Array.from({ length: count }, (_, index) => {
       // Text of other lengths and scripts, so that a part ends within rows, quotes and characters.
-      const method = `"${'借,""款'.repeat(5 + (index % 7))}"`;
+      const method = `"${'借,""款'.repeat(8 + (index % 7))}"`;
       return [`P${index + 1}`, `L${index % 7}`, "10.00", "2026-01-02", method].join(",");
     });
     const csv = ["externalId,loanExternalId,amount,paidOn,method", ...lines].join("\n");

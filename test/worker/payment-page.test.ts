@@ -175,7 +175,7 @@ describe("the page of webhooks", () => {
   test("says in words what became of an event", async () => {
     const { visitor, ctx } = await newOwner();
     const made = await visitor.post("/v1/webhook-endpoints", { name: "card processor" });
-    await send(made.body, received({ paidOn: "2026-06-16" }), { id: "msg_1" });
+    await send(made.body, received({ externalId: "P6", paidOn: "2026-06-16" }), { id: "msg_1" });
     await send(made.body, received({ externalId: "P7", amount: 0 }), { id: "msg_2" });
     await vi.waitFor(
       async () => {

@@ -20,6 +20,8 @@ export type AgeingChartProps = Readonly<{
  */
 export function AgeingChart({ t, id, currency, buckets, bucketHref }: AgeingChartProps) {
   const balance = buckets.reduce((sum, bucket) => sum + bucket.balance, 0);
+  const sum = (key: "loanCount" | "pastDueAmount") =>
+    buckets.reduce((total, bucket) => total + bucket[key], 0);
   const longest = Math.max(1, ...buckets.slice(1).map((bucket) => bucket.balance));
   return (
     <div class="ageing">
@@ -46,6 +48,9 @@ export function AgeingChart({ t, id, currency, buckets, bucketHref }: AgeingChar
               </th>
               <th scope="col" class="numeric">
                 {t("chart.balance")} <span class="unit">{currency}</span>
+              </th>
+              <th scope="col" class="numeric wide-only">
+                {t("chart.share")}
               </th>
             </tr>
           </thead>
@@ -86,9 +91,29 @@ export function AgeingChart({ t, id, currency, buckets, bucketHref }: AgeingChar
                 <td class="numeric">
                   <Amount t={t} minor={bucket.balance} currency={currency} />
                 </td>
+                <td class="numeric wide-only">
+                  <Share t={t} part={bucket.balance} whole={balance} />
+                </td>
               </tr>
             ))}
           </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("chart.total")}</th>
+              <td class="wide-only" />
+              <td class="ageing-bars" />
+              <td class="numeric">{t.formatNumber(sum("loanCount"))}</td>
+              <td class="numeric">
+                <Amount t={t} minor={sum("pastDueAmount")} currency={currency} />
+              </td>
+              <td class="numeric">
+                <Amount t={t} minor={balance} currency={currency} />
+              </td>
+              <td class="numeric wide-only">
+                <Share t={t} part={balance} whole={balance} />
+              </td>
+            </tr>
+          </tfoot>
         </table>
       </TableRegion>
       <p class="chart-note">
@@ -96,6 +121,13 @@ export function AgeingChart({ t, id, currency, buckets, bucketHref }: AgeingChar
       </p>
     </div>
   );
+}
+
+type ShareProps = Readonly<{ t: Translator; part: number; whole: number }>;
+
+function Share({ t, part, whole }: ShareProps) {
+  if (part === 0) return <span class="zero">–</span>;
+  return <>{t.formatShare(sharePercent(part, whole))}</>;
 }
 
 type StripProps = Readonly<{

@@ -14,6 +14,8 @@ export type Formats = Readonly<{
   formatNumber(value: number): string;
   /** A decimal string or number that is a percentage already: "4.12" → "4.12%". */
   formatPercent(percent: string | number): string;
+  /** A share in a column: two decimals always, so that they align. */
+  formatShare(percent: number): string;
   /** Seconds as a rounded length of time: "2 minutes". */
   formatDuration(seconds: number): string;
   formatBytes(bytes: number): string;
@@ -32,6 +34,11 @@ type Decimal = `${number}`;
 function numberFormats(locale: string) {
   const plain = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const share = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const amount = memoized(
     (currency) =>
@@ -51,6 +58,7 @@ function numberFormats(locale: string) {
       minus(money(currency).format(major(minor, currency))),
     formatNumber: (value: number) => plain.format(value),
     formatPercent: (value: string | number) => percent.format(`${Number(value)}e-2` as Decimal),
+    formatShare: (value: number) => share.format(`${value}e-2` as Decimal),
     formatDuration: (seconds: number) => formatDuration(locale, seconds),
     formatBytes: (bytes: number) => formatBytes(locale, bytes),
     formatList: (items: readonly string[]) => list.format(items),

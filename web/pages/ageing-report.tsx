@@ -1,8 +1,5 @@
 import { AgeingChart } from "../components/ageing-chart";
-import { Amount } from "../components/amount";
-import { BucketBadge } from "../components/badge";
-import { type BucketFigures, bucketDays, sharePercent } from "../components/bucket";
-import { type Column, DataTable } from "../components/data-table";
+import type { BucketFigures } from "../components/bucket";
 import { EmptyState } from "../components/empty-state";
 import { TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
@@ -96,69 +93,7 @@ function Book({ t, book, date }: BookProps) {
           ))}
         </Stats>
         <AgeingChart t={t} id={`ageing-${currency}`} currency={currency} buckets={buckets} />
-        <AgeingTable t={t} book={book} date={date} />
       </div>
     </Section>
-  );
-}
-
-type Row = BucketFigures & Readonly<{ index: number }>;
-
-function AgeingTable({ t, book, date }: BookProps) {
-  const { currency, buckets } = book;
-  const sum = (key: "loanCount" | "pastDueAmount" | "balance") =>
-    buckets.reduce((total, bucket) => total + bucket[key], 0);
-  const balance = sum("balance");
-  const money = (minor: number) => <Amount t={t} minor={minor} currency={currency} />;
-  const columns: readonly Column<Row>[] = [
-    {
-      key: "bucket",
-      label: t("chart.bucket"),
-      cell: ({ index }) => <BucketBadge t={t} index={index} />,
-    },
-    { key: "days", label: t("chart.days"), cell: ({ index }) => bucketDays(t, index) },
-    {
-      key: "loans",
-      label: t("chart.loans"),
-      numeric: true,
-      cell: ({ loanCount }) => t.formatNumber(loanCount),
-    },
-    {
-      key: "past-due",
-      label: t("chart.pastDue"),
-      unit: currency,
-      numeric: true,
-      cell: ({ pastDueAmount }) => money(pastDueAmount),
-    },
-    {
-      key: "balance",
-      label: t("chart.balance"),
-      unit: currency,
-      numeric: true,
-      cell: (row) => money(row.balance),
-    },
-    {
-      key: "share",
-      label: t("chart.share"),
-      numeric: true,
-      cell: (row) => t.formatPercent(sharePercent(row.balance, balance)),
-    },
-  ];
-  return (
-    <DataTable
-      t={t}
-      id={`table-${currency}`}
-      caption={t("ageing.caption", { currency, date })}
-      columns={columns}
-      rows={buckets.map((bucket, index) => ({ ...bucket, index }))}
-      foot={[
-        t("chart.total"),
-        "",
-        t.formatNumber(sum("loanCount")),
-        money(sum("pastDueAmount")),
-        money(balance),
-        balance === 0 ? "" : t.formatPercent(100),
-      ]}
-    />
   );
 }

@@ -90,7 +90,11 @@ type ImportTableProps = Readonly<{ t: Translator; rows: readonly ImportRow[]; ti
 
 function ImportTable({ t, rows, timezone }: ImportTableProps) {
   const columns: readonly Column<ImportRow>[] = [
-    { key: "file", label: t("imports.file"), cell: (row) => <span class="nowrap">{row.fileName}</span> },
+    {
+      key: "file",
+      label: t("imports.file"),
+      cell: (row) => <span class="nowrap">{row.fileName}</span>,
+    },
     {
       key: "kind",
       label: t("imports.kind"),

@@ -122,11 +122,17 @@ export function termFacts(t: Translator, loan: LoanFacts): readonly (Fact | null
     { term: t("loan.firstDueOn"), detail: <DateText t={t} on={terms.firstDueOn} /> },
     opening && {
       term: t("loan.opening"),
-      detail: t("loan.openingText", {
-        date: t.formatDate(opening.asOf),
-        paid: t.formatMoney(opening.paid, currency),
-        adjustment: t.formatMoney(opening.adjustment, currency),
-      }),
+      detail: [
+        t("loan.openingText", {
+          date: t.formatDate(opening.asOf),
+          paid: t.formatMoney(opening.paid, currency),
+        }),
+        opening.adjustment === 0
+          ? null
+          : t("loan.openingAdjusted", { adjustment: t.formatMoney(opening.adjustment, currency) }),
+      ]
+        .filter((words) => words !== null)
+        .join("; "),
     },
     { term: t("loan.id"), detail: <code>{loan.id}</code> },
   ];

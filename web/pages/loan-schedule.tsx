@@ -22,7 +22,12 @@ type ScheduleTableProps = Readonly<{
   t: Translator;
   rows: readonly InstallmentRow[];
   currency: string;
+  /** Where the whole schedule is shown; null when this is that place. */
+  allHref: string | null;
 }>;
+
+const PAID_SHOWN = 3;
+const OPEN_SHOWN = 6;
 
 const TONES: Readonly<Record<InstallmentRow["state"], Tone>> = {
   paid: "good",
@@ -32,7 +37,8 @@ const TONES: Readonly<Record<InstallmentRow["state"], Tone>> = {
 };
 
 /** What is due and what is paid, by component, side by side. */
-export function ScheduleTable({ t, rows, currency }: ScheduleTableProps) {
+export function ScheduleTable({ t, rows, currency, allHref }: ScheduleTableProps) {
+  const [first, end] = allHref === null ? [0, rows.length] : partShown(rows);
   const withFees = rows.some((row) => row.fee !== 0);
   const cells = (minor: readonly number[]): Child =>
     minor.map((one) => (
@@ -51,7 +57,8 @@ export function ScheduleTable({ t, rows, currency }: ScheduleTableProps) {
         </caption>
         <ScheduleHead t={t} currency={currency} withFees={withFees} />
         <tbody>
-          {rows.map((row) => (
+          <Folded t={t} count={first} kind="earlier" href={allHref} />
+          {rows.slice(first, end).map((row) => (
             <tr class={row.state === "late" ? "row-late" : undefined}>
               <th scope="row" class="numeric">
                 {row.number}
@@ -70,6 +77,7 @@ export function ScheduleTable({ t, rows, currency }: ScheduleTableProps) {
               </td>
             </tr>
           ))}
+          <Folded t={t} count={rows.length - end} kind="later" href={allHref} />
         </tbody>
         <tfoot>
           <tr>
@@ -86,6 +94,35 @@ export function ScheduleTable({ t, rows, currency }: ScheduleTableProps) {
         </tfoot>
       </table>
     </TableRegion>
+  );
+}
+
+/** What an officer asks about: the last ones paid, all that is late, the next ones due. */
+function partShown(rows: readonly InstallmentRow[]): readonly [number, number] {
+  const unpaid = rows.findIndex(({ state }) => state !== "paid");
+  const from = unpaid === -1 ? rows.length : unpaid;
+  const open = rows.findIndex(({ state }, index) => index >= from && state === "open");
+  const first = Math.max(0, from - PAID_SHOWN);
+  const end = Math.min(rows.length, (open === -1 ? rows.length : open) + OPEN_SHOWN);
+  // A fold of one or two rows would hide more than it saves.
+  return [first <= 2 ? 0 : first, rows.length - end <= 2 ? rows.length : end];
+}
+
+type FoldedProps = Readonly<{
+  t: Translator;
+  count: number;
+  kind: "earlier" | "later";
+  href: string | null;
+}>;
+
+function Folded({ t, count, kind, href }: FoldedProps) {
+  if (count === 0 || href === null) return null;
+  return (
+    <tr class="row-fold">
+      <td colspan={100}>
+        <a href={href}>{t(`loan.schedule.${kind}`, { count })}</a>
+      </td>
+    </tr>
   );
 }
 

@@ -28,6 +28,8 @@ export type LoanPageProps = Readonly<{
   borrower: LoanBorrower;
   next: NextForLoan;
   installments: readonly InstallmentRow[];
+  /** False shows what matters now, and leads to the rest. */
+  wholeSchedule: boolean;
   /** Newest first. */
   ledger: readonly LedgerRow[];
   /** Newest first. */
@@ -67,7 +69,12 @@ export function LoanPage(props: LoanPageProps) {
         </Section>
       </div>
       <Section id="schedule" title={t("loan.schedule")}>
-        <ScheduleTable t={t} rows={props.installments} currency={loan.currency} />
+        <ScheduleTable
+          t={t}
+          rows={props.installments}
+          currency={loan.currency}
+          allHref={props.wholeSchedule ? null : `/loans/${loan.id}?schedule=all#schedule`}
+        />
       </Section>
       <Section id="ledger" title={t("loan.ledger")}>
         <LedgerTable

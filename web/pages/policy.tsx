@@ -127,7 +127,9 @@ type RulesProps = Readonly<{ t: Translator; policy: PolicyPageProps["policy"] }>
 
 function Rules({ t, policy }: RulesProps) {
   const { tolerance, allocation, contact, sources } = policy;
-  const components = t.formatList(allocation.map((one) => t(`loan.component.${one}`)));
+  const components = t.formatList(
+    allocation.map((one) => t(`loan.component.${one}`).toLocaleLowerCase(t.locale)),
+  );
   return (
     <Facts
       facts={[

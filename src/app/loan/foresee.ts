@@ -34,15 +34,12 @@ function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
   return [{ kind: "notice", step: step.step, on: addDays(oldestUnpaidDueOn, step.day) }];
 }
 
-/** Reminders are for loans with nothing past due: whoever is late hears of that instead. */
+/** Before each installment that is unpaid by more than the tolerance, as the scan plans them. */
 function remindersBefore(state: LoanState, policy: Policy): DatedEvent[] {
-  if (state.oldestUnpaidDueOn !== null) return [];
-  const next = state.installments.find(
-    ({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > policy.toleranceAmount,
-  );
-  if (!next) return [];
-  return policy.ladder
-    .filter(({ day }) => day <= 0)
-    .map(({ day }): DatedEvent => ({ kind: "reminder", on: addDays(next.dueOn, day) }))
-    .filter(({ on }) => on > state.asOf);
+  const steps = policy.ladder.filter(({ day }) => day <= 0);
+  return state.installments
+    .filter(({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > policy.toleranceAmount)
+    .flatMap(({ dueOn }) => steps.map(({ day }) => addDays(dueOn, day)))
+    .filter((on) => on > state.asOf)
+    .map((on): DatedEvent => ({ kind: "reminder", on }));
 }

@@ -62,6 +62,8 @@ export function openBetterAuth(parts: AuthParts) {
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       sendResetPassword: ({ user, token }) => parts.post.sendReset(user, token),
     },
+    // A copy of the database must not be enough to use a link that is under way.
+    verification: { storeIdentifier: "hashed" },
     databaseHooks: databaseHooks(parts),
     hooks: throttleHooks(parts.throttle),
     plugins: [organizationPlugin(parts), twoFactor({ issuer: "Forbear" })],

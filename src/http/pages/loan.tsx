@@ -65,6 +65,7 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
       borrower={loanBorrowerOf(history, ctx.tenant.timezone)}
       next={history.next}
       installments={history.replayed ? installmentRowsOf(history.replayed.state) : []}
+      wholeSchedule={c.req.query("schedule") === "all"}
       ledger={ledgerRowsOf(history)}
       events={loanEventsOf(history, nameOf)}
       notices={history.notices.map(toNoticeRow)}

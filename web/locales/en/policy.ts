@@ -10,7 +10,7 @@ export const enPolicy = {
   "policy.dayBefore.other": "{count} days before",
   "policy.dayAfter.one": "{count} day past due",
   "policy.dayAfter.other": "{count} days past due",
-  "policy.step.reminder": "Reminder by e-mail, only when nothing is past due",
+  "policy.step.reminder": "Reminder by e-mail of each unpaid installment",
   "policy.step.notice": "Notice by e-mail",
   "policy.step.bucket": "enters {bucket}",
   "policy.rules": "Rules",

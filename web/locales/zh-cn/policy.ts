@@ -10,7 +10,7 @@ export const zhPolicy = {
   "policy.dueDate": "到期日",
   "policy.dayBefore.other": "到期前 {count} 天",
   "policy.dayAfter.other": "逾期 {count} 天",
-  "policy.step.reminder": "邮件提醒，仅在没有逾期时",
+  "policy.step.reminder": "对每期未还分期发送邮件提醒",
   "policy.step.notice": "邮件通知",
   "policy.step.bucket": "进入 {bucket}",
   "policy.rules": "规则",
