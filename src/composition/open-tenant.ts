@@ -1,10 +1,4 @@
-import {
-  type Actor,
-  Denied,
-  type EmailPort,
-  type TenantContext,
-  type Vault,
-} from "../app/context";
+import { type Actor, Denied, type EmailPort, type TenantContext, type Vault } from "../app/context";
 import { FIRST_POLICY } from "../domain/policy/first-policy";
 import type { Env } from "../env";
 import { openEmail } from "../gateway/email";

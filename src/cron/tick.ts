@@ -4,7 +4,13 @@ import type { Env } from "../env";
 import { addDays, dateAt, type Instant, instant } from "../kernel/calendar";
 import { relayAll } from "../queue/relay";
 import { listTenants } from "../store/directory";
-import { bookDates, idleClocks, idleImports, waitingNotices } from "../store/due-work";
+import {
+  bookDates,
+  idleClocks,
+  idleImports,
+  recentUnmatched,
+  waitingNotices,
+} from "../store/due-work";
 import { beat } from "../store/heartbeat";
 import { purgeExpiredIdentity } from "../store/attempt";
 import { purgeIdempotencyKeys } from "../store/idempotency";
@@ -13,6 +19,8 @@ import { openScanRunStore } from "../store/scan-run";
 const TENANTS_PER_PAGE = 200;
 const IDS_PER_MESSAGE = 100;
 const FOUND_MAX = 5000;
+/** Loans and their payments that cross each other do so within minutes. */
+const UNMATCHED_WOKEN_MS = 2 * 3600_000;
 /** An announced scan that nobody took up by then is announced again. */
 const ANNOUNCED_MS = 20 * 60_000;
 
@@ -21,7 +29,15 @@ const ANNOUNCED_MS = 20 * 60_000;
  * never came, came twice or died half way is made good by the next one.
  */
 export async function tick(env: Env, now: Instant): Promise<void> {
-  const steps = [announceScans, wakeClocks, wakeImports, wakeNotices, relayAll, tidyUp];
+  const steps = [
+    announceScans,
+    wakeClocks,
+    wakeImports,
+    wakeNotices,
+    wakeUnmatched,
+    relayAll,
+    tidyUp,
+  ];
   const results = await Promise.allSettled(steps.map((step) => step(env, now)));
   await beat(env.CONTROL, now);
   const failed = results.find((result) => result.status === "rejected");
@@ -68,10 +84,22 @@ async function wakeImports(env: Env, now: Instant): Promise<void> {
 
 async function wakeNotices(env: Env, now: Instant): Promise<void> {
   const waiting = await waitingNotices(env, now, FOUND_MAX);
-  for (const [tenant, notices] of Map.groupBy(waiting, ({ tenant_id }) => tenant_id)) {
-    for (let start = 0; start < notices.length; start += IDS_PER_MESSAGE) {
-      const ids = notices.slice(start, start + IDS_PER_MESSAGE).map(({ id }) => id);
-      await env.NOTICES.send({ v: 1, kind: "notice.send", tenant, ids });
+  await sendIds(env.NOTICES, "notice.send", waiting);
+}
+
+async function wakeUnmatched(env: Env, now: Instant): Promise<void> {
+  const since = instant(now - UNMATCHED_WOKEN_MS);
+  const waiting = await recentUnmatched(env, since, FOUND_MAX);
+  await sendIds(env.PAYMENTS, "unmatched.apply", waiting);
+}
+
+type Waiting = Readonly<{ tenant_id: number; id: number }>;
+
+async function sendIds(queue: Queue, kind: string, waiting: readonly Waiting[]): Promise<void> {
+  for (const [tenant, rows] of Map.groupBy(waiting, ({ tenant_id }) => tenant_id)) {
+    for (let start = 0; start < rows.length; start += IDS_PER_MESSAGE) {
+      const ids = rows.slice(start, start + IDS_PER_MESSAGE).map(({ id }) => id);
+      await queue.send({ v: 1, kind, tenant, ids });
     }
   }
 }

@@ -46,7 +46,14 @@ function isPage(c: Context<AppEnv>): boolean {
 function log(error: Error, requestId: string): void {
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   const said = error.name === "Fault" ? error.message : undefined;
+  // biome-ignore lint/suspicious/noConsole: the platform's log is where an operator looks.
   console.error(
-    JSON.stringify({ level: "error", requestId, name: error.name, said, stack: frames.slice(0, 8) }),
+    JSON.stringify({
+      level: "error",
+      requestId,
+      name: error.name,
+      said,
+      stack: frames.slice(0, 8),
+    }),
   );
 }

@@ -37,11 +37,11 @@ const Problem = z
     status: z.int(),
     code: z.string(),
     instance: z.string(),
-    errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string() }))
-      .optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
-  .openapi("Problem", { description: "RFC 9457 problem details; `code` never changes its meaning." });
+  .openapi("Problem", {
+    description: "RFC 9457 problem details; `code` never changes its meaning.",
+  });
 
 /** 401 stands for all of them: only a schema without content lets a handler answer a bare Response. */
 type ProblemAnswers = Readonly<{ 401: { description: string } }>;

@@ -37,6 +37,10 @@ export const PROBLEMS = {
   "payment.already_reversed": { status: 409, title: "This payment was taken back before" },
   "payment.amount_not_positive": { status: 422, title: "A payment is more than zero" },
   "payment.amount_not_readable": { status: 422, title: "Not an amount in the loan's currency" },
+  "payment.covered_by_opening": {
+    status: 422,
+    title: "The loan's opening balance counts this payment already",
+  },
   "payment.dismissed": { status: 409, title: "This payment was dismissed before" },
   "payment.external_id_reused": {
     status: 409,

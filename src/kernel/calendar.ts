@@ -92,6 +92,10 @@ function pad(part: number): string {
   return part < 10 ? `0${part}` : String(part);
 }
 
+export function latest(a: BusinessDate, b: BusinessDate): BusinessDate {
+  return b > a ? b : a;
+}
+
 export function earliest(a: BusinessDate, b: BusinessDate): BusinessDate {
   return a < b ? a : b;
 }

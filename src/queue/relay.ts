@@ -37,11 +37,7 @@ export async function relayAll(env: Env): Promise<number> {
   return sent;
 }
 
-async function relay(
-  env: Env,
-  outbox: Outbox,
-  next: () => Promise<OutboxRow[]>,
-): Promise<number> {
+async function relay(env: Env, outbox: Outbox, next: () => Promise<OutboxRow[]>): Promise<number> {
   let sent = 0;
   for (let pass = 0; pass < PASSES_MAX; pass += 1) {
     const rows = await next();

@@ -78,7 +78,11 @@ export function openBookStore(door: Door): BookStore {
       schedules as ScheduleColumns[],
       ledger as LedgerColumns[],
       (row, error) =>
-        unreadable.push({ id: row.id, version: row.version, reason: `unreadable: ${nameOf(error)}` }),
+        unreadable.push({
+          id: row.id,
+          version: row.version,
+          reason: `unreadable: ${nameOf(error)}`,
+        }),
     );
     const borrowerIds = [...new Set(records.map(({ loan }) => loan.borrowerId))];
     const locales = new Map(

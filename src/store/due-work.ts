@@ -42,6 +42,29 @@ export async function waitingNotices(
   return answers.flatMap(({ results }) => results);
 }
 
+const RECENT_UNMATCHED = platformStatement<{ tenant_id: number; id: number }>(
+  "due_work.recent_unmatched",
+  `SELECT tenant_id, id FROM unmatched_payment
+   WHERE state = 'waiting' AND received_at > ?1 ORDER BY tenant_id, id LIMIT ?2`,
+);
+
+/** Payments that began to wait lately: their loan may have come while a worker died. */
+export async function recentUnmatched(
+  env: Env,
+  since: Instant,
+  limit: number,
+): Promise<readonly Readonly<{ tenant_id: number; id: number }>[]> {
+  const answers = await Promise.all(
+    shardDatabases(env).map((shard) =>
+      shard
+        .prepare(RECENT_UNMATCHED.sql)
+        .bind(since, limit)
+        .all<{ tenant_id: number; id: number }>(),
+    ),
+  );
+  return answers.flatMap(({ results }) => results);
+}
+
 /** Imports that nobody works on although they are not done. */
 export async function idleImports(
   env: Env,

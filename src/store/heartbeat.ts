@@ -12,5 +12,7 @@ export async function beat(control: D1Database, now: Instant): Promise<void> {
 }
 
 export async function lastBeat(control: D1Database): Promise<Instant | null> {
-  return control.prepare("SELECT ticked_at FROM heartbeat WHERE id = 1").first<Instant>("ticked_at");
+  return control
+    .prepare("SELECT ticked_at FROM heartbeat WHERE id = 1")
+    .first<Instant>("ticked_at");
 }

@@ -19,7 +19,10 @@ export async function claimIdempotencyKey(
   fingerprint: string,
   now: Instant,
 ): Promise<KeyedAnswer | undefined> {
-  const [claimed, found] = await control.batch<{ fingerprint: string; sealed_answer: string | null }>([
+  const [claimed, found] = await control.batch<{
+    fingerprint: string;
+    sealed_answer: string | null;
+  }>([
     control
       .prepare(
         `INSERT INTO idempotency_key (tenant_id, key, fingerprint, created_at)

@@ -175,9 +175,7 @@ export const loanWrites: Writes = {
 };
 
 function isLateAsBefore({ loan, projection }: ProjectionMove): boolean {
-  return (
-    loan.projection.pastDueSince === projection.pastDueSince && loan.setAsideReason === null
-  );
+  return loan.projection.pastDueSince === projection.pastDueSince && loan.setAsideReason === null;
 }
 
 function projectionColumns(move: ProjectionMove): readonly (string | number | null)[] {

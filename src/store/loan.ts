@@ -116,13 +116,11 @@ export function openLoanStore(door: Door): LoanStore {
     (await Promise.all(door.shards().map((shard) => shard.all(statement, ...values)))).flat();
   const records: LoanStore["records"] = async (partition, ids) => {
     const values = [JSON.stringify(ids)];
-    const [loans = [], schedules = [], ledger = []] = await door
-      .partition(partition)
-      .snapshot([
-        { statement: BY_IDS, values },
-        { statement: SCHEDULES_BY_IDS, values },
-        { statement: LEDGER_BY_IDS, values },
-      ]);
+    const [loans = [], schedules = [], ledger = []] = await door.partition(partition).snapshot([
+      { statement: BY_IDS, values },
+      { statement: SCHEDULES_BY_IDS, values },
+      { statement: LEDGER_BY_IDS, values },
+    ]);
     return assembleRecords(
       loans as LoanColumns[],
       schedules as ScheduleColumns[],
@@ -185,7 +183,8 @@ export function openLoanStore(door: Door): LoanStore {
 function listing(query: LoanQuery): [Statement<JoinedColumns>, ...Bindable[]] {
   const { after, limit, bucket } = query;
   if (query.borrowerIds) return [LIST_OF_BORROWERS, JSON.stringify(query.borrowerIds), limit];
-  if (query.externalIdPrefix) return [LIST_BY_PREFIX, after?.key ?? "", query.externalIdPrefix, limit];
+  if (query.externalIdPrefix)
+    return [LIST_BY_PREFIX, after?.key ?? "", query.externalIdPrefix, limit];
   const place: Bindable[] = [after?.key ?? "", after?.id ?? 0, limit, bucket];
   if (query.sort === "days-past-due") return [LIST_BY_DAYS_PAST_DUE, ...place];
   if (query.sort === "external-id") return [LIST_BY_EXTERNAL_ID, ...place];

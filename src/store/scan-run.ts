@@ -95,8 +95,7 @@ export function openScanRunStore(door: ControlDoor): ScanRunStore {
     async list(limit, before) {
       return (await door.all(LIST, limit, before)).map(toRun);
     },
-    startClock: async (from, target, now) =>
-      (await door.run(START_CLOCK, from, target, now)) === 1,
+    startClock: async (from, target, now) => (await door.run(START_CLOCK, from, target, now)) === 1,
     claimClock: async (now, leaseUntil) => (await door.run(CLAIM_CLOCK, now, leaseUntil)) === 1,
     async moveClock(on, leaseUntil) {
       await door.run(MOVE_CLOCK, on, leaseUntil);

@@ -217,7 +217,8 @@ function conflictOf(error: unknown): CommitOutcome {
 
 // platform.md 3.1: these are passing; a write may have happened all the same, so every write of
 // ours can be repeated.
-const PASSING = /Network connection lost|object to be reset|code was updated|overloaded|D1_ERROR: D1 DB/;
+const PASSING =
+  /Network connection lost|object to be reset|code was updated|overloaded|D1_ERROR: D1 DB/;
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { permissionsOf, ROLES } from "../../src/domain/member/role";
+import { rolesGrantedBy } from "../../src/http/auth/access";
 import { deviceOf } from "../../src/http/auth/device";
 import { localeOf } from "../../src/http/auth/locale";
 import { safeNextPath } from "../../src/http/auth/next-path";
@@ -48,6 +50,22 @@ describe("where to go after signing in", () => {
         if (path !== undefined) expect(new URL(path, here).origin).toBe(here);
       }),
     );
+  });
+});
+
+describe("roles", () => {
+  test("nobody gives a role that may more than their own", () => {
+    for (const role of ROLES) {
+      for (const granted of rolesGrantedBy(role)) {
+        expect(permissionsOf(role)).toEqual(expect.arrayContaining([...permissionsOf(granted)]));
+      }
+    }
+    expect(rolesGrantedBy("admin")).not.toContain("owner");
+  });
+
+  test("only those who may manage members give roles at all", () => {
+    const givers = ROLES.filter((role) => rolesGrantedBy(role).length > 0);
+    expect(givers).toEqual(ROLES.filter((role) => permissionsOf(role).includes("member.manage")));
   });
 });
 

@@ -13,7 +13,9 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 /** What a tenant's book says, without ids, versions and instants: equal for equal histories. */
-export async function dumpBook(tenantId: number): Promise<Readonly<Record<string, readonly string[]>>> {
+export async function dumpBook(
+  tenantId: number,
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const dump: Record<string, string[]> = {};
   for (const [table, columns] of Object.entries(TABLES)) {
     const rows: string[] = [];

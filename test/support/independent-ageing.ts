@@ -6,7 +6,14 @@ type Row = Readonly<{
   terms: string;
   installments: string | null;
 }>;
-type Entry = Readonly<{ loan_id: number; sequence: number; type: string; amount: number; effective_on: string; reverses: number | null }>;
+type Entry = Readonly<{
+  loan_id: number;
+  sequence: number;
+  type: string;
+  amount: number;
+  effective_on: string;
+  reverses: number | null;
+}>;
 
 export type Bucketed = Readonly<Record<string, readonly [number, number, number]>>;
 
@@ -38,7 +45,8 @@ export async function independentAgeing(tenantId: number, asOf: string): Promise
       const entries = ledger.results.filter(({ loan_id }) => loan_id === loan.id);
       const figures = figuresOf(loan, entries, asOf);
       if (!figures) continue;
-      const sum = (sums[figures.bucket] ??= [0, 0, 0]);
+      const sum = sums[figures.bucket] ?? [0, 0, 0];
+      sums[figures.bucket] = sum;
       sum[0] += 1;
       sum[1] += figures.pastDue;
       sum[2] += figures.balance;

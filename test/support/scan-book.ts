@@ -54,7 +54,8 @@ export async function payMonth(ctx: TenantContext, count: number, month: number)
     const behaviour = index % 8;
     if (behaviour === 7 || (behaviour === 6 && month > 2)) continue;
     const dueOn = addMonths(FIRST_DUE, month);
-    const paidOn = behaviour === 1 ? addDays(dueOn, 25) : behaviour === 2 ? addDays(dueOn, -6) : dueOn;
+    const paidOn =
+      behaviour === 1 ? addDays(dueOn, 25) : behaviour === 2 ? addDays(dueOn, -6) : dueOn;
     if (paidOn > ctx.today) continue;
     const amount = behaviour === 3 ? 4_321 : behaviour === 4 ? 40_000 : 13_050 + index * 90;
     payments.push({
@@ -69,7 +70,11 @@ export async function payMonth(ctx: TenantContext, count: number, month: number)
   const refused = outcomes.find(({ status }) => status === "refused");
   if (refused) throw new Error(JSON.stringify(refused));
   for (let index = 5; index < count; index += 16) {
-    const reversed = await reversePayment(ctx, { externalId: `P${index}-${month}`, reason: "bounced", origin: "api" });
+    const reversed = await reversePayment(ctx, {
+      externalId: `P${index}-${month}`,
+      reason: "bounced",
+      origin: "api",
+    });
     if (!reversed.ok) throw new Error(JSON.stringify(reversed.refusal));
   }
 }

@@ -72,6 +72,8 @@ export type Lender = Readonly<{ tenantId: string; email: string; name: string; o
 
 /** Signs a person up and makes a sandbox with a book, by the API and with the page's own cookies. */
 export async function makeLender(visit: Visit, locale: Locale = "en"): Promise<Lender> {
+  // What this browser asks for by its own language, its calls by API ask for as well.
+  await visit.context.setExtraHTTPHeaders({ "accept-language": locale });
   const email = newEmail("lender");
   const name = `Harbor Credit ${people}`;
   await call(visit, "POST", "/api/auth/sign-up/email", {

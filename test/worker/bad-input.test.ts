@@ -218,10 +218,7 @@ async function counts(world: World): Promise<Record<string, number>> {
     ["1", env.SHARD_01],
   ] as const) {
     const tables = await database
-      .prepare(
-        `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
-         WHERE m.type = 'table' AND c.name = 'tenant_id'`,
-      )
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%tenant_id%'")
       .all<{ name: string }>();
     for (const table of tables.results) {
       if (table.name === "import_job" || table.name === "control_audit") continue;

@@ -53,7 +53,10 @@ describe("seven months on the test clock", () => {
       await payMonth(await world.open(), loans, month);
     }
     const end = addDays(START, 210);
-    expect((await world.api("GET", "/v1/clock")).body).toMatchObject({ on: end, state: "standing" });
+    expect((await world.api("GET", "/v1/clock")).body).toMatchObject({
+      on: end,
+      state: "standing",
+    });
 
     const runs = await env.CONTROL.prepare(
       "SELECT business_date AS day, partition, state, attempts FROM scan_run WHERE tenant_id = ?",
@@ -156,7 +159,8 @@ describe("a scan that dies", () => {
     const dead = () => {
       throw new Error("killed");
     };
-    const mortal = <Rest extends unknown[], Value>(work: (...rest: Rest) => Promise<Value>) =>
+    const mortal =
+      <Rest extends unknown[], Value>(work: (...rest: Rest) => Promise<Value>) =>
       async (...rest: Rest): Promise<Value> => {
         step += 1;
         if (step > killedAt || (step === killedAt && !after)) dead();
@@ -194,7 +198,13 @@ describe("a scan that dies", () => {
       kills += 1;
       // Its lease is still running: another worker has to wait for it, then takes over.
       const later = { ...pace, clock: () => instant(Date.now() + 130_000) };
-      await runScan(await world.open(), 0, addDays(START, DAYS), SOON + 1e9 as typeof SOON, later);
+      await runScan(
+        await world.open(),
+        0,
+        addDays(START, DAYS),
+        (SOON + 1e9) as typeof SOON,
+        later,
+      );
       await world.settle();
       expect(await dumpBook(world.tenantId), `killed at step ${killedAt}`).toEqual(expected);
     }
@@ -303,6 +313,8 @@ describe("the tick", () => {
     expect(runs.results).toEqual(
       [0, 1].flatMap((partition) => days.map((day) => ({ day, partition, attempts: 1 }))),
     );
-    expect((await env.CONTROL.prepare("SELECT ticked_at FROM heartbeat").first("ticked_at"))).toBe(now);
+    expect(await env.CONTROL.prepare("SELECT ticked_at FROM heartbeat").first("ticked_at")).toBe(
+      now,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import type { Role } from "../../src/domain/member/role";
+import { setActiveOrganization } from "../../src/http/auth/people";
 import { site } from "../support/site";
 import { totpCode } from "../support/totp";
 import { capturingEnv, type Letter, newPerson, newVisitor, type Visitor } from "../support/visitor";
@@ -100,6 +101,8 @@ describe("creating a lender", () => {
     const { organizationId } = await whoami(b.owner);
     await a.owner.visitor.post("/api/auth/organization/set-active", { organizationId });
     expect((await whoami(a.owner)).organizationId).toBe(own);
+    expect(await setActiveOrganization(env, await whoami(a.owner), organizationId)).toBe(false);
+    expect(await setActiveOrganization(env, await whoami(a.owner), own)).toBe(true);
   });
 
   test.each([

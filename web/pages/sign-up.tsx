@@ -15,6 +15,7 @@ export type SignUpPageProps = Readonly<{
 /** POST /sign-up: name, email, password, next. */
 export function SignUpPage(props: SignUpPageProps) {
   const { t, path, next, passwordLengthMin, values, errors } = props;
+  const after = next ? `?next=${encodeURIComponent(next)}` : "";
   return (
     <AuthLayout
       t={t}
@@ -23,7 +24,7 @@ export function SignUpPage(props: SignUpPageProps) {
       path={path}
       after={
         <p>
-          {t("auth.haveAccount")} <a href="/sign-in">{t("auth.signIn")}</a>
+          {t("auth.haveAccount")} <a href={`/sign-in${after}`}>{t("auth.signIn")}</a>
         </p>
       }
     >

@@ -18,6 +18,11 @@ function adviceFor(refusal: PostRefusal): readonly [field: string, advice: strin
       return ["paidOn", `lies after today, ${refusal.today}: send it when it is paid`];
     case "payment.paid_before_disbursement":
       return ["paidOn", `lies before the loan was paid out, ${refusal.disbursedOn}: correct it`];
+    case "payment.covered_by_opening":
+      return [
+        "paidOn",
+        `is not after ${refusal.openingAsOf}, up to which openingPaid of the loan counts: leave it out`,
+      ];
     case "payment.external_id_reused":
       return ["externalId", "came before with another loan, amount or date: use a new one"];
     case "payment.dismissed":

@@ -8,7 +8,7 @@ export function resultsKey(number: number, part: number): string {
   return `imports/${number}/results/${String(part).padStart(6, "0")}.json`;
 }
 
-/** In a dry run: what the parts before have seen, so that a repeated row is noticed. */
-export function seenKey(number: number): string {
-  return `imports/${number}/seen.json`;
+/** In a dry run: what one part has met first, so that a repeated row is noticed. */
+export function seenKey(number: number, part: number): string {
+  return `imports/${number}/seen/${String(part).padStart(6, "0")}.json`;
 }

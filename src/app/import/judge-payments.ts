@@ -3,12 +3,14 @@ import type { Loan, LoanRecord } from "../loan/store";
 import { amountText } from "../payment/amount-text";
 import { type PaymentInput, type PostOutcome, refusedWith } from "../payment/outcome";
 import { type LoanPayment, planPosting } from "../payment/plan-posting";
+import type { Seen } from "./seen";
 
 /** What would become of payments, for a dry run: judged like real ones, and nothing is written. */
 export async function judgePayments(
   ctx: TenantContext,
   payments: readonly PaymentInput[],
   loans: ReadonlyMap<string, Loan>,
+  seen: Seen | null,
 ): Promise<readonly PostOutcome[]> {
   const references = [...new Set(payments.map(({ externalId }) => externalId))];
   const posted = await ctx.loans.postedReferences(references);
@@ -18,6 +20,11 @@ export async function judgePayments(
   const matched: LoanPayment[] = [];
   const places: number[] = [];
   const outcomes = payments.map((payment, index): PostOutcome => {
+    const facts = factsOf(payment);
+    const before = seen?.of(payment.externalId);
+    if (before !== undefined && before !== facts) {
+      return refusedWith({ code: "payment.external_id_reused", externalId: payment.externalId });
+    }
     const loan = "externalId" in payment.loan ? loans.get(payment.loan.externalId) : undefined;
     if (!loan) return judgeUnmatched(ctx, payment);
     const { paidOn, externalId, method } = payment;
@@ -38,7 +45,15 @@ export async function judgePayments(
     const outcome = planned[place];
     if (outcome) outcomes[index] = outcome;
   }
+  for (const [index, payment] of payments.entries()) {
+    if (outcomes[index]?.status !== "refused") seen?.keep(payment.externalId, factsOf(payment));
+  }
   return outcomes;
+}
+
+/** What makes two payments of one reference the same. */
+function factsOf({ loan, amount, paidOn }: PaymentInput): string {
+  return JSON.stringify([loan, amountText(amount), paidOn]);
 }
 
 function judgeUnmatched(ctx: TenantContext, payment: PaymentInput): PostOutcome {

@@ -1,10 +1,11 @@
 import { type Dialect, detectDialect, readRows } from "../../domain/import/read-rows";
 import type { FileStore } from "../context";
 
-/** Bytes of one part: some thousands of rows, a few seconds of work. */
-const PART_BYTES = 2 ** 20;
-/** A row that does not end within so many bytes has a quote that never closes. */
-const PART_BYTES_MAX = 2 ** 23;
+/**
+ * Bytes of one part: some thousands of rows, a few seconds of work. And bytes of a longer try: a row
+ * that does not end within them has a quote that never closes.
+ */
+const PART_BYTES = [2 ** 20, 2 ** 23] as const;
 const BEGINNING_BYTES = 2 ** 16;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 
@@ -35,9 +36,10 @@ export async function readPart(
   files: FileStore,
   file: OpenFile,
   fromByte: number,
+  tries: readonly number[] = PART_BYTES,
 ): Promise<FilePart | FileFailure> {
   const { key, size, dialect } = file;
-  for (const length of [PART_BYTES, PART_BYTES_MAX]) {
+  for (const length of tries) {
     const bytes = await files.range(key, fromByte, Math.min(length, size - fromByte));
     const isLast = fromByte + bytes.length >= size;
     const skipped = fromByte === 0 && hasMark(bytes) ? BYTE_ORDER_MARK.length : 0;

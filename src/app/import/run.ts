@@ -6,6 +6,7 @@ import { describeFileFailure, describeHeader } from "./describe-failure";
 import { fileKey, resultsKey } from "./file-keys";
 import { type FilePart, openFile, readPart } from "./read-part";
 import { addToTally } from "./row-result";
+import { openSeen, type Seen } from "./seen";
 import type { ImportJob } from "./store";
 import { takePart, withoutReturn } from "./take-part";
 
@@ -60,11 +61,12 @@ async function goOn(
 ): Promise<ImportEnd> {
   const file = await openFile(ctx.files, fileKey(claimed.number));
   if (typeof file === "string") return fail(ctx, claimed, describeFileFailure(file));
+  const seen = claimed.dryRun ? await openSeen(ctx, claimed) : null;
   let job = claimed;
   do {
     const part = await readPart(ctx.files, file, job.nextByte);
     if (typeof part === "string") return fail(ctx, job, describeFileFailure(part));
-    const next = await goOnWith(ctx, job, part);
+    const next = await goOnWith(ctx, job, part, seen);
     if (next === "lost") return "busy";
     if (next.status === "finished" || next.status === "failed") return "finished";
     job = next;
@@ -77,6 +79,7 @@ async function goOnWith(
   ctx: TenantContext,
   job: ImportJob,
   part: FilePart,
+  seen: Seen | null,
 ): Promise<ImportJob | "lost"> {
   const headerLine = job.header ? -1 : part.rows.findIndex((cells) => !isBlank(cells));
   const header = job.header ?? withoutReturn(part.rows[headerLine] ?? []);
@@ -85,7 +88,8 @@ async function goOnWith(
     await fail(ctx, job, describeHeader(plan.refusal));
     return { ...job, status: "failed" };
   }
-  const taken = await takePart(ctx, job, plan.value, part, headerLine + 1);
+  const taken = await takePart(ctx, { job, plan: plan.value, seen }, part, headerLine + 1);
+  await seen?.close(job.chunk);
   await ctx.files.put(resultsKey(job.number, job.chunk), JSON.stringify(taken.results));
   const next: ImportJob = {
     ...job,

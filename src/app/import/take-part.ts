@@ -5,6 +5,7 @@ import { unreachable } from "../../kernel/assert";
 import type { TenantContext } from "../context";
 import type { FilePart } from "./read-part";
 import { type FileRow, type RowResult, rejected } from "./row-result";
+import type { Seen } from "./seen";
 import type { ImportJob } from "./store";
 import { takeLoans } from "./take-loans";
 import { takePayments } from "./take-payments";
@@ -16,17 +17,20 @@ export type TakenPart = Readonly<{
   nextRow: number;
 }>;
 
+/** The import that rows are taken for; what was seen before matters in a dry run only. */
+export type Taking = Readonly<{ job: ImportJob; plan: ImportPlan; seen: Seen | null }>;
+
 /**
  * Takes the rows of one part over, from `firstLine` of it on. Rows that may belong to a schedule
  * that goes on in the next part are left for that part.
  */
 export async function takePart(
   ctx: TenantContext,
-  job: ImportJob,
-  plan: ImportPlan,
+  taking: Taking,
   part: FilePart,
   firstLine: number,
 ): Promise<TakenPart> {
+  const { job, plan } = taking;
   const lineCount = wholeLines(plan, part, firstLine);
   const rows: FileRow[] = [];
   for (let line = firstLine; line < lineCount; line += 1) {
@@ -35,7 +39,7 @@ export async function takePart(
   }
   const broken = part.unclosed ? rows.at(-1) : undefined;
   const sound = broken ? rows.slice(0, -1) : rows;
-  const taken = await takeRows(ctx, job, plan, sound);
+  const taken = await takeRows(ctx, taking, sound);
   return {
     results: broken ? [...taken, rejected(broken, [UNCLOSED])] : taken,
     nextByte: part.byteAfter(lineCount),
@@ -52,19 +56,18 @@ const UNCLOSED = {
 
 function takeRows(
   ctx: TenantContext,
-  job: ImportJob,
-  plan: ImportPlan,
+  taking: Taking,
   rows: readonly FileRow[],
 ): Promise<readonly RowResult[]> {
-  switch (job.kind) {
+  switch (taking.job.kind) {
     case "loans":
-      return takeLoans(ctx, job, plan, rows);
+      return takeLoans(ctx, taking, rows);
     case "schedules":
-      return takeSchedules(ctx, job, plan, rows);
+      return takeSchedules(ctx, taking, rows);
     case "payments":
-      return takePayments(ctx, job, plan, rows);
+      return takePayments(ctx, taking, rows);
     default:
-      return unreachable(job.kind);
+      return unreachable(taking.job.kind);
   }
 }
 

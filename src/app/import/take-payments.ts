@@ -1,5 +1,4 @@
 import { applyMapping } from "../../domain/import/apply-mapping";
-import type { ImportPlan } from "../../domain/import/header";
 import { type PaymentRow, parsePaymentRow } from "../../domain/import/payment-row";
 import { publicId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
@@ -8,13 +7,12 @@ import { PAYMENTS_MAX, postPayments } from "../payment/post";
 import { explainPayment } from "./explain-payment";
 import { judgePayments } from "./judge-payments";
 import { type FileRow, type RowResult, rejected } from "./row-result";
-import type { ImportJob } from "./store";
+import type { Taking } from "./take-part";
 
 /** Posts the payments of some rows; one result for each row, in order. */
 export async function takePayments(
   ctx: TenantContext,
-  job: ImportJob,
-  plan: ImportPlan,
+  { job, plan, seen }: Taking,
   rows: readonly FileRow[],
 ): Promise<readonly RowResult[]> {
   const mapped = rows.map((row) => ({ row, ...applyMapping(plan, row.cells, row.row) }));
@@ -34,7 +32,7 @@ export async function takePayments(
     }
   }
   const outcomes = job.dryRun
-    ? await judgePayments(ctx, payments, loans)
+    ? await judgePayments(ctx, payments, loans, seen)
     : await postAll(ctx, payments);
   for (const [place, { row, index }] of places.entries()) {
     const outcome = outcomes[place];

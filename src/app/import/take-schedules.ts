@@ -1,6 +1,5 @@
 import { applyMapping } from "../../domain/import/apply-mapping";
 import type { FieldError } from "../../domain/import/field-error";
-import type { ImportPlan } from "../../domain/import/header";
 import { parseScheduleRow, type ScheduleRow } from "../../domain/import/schedule-row";
 import { publicId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
@@ -8,7 +7,7 @@ import { type AddScheduleOutcome, addSchedules } from "../loan/add-schedule";
 import { explainRefusal } from "../loan/explain-refusal";
 import type { Loan } from "../loan/store";
 import { type FileRow, type RowResult, rejected } from "./row-result";
-import type { ImportJob } from "./store";
+import type { Taking } from "./take-part";
 
 type ReadRow = Readonly<{
   row: FileRow;
@@ -23,8 +22,7 @@ type ReadRow = Readonly<{
  */
 export async function takeSchedules(
   ctx: TenantContext,
-  job: ImportJob,
-  plan: ImportPlan,
+  { job, plan }: Taking,
   rows: readonly FileRow[],
 ): Promise<readonly RowResult[]> {
   const mapped = rows.map((row) => ({ row, ...applyMapping(plan, row.cells, row.row) }));

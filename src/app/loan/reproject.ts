@@ -3,7 +3,7 @@ import type { LedgerEntry } from "../../domain/loan/ledger";
 import { type LoanState, type Rules, replay } from "../../domain/loan/replay";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { Policy } from "../../domain/policy/policy";
-import type { BusinessDate } from "../../kernel/calendar";
+import { type BusinessDate, latest } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import type { FlowDelta, RollupDelta } from "../scan/book-store";
 import type { Write } from "../write";
@@ -48,8 +48,7 @@ export type Reprojection = Readonly<{
  */
 export function reprojectLoan(input: Reprojection): LoanChange {
   const { record, newEntries, newSchedules, policy } = input;
-  const { evaluatedOn } = record.loan.projection;
-  const asOf = evaluatedOn > input.asOf ? evaluatedOn : input.asOf;
+  const asOf = latest(record.loan.projection.evaluatedOn, input.asOf);
   const schedules = [...record.schedules, ...newSchedules];
   const ledger = [...record.ledger, ...newEntries];
   const { status, ...projection } = project(

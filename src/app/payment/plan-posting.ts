@@ -72,7 +72,7 @@ function draftOf(
     amount,
     paidOn,
     today: ctx.today,
-    loan: { currency, disbursedOn },
+    loan: { currency, disbursedOn, openingAsOf: loan.opening?.asOf ?? null },
   });
   if (!checked.ok) return { status: "refused", refusal: checked.refusal };
   return {

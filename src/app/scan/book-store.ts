@@ -65,7 +65,9 @@ export type BookStore = Readonly<{
   rollupDaily(from: BusinessDate, to: BusinessDate): Promise<readonly RollupRow[]>;
   flows(from: BusinessDate, to: BusinessDate): Promise<readonly FlowRow[]>;
   effect(partition: number, date: BusinessDate): Promise<ScanEffect>;
-  setAsideLoans(limit: number): Promise<readonly Readonly<{ id: number; externalId: string; reason: string }>[]>;
+  setAsideLoans(
+    limit: number,
+  ): Promise<readonly Readonly<{ id: number; externalId: string; reason: string }>[]>;
   applyRollup(partition: number, deltas: readonly RollupDelta[]): Write[];
   applyFlows(partition: number, date: BusinessDate, deltas: readonly FlowDelta[]): Write[];
   /** With `afterNotices` it must follow the insert of notices directly and counts what that inserted. */
@@ -78,4 +80,3 @@ export type BookStore = Readonly<{
   /** Moves the book date when nothing due is left, and keeps the day's closing numbers. */
   closeDay(partition: number, date: BusinessDate): Write[];
 }>;
-

@@ -3,6 +3,9 @@ import type { TenantId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { Locale, Tenant } from "../context";
 
+/** Enough for some hundred thousand loans each; large lenders choose more when they sign up. */
+export const PARTITIONS_DEFAULT = 2;
+
 export type TenantDraft = Readonly<{
   name: string;
   mode: Tenant["mode"];

@@ -82,7 +82,7 @@ export function permissionsOfScopes(scopes: readonly string[]): readonly Permiss
 const SCOPES: ReadonlyMap<string, Permission> = new Map(
   PERMISSIONS.map((permission) => {
     const [noun = "", verb = ""] = permission.split(".");
-    return [`${noun}s:${verb}`, permission];
+    return [`${noun.replace(/y$/, "ie")}s:${verb}`, permission];
   }),
 );
 

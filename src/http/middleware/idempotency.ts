@@ -1,11 +1,7 @@
 import { createHash } from "node:crypto";
 import { createMiddleware } from "hono/factory";
 import { type Instant, instant } from "../../kernel/calendar";
-import {
-  claimIdempotencyKey,
-  freeIdempotencyKey,
-  keepAnswer,
-} from "../../store/idempotency";
+import { claimIdempotencyKey, freeIdempotencyKey, keepAnswer } from "../../store/idempotency";
 import type { AppEnv } from "../app-env";
 import { problem } from "../problem";
 

@@ -9,6 +9,7 @@ import { noteKeyUse } from "../../store/api-key";
 import { findTenant, findTenantOfOrganization, type TenantEntry } from "../../store/directory";
 import type { AppEnv } from "../app-env";
 import { forgetKeys, knownKey } from "../key-cache";
+import { errorPage } from "../pages/error";
 import { problem } from "../problem";
 
 type AppContext = Context<AppEnv>;
@@ -70,12 +71,13 @@ export const pageTenant = createMiddleware<AppEnv>(async (c, next) => {
   const session = c.get("session");
   if (!session) {
     const { pathname, search } = new URL(c.req.url);
-    const back = c.req.method === "GET" ? `?next=${encodeURIComponent(`${pathname}${search}`)}` : "";
+    const back =
+      c.req.method === "GET" ? `?next=${encodeURIComponent(`${pathname}${search}`)}` : "";
     return c.redirect(pathname === "/" ? "/sign-in" : `/sign-in${back}`, 303);
   }
   const answer = await bySession(c);
   if (answer?.status === 409) return c.redirect("/tenants/new", 303);
-  return answer ?? next();
+  return answer ? errorPage(c, "access.tenant_suspended") : next();
 });
 
 /** For addresses whose sender proves itself otherwise (webhooks). */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FieldErrors } from "../../../web/components/form";
 import { CreateTenantPage } from "../../../web/pages/create-tenant";
+import { PARTITIONS_DEFAULT } from "../../app/tenant/create";
 import { enterLender } from "../../composition/enter-tenant";
 import { instant, isTimezone } from "../../kernel/calendar";
 import { createOrganization } from "../auth/people";
@@ -40,12 +41,16 @@ createTenantPages.post(PATH, async (c) => {
   if (!draft.success) {
     const t = translatorOf(c);
     const fields = draft.error.issues.map((issue) => String(issue.path[0]));
-    return tenantPage(c, form, Object.fromEntries(fields.map((field) => [field, t("problem.invalid.title")])));
+    return tenantPage(
+      c,
+      form,
+      Object.fromEntries(fields.map((field) => [field, t("problem.invalid.title")])),
+    );
   }
   const entered = await enterLender(
     c.env,
     (name) => createOrganization(c.env, session, name),
-    { ...draft.data, clockOn: null, partitionCount: 2 },
+    { ...draft.data, clockOn: null, partitionCount: PARTITIONS_DEFAULT },
     instant(Date.now()),
   );
   // What the form lets through cannot be refused; if it is, the field is the currency.

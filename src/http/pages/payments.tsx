@@ -93,6 +93,8 @@ function reasonOf(t: Translator, refusal: AssignRefusal, loan: string): string {
       return t("payments.error.reused", { payment: refusal.externalId });
     case "payment.paid_before_disbursement":
       return t("payments.error.beforeLoan", { loan });
+    case "payment.covered_by_opening":
+      return t("payments.error.inOpening", { loan });
     case "payment.paid_in_future":
       return t("payments.error.future");
     case "request.conflict":

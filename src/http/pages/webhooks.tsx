@@ -82,6 +82,7 @@ const OUTCOMES: Readonly<Record<string, MessageKey>> = {
   "payment.not_found": "webhookOutcome.notFound",
   "payment.not_reversible": "webhookOutcome.notReversible",
   "payment.paid_before_disbursement": "webhookOutcome.beforeLoan",
+  "payment.covered_by_opening": "webhookOutcome.inOpening",
   "payment.paid_in_future": "webhookOutcome.future",
 };
 

@@ -33,7 +33,8 @@ const create = createRoute({
   operationId: "api-key.create",
   tags: ["API keys"],
   summary: "Create an API key",
-  description: "The secret is in this answer and nowhere else. A key cannot do more than its maker.",
+  description:
+    "The secret is in this answer and nowhere else. A key cannot do more than its maker.",
   security: SIGNED_IN,
   request: {
     body: jsonBody(z.strictObject({ name: Name, scopes: Scopes }).openapi("ApiKeyDraft")),

@@ -80,6 +80,7 @@ const post = createRoute({
       "payment.amount_not_positive",
       "payment.dismissed",
       "payment.external_id_reused",
+      "payment.covered_by_opening",
       "payment.paid_before_disbursement",
       "payment.paid_in_future",
     ),

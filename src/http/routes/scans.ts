@@ -1,9 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import {
-  discardDeadLetter,
-  listDeadLetters,
-  replayDeadLetter,
-} from "../../app/scan/dead-letters";
+import { discardDeadLetter, listDeadLetters, replayDeadLetter } from "../../app/scan/dead-letters";
 import { listScans } from "../../app/scan/list";
 import { controlId, parseControlId } from "../../kernel/ids";
 import { Day } from "../fields";

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { TenantContext } from "../../app/context";
+import { PARTITIONS_DEFAULT } from "../../app/tenant/create";
 import { enterLender } from "../../composition/enter-tenant";
 import { PARTITION_COUNT_MAX, controlId } from "../../kernel/ids";
 import { instant } from "../../kernel/calendar";
@@ -7,9 +8,6 @@ import { createOrganization } from "../auth/people";
 import { Day, LocaleName, Name } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
-
-/** Enough for some hundred thousand loans each; large lenders choose more when they sign up. */
-export const PARTITIONS_DEFAULT = 2;
 
 const TenantBody = z
   .strictObject({

@@ -82,6 +82,7 @@ const assign = createRoute({
       "payment.amount_not_readable",
       "payment.dismissed",
       "payment.external_id_reused",
+      "payment.covered_by_opening",
       "payment.paid_before_disbursement",
       "payment.paid_in_future",
     ),

@@ -142,6 +142,8 @@ test("a reminder to a borrower with older debt names it beside the installment",
   const text = letter("reminder-before-due", "en", { ...AHEAD, pastDueAmount: minor(9_900) }).text;
   expect(text).toContain("is $456.00. It is due on 14 March 2026, in 5 days");
   expect(text).toContain("$99.00 is still open");
+  expect(letter("reminder-before-due", "en", AHEAD).text).not.toContain("still open");
+  expect(letter("reminder-before-due", "zh-CN", AHEAD).text).not.toContain("未还");
 });
 
 describe("what cannot be written is refused", () => {
@@ -154,6 +156,7 @@ describe("what cannot be written is refused", () => {
     { case: "a file", text: "{% include 'secrets' %}" },
     { case: "a file", text: "{% render '/etc/passwd' %}" },
     { case: "an inherited property", text: "{{ loan.constructor.name }}" },
+    { case: "a property that every object inherits", text: "{{ toString }}" },
   ])("$case: $text", ({ text }) => {
     const rendered = renderTemplate({ subject, text }, "own", "en", LATE);
     expect(rendered).toMatchObject({

@@ -8,8 +8,9 @@ import { adjustment, payment, reversal } from "../../support/arbitraries";
 const today = businessDate("2025-06-15");
 const disbursedOn = businessDate("2025-01-10");
 
-function check(amount: number, paidOn: string) {
-  const loan = { currency: "USD", disbursedOn };
+function check(amount: number, paidOn: string, openingAsOf: string | null = null) {
+  const opening = openingAsOf === null ? null : businessDate(openingAsOf);
+  const loan = { currency: "USD", disbursedOn, openingAsOf: opening };
   return checkPayment({ amount: minor(amount), paidOn: businessDate(paidOn), today, loan });
 }
 
@@ -29,6 +30,18 @@ describe("a payment", () => {
     ["before the loan", 1, "2025-01-09", { code: "payment.paid_before_disbursement", disbursedOn }],
   ])("%s is refused", (_, amount, paidOn, refusal) => {
     expect(check(amount, paidOn)).toEqual({ ok: false, refusal });
+  });
+});
+
+describe("a payment of a loan that came in mid-life", () => {
+  it("counts from the day after its opening; up to then the opening has it", () => {
+    expect(check(100, "2025-03-02", "2025-03-01").ok).toBe(true);
+    for (const paidOn of ["2025-03-01", "2025-02-01"]) {
+      expect(check(100, paidOn, "2025-03-01")).toEqual({
+        ok: false,
+        refusal: { code: "payment.covered_by_opening", openingAsOf: "2025-03-01" },
+      });
+    }
   });
 });
 

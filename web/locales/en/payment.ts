@@ -29,6 +29,7 @@ export const enPayment = {
   "payments.error.amount": "The amount {amount} is none in the currency of loan {loan}.",
   "payments.error.reused": "Another payment has the reference {payment} already.",
   "payments.error.beforeLoan": "It was paid before loan {loan} was disbursed.",
+  "payments.error.inOpening": "The opening balance of loan {loan} counts it already.",
   "payments.error.future": "It is dated in the future.",
   "payments.error.again": "Something else changed the same loan. Try again.",
 } as const;

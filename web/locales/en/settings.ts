@@ -91,6 +91,7 @@ export const enSettings = {
   "webhookEvent.refused": "Refused",
   "webhookOutcome.alreadyReversed": "Taken back before",
   "webhookOutcome.beforeLoan": "Paid before the loan was disbursed",
+  "webhookOutcome.inOpening": "Counted in the loan's opening balance already",
   "webhookOutcome.dismissed": "Taken off the list of payments without a loan",
   "webhookOutcome.dismissedBefore": "Dismissed by an officer before",
   "webhookOutcome.future": "Dated in the future",

@@ -31,6 +31,7 @@ export const zhPayment = {
   "payments.error.amount": "金额 {amount} 不符合贷款 {loan} 的币种。",
   "payments.error.reused": "已有其他还款使用编号 {payment}。",
   "payments.error.beforeLoan": "付款日早于贷款 {loan} 的放款日。",
+  "payments.error.inOpening": "该笔付款已计入贷款 {loan} 的期初余额。",
   "payments.error.future": "付款日在未来。",
   "payments.error.again": "同一贷款同时有其他变动，请重试。",
 } as const satisfies Translation<typeof enPayment>;

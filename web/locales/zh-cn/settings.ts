@@ -93,6 +93,7 @@ export const zhSettings = {
   "webhookEvent.refused": "已拒绝",
   "webhookOutcome.alreadyReversed": "此前已冲回",
   "webhookOutcome.beforeLoan": "付款日早于放款日",
+  "webhookOutcome.inOpening": "已计入贷款的期初余额",
   "webhookOutcome.dismissed": "已移出未匹配列表",
   "webhookOutcome.dismissedBefore": "此前已由人员移出",
   "webhookOutcome.future": "付款日在未来",
