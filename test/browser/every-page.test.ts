@@ -78,7 +78,7 @@ describe.each<Locale>(["en", "zh-CN"])("every page in %s", (locale) => {
       expect(text, path).not.toMatch(
         /\b[a-z]+(\.[a-z]+){2,}\b(?!@)|\bundefined\b|\bNaN\b|\[object /i,
       );
-      const t0 = Date.now(); await expectSound(visit.page); console.log("AXE", path, Date.now() - t0);
+      await expectSound(visit.page);
     }
   });
 

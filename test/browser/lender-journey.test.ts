@@ -109,14 +109,15 @@ async function findLoans(page: Page, t: Translator): Promise<void> {
   await heading(page, t("loans.title"));
   await expectSound(page);
 
-  // Firstly those in one bucket, then one loan by its reference.
+  // Those in one bucket first, then one loan by its reference.
   const chips = page.getByRole("navigation", { name: t("loans.filter.bucket") });
   await chips.getByRole("link", { name: /M4/ }).click();
   await page.waitForURL(/bucket=/);
   expect(await page.getByRole("row").count()).toBe(5);
 
-  await page.getByLabel(t("shell.search")).fill("L-001");
-  await page.getByLabel(t("shell.search")).press("Enter");
+  const search = page.getByRole("searchbox", { name: t("shell.search") });
+  await search.fill("L-001");
+  await search.press("Enter");
   await page.waitForURL(/q=L-001/);
   await page.getByRole("link", { name: "L-001" }).first().click();
 

@@ -55,7 +55,7 @@ it("an invited officer works with loans and neither sees nor reaches what only a
   for (const hidden of [t("shell.apiKeys"), t("shell.webhooks")]) {
     expect(await navigation.getByRole("link", { name: hidden }).count(), hidden).toBe(0);
   }
-  for (const path of ["/settings/api-keys", "/settings/webhooks", "/settings/dead-letters"]) {
+  for (const path of ["/settings/api-keys", "/settings/webhooks"]) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(403);
     await expectSound(page);

@@ -158,6 +158,26 @@ describe("an import of loans", () => {
     expect((await world.api("GET", "/v1/loans")).body.loans).toEqual([]);
   });
 
+  it("notices in a dry run a row that came in an earlier part of the file", async () => {
+    const world = await newTenant();
+    const filler = Array.from(
+      { length: 900 },
+      (_, index) => `${loanLine(`F${index}`)},${"x".repeat(1200)}`,
+    );
+    const lines = [
+      `${loanLine("L1")},`,
+      ...filler,
+      `${loanLine("L1")},`,
+      `${loanLine("L1", { principal: "1000" })},`,
+    ];
+    const csv = [`${LOANS_HEADER},notes`, ...lines].join("\n");
+    expect(csv.length).toBeGreaterThan(2 ** 20);
+    const job = await importFile(world, "loans", csv, { dryRun: "true" });
+    expect(job).toMatchObject({ rowsCreated: 901, rowsUnchanged: 1, rowsRejected: 1 });
+    const [row] = await rowsOf(world, job.id, "?status=rejected");
+    expect(row).toMatchObject({ row: 903, errors: [{ field: "principal" }] });
+  });
+
   it("posts what was paid before, and an adjustment up to the tolerance the lender sets", async () => {
     const world = await newTenant();
     const opening = {
