@@ -152,7 +152,8 @@ CREATE TABLE notice (
   policy_version INTEGER NOT NULL,
   -- StoredDecision[] as JSON: each answer of the contact gate, with the rule and the moment.
   decisions TEXT NOT NULL DEFAULT '[]',
-  -- Deferred: not before. Sending: when the lease of whoever took it up ends.
+  -- Planned: when its message counts as lost. Deferred: not before. Sending: when the lease of
+  -- whoever took it up ends.
   send_after INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0,
   provider_id TEXT,
@@ -166,9 +167,9 @@ CREATE TABLE notice (
 ) STRICT, WITHOUT ROWID;
 -- The identity of a notice: one per borrower, step and business date, whatever is delivered twice.
 CREATE UNIQUE INDEX notice_identity ON notice (tenant_id, borrower_id, step, business_date);
--- A planned notice waits in the outbox, so only the few that were put off or taken up are in here.
+-- What is not at its end yet, by when the tick asks for it again.
 CREATE INDEX notice_waiting ON notice (tenant_id, send_after)
-  WHERE state IN ('deferred', 'sending');
+  WHERE state IN ('planned', 'deferred', 'sending');
 -- For the lists of what did not go out; what goes out never pays for it.
 CREATE INDEX notice_unsent ON notice (tenant_id, state, id)
   WHERE state = 'failed' OR state = 'denied' OR state = 'cancelled';
@@ -265,6 +266,9 @@ CREATE TABLE webhook_event (
   updated_at INTEGER NOT NULL,
   PRIMARY KEY (tenant_id, endpoint_number, message_id)
 ) STRICT, WITHOUT ROWID;
+-- Stored and not applied yet: the tick asks for those whose message was lost.
+CREATE INDEX webhook_event_stored ON webhook_event (tenant_id, received_at)
+  WHERE state = 'stored';
 CREATE INDEX webhook_event_received ON webhook_event (tenant_id, received_at);
 
 -- What must leave the system, written by the commit that caused it; a relay sends and deletes it.

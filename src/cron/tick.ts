@@ -9,6 +9,7 @@ import {
   idleClocks,
   idleImports,
   recentUnmatched,
+  storedEvents,
   waitingNotices,
 } from "../store/due-work";
 import { beat } from "../store/heartbeat";
@@ -21,6 +22,8 @@ const IDS_PER_MESSAGE = 100;
 const FOUND_MAX = 5000;
 /** Loans and their payments that cross each other do so within minutes. */
 const UNMATCHED_WOKEN_MS = 2 * 3600_000;
+/** Longer than a reversal waits for its payment (about five minutes). */
+const EVENT_WOKEN_MS = 20 * 60_000;
 /** An announced scan that nobody took up by then is announced again. */
 const ANNOUNCED_MS = 20 * 60_000;
 
@@ -35,6 +38,7 @@ export async function tick(env: Env, now: Instant): Promise<void> {
     wakeImports,
     wakeNotices,
     wakeUnmatched,
+    wakeEvents,
     relayAll,
     tidyUp,
   ];
@@ -91,6 +95,13 @@ async function wakeUnmatched(env: Env, now: Instant): Promise<void> {
   const since = instant(now - UNMATCHED_WOKEN_MS);
   const waiting = await recentUnmatched(env, since, FOUND_MAX);
   await sendIds(env.PAYMENTS, "unmatched.apply", waiting);
+}
+
+async function wakeEvents(env: Env, now: Instant): Promise<void> {
+  for (const event of await storedEvents(env, instant(now - EVENT_WOKEN_MS), FOUND_MAX)) {
+    const { tenant_id: tenant, endpoint_number: endpoint, message_id: messageId } = event;
+    await env.PAYMENTS.send({ v: 1, kind: "webhook.apply", tenant, endpoint, messageId });
+  }
 }
 
 type Waiting = Readonly<{ tenant_id: number; id: number }>;

@@ -88,6 +88,7 @@ export const PROBLEMS = {
   "import.mapping_not_found": { status: 404, title: "No such mapping" },
   "import.mapping_of_other_kind": { status: 422, title: "This mapping is for another kind of file" },
   "import.not_found": { status: 404, title: "No such import" },
+  "import.tolerance_invalid": { status: 422, title: "Not a share of 0 to 100 percent" },
   "report.in_future": { status: 422, title: "That day has not come yet" },
   "scan.dead_letter_not_found": { status: 404, title: "No such dead letter" },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -17,7 +17,7 @@ const BOOK_DATES = platformStatement<BookDate>(
 const WAITING_NOTICES = platformStatement<{ tenant_id: number; id: number }>(
   "due_work.waiting_notices",
   `SELECT tenant_id, id FROM notice
-   WHERE state IN ('deferred', 'sending') AND send_after <= ?1 ORDER BY tenant_id, id LIMIT ?2`,
+   WHERE state IN ('planned', 'deferred', 'sending') AND send_after <= ?1 ORDER BY tenant_id, id LIMIT ?2`,
 );
 
 /** Where every partition's book stands. */
@@ -28,7 +28,7 @@ export async function bookDates(env: Env): Promise<readonly BookDate[]> {
   return answers.flatMap(({ results }) => results);
 }
 
-/** Notices whose waiting time is over, or whose sender died. */
+/** Notices whose waiting time is over, whose message was lost or whose sender died. */
 export async function waitingNotices(
   env: Env,
   now: Instant,
@@ -60,6 +60,31 @@ export async function recentUnmatched(
         .prepare(RECENT_UNMATCHED.sql)
         .bind(since, limit)
         .all<{ tenant_id: number; id: number }>(),
+    ),
+  );
+  return answers.flatMap(({ results }) => results);
+}
+
+export type StoredEvent = Readonly<{
+  tenant_id: number;
+  endpoint_number: number;
+  message_id: string;
+}>;
+const STORED_EVENTS = platformStatement<StoredEvent>(
+  "due_work.stored_events",
+  `SELECT tenant_id, endpoint_number, message_id FROM webhook_event
+   WHERE state = 'stored' AND received_at < ?1 ORDER BY tenant_id, received_at LIMIT ?2`,
+);
+
+/** Webhook events that were stored and never applied. */
+export async function storedEvents(
+  env: Env,
+  before: Instant,
+  limit: number,
+): Promise<readonly StoredEvent[]> {
+  const answers = await Promise.all(
+    shardDatabases(env).map((shard) =>
+      shard.prepare(STORED_EVENTS.sql).bind(before, limit).all<StoredEvent>(),
     ),
   );
   return answers.flatMap(({ results }) => results);

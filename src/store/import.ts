@@ -86,7 +86,8 @@ const RELEASE = tenantStatement(
 );
 const REJECTED_TOTAL = tenantStatement<{ rejected: number }>(
   "import.rejected_total",
-  "SELECT COALESCE(SUM(rows_rejected), 0) AS rejected FROM import_job WHERE tenant_id = ?1",
+  `SELECT COALESCE(SUM(rows_rejected), 0) AS rejected FROM import_job
+   WHERE tenant_id = ?1 AND dry_run = 0 AND created_at >= ?2`,
 );
 const SAVE_MAPPING = tenantStatement(
   "import.save_mapping",
@@ -169,7 +170,7 @@ export function openImportStore(door: ControlDoor): ImportStore {
     async release(number) {
       await door.run(RELEASE, number);
     },
-    rejectedTotal: async () => (await door.first(REJECTED_TOTAL))?.rejected ?? 0,
+    rejectedTotal: async (since) => (await door.first(REJECTED_TOTAL, since))?.rejected ?? 0,
     async saveMapping(name, mapping, now) {
       await door.run(SAVE_MAPPING, name, mapping.kind, JSON.stringify(mapping), now);
     },

@@ -1,5 +1,11 @@
 import type { Vault } from "../app/context";
-import type { Notice, NoticeDraft, NoticeStore, SentContent } from "../app/notice/store";
+import {
+  type Notice,
+  type NoticeDraft,
+  type NoticeStore,
+  PLANNED_MS,
+  type SentContent,
+} from "../app/notice/store";
 import { openNoticeList } from "./notice-list";
 import { NOTICE_COLUMNS, type NoticeColumns, toNotice } from "./notice-row";
 import { tenantStatement } from "./statement";
@@ -21,7 +27,7 @@ const CONTENT = tenantStatement<{ sealed: string }>(
 const WAITING = tenantStatement<NoticeColumns>(
   "notice.waiting",
   `SELECT ${NOTICE_COLUMNS} FROM notice
-   WHERE tenant_id = ?1 AND state IN ('deferred', 'sending') AND send_after <= ?2
+   WHERE tenant_id = ?1 AND state IN ('planned', 'deferred', 'sending') AND send_after <= ?2
    ORDER BY send_after LIMIT ?3`,
 );
 const LATE_LOANS = tenantStatement<{ borrower_id: number; loan_count: number }>(
@@ -30,12 +36,14 @@ const LATE_LOANS = tenantStatement<{ borrower_id: number; loan_count: number }>(
    WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))
      AND past_due_since IS NOT NULL GROUP BY borrower_id`,
 );
+// A planned notice's message is on its way; should it be lost, the tick sends another.
 const INSERT = tenantStatement(
   "notice.insert",
   `INSERT INTO notice (tenant_id, id, borrower_id, loan_id, step, business_date, channel, template,
-     locale, state, days_past_due, policy_version, created_at, updated_at)
+     locale, state, days_past_due, policy_version, send_after, created_at, updated_at)
    SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-     value->>7, 'planned', value->>8, value->>9, CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
+     value->>7, 'planned', value->>8, value->>9, CAST(?3 AS INTEGER) + ${PLANNED_MS},
+     CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
    FROM json_each(?2) WHERE true
    ON CONFLICT (tenant_id, borrower_id, step, business_date) DO NOTHING`,
 );

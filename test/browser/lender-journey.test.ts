@@ -119,7 +119,7 @@ async function findLoans(page: Page, t: Translator): Promise<void> {
   await search.fill("L-001");
   await search.press("Enter");
   await page.waitForURL(/q=L-001/);
-  await page.getByRole("link", { name: "L-001" }).first().click();
+  await page.getByRole("link", { name: "L-001", exact: true }).click();
 
   await heading(page, /L-001/);
   await page.getByText("Grace Hopper 001").first().waitFor();

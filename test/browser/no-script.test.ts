@@ -45,9 +45,11 @@ it("without any script a lender signs up, imports, moves the clock and finds the
   });
 
   await page.goto("/clock");
+  const posted = page.waitForResponse((response) => response.request().method() === "POST");
   await page
     .getByRole("button", { name: new RegExp(`\\+${t("clock.days", { count: 7 })}`) })
     .click();
+  await posted;
   const arrived = t("clock.arrived", { date: t.formatDate(dayAfter(today, 7)) });
   await until(async () => {
     await page.goto("/clock");

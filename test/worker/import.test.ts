@@ -1,4 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
+import type { TenantContext } from "../../src/app/context";
+import { fileKey } from "../../src/app/import/file-keys";
+import { runImport } from "../../src/app/import/run";
+import { expectBookEqualsFold } from "../support/fold";
 import { newTenant, type World } from "../support/world";
 
 const LOANS_HEADER =
@@ -193,6 +197,7 @@ describe("an import of loans", () => {
     const job = await importFile(world, "loans", csv, { openingTolerancePercent: "1" });
     expect(job).toMatchObject({ rowsCreated: 1, adjustments: { count: 1 } });
     expect(job.adjustments.currencies[0].currency).toBe("USD");
+    await expectBookEqualsFold(await world.open());
     const { body } = await world.api("GET", "/v1/loans?externalId=L1");
     expect(body.loans[0].principalBalance).toBe(2_700_000);
     const state = await world.api("GET", `/v1/loans/${body.loans[0].id}/state`);
@@ -286,6 +291,52 @@ describe("the file of an import", () => {
     await world.settle();
     expect((await world.api("GET", `/v1/imports/${made.body.id}`)).body.rowsCreated).toBe(1);
     expect((await world.api("PUT", path, csv, headers)).body.code).toBe("import.file_present");
+  });
+
+  it("is taken again where a worker died before it could record what it had stored", async () => {
+    const world = await newTenant();
+    const ctx = await world.open();
+    const lines = Array.from({ length: 300 }, (_, index) => loanLine(`L${index}`));
+    const number = await ctx.imports.create(
+      {
+        kind: "loans",
+        fileName: "book.csv",
+        fileBytes: 0,
+        dryRun: false,
+        options: {
+          mapping: null,
+          mappingName: null,
+          openingTolerancePercent: "1",
+          defaultCountry: "US",
+        },
+        createdBy: "system:test",
+        status: "queued",
+      },
+      ctx.now,
+    );
+    await ctx.files.put(fileKey(number), [LOANS_HEADER, ...lines].join("\n"));
+    const dying: TenantContext = {
+      ...ctx,
+      imports: {
+        ...ctx.imports,
+        advance: () => Promise.reject(new Error("the worker died")),
+      },
+    };
+    await expect(runImport(dying, number, () => true)).rejects.toThrow("the worker died");
+    expect(await ctx.imports.find(number)).toMatchObject({ rowsTotal: 0, status: "running" });
+    const ends = await Promise.all([
+      runImport(ctx, number, () => true),
+      runImport(ctx, number, () => true),
+    ]);
+    expect(ends.toSorted()).toEqual(["busy", "finished"]);
+    expect(await ctx.imports.find(number)).toMatchObject({
+      rowsTotal: 300,
+      rowsAccepted: 300,
+      rowsUnchanged: 300,
+    });
+    expect(await ctx.loans.byExternalIds(["L0", "L299"])).toHaveProperty("size", 2);
+    await expectBookEqualsFold(ctx);
+    expect(await runImport(ctx, number, () => true)).toBe("finished");
   });
 
   const broken = [

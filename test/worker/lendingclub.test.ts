@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import { describe, expect, it, vi } from "vitest";
 import {
   LENDINGCLUB_MAPPING,
@@ -29,22 +30,19 @@ function lookAlike(): Book {
 }
 
 function realBook(csv: string): Book {
-  const [head = "", ...lines] = csv.trim().split(/\r?\n/);
-  const header = splitLine(head);
+  const parsed = Papa.parse<string[]>(csv.trim(), { skipEmptyLines: true });
+  const [header = [], ...rows] = parsed.data;
   const place = (names: readonly string[]) => {
     const found = names.map((name) => header.indexOf(name)).find((index) => index >= 0);
-    expect(found, `one of ${names.join(", ")} in ${head}`).toBeDefined();
+    expect(found, `one of ${names.join(", ")} in ${header}`).toBeDefined();
     return found ?? 0;
   };
   const balance = place(["balance", "out_prncp"]);
   const status = place(["loan_status"]);
-  const expected = lines.map((line) => {
-    const cells = splitLine(line);
-    return {
-      balance: Math.round(Number(cells[balance]) * 100),
-      isChargedOff: cells[status] === "Charged Off",
-    };
-  });
+  const expected = rows.map((cells) => ({
+    balance: Math.round(Number(cells[balance]) * 100),
+    isChargedOff: cells[status] === "Charged Off",
+  }));
   const named = (names: readonly string[]) => header[place(names)] ?? "";
   const { columns } = LENDINGCLUB_MAPPING;
   const issued = named(["issue_month", "issue_d"]);
@@ -73,13 +71,6 @@ function realBook(csv: string): Book {
   return { csv, expected, mapping };
 }
 
-/** Cells of one line; the file has quotes around words with commas, and no line breaks in them. */
-function splitLine(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    (match) => match[1]?.replaceAll('""', '"') ?? match[2] ?? "",
-  );
-}
-
 async function book(): Promise<Book> {
   const load = Object.values(REAL_FILES)[0];
   return load ? realBook((await load()) as string) : lookAlike();
@@ -94,6 +85,31 @@ async function balances(world: World): Promise<ReadonlyMap<string, number>> {
     query = body.nextCursor === null ? null : `?limit=200&cursor=${body.nextCursor}`;
   }
   return found;
+}
+
+/** Opening adjustments by row, in cents. */
+async function adjustments(world: World, path: string): Promise<ReadonlyMap<number, number>> {
+  const found = new Map<number, number>();
+  let query: string | null = "?limit=1000";
+  while (query !== null) {
+    const { body } = await world.api("GET", `${path}/rows${query}`);
+    for (const { row, openingAdjustment } of body.rows) {
+      if (openingAdjustment) found.set(row, openingAdjustment.amount);
+    }
+    query = body.nextCursor === null ? null : `?limit=1000&cursor=${body.nextCursor}`;
+  }
+  return found;
+}
+
+/** Rounding of interest is cents, an odd first period some dollars, a prepayment or default more. */
+function bySize(amounts: readonly number[]) {
+  const within = (from: number, to: number) =>
+    amounts.filter((amount) => Math.abs(amount) > from && Math.abs(amount) <= to).length;
+  return {
+    toOneDollar: within(0, 100),
+    toHundredDollars: within(100, 10_000),
+    above: within(10_000, Number.POSITIVE_INFINITY),
+  };
 }
 
 describe("the LendingClub book of 2018", () => {
@@ -140,6 +156,15 @@ describe("the LendingClub book of 2018", () => {
     const kept = expected.flatMap((one, index) => (one.isChargedOff ? [] : [index]));
     const total = kept.reduce((sum, index) => sum + (found.get(String(index + 1)) ?? 0), 0);
     expect(total).toBe(kept.reduce((sum, index) => sum + (expected[index]?.balance ?? 0), 0));
-    console.log(`lendingclub: ${seconds} s, adjustments ${JSON.stringify(job.adjustments)}`);
+
+    const sizes = await adjustments(world, path);
+    expect(sizes.size).toBe(job.adjustments.count);
+    console.log(`lendingclub: ${seconds} s, ${JSON.stringify(job.adjustments)}`);
+    console.log(`lendingclub: ${JSON.stringify(bySize([...sizes.values()]))}`);
+    if (Object.keys(REAL_FILES).length > 0) return;
+    // The six real rows: interest of the first period runs from the day of issue, and they are current.
+    for (const row of [1, 2, 3, 4, 5, 6]) {
+      expect(Math.abs(sizes.get(row) ?? 0), `row ${row}`).toBeLessThan(20_000);
+    }
   });
 });

@@ -318,3 +318,36 @@ describe("the tick", () => {
     );
   });
 });
+
+describe("what a lost message left behind", () => {
+  it("is found by a later tick: a planned notice and a stored webhook event", async () => {
+    const world = await newTenant({ clockOn: START, partitionCount: 1 });
+    await bringBook(await world.open(), 8);
+    const ctx = await world.open();
+    // The queue swallows what the commits hand to it.
+    const silent = {
+      ...ctx,
+      commit: (partition: number, request: Parameters<typeof ctx.commit>[1]) =>
+        ctx.commit(partition, { ...request, departures: [] }),
+    };
+    await runScan(silent, 0, addDays(START, 25), SOON);
+    const event = { endpointNumber: 1, messageId: "lost", partition: 0, body: "{}" };
+    await silent.commit(0, {
+      deed: { action: "webhook.receive", subject: "lost", detail: {} },
+      writes: [ctx.webhooks.storeEvent(event, ctx.now)],
+      departures: [],
+    });
+    const planned = (await noticesOf(world)).filter(({ state }) => state === "planned");
+    expect(planned.length).toBeGreaterThan(0);
+
+    await tick(env, instant(Date.now() + 60_000));
+    expect((await noticesOf(world)).filter(({ state }) => state === "planned")).toHaveLength(
+      planned.length,
+    );
+    await tick(env, instant(Date.now() + 31 * 60_000));
+    await world.settle();
+    const stuck = (await noticesOf(world)).filter(({ state }) => state === "planned");
+    expect(stuck).toEqual([]);
+    expect((await (await world.open()).webhooks.event(1, "lost"))?.state).toBe("refused");
+  });
+});

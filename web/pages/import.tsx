@@ -66,6 +66,13 @@ export function ImportPage(props: ImportPageProps) {
           above={<Breadcrumbs t={t} trail={[{ href: "/imports", label: t("imports.title") }]} />}
           title={job.fileName}
           lead={t(dryFinish ? "import.words.finishedDry" : `import.words.${job.status}`)}
+          actions={
+            dryFinish && (
+              <a class="button" href="/imports#new">
+                {t("import.runForReal")}
+              </a>
+            )
+          }
           figure={
             <>
               <StateBadge tone={IMPORT_TONES[job.status]}>

@@ -13,6 +13,9 @@ import { takePart, withoutReturn } from "./take-part";
 /** How long one worker holds an import; another takes over when it did not come back. */
 const LEASE_MS = 120_000;
 
+/** Queries of one invocation are limited (platform.md 1.2); a part needs up to some hundreds. */
+const ROUND_TRIPS_MAX = 400;
+
 export type ImportEnd = "finished" | "more" | "busy" | "missing";
 
 /**
@@ -70,7 +73,7 @@ async function goOn(
     if (next === "lost") return "busy";
     if (next.status === "finished" || next.status === "failed") return "finished";
     job = next;
-  } while (hasTime());
+  } while (hasTime() && ctx.meter.roundTrips < ROUND_TRIPS_MAX);
   return "more";
 }
 
@@ -98,7 +101,7 @@ async function goOnWith(
     unknownColumns: unknownColumns(plan.value),
     nextByte: taken.nextByte,
     nextRow: taken.nextRow,
-    status: part.isLast ? "finished" : "running",
+    status: taken.isEnd ? "finished" : "running",
   };
   const recorded = await ctx.imports.advance(job, next, ctx.now);
   return recorded ? { ...next, chunk: job.chunk + 1 } : "lost";

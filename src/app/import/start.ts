@@ -1,4 +1,5 @@
 import type { ImportKind, Mapping } from "../../domain/import/mapping";
+import { parseRatePercent } from "../../kernel/rate";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
 import { fileKey } from "./file-keys";
@@ -15,6 +16,7 @@ export type ImportRequest = Readonly<{
 }>;
 
 export type StartRefusal =
+  | Readonly<{ code: "import.tolerance_invalid"; openingTolerancePercent: string }>
   | Readonly<{ code: "import.mapping_not_found"; mapping: string }>
   | Readonly<{ code: "import.mapping_of_other_kind"; kind: ImportKind; mappingKind: ImportKind }>;
 
@@ -25,6 +27,10 @@ export async function prepareImport(
 ): Promise<Result<number, StartRefusal>> {
   ctx.allow("import.write");
   const { kind, fileName, dryRun, openingTolerancePercent, defaultCountry } = request;
+  const tolerance = parseRatePercent(openingTolerancePercent);
+  if (!tolerance || tolerance.numerator > tolerance.denominator) {
+    return refuse({ code: "import.tolerance_invalid", openingTolerancePercent });
+  }
   const named = typeof request.mapping === "string" ? request.mapping : null;
   const mapping =
     named === null ? (request.mapping as Mapping | null) : await findNamed(ctx, named);

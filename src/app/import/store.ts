@@ -74,7 +74,8 @@ export type ImportStore = Readonly<{
     now: Instant,
   ): Promise<boolean>;
   release(number: number): Promise<void>;
-  rejectedTotal(): Promise<number>;
+  /** Refused rows of imports that counted, made since then. */
+  rejectedTotal(since: Instant): Promise<number>;
   saveMapping(name: string, mapping: Mapping, now: Instant): Promise<void>;
   mapping(name: string): Promise<Mapping | undefined>;
   mappings(): Promise<readonly Readonly<{ name: string; kind: ImportKind; mapping: Mapping }>[]>;

@@ -15,7 +15,12 @@ export type TakenPart = Readonly<{
   results: readonly RowResult[];
   nextByte: number;
   nextRow: number;
+  /** Nothing of the file is left. */
+  isEnd: boolean;
 }>;
+
+/** Lines of one part, beside its bytes: each kind of row costs other round trips to the databases. */
+const LINES_MAX = { loans: 10_000, schedules: 20_000, payments: 5_000 } as const;
 
 /** The import that rows are taken for; what was seen before matters in a dry run only. */
 export type Taking = Readonly<{ job: ImportJob; plan: ImportPlan; seen: Seen | null }>;
@@ -37,13 +42,15 @@ export async function takePart(
     const cells = withoutReturn(part.rows[line] ?? []);
     if (!isBlank(cells)) rows.push({ row: job.nextRow + rows.length, cells });
   }
-  const broken = part.unclosed ? rows.at(-1) : undefined;
+  const isEnd = part.isLast && lineCount === part.rows.length;
+  const broken = isEnd && part.unclosed ? rows.at(-1) : undefined;
   const sound = broken ? rows.slice(0, -1) : rows;
   const taken = await takeRows(ctx, taking, sound);
   return {
     results: broken ? [...taken, rejected(broken, [UNCLOSED])] : taken,
     nextByte: part.byteAfter(lineCount),
     nextRow: job.nextRow + rows.length,
+    isEnd,
   };
 }
 
@@ -79,13 +86,15 @@ export function withoutReturn(cells: readonly string[]): readonly string[] {
 
 /** How many lines can be taken: of schedules, all but the trailing ones that name one loan. */
 function wholeLines(plan: ImportPlan, part: FilePart, firstLine: number): number {
-  const { rows, isLast } = part;
-  if (plan.kind !== "schedules" || isLast) return rows.length;
+  const { rows } = part;
+  const lineCount = Math.min(rows.length, firstLine + LINES_MAX[plan.kind]);
+  const isEnd = part.isLast && lineCount === rows.length;
+  if (plan.kind !== "schedules" || isEnd) return lineCount;
   const loanOf = (line: number) =>
     applyMapping(plan, withoutReturn(rows[line] ?? []), line).values.loanExternalId;
-  const trailing = loanOf(rows.length - 1);
-  for (let line = rows.length - 1; line > firstLine; line -= 1) {
+  const trailing = loanOf(lineCount - 1);
+  for (let line = lineCount - 1; line > firstLine; line -= 1) {
     if (loanOf(line - 1) !== trailing) return line;
   }
-  return rows.length;
+  return lineCount;
 }

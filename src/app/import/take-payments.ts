@@ -2,7 +2,8 @@ import { applyMapping } from "../../domain/import/apply-mapping";
 import { type PaymentRow, parsePaymentRow } from "../../domain/import/payment-row";
 import { publicId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
-import type { PaymentInput, PostOutcome } from "../payment/outcome";
+import type { Loan } from "../loan/store";
+import { type PaymentInput, type PostOutcome, refusedWith } from "../payment/outcome";
 import { PAYMENTS_MAX, postPayments } from "../payment/post";
 import { explainPayment } from "./explain-payment";
 import { judgePayments } from "./judge-payments";
@@ -33,7 +34,7 @@ export async function takePayments(
   }
   const outcomes = job.dryRun
     ? await judgePayments(ctx, payments, loans, seen)
-    : await postAll(ctx, payments);
+    : await postAll(ctx, payments, loans);
   for (const [place, { row, index }] of places.entries()) {
     const outcome = outcomes[place];
     const externalId = payments[place]?.externalId ?? "";
@@ -42,14 +43,27 @@ export async function takePayments(
   return results.flatMap((result) => (result ? [result] : []));
 }
 
+/** Posts partition by partition: a batch that touches few of them is few commits. */
 async function postAll(
   ctx: TenantContext,
   payments: readonly PaymentInput[],
+  loans: ReadonlyMap<string, Loan>,
 ): Promise<readonly PostOutcome[]> {
+  const partitionOf = ({ loan }: PaymentInput) => {
+    if (!("externalId" in loan)) return 0;
+    return loans.get(loan.externalId)?.partition ?? ctx.unmatched.partitionFor(loan.externalId);
+  };
+  const placed = payments
+    .map((payment, index) => ({ payment, index, partition: partitionOf(payment) }))
+    .sort((a, b) => a.partition - b.partition || a.index - b.index);
   const outcomes: PostOutcome[] = [];
-  for (let start = 0; start < payments.length; start += PAYMENTS_MAX) {
-    const batch = payments.slice(start, start + PAYMENTS_MAX);
-    outcomes.push(...(await postPayments(ctx, batch, "import")));
+  for (let start = 0; start < placed.length; start += PAYMENTS_MAX) {
+    const batch = placed.slice(start, start + PAYMENTS_MAX);
+    const own = batch.map(({ payment }) => payment);
+    const answers = await postPayments(ctx, own, "import");
+    for (const [place, { index }] of batch.entries()) {
+      outcomes[index] = answers[place] ?? refusedWith({ code: "request.conflict" });
+    }
   }
   return outcomes;
 }

@@ -27,11 +27,12 @@ export function foresee(state: LoanState, policy: Policy, isSilent: boolean): Ne
 type DatedEvent = Exclude<NextEvent, { kind: "nothing" }>;
 
 function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
-  const { oldestUnpaidDueOn, daysPastDue } = state;
-  if (oldestUnpaidDueOn === null) return [];
-  const step = policy.ladder.find(({ day }) => day > daysPastDue);
-  if (!step) return [];
-  return [{ kind: "notice", step: step.step, on: addDays(oldestUnpaidDueOn, step.day) }];
+  const { oldestUnpaidDueOn, daysPastDue, nextDueOn, nextDueAmount, asOf } = state;
+  const dueToday = nextDueOn === asOf && nextDueAmount > policy.toleranceAmount ? nextDueOn : null;
+  const dueOn = oldestUnpaidDueOn ?? dueToday;
+  const step = policy.ladder.find(({ day }) => day > Math.max(0, daysPastDue));
+  if (dueOn === null || !step) return [];
+  return [{ kind: "notice", step: step.step, on: addDays(dueOn, step.day) }];
 }
 
 /** Before each installment that is unpaid by more than the tolerance, as the scan plans them. */

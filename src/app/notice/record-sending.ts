@@ -1,9 +1,10 @@
+import { instant } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { Outage } from "../../kernel/outage";
 import type { TenantContext } from "../context";
 import type { CommitOutcome } from "../write";
 import type { Delivery } from "./deliver";
-import type { Notice, NoticeChange } from "./store";
+import { type Notice, type NoticeChange, PLANNED_MS } from "./store";
 
 const COMMIT_TRIES_MAX = 3;
 const COMMIT_WAIT_MS = 500;
@@ -75,7 +76,15 @@ function changeOf(ctx: TenantContext, delivery: Delivery): NoticeChange {
     case "refused":
       return { before, after: { ...rest, state: "failed", failure: delivery.reason } };
     case "outage":
-      return { before, after: { ...rest, state: "planned", failure: delivery.reason } };
+      return {
+        before,
+        after: {
+          ...rest,
+          state: "planned",
+          sendAfter: instant(ctx.now + PLANNED_MS),
+          failure: delivery.reason,
+        },
+      };
   }
 }
 

@@ -13,6 +13,9 @@ export const NOTICE_STATES = [
 ] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
+/** After this a planned notice that nobody took up is asked for again. */
+export const PLANNED_MS = 30 * 60_000;
+
 export type StoredDecision = Readonly<{ at: Instant; stage: "send"; decision: GateDecision }>;
 
 export type Notice = Readonly<{
@@ -28,7 +31,10 @@ export type Notice = Readonly<{
   daysPastDue: number;
   policyVersion: number;
   decisions: readonly StoredDecision[];
-  /** Deferred: not before. Sending: when the lease of whoever took it up ends. */
+  /**
+   * Planned: when its message counts as lost. Deferred: not before. Sending: when the lease of whoever
+   * took it up ends.
+   */
   sendAfter: Instant | null;
   /** How often it was taken up for sending; it also fences off a sender whose lease ended. */
   attempts: number;

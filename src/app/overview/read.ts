@@ -1,5 +1,5 @@
 import { type AgeingBook, ageing } from "../../domain/delinquency/ageing";
-import { addDays, type BusinessDate } from "../../kernel/calendar";
+import { addDays, type BusinessDate, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import type { NoticeState } from "../notice/store";
 import type { FlowRow, RollupRow } from "../scan/book-store";
@@ -34,6 +34,8 @@ export type Overview = Readonly<{
 export const TREND_DAYS = 30;
 /** Beyond this nobody counts, they look at the list. */
 const COUNT_MAX = 200;
+/** Refused rows are corrected within days, or nobody will. */
+const REJECTED_MS = 7 * 86_400_000;
 
 /** The first page: all of it from numbers kept with the book, so it costs the same for any book. */
 export async function readOverview(ctx: TenantContext): Promise<Overview> {
@@ -73,7 +75,7 @@ async function countWaiting(ctx: TenantContext): Promise<Waiting> {
     ctx.unmatched.countWaiting(),
     ctx.book.setAsideLoans(COUNT_MAX),
     ctx.access.deadLetters("open", COUNT_MAX),
-    ctx.imports.rejectedTotal(),
+    ctx.imports.rejectedTotal(instant(ctx.now - REJECTED_MS)),
     ctx.notices.list({ ...failed, limit: COUNT_MAX }),
   ]);
   return {

@@ -12,8 +12,10 @@ const PATH = "/clock";
 export const clockPages = newPages();
 
 clockPages.get(PATH, async (c) => {
-  const { clockTarget } = c.get("tenant").tenant;
+  const { clockTarget, clockFrom } = c.get("tenant").tenant;
   if (refreshWhenDone(c, clockTarget !== null)) return c.body(null, 200);
+  // With it in the address the page still knows, after the arrival, what the days brought.
+  if (clockFrom !== null && !c.req.query("from")) return c.redirect(movedFrom(clockFrom), 303);
   return renderClock(c);
 });
 clockPages.get("/settings/clock", (c) => c.redirect(PATH, 303));
@@ -27,9 +29,12 @@ clockPages.post(PATH, async (c) => {
   if (on === undefined) return renderClock(c, (t) => t("clock.dateMissing"));
   const started = await startClock(ctx, { on });
   if (!started.ok) return renderClock(c, (t) => wrongOf(t, started.refusal));
-  // The page keeps in its address where the move began, so that it can say what the days brought.
-  return c.redirect(`${PATH}?from=${ctx.today}`, 303);
+  return c.redirect(movedFrom(ctx.today), 303);
 });
+
+function movedFrom(date: BusinessDate): string {
+  return `${PATH}?from=${date}`;
+}
 
 async function renderClock(c: PageContext, wrong?: (t: Translator) => string) {
   const ctx = c.get("tenant");

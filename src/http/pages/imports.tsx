@@ -10,6 +10,7 @@ import { listMappings } from "../../app/import/mappings";
 import { rejectedFile } from "../../app/import/rejected-file";
 import { readRowsOf } from "../../app/import/read-rows-of";
 import { startImport } from "../../app/import/start";
+import { countryOfCurrency } from "../../domain/import/default-country";
 import { controlId, parseControlId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { actorNames } from "./actor-names";
@@ -20,7 +21,6 @@ import { refreshWhenDone } from "./refresh";
 const PATH = "/imports";
 const PAGE_ROWS = 25;
 const SAMPLE_ROWS = 20;
-const COUNTRY_DEFAULT = "US";
 
 export const importPages = newPages();
 
@@ -46,7 +46,7 @@ importPages.post(PATH, async (c) => {
       dryRun: values.dryRun,
       mapping: values.mapping === "" ? null : values.mapping,
       openingTolerancePercent: values.openingTolerancePercent,
-      defaultCountry: COUNTRY_DEFAULT,
+      defaultCountry: countryOfCurrency(ctx.tenant.currency),
     },
     file,
   );

@@ -40,6 +40,7 @@ const start = createRoute({
       "import.mapping_not_found",
       "import.mapping_of_other_kind",
       "import.not_found",
+      "import.tolerance_invalid",
     ),
   },
 });

@@ -66,9 +66,9 @@ export const Tolerance = z
       "Largest opening adjustment accepted, in percent of the principal; 1 when left out.",
   });
 
-export const OneLoanBody = LoanBody.extend({ openingTolerancePercent: Tolerance }).openapi(
-  "OneNewLoan",
-);
+export const OneLoanBody = z
+  .strictObject({ ...LoanBody.shape, openingTolerancePercent: Tolerance })
+  .openapi("OneNewLoan");
 
 export const LoansBody = z
   .strictObject({

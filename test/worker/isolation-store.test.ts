@@ -1,0 +1,462 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Borrower } from "../../src/app/borrower/store";
+import type { TenantContext } from "../../src/app/context";
+import { fileKey } from "../../src/app/import/file-keys";
+import type { ImportJob } from "../../src/app/import/store";
+import type { LoanRecord } from "../../src/app/loan/store";
+import type { Notice } from "../../src/app/notice/store";
+import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
+import type { WebhookEvent } from "../../src/app/webhook/store";
+import type { Write } from "../../src/app/write";
+import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
+import { parseControlId, parsePublicId, partitionOf } from "../../src/kernel/ids";
+import { minor } from "../../src/kernel/money";
+import { everythingOf } from "../support/everything-of";
+import { newForeign } from "../support/foreign";
+import { newTenant, type World } from "../support/world";
+
+// Locks 2 and 5 under the HTTP layer: whatever a store method is asked with another lender's ids, it
+// answers nothing of theirs and changes nothing of theirs. A method without a probe fails.
+
+const NOW = instant(Date.UTC(2026, 5, 1));
+const DAY = businessDate("2026-02-03");
+
+type Theirs = Readonly<{
+  world: World;
+  ctx: TenantContext;
+  partition: number;
+  record: LoanRecord;
+  borrower: Borrower;
+  notice: Notice;
+  unmatched: UnmatchedPayment;
+  event: WebhookEvent;
+  job: ImportJob;
+  keyNumber: number;
+  deadLetter: number;
+  sealed: string;
+  bookDate: BusinessDate;
+}>;
+
+type Ask = (ctx: TenantContext, theirs: Theirs) => unknown;
+type Probe =
+  /** Answers nothing to a stranger, and something to the owner: else the probe would prove nothing. */
+  | Readonly<{ read: Ask }>
+  /** Answers about the asker alone. */
+  | Readonly<{ own: Ask }>
+  /** Is told that there is nothing to change. */
+  | Readonly<{ change: Ask }>
+  /** Makes writes, which are committed as the stranger. */
+  | Readonly<{ write: Ask }>
+  /** Must throw. */
+  | Readonly<{ refuse: Ask }>;
+
+const idsOf = (theirs: Theirs) => [theirs.record.loan.id];
+const NO_ROWS = { limit: 5, after: null };
+
+const LOANS: Record<keyof TenantContext["loans"], Probe> = {
+  find: { read: (ctx, b) => ctx.loans.find(b.record.loan.id) },
+  record: { read: (ctx, b) => ctx.loans.record(b.record.loan.id) },
+  records: { read: (ctx, b) => ctx.loans.records(b.partition, idsOf(b)) },
+  byExternalIds: { read: (ctx, b) => ctx.loans.byExternalIds([b.record.loan.externalId]) },
+  ofBorrower: { read: (ctx, b) => ctx.loans.ofBorrower(b.borrower.id) },
+  list: {
+    read: (ctx) =>
+      ctx.loans.list({
+        ...NO_ROWS,
+        sort: "id",
+        bucket: null,
+        externalIdPrefix: null,
+        borrowerIds: null,
+      }),
+  },
+  postedReferences: { read: (ctx) => ctx.loans.postedReferences(["foreign-1"]) },
+  transitions: { read: (ctx, b) => ctx.loans.transitions(b.record.loan.id) },
+  insert: { write: (ctx, b) => ctx.loans.insert([b.record.loan]) },
+  insertSchedules: {
+    write: (ctx, b) =>
+      ctx.loans.insertSchedules(
+        b.record.schedules.map((schedule) => ({
+          loanId: b.record.loan.id,
+          schedule: { ...schedule, version: 9 },
+        })),
+        NOW,
+      ),
+  },
+  append: {
+    write: (ctx, b) =>
+      ctx.loans.append(
+        b.record.ledger.map((entry) => ({
+          loanId: b.record.loan.id,
+          entry: { ...entry, sequence: 99 },
+        })),
+      ),
+  },
+  project: {
+    write: (ctx, b) => {
+      const { loan } = b.record;
+      return ctx.loans.project(
+        [{ ...loan, loan, projection: { ...loan.projection, bucket: 7 } }],
+        NOW,
+      );
+    },
+  },
+  insertTransitions: {
+    write: (ctx, b) =>
+      ctx.loans.insertTransitions([
+        {
+          loanId: b.record.loan.id,
+          loanVersion: 99,
+          businessDate: DAY,
+          fromBucket: 0,
+          toBucket: 1,
+          pastDueAmount: minor(1),
+          principalBalance: minor(1),
+          cause: "scan",
+          policyVersion: 1,
+        },
+      ]),
+  },
+  setAside: { write: (ctx, b) => ctx.loans.setAside([{ ...b.record.loan, reason: "stranger" }]) },
+  describe: {
+    write: (ctx, b) => ctx.loans.describe([{ ...b.record.loan, product: "stranger" }], NOW),
+  },
+};
+
+const BORROWERS: Record<keyof TenantContext["borrowers"], Probe> = {
+  find: { read: (ctx, b) => ctx.borrowers.find(b.borrower.id) },
+  byIds: { read: (ctx, b) => ctx.borrowers.byIds(b.partition, [b.borrower.id]) },
+  byExternalIds: { read: (ctx, b) => ctx.borrowers.byExternalIds([b.borrower.externalId]) },
+  search: { read: (ctx, b) => ctx.borrowers.search(b.borrower.contact.name, 5) },
+  insert: { write: (ctx, b) => ctx.borrowers.insert([b.borrower], NOW) },
+  update: {
+    write: (ctx, b) =>
+      ctx.borrowers.update(
+        [{ before: b.borrower, after: { ...b.borrower, locale: "zh-CN" } }],
+        NOW,
+      ),
+  },
+  setStop: { write: (ctx, b) => ctx.borrowers.setStop(b.borrower, NOW, NOW) },
+  openContact: { refuse: (ctx, b) => ctx.borrowers.openContact(b.borrower.id, b.sealed) },
+};
+
+const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
+  find: { read: (ctx, b) => ctx.notices.find(b.notice.id) },
+  byIds: { read: (ctx, b) => ctx.notices.byIds(partitionOf(b.notice.id), [b.notice.id]) },
+  content: { read: (ctx, b) => ctx.notices.content(b.notice.id) },
+  list: {
+    read: (ctx) => ctx.notices.list({ ...NO_ROWS, state: null, borrowerId: null, loanId: null }),
+  },
+  countByState: { read: (ctx, b) => ctx.notices.countByState(b.notice.businessDate) },
+  waiting: { own: (ctx) => ctx.notices.waiting(NOW, 5) },
+  lateLoans: { read: (ctx, b) => ctx.notices.lateLoans(b.partition, [b.borrower.id]) },
+  insert: { write: (ctx, b) => ctx.notices.insert([b.notice], NOW) },
+  change: {
+    write: (ctx, b) =>
+      ctx.notices.change([{ before: b.notice, after: { ...b.notice, state: "failed" } }], NOW),
+  },
+  keepContent: {
+    write: (ctx, b) =>
+      ctx.notices.keepContent([
+        {
+          id: b.notice.id,
+          content: { to: "s@example.com", subject: "stranger", text: "stranger" },
+        },
+      ]),
+  },
+};
+
+const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
+  find: { read: (ctx, b) => ctx.unmatched.find(b.unmatched.id) },
+  byIds: { read: (ctx, b) => ctx.unmatched.byIds([b.unmatched.id]) },
+  partitionFor: { own: (ctx) => ctx.unmatched.partitionFor("nowhere") },
+  waitingFor: { read: (ctx, b) => ctx.unmatched.waitingFor([b.unmatched.loanExternalId]) },
+  byExternalIds: { read: (ctx, b) => ctx.unmatched.byExternalIds([b.unmatched.externalId]) },
+  listWaiting: { read: (ctx) => ctx.unmatched.listWaiting(NO_ROWS) },
+  countWaiting: { read: (ctx) => ctx.unmatched.countWaiting() },
+  insert: { write: (ctx, b) => ctx.unmatched.insert([b.unmatched], NOW) },
+  resolve: {
+    write: (ctx, b) =>
+      ctx.unmatched.resolve(
+        [{ payment: b.unmatched, to: { state: "dismissed", resolution: "stranger" } }],
+        NOW,
+      ),
+  },
+};
+
+const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
+  createEndpoint: { own: (ctx) => ctx.webhooks.createEndpoint("mine", "stranger", NOW) },
+  endpoints: { read: (ctx) => ctx.webhooks.endpoints() },
+  endpoint: { read: (ctx, b) => ctx.webhooks.endpoint(b.event.endpointNumber) },
+  disableEndpoint: {
+    change: (ctx, b) => ctx.webhooks.disableEndpoint(b.event.endpointNumber, NOW),
+  },
+  partitionFor: { own: (ctx) => ctx.webhooks.partitionFor("m") },
+  event: { read: (ctx, b) => ctx.webhooks.event(b.event.endpointNumber, b.event.messageId) },
+  listEvents: { read: (ctx) => ctx.webhooks.listEvents(NO_ROWS) },
+  storeEvent: { write: (ctx, b) => ctx.webhooks.storeEvent(b.event, NOW) },
+  resolveEvent: {
+    write: (ctx, b) =>
+      ctx.webhooks.resolveEvent(b.event, { state: "refused", outcome: "stranger" }, NOW),
+  },
+};
+
+const BOOK: Record<keyof TenantContext["book"], Probe> = {
+  scannedOn: { own: (ctx, b) => ctx.book.scannedOn(b.partition) },
+  bookDate: { own: (ctx) => ctx.book.bookDate() },
+  due: { read: (ctx, b) => ctx.book.due(b.partition, businessDate("2199-01-01"), 5) },
+  page: { read: (ctx, b) => ctx.book.page(b.partition, 0, 5) },
+  rollup: { read: (ctx) => ctx.book.rollup() },
+  rollupDaily: { read: (ctx, b) => ctx.book.rollupDaily(addDays(b.bookDate, -40), b.bookDate) },
+  flows: { read: (ctx, b) => ctx.book.flows(addDays(b.bookDate, -40), b.bookDate) },
+  effect: {
+    read: (ctx, b) => ctx.book.effect(partitionOf(b.notice.id), b.notice.businessDate),
+  },
+  setAsideLoans: { own: (ctx) => ctx.book.setAsideLoans(5) },
+  applyRollup: {
+    write: (ctx, b) =>
+      ctx.book.applyRollup(b.partition, [
+        { currency: "USD", bucket: 0, loanCount: 1, pastDueAmount: 1, balance: 1 },
+      ]),
+  },
+  applyFlows: {
+    write: (ctx, b) =>
+      ctx.book.applyFlows(b.partition, b.bookDate, [
+        { currency: "USD", fromBucket: 0, toBucket: 1, loanCount: 1, balance: 1 },
+      ]),
+  },
+  addEffect: {
+    write: (ctx, b) =>
+      ctx.book.addEffect(
+        b.partition,
+        b.bookDate,
+        { loansTouched: 1, transitions: 1, setAside: 1 },
+        false,
+      ),
+  },
+  closeDay: { write: (ctx, b) => ctx.book.closeDay(b.partition, addDays(b.bookDate, 1)) },
+};
+
+const RUNS: Record<keyof TenantContext["runs"], Probe> = {
+  announce: { own: (ctx, b) => ctx.runs.announce(b.partition, b.bookDate, NOW, NOW) },
+  claim: { own: (ctx, b) => ctx.runs.claim(b.partition, b.bookDate, NOW, NOW) },
+  release: { change: (ctx, b) => ctx.runs.release(b.partition, b.bookDate) },
+  finish: {
+    change: (ctx, b) =>
+      ctx.runs.finish(
+        b.partition,
+        b.bookDate,
+        { loansTouched: 9, noticesPlanned: 9, transitions: 9, setAside: 9 },
+        NOW,
+      ),
+  },
+  list: { read: (ctx) => ctx.runs.list(5, null) },
+  startClock: { own: (ctx, b) => ctx.runs.startClock(b.bookDate, addDays(b.bookDate, 1), NOW) },
+  claimClock: { change: (ctx) => ctx.runs.claimClock(NOW, NOW) },
+  moveClock: { change: (ctx, b) => ctx.runs.moveClock(addDays(b.bookDate, 1), NOW) },
+  releaseClock: { change: (ctx) => ctx.runs.releaseClock() },
+};
+
+const IMPORTS: Record<keyof TenantContext["imports"], Probe> = {
+  create: { own: (ctx, b) => ctx.imports.create(b.job, NOW) },
+  find: { read: (ctx, b) => ctx.imports.find(b.job.number) },
+  list: { read: (ctx) => ctx.imports.list(5, null) },
+  enqueue: { change: (ctx, b) => ctx.imports.enqueue(b.job.number, 1) },
+  claim: { change: (ctx, b) => ctx.imports.claim(b.job.number, NOW, NOW) },
+  advance: { change: (ctx, b) => ctx.imports.advance(b.job, { ...b.job, status: "failed" }, NOW) },
+  release: { change: (ctx, b) => ctx.imports.release(b.job.number) },
+  rejectedTotal: { read: (ctx) => ctx.imports.rejectedTotal(instant(0)) },
+  saveMapping: {
+    change: (ctx) => ctx.imports.saveMapping("theirs", { kind: "payments", columns: {} }, NOW),
+  },
+  mapping: { read: (ctx) => ctx.imports.mapping("theirs") },
+  mappings: { read: (ctx) => ctx.imports.mappings() },
+};
+
+const ACCESS: Record<keyof TenantContext["access"], Probe> = {
+  createKey: {
+    own: (ctx) => ctx.access.createKey({ name: "mine", scopes: [], createdBy: "stranger" }, NOW),
+  },
+  keys: { own: (ctx) => ctx.access.keys() },
+  revokeKey: { change: (ctx, b) => ctx.access.revokeKey(b.keyNumber, NOW) },
+  changePreferences: {
+    change: (ctx) => ctx.access.changePreferences({ name: "stranger", locale: "en" }),
+  },
+  deadLetters: { read: (ctx) => ctx.access.deadLetters(null, 5) },
+  deadLetter: { read: (ctx, b) => ctx.access.deadLetter(b.deadLetter) },
+  resolveDeadLetter: {
+    change: (ctx, b) => ctx.access.resolveDeadLetter(b.deadLetter, "discarded", "stranger", NOW),
+  },
+  audit: {
+    change: (ctx) =>
+      ctx.access.audit({ actor: "stranger", action: "a.b", subject: "s", detail: {} }, NOW),
+  },
+};
+
+const AUDIT: Record<keyof TenantContext["audit"], Probe> = {
+  entries: { read: (ctx, b) => ctx.audit.entries(b.partition, 0, 5) },
+  ofSubject: {
+    read: async (ctx, b) => {
+      const [entry] = await b.ctx.audit.entries(b.partition, 0, 1);
+      return ctx.audit.ofSubject(b.partition, entry?.subject ?? "", 5);
+    },
+  },
+  seals: { read: (ctx, b) => ctx.audit.seals(b.partition) },
+  lastSeal: { read: (ctx, b) => ctx.audit.lastSeal(b.partition) },
+  seal: {
+    change: (ctx, b) => ctx.audit.seal(b.partition, { throughSequence: 1, hash: "stranger" }, NOW),
+  },
+  chain: { own: (ctx) => ctx.audit.chain("", []) },
+};
+
+const FILES: Record<keyof TenantContext["files"], Probe> = {
+  put: { change: (ctx, b) => ctx.files.put(fileKey(b.job.number), "stranger") },
+  size: { read: (ctx, b) => ctx.files.size(fileKey(b.job.number)) },
+  range: { read: (ctx, b) => ctx.files.range(fileKey(b.job.number), 0, 5) },
+  text: { read: (ctx, b) => ctx.files.text(fileKey(b.job.number)) },
+};
+
+const VAULT: Record<keyof TenantContext["vault"], Probe> = {
+  seal: { own: (ctx) => ctx.vault.seal("mine", "place") },
+  open: { refuse: (ctx, b) => ctx.vault.open(b.ctx.vault.seal("theirs", "place"), "place") },
+  blindIndex: { own: (ctx) => ctx.vault.blindIndex("word") },
+};
+
+const PROBES = {
+  loans: LOANS,
+  borrowers: BORROWERS,
+  notices: NOTICES,
+  unmatched: UNMATCHED,
+  webhooks: WEBHOOKS,
+  book: BOOK,
+  runs: RUNS,
+  imports: IMPORTS,
+  access: ACCESS,
+  audit: AUDIT,
+  files: FILES,
+  vault: VAULT,
+} as const satisfies Partial<Record<keyof TenantContext, Record<string, Probe>>>;
+
+const NO_STORES = new Set(["email", "meter", "tenant", "actor", "policy"]);
+
+let theirs: Theirs;
+beforeAll(async () => {
+  theirs = await meetTheOther();
+});
+
+it("every store of a context has probes, and every method of a store has one", () => {
+  const { ctx } = theirs;
+  const stores = Object.entries(ctx).filter(
+    ([name, value]) => typeof value === "object" && value !== null && !NO_STORES.has(name),
+  );
+  expect(stores.map(([name]) => name).sort()).toEqual(Object.keys(PROBES).sort());
+  for (const [name, store] of stores) {
+    const probed = Object.keys(PROBES[name as keyof typeof PROBES]).sort();
+    expect(Object.keys(store as object).sort(), name).toEqual(probed);
+  }
+});
+
+for (const [store, probes] of Object.entries(PROBES)) {
+  describe(`${store} of another lender`, () => {
+    it.each(Object.entries<Probe>(probes))("%s", async (_, probe) => {
+      const stranger = await (await newTenant()).open();
+      const before = await everythingOf(theirs.world.tenantId);
+      const fileBefore = await theirs.ctx.files.text(fileKey(theirs.job.number));
+      await ask(probe, stranger);
+      expect(await everythingOf(theirs.world.tenantId)).toEqual(before);
+      expect(await theirs.ctx.files.text(fileKey(theirs.job.number))).toBe(fileBefore);
+    });
+  });
+}
+
+it("a commit of a stranger never lands in another lender's partition", async () => {
+  const stranger = await (await newTenant({ partitionCount: 1 })).open();
+  const before = await everythingOf(theirs.world.tenantId);
+  await expect(
+    (async () =>
+      stranger.commit(1, { deed: { action: "a.b", subject: "s", detail: {} }, writes: [] }))(),
+  ).rejects.toThrow("no partition");
+  await stranger.reserve(0, 1000);
+  expect(await everythingOf(theirs.world.tenantId)).toEqual(before);
+});
+
+async function ask(probe: Probe, stranger: TenantContext): Promise<void> {
+  if ("read" in probe) {
+    expect(isNothing(await probe.read(theirs.ctx, theirs)), "the owner sees something").toBe(false);
+    const seen = await probe.read(stranger, theirs);
+    expect(isNothing(seen), JSON.stringify(seen)).toBe(true);
+  } else if ("own" in probe) {
+    const answer = JSON.stringify((await probe.own(stranger, theirs)) ?? null);
+    expect(answer).not.toContain(`"${theirs.record.loan.externalId}"`);
+    expect(answer).not.toContain(theirs.borrower.contact.name);
+  } else if ("change" in probe) {
+    expect(isNothing(await probe.change(stranger, theirs))).toBe(true);
+  } else if ("write" in probe) {
+    const writes = [(await probe.write(stranger, theirs)) as Write | Write[]].flat();
+    expect(writes.length).toBeGreaterThan(0);
+    const deed = { action: "stranger.write", subject: "s", detail: {} };
+    // A foreign key or a version may refuse it; what must not happen is seen in the other's rows.
+    await stranger.commit(theirs.partition, { deed, writes }).catch(() => undefined);
+  } else {
+    await expect((async () => probe.refuse(stranger, theirs))()).rejects.toThrow();
+  }
+}
+
+function isNothing(answer: unknown): boolean {
+  if (answer === undefined || answer === null || answer === false || answer === 0) return true;
+  if (answer instanceof Uint8Array) return answer.length === 0;
+  if (answer instanceof Map) return answer.size === 0;
+  if (Array.isArray(answer)) return answer.length === 0;
+  return typeof answer === "object" && Object.values(answer).every(isNothing);
+}
+
+/** A lender with one of everything, and the handles that a stranger could try. */
+async function meetTheOther(): Promise<Theirs> {
+  const foreign = await newForeign();
+  const ctx = await foreign.world.open();
+  const record = await ctx.loans.record(parsePublicId("loan", foreign.loan) ?? 0);
+  if (!record) throw new Error("they have a loan");
+  const borrower = await ctx.borrowers.find(record.loan.borrowerId);
+  const sealed = (await ctx.loans.find(record.loan.id))?.borrower.contactSealed;
+  const notice = (
+    await ctx.notices.list({
+      limit: 1,
+      after: null,
+      state: "sent",
+      borrowerId: null,
+      loanId: null,
+    })
+  ).notices[0];
+  const unmatched = await ctx.unmatched.find(parsePublicId("unmatched", foreign.unmatched) ?? 0);
+  const job = await ctx.imports.find(parseControlId("import", foreign.import) ?? 0);
+  const event: WebhookEvent = {
+    endpointNumber: 1,
+    messageId: "theirs",
+    partition: ctx.webhooks.partitionFor("theirs"),
+    body: "{}",
+    state: "stored",
+    outcome: null,
+    receivedAt: NOW,
+  };
+  const stored = await ctx.commit(event.partition, {
+    deed: { action: "webhook.receive", subject: "theirs", detail: {} },
+    writes: [ctx.webhooks.storeEvent(event, NOW)],
+  });
+  if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
+    throw new Error("they have one of everything");
+  }
+  return {
+    world: foreign.world,
+    ctx,
+    partition: partitionOf(record.loan.id),
+    record,
+    borrower,
+    notice,
+    unmatched,
+    event,
+    job,
+    keyNumber: parseControlId("apiKey", foreign.apiKey) ?? 0,
+    deadLetter: parseControlId("deadLetter", foreign.deadLetter) ?? 0,
+    sealed,
+    bookDate: await ctx.book.scannedOn(partitionOf(record.loan.id)),
+  };
+}

@@ -1,0 +1,207 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import worker from "../../src/worker";
+import { newPerson, newVisitor, type Visitor } from "../support/visitor";
+
+const site = {
+  async request(request: Request) {
+    const ctx = createExecutionContext();
+    const response = await worker.fetch(request as never, env, ctx);
+    await waitOnExecutionContext(ctx);
+    return response;
+  },
+};
+
+const LOAN = {
+  externalId: "L1",
+  borrowerExternalId: "B1",
+  borrowerName: "Grace Hopper",
+  email: "grace@example.com",
+  product: "personal",
+  currency: "USD",
+  principal: 120_000,
+  annualRatePercent: "12",
+  installmentCount: 12,
+  frequency: "monthly",
+  method: "annuity",
+  disbursedOn: "2026-03-10",
+  firstDueOn: "2026-04-10",
+};
+
+type Owner = Readonly<{ visitor: Visitor; loan: string }>;
+
+/** A signed-in owner of a lender on 15 June 2026, with one loan that is 66 days past due. */
+async function newOwner(mode: "sandbox" | "live" = "sandbox"): Promise<Owner> {
+  const visitor = newVisitor(site, env, {
+    headers: { "accept-language": "en", accept: "text/html" },
+  });
+  expect((await visitor.post("/api/auth/sign-up/email", newPerson())).status).toBe(200);
+  const created = await visitor.post("/v1/tenants", {
+    name: "Page Lender",
+    mode,
+    timezone: "America/New_York",
+    currency: "USD",
+    locale: "en",
+    ...(mode === "sandbox" ? { clockOn: "2026-06-15" } : {}),
+  });
+  expect(created.status).toBe(201);
+  const added = await visitor.post("/v1/loans", LOAN);
+  expect(added.status).toBeLessThan(300);
+  const found = await visitor.get("/v1/loans?externalId=L1");
+  return { visitor, loan: found.body.loans[0].id };
+}
+
+/** What the page says, without its tags. */
+function words(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&quot;|&#39;/g, "'")
+    .replace(/\s+/g, " ");
+}
+
+function textOf(html: string, id: string): string {
+  return new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1]?.trim() ?? "";
+}
+
+describe("the pages of a lender", () => {
+  test("the overview counts the book in its buckets, and the list of a bucket has those loans", async () => {
+    const { visitor } = await newOwner();
+    const overview = await visitor.get("/");
+    expect(overview.status).toBe(200);
+    expect(words(overview.text)).toContain("Loans past due 1 of 1");
+
+    const late = await visitor.get("/loans?bucket=M3");
+    expect(words(late.text)).toContain("L1 Grace Hopper personal M3 66");
+    expect(words((await visitor.get("/loans?bucket=M1")).text)).toContain("No loan fits");
+    expect(words((await visitor.get("/loans?q=hopper")).text)).toContain("Grace Hopper");
+  });
+
+  test("a loan's page says how late it is and what happens next", async () => {
+    const { visitor, loan } = await newOwner();
+    const page = await visitor.get(`/loans/${loan}`);
+    expect(page.status).toBe(200);
+    expect(words(page.text)).toContain("3 installments are past due, the oldest for 66 days");
+    expect(words(page.text)).toContain("Next: a reminder on 5 Jul 2026, by e-mail");
+  });
+
+  test("another lender's loan is nothing here, nor is what never was", async () => {
+    const [{ visitor }, other] = [await newOwner(), await newOwner()];
+    // Numbers run per lender: a second loan of the same borrower has an id that the first lacks.
+    await other.visitor.post("/v1/loans", { ...LOAN, externalId: "L2" });
+    const found = await other.visitor.get("/v1/loans?externalId=L2");
+    const foreign = `/loans/${found.body.loans[0].id}`;
+    expect((await other.visitor.get(foreign)).status).toBe(200);
+    for (const path of [foreign, "/loans/loan_1zzzz", "/notices/ntc_0zzzz", "/imports/imp_zzzz"]) {
+      const reply = await visitor.get(path);
+      expect(reply.status).toBe(404);
+      expect(words(reply.text)).toContain("What is safe");
+    }
+  });
+
+  test("whoever is not signed in is led to the sign-in and back", async () => {
+    const stranger = newVisitor(site, env, { headers: { accept: "text/html" } });
+    const reply = await stranger.get("/loans?bucket=M3");
+    expect(reply.status).toBe(303);
+    expect(reply.location).toBe(`/sign-in?next=${encodeURIComponent("/loans?bucket=M3")}`);
+  });
+
+  test("a report of a day that is none says so and keeps what was typed", async () => {
+    const { visitor } = await newOwner();
+    const reply = await visitor.get("/reports/ageing?asOf=2026-02-30");
+    expect(reply.status).toBe(422);
+    expect(reply.text).toContain('value="2026-02-30"');
+    expect((await visitor.get("/reports/ageing?asOf=2027-01-01")).status).toBe(422);
+    const past = await visitor.get("/reports/ageing?asOf=2026-04-20");
+    expect(words(past.text)).toContain("M1 1 to 30 days 1");
+  });
+});
+
+describe("the forms of a lender", () => {
+  test("a key's secret is shown once and lets a program in", async () => {
+    const { visitor } = await newOwner();
+    const made = await visitor.form("/settings/api-keys", { name: "core", scopes: "loans:read" });
+    const secret = textOf(made.text, "secret");
+    const headers = { authorization: `Bearer ${secret}` };
+    const read = await site.request(new Request("http://forbear.test/v1/loans", { headers }));
+    expect(read.status).toBe(200);
+    expect((await visitor.get("/settings/api-keys")).text).not.toContain(secret);
+  });
+
+  test.each([
+    ["no name", { scopes: "loans:read" }, "field-name"],
+    ["no scope", { name: "core" }, "field-scopes"],
+    ["a scope that is none", { name: "core", scopes: "moon:walk" }, "field-scopes"],
+  ])("a key with %s is refused at its field, with what was typed", async (_name, form, field) => {
+    const { visitor } = await newOwner();
+    const reply = await visitor.form("/settings/api-keys", form as Record<string, string>);
+    expect(reply.status).toBe(422);
+    expect(reply.text).toContain(`href="#${field}"`);
+    if ("name" in form) expect(reply.text).toContain('value="core"');
+  });
+
+  test("the clock moves to the day asked for, and the page says what the days brought", async () => {
+    const { visitor } = await newOwner();
+    const asked = await visitor.form("/clock", { on: "2026-06-17" });
+    expect(asked.location).toBe("/clock?from=2026-06-15");
+    const arrived = async () => words((await visitor.get("/clock?from=2026-06-15")).text);
+    await expect.poll(arrived, { timeout: 30_000 }).toContain("The clock stands at 17 Jun 2026");
+    expect(await arrived()).toContain("What the days brought");
+  });
+
+  test.each([
+    ["back", { on: "2026-06-01" }, "only moves forward"],
+    ["too far", { on: "2030-01-01" }, "goes no further than"],
+    ["nowhere", { on: "soon" }, "Choose a date"],
+  ])("the clock does not move %s", async (_name, form, reason) => {
+    const { visitor } = await newOwner();
+    const reply = await visitor.form("/clock", form);
+    expect(reply.status).toBe(422);
+    expect(words(reply.text)).toContain(reason);
+  });
+
+  test("a live lender has no test clock", async () => {
+    const { visitor } = await newOwner("live");
+    expect(words((await visitor.get("/clock")).text)).toContain("has no test clock");
+    expect((await visitor.form("/clock", { days: "1" })).status).toBe(422);
+  });
+
+  test("a payment is reversed once, and the page says why not twice", async () => {
+    const { visitor, loan } = await newOwner();
+    const payment = { externalId: "P1", loanId: loan, amount: 10_662, paidOn: "2026-06-01" };
+    expect((await visitor.post("/v1/payments", payment)).status).toBe(201);
+    const path = `/loans/${loan}/payments/1/reversal`;
+    const reversed = await visitor.form(path, { reason: "bounced" });
+    expect(reversed.location).toBe(`/loans/${loan}#ledger`);
+    const page = await visitor.get(`/loans/${loan}`);
+    expect(words(page.text)).toContain("reverses no. 1");
+    expect(words(page.text)).toContain("3 installments are past due");
+    const again = await visitor.form(path, {});
+    expect(again.status).toBe(422);
+    expect(words(again.text)).toContain("reversed already");
+  });
+
+  test("preferences change the language of the reader and the name of the lender", async () => {
+    const { visitor } = await newOwner();
+    const form = { locale: "zh-CN", name: "新名字", tenantLocale: "en" };
+    const saved = await visitor.form("/settings/preferences", form);
+    expect(saved.status).toBe(303);
+    const page = await visitor.get("/settings/preferences");
+    expect(page.text).toContain('<html lang="zh-CN">');
+    expect(page.text).toContain("新名字");
+    const nameless = await visitor.form("/settings/preferences", { ...form, name: " " });
+    expect(nameless.status).toBe(422);
+    expect(nameless.text).toContain('href="#field-name"');
+  });
+});
+
+describe("the API reference", () => {
+  test("is open to everybody and has every operation of the document", async () => {
+    const stranger = newVisitor(site, env);
+    const [page, document] = [await stranger.get("/docs"), await stranger.get("/openapi.json")];
+    expect(page.status).toBe(200);
+    const paths = Object.keys(document.body.paths);
+    expect(paths.length).toBeGreaterThan(10);
+    for (const path of paths) expect(page.text).toContain(`<code>${path}</code>`);
+  });
+});
