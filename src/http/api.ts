@@ -75,4 +75,19 @@ const API_DOCUMENT = {
       "currency, rates decimal strings in percent, dates YYYY-MM-DD in the lender's calendar. " +
       "Refusals are RFC 9457 problems whose `code` is stable. Writes take an `Idempotency-Key`.",
   },
+  // The order in which an integrator meets them.
+  tags: [
+    "Tenants",
+    "API keys",
+    "Loans",
+    "Payments",
+    "Imports",
+    "Webhooks",
+    "Notices",
+    "Reports",
+    "Scans",
+    "Test clock",
+    "Calculations",
+    "Service",
+  ].map((name) => ({ name })),
 };

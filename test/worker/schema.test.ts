@@ -16,8 +16,9 @@ const controlTables = await tablesOf(env.CONTROL);
 /** Walks over all tenants of a database: relay, watchdog and registry, each short and limited. */
 const PLATFORM_STATEMENTS = [
   "due_work.book_dates",
+  "due_work.recent_unmatched",
+  "due_work.stored_events",
   "due_work.waiting_notices",
-  "import.stalled",
   "outbox.delete",
   "outbox.pending",
   "outbox.pending_of",

@@ -10,6 +10,8 @@ export type Column<Row> = Readonly<{
   numeric?: boolean;
   /** Long text that may wrap; other cells stay in one line when narrow. */
   prose?: boolean;
+  /** Left out where there is little room; the object's own page has it. */
+  wideOnly?: boolean;
   /** A column of buttons: its head is read, not seen. */
   actions?: boolean;
   sort?: Readonly<{ href: string; direction: "ascending" | "descending" | null }>;
@@ -79,7 +81,7 @@ function Head<Row>({ t, column }: Readonly<{ t: Translator; column: Column<Row> 
   return (
     <th
       scope="col"
-      class={column.numeric ? "numeric" : undefined}
+      class={headClass(column)}
       aria-sort={sort ? (sort.direction ?? "none") : undefined}
     >
       {column.actions && <span class="unseen">{words}</span>}
@@ -129,8 +131,16 @@ function BodyRow<Row>(props: DataTableProps<Row> & Readonly<{ row: Row }>) {
   );
 }
 
-function cellClass<Row>(column: Column<Row>): string | undefined {
-  if (column.numeric) return "numeric";
-  if (column.prose) return "prose";
-  return column.actions ? "actions" : undefined;
+function headClass<Row>({ numeric, wideOnly }: Column<Row>): string | undefined {
+  return joined(numeric && "numeric", wideOnly && "wide-only");
+}
+
+function cellClass<Row>({ numeric, prose, actions, wideOnly }: Column<Row>): string | undefined {
+  const kind = numeric ? "numeric" : prose ? "prose" : actions && "actions";
+  return joined(kind, wideOnly && "wide-only");
+}
+
+function joined(...names: readonly (string | false | undefined)[]): string | undefined {
+  const present = names.filter((name) => name);
+  return present.length === 0 ? undefined : present.join(" ");
 }

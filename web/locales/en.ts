@@ -1,5 +1,6 @@
 import { enAuth } from "./en/auth";
 import { enImport } from "./en/import";
+import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
 import { enNotice } from "./en/notice";
 import { enOverview } from "./en/overview";
@@ -15,6 +16,7 @@ import { enShell } from "./en/shell";
 export const en = {
   ...enAuth,
   ...enImport,
+  ...enImportError,
   ...enLoan,
   ...enNotice,
   ...enOverview,

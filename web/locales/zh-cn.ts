@@ -2,6 +2,7 @@ import type { en } from "./en";
 import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
 import { zhImport } from "./zh-cn/import";
+import { zhImportError } from "./zh-cn/import-error";
 import { zhLoan } from "./zh-cn/loan";
 import { zhNotice } from "./zh-cn/notice";
 import { zhOverview } from "./zh-cn/overview";
@@ -16,6 +17,7 @@ import { zhShell } from "./zh-cn/shell";
 export const zhCn = {
   ...zhAuth,
   ...zhImport,
+  ...zhImportError,
   ...zhLoan,
   ...zhNotice,
   ...zhOverview,

@@ -1,4 +1,5 @@
 import { DataTable } from "../components/data-table";
+import { Marked } from "../components/marked";
 import type { Translator } from "../locales/translate";
 import { type ApiDocument, type ApiSchema, resolveSchema } from "./api-document";
 
@@ -81,7 +82,12 @@ export function FieldTable({ t, id, caption, lines }: FieldTableProps) {
             ),
           },
           { key: "type", label: t("docs.type"), cell: ({ type }) => <code>{type}</code> },
-          { key: "meaning", prose: true, label: t("docs.meaning"), cell: ({ meaning }) => meaning },
+          {
+            key: "meaning",
+            prose: true,
+            label: t("docs.meaning"),
+            cell: ({ meaning }) => <Marked text={meaning} />,
+          },
         ]}
       />
     </div>

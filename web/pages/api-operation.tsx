@@ -1,3 +1,4 @@
+import { Marked } from "../components/marked";
 import type { Translator } from "../locales/translate";
 import type { ApiContent, ApiDocument, ApiSchema, PlacedOperation } from "./api-document";
 import { curlOf } from "./api-example";
@@ -21,7 +22,11 @@ export function Operation({ t, document, origin, placed }: OperationProps) {
         <span class={`verb verb-${verb}`}>{verb.toUpperCase()}</span>
         <code>{path}</code>
       </p>
-      {operation.description && <p>{operation.description}</p>}
+      {operation.description && (
+        <p>
+          <Marked text={operation.description} />
+        </p>
+      )}
       {operation.parameters && operation.parameters.length > 0 && (
         <FieldTable
           t={t}
@@ -68,19 +73,14 @@ function Responses({ t, document, placed }: ResponsesProps) {
       <ul class="statuses">
         {responses.map(([status, { description }]) => (
           <li>
-            <code>{status}</code> {description}
+            <code>{status}</code> <Marked text={description ?? ""} />
           </li>
         ))}
       </ul>
       {lines.length > 0 && (
         <details>
-          <summary class="schema-toggle">{t("docs.responses")} 2xx</summary>
-          <FieldTable
-            t={t}
-            id={`${placed.id}-answer`}
-            caption={t("docs.responses")}
-            lines={lines}
-          />
+          <summary class="schema-toggle">{t("docs.answer")}</summary>
+          <FieldTable t={t} id={`${placed.id}-answer`} caption={t("docs.answer")} lines={lines} />
         </details>
       )}
     </>

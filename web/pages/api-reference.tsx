@@ -1,6 +1,7 @@
 import { Document } from "../components/document";
 import { Mark } from "../components/icons";
 import { LanguageSwitch } from "../components/language-switch";
+import { Marked } from "../components/marked";
 import { PageHeader } from "../components/page-header";
 import type { Translator } from "../locales/translate";
 import { type ApiDocument, operationsByTag, type PlacedOperation } from "./api-document";
@@ -44,7 +45,7 @@ export function ApiReferencePage({ t, document, origin, path }: ApiReferencePage
         <main id="main" tabindex={-1}>
           <PageHeader
             title={`${document.info.title} ${document.info.version}`}
-            lead={document.info.description ?? t("docs.intro")}
+            lead={<Marked text={document.info.description ?? t("docs.intro")} />}
             actions={
               <a class="button" href="/openapi.json">
                 {t("docs.download")}

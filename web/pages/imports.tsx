@@ -93,7 +93,12 @@ function ImportTable({ t, rows, timezone }: ImportTableProps) {
     {
       key: "file",
       label: t("imports.file"),
-      cell: (row) => <span class="nowrap">{row.fileName}</span>,
+      cell: (row) => (
+        <span class="file-name" title={row.fileName}>
+          {row.fileName}
+        </span>
+      ),
+   ,
     },
     {
       key: "kind",
@@ -117,12 +122,12 @@ function ImportTable({ t, rows, timezone }: ImportTableProps) {
     {
       key: "at",
       label: t("imports.started"),
-      cell: (row) => <InstantText t={t} at={row.createdAt} timezone={timezone} />,
-    },
-    {
-      key: "by",
-      label: t("imports.by"),
-      cell: (row) => <span class="nowrap">{row.createdBy}</span>,
+      cell: (row) => (
+        <>
+          <InstantText t={t} at={row.createdAt} timezone={timezone} />
+          <span class="quiet small under">{t("timeline.by", { who: row.createdBy })}</span>
+        </>
+      ),
     },
   ];
   return (

@@ -128,7 +128,7 @@ function LoanTable({ t, query, rows }: LoansPageProps) {
       cell: (row) => row.externalId,
     },
     { key: "borrower", label: t("loans.borrower"), cell: (row) => row.borrowerName },
-    { key: "product", label: t("loans.product"), cell: (row) => row.product },
+    { key: "product", label: t("loans.product"), wideOnly: true, cell: (row) => row.product },
     { key: "bucket", label: t("loans.bucket"), cell: (row) => <BucketCell t={t} row={row} /> },
     {
       key: "days",

@@ -1,41 +1,57 @@
 import type { HeaderRefusal } from "../../domain/import/header";
-import type { FileFailure } from "./read-part";
 
-const FILE_FAILURES = {
+export const IMPORT_FAILURES = [
+  "file-missing",
+  "file-empty",
+  "not-utf8",
+  "row-endless",
+  "header-empty",
+  "column-missing",
+  "column-duplicate",
+  "source-missing",
+  "mapping-of-other-kind",
+  "stopped",
+] as const;
+
+/** Why an import stopped before the end of its file; `names` are the columns it is about. */
+export type ImportFailure = Readonly<{
+  code: (typeof IMPORT_FAILURES)[number];
+  names: readonly string[];
+}>;
+
+export function failureOf(refusal: HeaderRefusal): ImportFailure {
+  switch (refusal.code) {
+    case "import.header_empty":
+      return { code: "header-empty", names: [] };
+    case "import.mapping_of_other_kind":
+      return { code: "mapping-of-other-kind", names: [refusal.mappingKind, refusal.kind] };
+    case "import.column_duplicate":
+      return { code: "column-duplicate", names: refusal.columns };
+    case "import.column_missing": {
+      const { columns, sources } = refusal;
+      if (columns.length > 0) return { code: "column-missing", names: columns };
+      return { code: "source-missing", names: sources };
+    }
+  }
+}
+
+const SENTENCES = {
   "file-missing": "The file is not there: upload it again.",
   "file-empty": "The file is empty: it needs a header row and rows below it.",
   "not-utf8": "The file is not UTF-8 text: save it as CSV UTF-8 and send it again.",
   "row-endless":
     "A row does not end within eight megabytes: most often a quoted text in it is never closed.",
-} as const satisfies Record<FileFailure, string>;
+  "header-empty": "The header row has no names: the first row must name the columns.",
+  "column-missing":
+    "These columns are missing: {names}. Add them, or map your own columns to them.",
+  "column-duplicate": "These columns are there more than once: {names}. Keep one of each.",
+  "source-missing": "The mapping reads columns that are not in the file: {names}.",
+  "mapping-of-other-kind": "The mapping is for another kind of file: {names}. Choose another one.",
+  stopped:
+    "The import could not go on. Rows before this point are stored; send the file again, nothing is counted twice.",
+} as const satisfies Record<ImportFailure["code"], string>;
 
-/** Why an import stopped, as a sentence that says what to do. */
-export function describeFileFailure(failure: FileFailure): string {
-  return FILE_FAILURES[failure];
-}
-
-export function describeHeader(refusal: HeaderRefusal): string {
-  switch (refusal.code) {
-    case "import.header_empty":
-      return "The header row has no names: the first row must name the columns.";
-    case "import.mapping_of_other_kind":
-      return `The mapping is for ${refusal.mappingKind}, this import is of ${refusal.kind}: choose another mapping.`;
-    case "import.column_duplicate":
-      return `These columns are there more than once: ${refusal.columns.join(", ")}. Keep one of each.`;
-    case "import.column_missing":
-      return missing(refusal.columns, refusal.sources);
-  }
-}
-
-function missing(columns: readonly string[], sources: readonly string[]): string {
-  const parts: string[] = [];
-  if (columns.length > 0) {
-    parts.push(
-      `These columns are missing: ${columns.join(", ")}. Add them, or map your own columns to them.`,
-    );
-  }
-  if (sources.length > 0) {
-    parts.push(`The mapping reads columns that are not in the file: ${sources.join(", ")}.`);
-  }
-  return parts.join(" ");
+/** The failure as a sentence that says what to do. */
+export function describeFailure({ code, names }: ImportFailure): string {
+  return SENTENCES[code].replace("{names}", names.join(", "));
 }

@@ -2,7 +2,7 @@ import { type ImportPlan, planImport } from "../../domain/import/header";
 import { isBlank } from "../../domain/import/read-rows";
 import { type Instant, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
-import { describeFileFailure, describeHeader } from "./describe-failure";
+import { failureOf, type ImportFailure } from "./describe-failure";
 import { fileKey, resultsKey } from "./file-keys";
 import { type FilePart, openFile, readPart } from "./read-part";
 import { addToTally } from "./row-result";
@@ -41,7 +41,7 @@ export async function runImport(
 export async function failImport(
   ctx: TenantContext,
   number: number,
-  failure: string,
+  failure: ImportFailure,
 ): Promise<void> {
   const job = await ctx.imports.find(number);
   if (job) await fail(ctx, job, failure);
@@ -63,12 +63,12 @@ async function goOn(
   hasTime: () => boolean,
 ): Promise<ImportEnd> {
   const file = await openFile(ctx.files, fileKey(claimed.number));
-  if (typeof file === "string") return fail(ctx, claimed, describeFileFailure(file));
+  if (typeof file === "string") return fail(ctx, claimed, { code: file, names: [] });
   const seen = claimed.dryRun ? await openSeen(ctx, claimed) : null;
   let job = claimed;
   do {
     const part = await readPart(ctx.files, file, job.nextByte);
-    if (typeof part === "string") return fail(ctx, job, describeFileFailure(part));
+    if (typeof part === "string") return fail(ctx, job, { code: part, names: [] });
     const next = await goOnWith(ctx, job, part, seen);
     if (next === "lost") return "busy";
     if (next.status === "finished" || next.status === "failed") return "finished";
@@ -88,7 +88,7 @@ async function goOnWith(
   const header = job.header ?? withoutReturn(part.rows[headerLine] ?? []);
   const plan = planImport({ kind: job.kind, header, mapping: job.options.mapping });
   if (!plan.ok) {
-    await fail(ctx, job, describeHeader(plan.refusal));
+    await fail(ctx, job, failureOf(plan.refusal));
     return { ...job, status: "failed" };
   }
   const taken = await takePart(ctx, { job, plan: plan.value, seen }, part, headerLine + 1);
@@ -114,7 +114,11 @@ function unknownColumns(plan: ImportPlan): readonly string[] {
   return plan.unknownColumns.slice(0, UNKNOWN_COLUMNS_MAX);
 }
 
-async function fail(ctx: TenantContext, job: ImportJob, failure: string): Promise<ImportEnd> {
+async function fail(
+  ctx: TenantContext,
+  job: ImportJob,
+  failure: ImportFailure,
+): Promise<ImportEnd> {
   // Counts as a part without rows, so that the numbering of the results has no gap.
   await ctx.files.put(resultsKey(job.number, job.chunk), "[]");
   await ctx.imports.advance(job, { ...job, status: "failed", failure }, ctx.now);

@@ -1,5 +1,6 @@
 import type { ImportKind, Mapping } from "../../domain/import/mapping";
 import type { Instant } from "../../kernel/calendar";
+import type { ImportFailure } from "./describe-failure";
 
 export type ImportStatus = "awaiting-file" | "queued" | "running" | "finished" | "failed";
 
@@ -37,7 +38,7 @@ export type ImportJob = ImportTally &
     dryRun: boolean;
     options: ImportOptions;
     status: ImportStatus;
-    failure: string | null;
+    failure: ImportFailure | null;
     header: readonly string[] | null;
     unknownColumns: readonly string[];
     nextByte: number;

@@ -79,13 +79,13 @@ importPages.get(`${PATH}/:id`, async (c) => {
     <ImportPage
       t={t}
       frame={frame}
-      job={importFactsOf(job, nameOf)}
+      job={importFactsOf(t, job, nameOf)}
       progress={working ? importProgressOf(job, ctx.now) : null}
       adjustments={{
         count: job.adjustmentCount,
         totals: Object.entries(job.adjustments).map(([currency, sums]) => ({ currency, ...sums })),
       }}
-      rejected={rows?.ok ? rejectedSampleOf(rows.value.rows, SAMPLE_ROWS) : []}
+      rejected={rows?.ok ? rejectedSampleOf(t, rows.value.rows, SAMPLE_ROWS) : []}
     />
   );
   return renderPage(c, page);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { describeFailure } from "../../app/import/describe-failure";
 import { ROW_STATUSES, type RowResult } from "../../app/import/row-result";
 import type { ImportJob } from "../../app/import/store";
 import { IMPORT_KINDS } from "../../domain/import/mapping";
@@ -54,7 +55,7 @@ export function importAnswer(job: ImportJob): z.input<typeof ImportAnswer> {
     openingTolerancePercent: job.options.openingTolerancePercent,
     defaultCountry: job.options.defaultCountry,
     status: job.status,
-    failure: job.failure,
+    failure: job.failure && describeFailure(job.failure),
     bytesDone: job.nextByte,
     rowsTotal: job.rowsTotal,
     rowsAccepted: job.rowsAccepted,

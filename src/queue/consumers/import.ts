@@ -52,7 +52,7 @@ async function afterTrouble(
     const seconds = Math.max(error.retryAfterSeconds, backoffSeconds(attempts, Math.random()));
     return retry("outage", seconds);
   }
-  await failImport(ctx, number, "The import could not go on. Rows before this point are stored.");
+  await failImport(ctx, number, { code: "stopped", names: [] });
   if (!isOutage) throw error;
   return park("outage");
 }
