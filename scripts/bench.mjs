@@ -166,9 +166,10 @@ async function scanDay(server, tenant, day, withFloor) {
   };
 }
 
-// api.loan_get: GET /v1/loans/{id} with an API key, one after another.
+// api.loan_get: GET /v1/loans/{id} with the API key of a live lender, one after another.
 // Floor: a bare Hono route with one D1 read of the same loan and borrower.
 async function measureLoanGet(server, { tenant, secret }) {
+  await server.step("live", { tenant });
   const { loanId } = await server.step("tenant", { tenant });
   const headers = { authorization: `Bearer ${secret}` };
   const listed = await server.json("/v1/loans?limit=1", { headers });

@@ -110,6 +110,16 @@ bench.post("/bench/grow", async (c) => {
   return c.json({ added: await growBook(database, from, tenant) });
 });
 
+// The lender of the book as a live one: what a sandbox may do is read anew with every request,
+// because its clock moves, and nobody runs production in a sandbox.
+bench.post("/bench/live", async (c) => {
+  const { tenant } = await c.req.json<Step>();
+  await c.env.CONTROL.prepare("UPDATE tenant SET mode = 'live', clock_on = NULL WHERE id = ?")
+    .bind(tenant)
+    .run();
+  return c.json({});
+});
+
 bench.post("/bench/tenant", async (c) => {
   const { tenant } = await c.req.json<Step>();
   const ctx = await open(c.env, tenant);

@@ -88,6 +88,8 @@ describe("POST /v1/loans", () => {
       { ...LOAN, externalId: "L3", installment: 70_000 },
       { ...LOAN, externalId: "L4", borrowerExternalId: "B4" },
       { ...LOAN, principal: 1 },
+      { externalId: "L6", principal: "12.50" },
+      42,
     ];
     const { status, body } = await world.api("POST", "/v1/loans", { loans });
     expect(status).toBe(200);
@@ -97,7 +99,13 @@ describe("POST /v1/loans", () => {
       { externalId: "L3", status: "refused", code: "loan.installment_mismatch" },
       { externalId: "L4", status: "created" },
       { externalId: "L1", status: "refused", code: "loan.terms_differ" },
+      { externalId: "L6", status: "refused", code: "request.invalid" },
+      { externalId: "", status: "refused", errors: [{ pointer: "#/loans/6" }] },
     ]);
+    const pointers = body.results[5].errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(pointers).toEqual(
+      expect.arrayContaining(["#/loans/5/principal", "#/loans/5/borrowerName"]),
+    );
     expect((await world.api("GET", "/v1/loans")).body.loans).toHaveLength(2);
     await expectBookEqualsFold(await world.open());
   });

@@ -98,7 +98,6 @@ function ImportTable({ t, rows, timezone }: ImportTableProps) {
           {row.fileName}
         </span>
       ),
-   ,
     },
     {
       key: "kind",

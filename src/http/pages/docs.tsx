@@ -2,8 +2,6 @@ import type { ApiDocument } from "../../../web/pages/api-document";
 import { ApiReferencePage } from "../../../web/pages/api-reference";
 import { newPages, pathOf, translatorOf } from "./page";
 
-const CACHE_SECONDS = 300;
-
 /** The reference of the API, open to everyone, from the document that `/openapi.json` serves. */
 export function docsPages(readDocument: () => ApiDocument) {
   return newPages().get("/docs", (c) => {
@@ -16,7 +14,8 @@ export function docsPages(readDocument: () => ApiDocument) {
         path={pathOf(c)}
       />
     );
-    c.header("cache-control", `private, max-age=${CACHE_SECONDS}`);
+    // Asked again each time, or a change of language would show the page of before.
+    c.header("cache-control", "private, no-cache");
     return c.html(String(page));
   });
 }

@@ -72,7 +72,17 @@ export const OneLoanBody = z
 
 export const LoansBody = z
   .strictObject({
-    loans: z.array(LoanBody).min(1).max(LOANS_MAX),
+    // Each is read on its own: one that is malformed does not keep the others out.
+    loans: z
+      .array(z.unknown())
+      .min(1)
+      .max(LOANS_MAX)
+      .openapi({
+        type: "array",
+        items: { $ref: "#/components/schemas/NewLoan" },
+        minItems: 1,
+        maxItems: LOANS_MAX,
+      }),
     openingTolerancePercent: Tolerance,
   })
   .openapi("NewLoans");
@@ -98,6 +108,29 @@ export function readLoan(
     defaultCountry: defaults.country,
   });
   return parsed.ok ? parsed.value : parsed.refusal.errors;
+}
+
+export type AnyLoan =
+  | Readonly<{ row: LoanRow }>
+  | Readonly<{ externalId: string; errors: readonly Pick<FieldError, "field" | "detail">[] }>;
+
+/** As readLoan, for what claims to be a loan. */
+export function readAnyLoan(
+  said: unknown,
+  defaults: Readonly<{ currency: string; country: string }>,
+): AnyLoan {
+  const parsed = LoanBody.safeParse(said);
+  if (!parsed.success) {
+    const named = z.looseObject({ externalId: z.string().max(300) }).safeParse(said);
+    const errors = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
+      field: path.length === 0 ? "row" : path.map(String).join("/"),
+      detail: message,
+    }));
+    return { externalId: named.success ? named.data.externalId : "", errors };
+  }
+  const row = readLoan(parsed.data, defaults);
+  if ("externalId" in row) return { row };
+  return { externalId: parsed.data.externalId, errors: row };
 }
 
 /** The fields of a body as a file would write them: amounts in major units, all of it text. */

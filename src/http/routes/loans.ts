@@ -4,48 +4,21 @@ import { createLoans } from "../../app/loan/create";
 import { explainRefusal } from "../../app/loan/explain-refusal";
 import { findLoan } from "../../app/loan/find";
 import { listLoans } from "../../app/loan/list";
-import type { LoanOutcome } from "../../app/loan/loan-outcome";
 import { readLoanState } from "../../app/loan/read-state";
 import { BUCKETS } from "../../domain/delinquency/bucket";
 import { countryOfCurrency } from "../../domain/import/default-country";
-import type { FieldError } from "../../domain/import/field-error";
-import type { LoanRow } from "../../domain/import/loan-row";
-import { parsePublicId, publicId } from "../../kernel/ids";
+import { parsePublicId } from "../../kernel/ids";
 import type { AppEnv } from "../app-env";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { invalid, problem, refused } from "../problem";
-import { PROBLEMS } from "../problem-codes";
 import { LoanAnswer, LoanStateAnswer, loanAnswer, loanStateAnswer } from "./loan-answer";
-import { LoansBody, OneLoanBody, readLoan } from "./loan-body";
+import { LoanBody, LoansBody, OneLoanBody, readAnyLoan, readLoan } from "./loan-body";
+import { loanResult, pointersOf, Results, refusedResult, Taken, takenResult } from "./loan-result";
 
 const TOLERANCE_PERCENT = "1";
 const LIMIT_MAX = 200;
-
-const Taken = z
-  .object({
-    externalId: z.string(),
-    status: z.enum(["created", "updated", "unchanged"]),
-    id: z.string().openapi({ example: "loan_01" }),
-    openingAdjustment: z.int().openapi({
-      description: "Minor units posted to reach openingPrincipal; 0 when it was met.",
-    }),
-  })
-  .openapi("LoanTaken");
-const FieldProblem = z.object({ pointer: z.string(), detail: z.string() });
-const Refused = z
-  .object({
-    externalId: z.string(),
-    status: z.literal("refused"),
-    code: z.string().openapi({ example: "loan.terms_differ" }),
-    title: z.string(),
-    errors: z.array(FieldProblem),
-  })
-  .openapi("LoanRefused");
-const Results = z
-  .object({ results: z.array(z.union([Taken, Refused])) })
-  .openapi("LoanResults", { description: "One result for each loan, in order." });
 
 const CREATE_PROBLEMS = [
   "request.invalid",
@@ -156,6 +129,8 @@ const state = createRoute({
 const Place = z.object({ key: z.string().max(300), id: z.int().min(0) });
 
 export const loanRoutes = newApi();
+// Rows of several are read one by one, so the document learns their shape here.
+loanRoutes.openAPIRegistry.register("NewLoan", LoanBody);
 
 loanRoutes.openapi(
   create,
@@ -218,23 +193,24 @@ function defaultsOf(c: AppContext) {
 
 async function createOne(c: AppContext, body: z.output<typeof OneLoanBody>) {
   const row = readLoan(body, defaultsOf(c));
-  if (!("externalId" in row)) return problem(c, "request.invalid", { errors: pointed(row, "#") });
+  if (!("externalId" in row))
+    return problem(c, "request.invalid", { errors: pointersOf(row, "#") });
   const tolerancePercent = body.openingTolerancePercent ?? TOLERANCE_PERCENT;
   const options = { tolerancePercent, dryRun: false, importNumber: null };
   const [outcome] = await createLoans(c.get("tenant"), [row], options);
   if (!outcome) return problem(c, "request.conflict");
   if (outcome.status === "refused") {
     const { code, ...facts } = outcome.refusal;
-    const errors = pointed([explainRefusal(outcome.refusal, row.terms.currency)], "#");
+    const errors = pointersOf([explainRefusal(outcome.refusal, row.terms.currency)], "#");
     return problem(c, code, { ...facts, errors });
   }
-  return c.json(takenAnswer(outcome), outcome.status === "created" ? 201 : 200);
+  return c.json(takenResult(outcome), outcome.status === "created" ? 201 : 200);
 }
 
 async function createSeveral(c: AppContext, body: z.output<typeof LoansBody>) {
   const defaults = defaultsOf(c);
-  const read = body.loans.map((loan) => readLoan(loan, defaults));
-  const rows = read.flatMap((one) => ("externalId" in one ? [one] : []));
+  const read = body.loans.map((loan) => readAnyLoan(loan, defaults));
+  const rows = read.flatMap((one) => ("row" in one ? [one.row] : []));
   const outcomes = await createLoans(c.get("tenant"), rows, {
     tolerancePercent: body.openingTolerancePercent ?? TOLERANCE_PERCENT,
     dryRun: false,
@@ -243,48 +219,10 @@ async function createSeveral(c: AppContext, body: z.output<typeof LoansBody>) {
   let taken = 0;
   const results = read.map((one, index) => {
     const at = `#/loans/${index}`;
-    const externalId = body.loans[index]?.externalId ?? "";
-    if (!("externalId" in one))
-      return refusedAnswer(externalId, "request.invalid", pointed(one, at));
+    if (!("row" in one)) return refusedResult(one.externalId, "request.invalid", one.errors, at);
     const outcome = outcomes[taken];
     taken += 1;
-    return resultOf(one, outcome, at);
+    return loanResult(one.row, outcome, at);
   });
   return c.json({ results }, 200);
-}
-
-function resultOf(row: LoanRow, outcome: LoanOutcome | undefined, at: string) {
-  if (!outcome) return refusedAnswer(row.externalId, "request.conflict", []);
-  if (outcome.status !== "refused") return takenAnswer(outcome);
-  const error = explainRefusal(outcome.refusal, row.terms.currency);
-  return refusedAnswer(row.externalId, outcome.refusal.code, pointed([error], at));
-}
-
-function takenAnswer(outcome: Exclude<LoanOutcome, { status: "refused" }>) {
-  const { externalId, status, id, adjustment } = outcome;
-  const shown = id === null ? "" : publicId("loan", id);
-  return { externalId, status, id: shown, openingAdjustment: adjustment };
-}
-
-function refusedAnswer(
-  externalId: string,
-  code:
-    | (typeof CREATE_PROBLEMS)[number]
-    | Extract<LoanOutcome, { status: "refused" }>["refusal"]["code"],
-  errors: readonly z.output<typeof FieldProblem>[],
-) {
-  return {
-    externalId,
-    status: "refused" as const,
-    code,
-    title: PROBLEMS[code].title,
-    errors: [...errors],
-  };
-}
-
-function pointed(errors: readonly FieldError[], at: string) {
-  return errors.map(({ field, detail }) => ({
-    pointer: field === "row" ? at : `${at}/${field}`,
-    detail,
-  }));
 }

@@ -5,7 +5,6 @@ export const enImport = {
   "imports.file": "File",
   "imports.kind": "Contents",
   "imports.status": "State",
-  "imports.rows": "Rows",
   "imports.accepted": "Accepted",
   "imports.rejected": "Refused",
   "imports.started": "Started",

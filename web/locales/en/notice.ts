@@ -1,7 +1,5 @@
 export const enNotice = {
   "notices.title": "Notices",
-  "notices.figure.one": "{count} notice",
-  "notices.figure.other": "{count} notices",
   "notices.today": "Planned on {date}",
   "notices.caption": "Notices, newest first",
   "notices.notice": "Notice",
@@ -71,5 +69,4 @@ export const enNotice = {
   "notice.to": "To",
   "notice.subject": "Subject",
   "notice.deadLetter": "See the dead letter",
-  "notice.timeline": "Timeline",
 } as const;

@@ -65,7 +65,6 @@ export const enOverview = {
   "change.points": "{points} points",
   "chart.low": "lowest {value}",
   "chart.high": "highest {value}",
-  "bucket.name": "Bucket {bucket}",
   "bucket.current": "current",
   "bucket.days": "{from} to {to} days",
   "bucket.daysOver": "more than {days} days",

@@ -12,7 +12,6 @@ export const enPolicy = {
   "policy.dayAfter.other": "{count} days past due",
   "policy.step.reminder": "Reminder by e-mail of each unpaid installment",
   "policy.step.notice": "Notice by e-mail",
-  "policy.step.bucket": "enters {bucket}",
   "policy.rules": "Rules",
   "policy.grace": "Grace",
   "policy.tolerance": "Tolerance",

@@ -1,5 +1,4 @@
 export const enSettings = {
-  "settings.title": "Settings",
   "team.title": "Team",
   "team.intro": "Who works in {tenant}, and what they may do.",
   "team.membersCaption": "Members",
@@ -132,7 +131,6 @@ export const enSettings = {
   "preferences.title": "Preferences",
   "preferences.yours": "Name and language",
   "preferences.language": "Language of these pages",
-  "preferences.tenant": "{tenant}",
   "preferences.tenantName": "Name of the lender",
   "preferences.tenantLocale": "Language for borrowers without one",
   "preferences.mode": "Mode",
@@ -150,7 +148,6 @@ export const enSettings = {
   "docs.contents": "Contents",
   "docs.parameters": "Parameters",
   "docs.name": "Name",
-  "docs.where": "In",
   "docs.type": "Type",
   "docs.meaning": "Meaning",
   "docs.body": "Body",
@@ -158,5 +155,4 @@ export const enSettings = {
   "docs.answer": "Fields of the answer",
   "docs.required": "required",
   "docs.example": "Example",
-  "docs.status": "Status",
 } as const;

@@ -80,7 +80,6 @@ export const enShell = {
   "progress.failed.other": "{count} failed so far",
   "progress.leave": "You can leave this page; the work goes on and is found here again.",
   "timeline.by": "by {who}",
-  "timeline.why": "Why",
   "timeline.older.one": "{count} earlier event",
   "timeline.older.other": "{count} earlier events",
   "timeline.empty": "Nothing has happened yet.",

@@ -8,7 +8,6 @@ export const zhImport = {
   "imports.file": "文件",
   "imports.kind": "内容",
   "imports.status": "状态",
-  "imports.rows": "行数",
   "imports.accepted": "已接受",
   "imports.rejected": "被拒绝",
   "imports.started": "开始时间",

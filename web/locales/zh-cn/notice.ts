@@ -3,7 +3,6 @@ import type { Translation } from "../message";
 
 export const zhNotice = {
   "notices.title": "通知",
-  "notices.figure.other": "{count} 条通知",
   "notices.today": "{date} 计划的通知",
   "notices.caption": "通知，最新在前",
   "notices.notice": "通知",
@@ -68,5 +67,4 @@ export const zhNotice = {
   "notice.to": "收件人",
   "notice.subject": "主题",
   "notice.deadLetter": "查看死信",
-  "notice.timeline": "时间线",
 } as const satisfies Translation<typeof enNotice>;

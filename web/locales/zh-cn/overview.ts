@@ -61,7 +61,6 @@ export const zhOverview = {
   "change.points": "{points} 个百分点",
   "chart.low": "最低 {value}",
   "chart.high": "最高 {value}",
-  "bucket.name": "账龄 {bucket}",
   "bucket.current": "正常",
   "bucket.days": "{from}–{to} 天",
   "bucket.daysOver": "超过 {days} 天",

@@ -12,7 +12,6 @@ export const zhPolicy = {
   "policy.dayAfter.other": "逾期 {count} 天",
   "policy.step.reminder": "对每期未还分期发送邮件提醒",
   "policy.step.notice": "邮件通知",
-  "policy.step.bucket": "进入 {bucket}",
   "policy.rules": "规则",
   "policy.grace": "宽限期",
   "policy.tolerance": "容差",

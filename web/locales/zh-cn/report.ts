@@ -2,7 +2,6 @@ import type { enReport } from "../en/report";
 import type { Translation } from "../message";
 
 export const zhReport = {
-  "reports.title": "报表",
   "ageing.title": "账龄报表",
   "ageing.intro": "按逾期天数划分的贷款组合，可按任一过去日期、以当时所知由流水重新计算。",
   "ageing.asOf": "截至日期",
@@ -10,13 +9,9 @@ export const zhReport = {
   "ageing.show": "显示",
   "ageing.csv": "下载 CSV",
   "ageing.json": "JSON",
-  "ageing.print": "打印",
   "ageing.caption": "截至 {date} 的账龄（{currency}）",
-  "ageing.par": "风险贷款率",
-  "ageing.parCaption": "风险贷款率（{currency}）",
   "ageing.parMeaning": "逾期超过该天数的贷款全部余额，占所有贷款余额的比例。",
   "ageing.parDays": "超过 {days} 天",
   "ageing.empty.title": "{date} 还没有贷款",
   "ageing.empty.text": "当时还没有发放任何贷款，请选择更晚的日期。",
-  "ageing.computed.other": "由 {count} 笔贷款计算得出。",
 } as const satisfies Translation<typeof enReport>;

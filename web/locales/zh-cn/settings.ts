@@ -2,7 +2,6 @@ import type { enSettings } from "../en/settings";
 import type { Translation } from "../message";
 
 export const zhSettings = {
-  "settings.title": "设置",
   "team.title": "团队",
   "team.intro": "谁在{tenant}工作，以及各自的权限。",
   "team.membersCaption": "成员",
@@ -132,7 +131,6 @@ export const zhSettings = {
   "preferences.title": "偏好",
   "preferences.yours": "名称与语言",
   "preferences.language": "页面语言",
-  "preferences.tenant": "{tenant}",
   "preferences.tenantName": "机构名称",
   "preferences.tenantLocale": "未注明语言的借款人所用语言",
   "preferences.mode": "模式",
@@ -150,7 +148,6 @@ export const zhSettings = {
   "docs.contents": "目录",
   "docs.parameters": "参数",
   "docs.name": "名称",
-  "docs.where": "位置",
   "docs.type": "类型",
   "docs.meaning": "含义",
   "docs.body": "请求体",
@@ -158,5 +155,4 @@ export const zhSettings = {
   "docs.answer": "响应字段",
   "docs.required": "必填",
   "docs.example": "示例",
-  "docs.status": "状态码",
 } as const satisfies Translation<typeof enSettings>;

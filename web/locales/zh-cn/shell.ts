@@ -81,7 +81,6 @@ export const zhShell = {
   "progress.failed.other": "目前失败 {count} 条",
   "progress.leave": "可以离开本页，处理会继续进行，稍后仍可在此查看。",
   "timeline.by": "操作者：{who}",
-  "timeline.why": "原因",
   "timeline.older.other": "更早的 {count} 条",
   "timeline.empty": "还没有发生任何事。",
   "actor.system": "系统",
