@@ -6,6 +6,7 @@ import { sameOrigin } from "./middleware/same-origin";
 import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
+import { borrowerRoutes } from "./routes/borrowers";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
 import { importMappingRoutes } from "./routes/import-mappings";
@@ -31,6 +32,7 @@ export function mountApi(app: App): void {
     clockRoutes,
     loanRoutes,
     loanScheduleRoutes,
+    borrowerRoutes,
     calculationRoutes,
     importRoutes,
     importMappingRoutes,
@@ -80,6 +82,7 @@ const API_DOCUMENT = {
     "Tenants",
     "API keys",
     "Loans",
+    "Borrowers",
     "Payments",
     "Imports",
     "Webhooks",

@@ -3,6 +3,7 @@ import { describeApi } from "./api";
 import type { App } from "./app-env";
 import { pageTenant } from "./middleware/tenant";
 import { apiKeyPages } from "./pages/api-keys";
+import { borrowerPages } from "./pages/borrower";
 import { clockPages } from "./pages/clock";
 import { createTenantPages } from "./pages/create-tenant";
 import { currentTenantPages } from "./pages/current-tenant";
@@ -48,6 +49,7 @@ export function mountSite(app: App): void {
   app.use(pageTenant);
   for (const pages of [
     apiKeyPages,
+    borrowerPages,
     clockPages,
     deadLetterPages,
     importPages,

@@ -92,6 +92,26 @@ describe.each<Locale>(["en", "zh-CN"])("every page in %s", (locale) => {
     }
   });
 
+  it("has no link that leads nowhere", async () => {
+    const { request } = visit.context;
+    const links = new Map<string, string>();
+    for (const path of pages) {
+      const html = await (await request.get(path)).text();
+      for (const [, href = ""] of html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)) {
+        // One of a kind: the rows of a list differ in nothing but their ids.
+        const kind = href.replace(/[a-z]+_[0-9a-z]+/g, "id").replace(/\?.*/, "");
+        if (!links.has(kind)) links.set(kind, href.replaceAll("&amp;", "&"));
+      }
+    }
+    expect(links.size).toBeGreaterThan(20);
+    const broken: string[] = [];
+    for (const href of links.values()) {
+      const { status } = await request.get(href).then((answer) => ({ status: answer.status() }));
+      if (status >= 400) broken.push(`${status} ${href}`);
+    }
+    expect(broken).toEqual([]);
+  });
+
   it("is readable in the dark", async () => {
     await visit.page.setViewportSize(DESKTOP);
     await visit.page.emulateMedia({ colorScheme: "dark" });
@@ -134,7 +154,8 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     return id;
   };
   const loan = await first("/v1/loans?externalId=L-001", "loans");
+  const { borrowerId } = await call(visit, "GET", `/v1/loans/${loan}`);
   const notice = await first("/v1/notices", "notices");
   const imported = await first("/v1/imports", "imports");
-  return [`/loans/${loan}`, `/notices/${notice}`, `/imports/${imported}`];
+  return [`/loans/${loan}`, `/borrowers/${borrowerId}`, `/notices/${notice}`, `/imports/${imported}`];
 }

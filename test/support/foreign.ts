@@ -10,6 +10,7 @@ export type Foreign = Readonly<{
   world: World;
   loan: string;
   loanExternalId: string;
+  borrower: string;
   notice: string;
   unmatched: string;
   payment: string;
@@ -43,6 +44,7 @@ export async function newForeign(): Promise<Foreign> {
     world,
     loan: loans.body.loans[0].id,
     loanExternalId: "L1",
+    borrower: loans.body.loans[0].borrowerId,
     notice: notices.body.notices[0].id,
     unmatched: unmatched.body.payments[0].id,
     payment: "foreign-1",
@@ -72,6 +74,7 @@ async function deadLetter(tenantId: number): Promise<string> {
 export const NOBODYS = {
   loan: publicId("loan", 999_999),
   loanExternalId: "nobody",
+  borrower: publicId("borrower", 999_999),
   notice: publicId("notice", 999_999),
   unmatched: publicId("unmatched", 999_999),
   payment: "nobody",

@@ -22,7 +22,6 @@ const ROWS: readonly LoanListRow[] = Array.from({ length: 24 }, (_, index) => ({
   pastDueAmount: index < 9 ? index * 41_250 : 0,
   balance: 480_000 + index * 91_733,
   nextDueOn: index === 20 ? null : "2026-04-01",
-  nextDueAmount: index === 20 ? 0 : 33_420,
   setAside: index === 22,
 }));
 
@@ -136,6 +135,7 @@ const LOAN = {
 } as const;
 
 const BORROWER = {
+  id: "bor_02",
   name: "Theodore Brandt-Okonkwo",
   externalId: "B-2207",
   email: "theodore.brandt-okonkwo@mail.example",

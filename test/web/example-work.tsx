@@ -97,7 +97,7 @@ export function noticeExamples(t: Translator) {
       <NoticePage
         {...shared}
         notice={NOTICE}
-        borrower={{ name: "Rosa Delgado", timezone: TIMEZONE }}
+        borrower={{ id: "bor_02", name: "Rosa Delgado", timezone: TIMEZONE }}
         decisions={DECISIONS}
         content={CONTENT}
       />
@@ -106,7 +106,7 @@ export function noticeExamples(t: Translator) {
       <NoticePage
         {...shared}
         notice={{ ...NOTICE, state: "failed", sentAt: null, failure: "The mailbox is full." }}
-        borrower={{ name: "Rosa Delgado", timezone: null }}
+        borrower={{ id: "bor_02", name: "Rosa Delgado", timezone: null }}
         decisions={[]}
         content={null}
         deadLetterHref="/scans#dead-letters"

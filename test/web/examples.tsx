@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Translator } from "../../web/locales/translate";
+import { borrowerExamples } from "./example-borrower";
 import { docsExamples } from "./example-docs";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
@@ -11,6 +12,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
   return {
     ...overviewExamples(t),
     ...loanExamples(t),
+    ...borrowerExamples(t),
     ...noticeExamples(t),
     ...importExamples(t),
     ...bookExamples(t),

@@ -60,6 +60,17 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     }),
     names: true,
   },
+  "borrower.search": { call: ["GET", () => "/v1/borrowers?search=nobody"] },
+  "borrower.find": { call: ["GET", (ids) => `/v1/borrowers/${ids.borrower}`], names: true },
+  "borrower.request-stop": {
+    call: ["PUT", (ids) => `/v1/borrowers/${ids.borrower}/stop`],
+    body: () => ({ reason: "asked by phone" }),
+    names: true,
+  },
+  "borrower.lift-stop": {
+    call: ["DELETE", (ids) => `/v1/borrowers/${ids.borrower}/stop`],
+    names: true,
+  },
   "calculation.schedule": { call: ["POST", () => "/v1/calculations/schedule"], body: () => TERMS },
   "calculation.loan-state": {
     call: ["POST", () => "/v1/calculations/loan-state"],
@@ -283,6 +294,9 @@ const OPEN_PAGES = new Set([
 /** Pages whose address names an object, with another lender's and nobody's address for it. */
 const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /loans/:id": (ids) => `/loans/${ids.loan}`,
+  "GET /borrowers/:id": (ids) => `/borrowers/${ids.borrower}`,
+  "POST /borrowers/:id/stop": (ids) => `/borrowers/${ids.borrower}/stop`,
+  "POST /borrowers/:id/stop/lifting": (ids) => `/borrowers/${ids.borrower}/stop/lifting`,
   "GET /notices/:id": (ids) => `/notices/${ids.notice}`,
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
   "GET /imports/:id/rejected.csv": (ids) => `/imports/${ids.import}/rejected.csv`,

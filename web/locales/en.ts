@@ -1,4 +1,5 @@
 import { enAuth } from "./en/auth";
+import { enBorrower } from "./en/borrower";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
@@ -15,6 +16,7 @@ import { enShell } from "./en/shell";
 /** The source of keys: every other language answers to these. */
 export const en = {
   ...enAuth,
+  ...enBorrower,
   ...enImport,
   ...enImportError,
   ...enLoan,

@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
+import { zhBorrower } from "./zh-cn/borrower";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
 import { zhLoan } from "./zh-cn/loan";
@@ -16,6 +17,7 @@ import { zhShell } from "./zh-cn/shell";
 
 export const zhCn = {
   ...zhAuth,
+  ...zhBorrower,
   ...zhImport,
   ...zhImportError,
   ...zhLoan,

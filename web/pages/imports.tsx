@@ -94,7 +94,7 @@ function ImportTable({ t, rows, timezone }: ImportTableProps) {
       key: "file",
       label: t("imports.file"),
       cell: (row) => (
-        <span class="file-name" title={row.fileName}>
+        <span class="clip" title={row.fileName}>
           {row.fileName}
         </span>
       ),

@@ -43,6 +43,7 @@ export type LoanFacts = Readonly<{
 }>;
 
 export type LoanBorrower = Readonly<{
+  id: string;
   name: string;
   externalId: string;
   email: string | null;
@@ -78,13 +79,13 @@ export function loanFacts(t: Translator, loan: LoanFacts): readonly (Fact | null
 }
 
 export function borrowerFacts(t: Translator, borrower: LoanBorrower): readonly (Fact | null)[] {
-  const { name, externalId, email, phone, timezone, otherLoans } = borrower;
+  const { id, name, externalId, email, phone, timezone, otherLoans } = borrower;
   return [
     {
       term: t("loan.name"),
       detail: (
         <>
-          {name} <span class="quiet">{externalId}</span>
+          <a href={`/borrowers/${id}`}>{name}</a> <span class="quiet">{externalId}</span>
         </>
       ),
     },
@@ -155,6 +156,6 @@ function frequencyName(t: Translator, frequency: string): string {
   return t(`loan.frequency.every-${unit}`, { number: count });
 }
 
-function languageName(t: Translator, locale: string): string {
+export function languageName(t: Translator, locale: string): string {
   return locale.startsWith("zh") ? t("locale.zh-CN") : t("locale.en");
 }

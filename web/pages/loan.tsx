@@ -127,7 +127,8 @@ function Warnings({ t, loan, borrower }: LoanPageProps) {
       )}
       {borrower.stopRequestedOn !== null && (
         <Alert tone="watch">
-          {t("loan.stopped", { date: t.formatDate(borrower.stopRequestedOn) })}
+          {t("loan.stopped", { date: t.formatDate(borrower.stopRequestedOn) })}{" "}
+          <a href={`/borrowers/${borrower.id}#contact`}>{t("loan.stopped.see")}</a>
         </Alert>
       )}
     </>

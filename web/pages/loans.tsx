@@ -29,7 +29,6 @@ export type LoanListRow = Readonly<{
   pastDueAmount: number;
   balance: number;
   nextDueOn: string | null;
-  nextDueAmount: number;
   setAside: boolean;
 }>;
 
@@ -125,7 +124,11 @@ function LoanTable({ t, query, rows }: LoansPageProps) {
       key: "loan",
       label: t("loans.loan"),
       sort: sortBy("external-id", "ascending"),
-      cell: (row) => row.externalId,
+      cell: (row) => (
+        <span class="clip" title={row.externalId}>
+          {row.externalId}
+        </span>
+      ),
     },
     { key: "borrower", label: t("loans.borrower"), cell: (row) => row.borrowerName },
     { key: "product", label: t("loans.product"), wideOnly: true, cell: (row) => row.product },
@@ -158,15 +161,6 @@ function LoanTable({ t, query, rows }: LoansPageProps) {
       label: t("loans.nextDue"),
       numeric: true,
       cell: (row) => <DateText t={t} on={row.nextDueOn} />,
-    },
-    {
-      key: "next-amount",
-      label: t("loans.nextAmount"),
-      unit,
-      numeric: true,
-      cell: (row) => (
-        <Amount t={t} minor={row.nextDueAmount} currency={row.currency} money={mixed} />
-      ),
     },
   ];
   return (

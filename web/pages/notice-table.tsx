@@ -12,8 +12,8 @@ export type NoticeRow = Readonly<{
   businessDate: string;
   daysPastDue: number;
   sentAt: number | null;
-  /** Left out where the page is about one loan. */
-  loan?: Readonly<{ id: string; externalId: string; borrowerName: string }>;
+  /** Left out where the page is about one loan, the name where it is about one borrower. */
+  loan?: Readonly<{ id: string; externalId: string; borrowerName?: string }>;
 }>;
 
 type NoticeTableProps = Readonly<{
@@ -24,17 +24,20 @@ type NoticeTableProps = Readonly<{
 }>;
 
 export function NoticeTable({ t, rows, timezone, caption }: NoticeTableProps) {
-  const loanColumns: readonly Column<NoticeRow>[] = [
-    {
-      key: "loan",
-      label: t("notices.loan"),
-      cell: ({ loan }) => loan && <a href={`/loans/${loan.id}`}>{loan.externalId}</a>,
-    },
-    { key: "borrower", label: t("notices.borrower"), cell: ({ loan }) => loan?.borrowerName },
-  ];
+  const loanColumn: Column<NoticeRow> = {
+    key: "loan",
+    label: t("notices.loan"),
+    cell: ({ loan }) => loan && <a href={`/loans/${loan.id}`}>{loan.externalId}</a>,
+  };
+  const borrowerColumn: Column<NoticeRow> = {
+    key: "borrower",
+    label: t("notices.borrower"),
+    cell: ({ loan }) => loan?.borrowerName,
+  };
   const columns: readonly Column<NoticeRow>[] = [
     { key: "notice", label: t("notices.notice"), cell: ({ step }) => stepName(t, step) },
-    ...(rows.some(({ loan }) => loan) ? loanColumns : []),
+    ...(rows.some(({ loan }) => loan) ? [loanColumn] : []),
+    ...(rows.some(({ loan }) => loan?.borrowerName) ? [borrowerColumn] : []),
     {
       key: "state",
       label: t("notices.state"),

@@ -34,7 +34,7 @@ export type NoticePageProps = Readonly<{
   frame: Frame;
   notice: NoticeFacts;
   loan: Readonly<{ id: string; externalId: string }>;
-  borrower: Readonly<{ name: string; timezone: string | null }>;
+  borrower: Readonly<{ id: string; name: string; timezone: string | null }>;
   /** Each answer of the contact gate, newest first. */
   decisions: readonly NoticeDecision[];
   /** Exactly as sent; null before. */
@@ -52,7 +52,7 @@ export function NoticePage(props: NoticePageProps) {
       <PageHeader
         above={<Breadcrumbs t={t} trail={trail(t, loan)} />}
         title={stepName(t, notice.step)}
-        lead={borrower.name}
+        lead={<a href={`/borrowers/${borrower.id}`}>{borrower.name}</a>}
         figure={
           <>
             <StateBadge tone={NOTICE_TONES[notice.state]}>

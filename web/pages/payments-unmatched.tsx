@@ -107,7 +107,7 @@ function PaymentTable({ t, frame, rows, canResolve }: UnmatchedPaymentsPageProps
   );
 }
 
-/** POST …/assignment with `loanExternalId`, POST …/dismissal. */
+/** POST …/assignment with `loanExternalId`, POST …/dismissal with `reason`. */
 function Resolve({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow }>) {
   return (
     <div class="resolve">
@@ -123,6 +123,15 @@ function Resolve({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow 
         <Submit tone="plain">{t("payments.assign")}</Submit>
       </Form>
       <Form t={t} action={`${PATH}/${row.id}/dismissal`} inline>
+        <input
+          class="input input-short"
+          name="reason"
+          maxlength={500}
+          autocomplete="off"
+          aria-label={t("payments.dismissReasonOf", { payment: row.externalId })}
+          title={t("payments.dismissReason")}
+          placeholder={t("payments.dismissReason")}
+        />
         <Submit tone="grave" label={t("payments.dismissOf", { payment: row.externalId })}>
           {t("payments.dismiss")}
         </Submit>

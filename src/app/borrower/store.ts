@@ -20,10 +20,7 @@ export type Borrower = Readonly<{
   version: number;
 }>;
 
-export type BorrowerDraft = Pick<
-  Borrower,
-  "id" | "externalId" | "locale" | "timezone" | "contact"
->;
+export type BorrowerDraft = Pick<Borrower, "id" | "externalId" | "locale" | "timezone" | "contact">;
 
 export type BorrowerStore = Readonly<{
   find(id: number): Promise<Borrower | undefined>;
@@ -32,7 +29,10 @@ export type BorrowerStore = Readonly<{
   /** Ids of borrowers whose name, e-mail or phone has all these words, at most `limit`. */
   search(text: string, limit: number): Promise<readonly number[]>;
   insert(drafts: readonly BorrowerDraft[], at: Instant): Write[];
-  update(drafts: readonly Readonly<{ before: Borrower; after: BorrowerDraft }>[], at: Instant): Write[];
+  update(
+    drafts: readonly Readonly<{ before: Borrower; after: BorrowerDraft }>[],
+    at: Instant,
+  ): Write[];
   setStop(borrower: Borrower, requestedAt: Instant | null, at: Instant): Write[];
   /** Opens what `loans.find` and `loans.list` carry sealed. */
   openContact(id: number, sealed: string): BorrowerContact;

@@ -2,6 +2,8 @@
 export const PERMISSIONS = [
   "loan.read",
   "loan.write",
+  "borrower.read",
+  "borrower.write",
   "payment.read",
   "payment.write",
   "notice.read",
@@ -28,6 +30,7 @@ export type Role = (typeof ROLES)[number];
 
 const READING: readonly Permission[] = [
   "loan.read",
+  "borrower.read",
   "payment.read",
   "notice.read",
   "import.read",
@@ -42,11 +45,12 @@ const READING: readonly Permission[] = [
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS,
-  officer: [...READING, "loan.write", "payment.write"],
+  officer: [...READING, "loan.write", "borrower.write", "payment.write"],
   analyst: READING,
   integrator: [
     ...READING,
     "loan.write",
+    "borrower.write",
     "payment.write",
     "import.write",
     "clock.move",
@@ -82,7 +86,7 @@ export function permissionsOfScopes(scopes: readonly string[]): readonly Permiss
 const SCOPES: ReadonlyMap<string, Permission> = new Map(
   PERMISSIONS.map((permission) => {
     const [noun = "", verb = ""] = permission.split(".");
-    return [`${noun.replace(/y$/, "ie")}s:${verb}`, permission];
+    return [`${noun.replace(/([^aeiou])y$/, "$1ie")}s:${verb}`, permission];
   }),
 );
 

@@ -38,6 +38,7 @@ export function loanBorrowerOf(history: LoanHistory, timezone: string): LoanBorr
   const { externalId, locale, stopRequestedAt } = borrower;
   return {
     ...found.contact,
+    id: publicId("borrower", borrower.id),
     externalId,
     timezone: borrower.timezone,
     locale,

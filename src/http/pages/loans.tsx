@@ -62,8 +62,7 @@ function sortOf(name: string | undefined): LoanSort {
 }
 
 function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
-  const { bucket, pastDueSince, pastDueAmount, principalBalance, nextDueOn, nextDueAmount } =
-    loan.projection;
+  const { bucket, pastDueSince, pastDueAmount, principalBalance, nextDueOn } = loan.projection;
   return {
     id: publicId("loan", loan.id),
     externalId: loan.externalId,
@@ -76,7 +75,6 @@ function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
     pastDueAmount,
     balance: principalBalance,
     nextDueOn,
-    nextDueAmount,
     setAside: loan.setAsideReason !== null,
   };
 }

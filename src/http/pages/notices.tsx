@@ -61,7 +61,11 @@ noticePages.get("/notices/:id", async (c) => {
       frame={frame}
       notice={{ ...notice, id: publicId("notice", notice.id) }}
       loan={{ id: publicId("loan", loan.id), externalId: loan.externalId }}
-      borrower={{ name: contact.name, timezone: borrower.timezone }}
+      borrower={{
+        id: publicId("borrower", loan.borrowerId),
+        name: contact.name,
+        timezone: borrower.timezone,
+      }}
       decisions={notice.decisions.map(toDecision).toReversed()}
       content={content}
       {...(notice.state === "failed" ? { deadLetterHref: "/scans#dead-letters" } : {})}

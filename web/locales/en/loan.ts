@@ -11,7 +11,6 @@ export const enLoan = {
   "loans.pastDue": "Past due",
   "loans.balance": "Balance",
   "loans.nextDue": "Next due",
-  "loans.nextAmount": "Amount due",
   "loans.filter.bucket": "Bucket",
   "loans.setAside": "set aside",
   "loans.empty.title": "No loans yet",
@@ -37,7 +36,8 @@ export const enLoan = {
   "loan.setAside.title": "The scan set this loan aside",
   "loan.setAside.text":
     "Until someone looks at it, nothing automatic happens to this loan. Its ledger is safe. Reason: {reason}",
-  "loan.stopped": "The borrower asked us to stop contact on {date}. No notices are sent.",
+  "loan.stopped": "No contact: borrower asked us to stop, since {date}. No notices are sent.",
+  "loan.stopped.see": "See why",
   "loan.next": "Next",
   "loan.next.notice": "{step} on {date}, by e-mail",
   "loan.next.reminder": "a reminder on {date}, by e-mail",

@@ -51,7 +51,7 @@ export const enOverview = {
     "Forbear reads your loans from a CSV file or the API. From then on it knows every day which are late, by how much, and what happens next.",
   "overview.empty.action": "Import loans",
   "overview.empty.example":
-    "A row needs nine columns, for example externalId L-1001, principal 12000.00, firstDueOn 2026-02-01.",
+    "A row needs ten columns, for example externalId L-1001, principal 12000.00, firstDueOn 2026-02-01.",
   "chart.bucket": "Bucket",
   "chart.days": "Days past due",
   "chart.loans": "Loans",

@@ -16,6 +16,7 @@ export const enPayment = {
   "payments.assignToOf": "Loan reference for payment {payment}",
   "payments.dismiss": "Dismiss",
   "payments.dismissReason": "Why it is not ours",
+  "payments.dismissReasonOf": "Why payment {payment} is not ours",
   "payments.dismissOf": "Dismiss payment {payment}",
   "payments.empty.title": "Every payment has found its loan",
   "payments.empty.text":

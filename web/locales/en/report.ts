@@ -1,7 +1,7 @@
 export const enReport = {
   "ageing.title": "Ageing report",
   "ageing.intro":
-    "The book by days past due, recomputed from the ledger for any past date with what was known then.",
+    "The book by days past due. Any past date is computed from the ledger, with everything known today.",
   "ageing.asOf": "As of",
   "ageing.asOfHelp": "Any day up to {date}.",
   "ageing.show": "Show",

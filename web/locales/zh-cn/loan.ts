@@ -13,7 +13,6 @@ export const zhLoan = {
   "loans.pastDue": "逾期金额",
   "loans.balance": "余额",
   "loans.nextDue": "下次到期",
-  "loans.nextAmount": "应还金额",
   "loans.filter.bucket": "账龄",
   "loans.setAside": "已搁置",
   "loans.empty.title": "还没有贷款",
@@ -34,7 +33,8 @@ export const zhLoan = {
   "loan.setAside.title": "扫描已搁置该贷款",
   "loan.setAside.text":
     "在有人查看之前，系统不会对该贷款做任何自动处理，其流水是安全的。原因：{reason}",
-  "loan.stopped": "借款人于 {date} 要求停止联系，不再发送通知。",
+  "loan.stopped": "停止联系：借款人自 {date} 起要求停止联系，不再发送通知。",
+  "loan.stopped.see": "查看原因",
   "loan.next": "下一步",
   "loan.next.notice": "{date} 以邮件发送{step}",
   "loan.next.reminder": "{date} 以邮件发送还款提醒",

@@ -47,7 +47,7 @@ export const zhOverview = {
     "Forbear 从 CSV 文件或 API 读取您的贷款。此后它每天都知道哪些贷款逾期、逾期多少、接下来会发生什么。",
   "overview.empty.action": "导入贷款",
   "overview.empty.example":
-    "每行需要九列，例如 externalId 为 L-1001，principal 为 12000.00，firstDueOn 为 2026-02-01。",
+    "每行需要十列，例如 externalId 为 L-1001，principal 为 12000.00，firstDueOn 为 2026-02-01。",
   "chart.bucket": "账龄",
   "chart.days": "逾期天数",
   "chart.loans": "笔数",

@@ -18,6 +18,7 @@ export const zhPayment = {
   "payments.assignToOf": "还款 {payment} 的贷款编号",
   "payments.dismiss": "不予处理",
   "payments.dismissReason": "为何与我们无关",
+  "payments.dismissReasonOf": "还款 {payment} 为何与我们无关",
   "payments.dismissOf": "不予处理还款 {payment}",
   "payments.empty.title": "每笔还款都已找到对应贷款",
   "payments.empty.text":

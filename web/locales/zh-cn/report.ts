@@ -3,7 +3,7 @@ import type { Translation } from "../message";
 
 export const zhReport = {
   "ageing.title": "账龄报表",
-  "ageing.intro": "按逾期天数划分的贷款组合，可按任一过去日期、以当时所知由流水重新计算。",
+  "ageing.intro": "按逾期天数划分的贷款组合。任何过去的日期都按目前已知的全部流水重新计算。",
   "ageing.asOf": "截至日期",
   "ageing.asOfHelp": "{date} 及以前的任一天。",
   "ageing.show": "显示",

@@ -1,0 +1,138 @@
+import type { MessageKey, Translator } from "../../../web/locales/translate";
+import { BorrowerPage, type BorrowerPageProps } from "../../../web/pages/borrower";
+import type { BorrowerLoanRow } from "../../../web/pages/borrower-loans";
+import type { NoticeRow } from "../../../web/pages/notice-table";
+import { type BorrowerDetail, findBorrower } from "../../app/borrower/find";
+import { liftStop } from "../../app/borrower/lift-stop";
+import { requestStop } from "../../app/borrower/request-stop";
+import type { Loan } from "../../app/loan/store";
+import { listNotices } from "../../app/notice/list";
+import type { Notice } from "../../app/notice/store";
+import { Reason } from "../../app/payment/payment-fields";
+import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
+import { parsePublicId, publicId } from "../../kernel/ids";
+import { actorNames } from "./actor-names";
+import { toNoticeRow } from "./notices";
+import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
+
+const NOTICES_MAX = 50;
+
+export const borrowerPages = newPages();
+
+borrowerPages.get("/borrowers/:id", (c) => renderBorrower(c));
+
+borrowerPages.post("/borrowers/:id/stop", (c) =>
+  changeStop(c, { change: requestStop, done: "borrower.stop.recorded" }),
+);
+
+borrowerPages.post("/borrowers/:id/stop/lifting", (c) =>
+  changeStop(c, { change: liftStop, done: "borrower.stop.lifted" }),
+);
+
+type StopChange = Readonly<{
+  change: typeof requestStop;
+  done: "borrower.stop.recorded" | "borrower.stop.lifted";
+}>;
+
+/** A person who stops or allows contact says why; the next one who looks can read it. */
+async function changeStop(c: PageContext, { change, done }: StopChange) {
+  const ctx = c.get("tenant");
+  ctx.allow("borrower.write");
+  const id = parsePublicId("borrower", c.req.param("id") ?? "");
+  if (id === undefined) return c.notFound();
+  const typed = (await readForm(c))["reason"] ?? "";
+  const reason = Reason.min(1).safeParse(typed);
+  if (!reason.success) return renderBorrower(c, { typed, wrong: wrongReason(typed) });
+  const changed = await change(ctx, { id, reason: reason.data });
+  if (changed.ok) {
+    return redirectAfter(c, `/borrowers/${publicId("borrower", id)}#contact`, { key: done });
+  }
+  if (changed.refusal.code === "borrower.not_found") return c.notFound();
+  return renderBorrower(c, { typed, wrong: "borrower.error.again" });
+}
+
+function wrongReason(typed: string): MessageKey {
+  return typed.trim() === "" ? "borrower.error.reasonMissing" : "borrower.error.reasonWrong";
+}
+
+type Refused = Readonly<{ typed: string; wrong: MessageKey }>;
+
+async function renderBorrower(c: PageContext, again?: Refused) {
+  const ctx = c.get("tenant");
+  const id = parsePublicId("borrower", c.req.param("id") ?? "");
+  const found = id === undefined ? undefined : await findBorrower(ctx, id);
+  if (id === undefined || !found?.ok) return c.notFound();
+  const { borrower, loans, deeds } = found.value;
+  const listed = await listNotices(ctx, {
+    borrowerId: id,
+    loanId: null,
+    state: null,
+    after: null,
+    limit: NOTICES_MAX,
+  });
+  const { notices, next } = listed.ok ? listed.value : { notices: [], next: null };
+  const { t, frame } = pageShell(c, { current: "/loans" });
+  const { externalId, contact, timezone, locale } = borrower;
+  const page = (
+    <BorrowerPage
+      t={t}
+      frame={frame}
+      borrower={{ id: publicId("borrower", id), externalId, ...contact, timezone, locale }}
+      stop={stopOf(found.value, ctx.tenant.timezone)}
+      deeds={await namedDeeds(c, t, deeds)}
+      loans={loans.map((loan) => toLoanRow(loan, ctx.today))}
+      notices={notices.map((notice) => withLoan(notice, loans))}
+      moreNotices={next !== null}
+      canChange={ctx.actor.permissions.includes("borrower.write")}
+      {...(again ? { values: { reason: again.typed }, errors: { reason: t(again.wrong) } } : {})}
+    />
+  );
+  return renderPage(c, page, again ? 422 : 200);
+}
+
+function stopOf(
+  { borrower, stopReason }: BorrowerDetail,
+  timezone: string,
+): BorrowerPageProps["stop"] {
+  const { stopRequestedAt } = borrower;
+  if (stopRequestedAt === null) return null;
+  return { on: dateAt(stopRequestedAt, timezone), reason: stopReason };
+}
+
+async function namedDeeds(
+  c: PageContext,
+  t: Translator,
+  deeds: BorrowerDetail["deeds"],
+): Promise<BorrowerPageProps["deeds"]> {
+  const nameOf = await actorNames(
+    c,
+    t,
+    deeds.map(({ actor }) => actor),
+  );
+  return deeds.map(({ act, on, reason, actor }) => ({ act, on, reason, who: nameOf(actor) }));
+}
+
+function toLoanRow(loan: Loan, today: BusinessDate): BorrowerLoanRow {
+  const { bucket, pastDueSince, pastDueAmount, principalBalance } = loan.projection;
+  const { nextDueOn, nextDueAmount } = loan.projection;
+  return {
+    id: publicId("loan", loan.id),
+    externalId: loan.externalId,
+    product: loan.product,
+    currency: loan.currency,
+    status: loan.status,
+    bucket,
+    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    pastDueAmount,
+    balance: principalBalance,
+    nextDueOn,
+    nextDueAmount,
+  };
+}
+
+function withLoan(notice: Notice, loans: readonly Loan[]): NoticeRow {
+  const loan = loans.find(({ id }) => id === notice.loanId);
+  const row = toNoticeRow(notice);
+  if (!loan) return row;
+  return { ...row, loan: { id: publicId("loan", loan.id), externalId: loan.externalId } };
+}

@@ -1,0 +1,36 @@
+import type { enBorrower } from "../en/borrower";
+import type { Translation } from "../message";
+
+export const zhBorrower = {
+  "borrower.of": "借款人 {externalId}",
+  "borrower.current": "没有逾期。",
+  "borrower.late.other": "{count} 笔贷款逾期。",
+  "borrower.facts": "身份与联系方式",
+  "borrower.reference": "外部编号",
+  "borrower.id": "Forbear 编号",
+  "borrower.contact": "联系",
+  "borrower.stopped": "停止联系",
+  "borrower.stop.title": "停止联系：借款人自 {date} 起要求停止联系。",
+  "borrower.stop.because": "原因：{reason}",
+  "borrower.stop.text":
+    "借款人一提出要求，无论用什么措辞、通过什么渠道，都请立即记录。从下一次发送起不再发出任何通知，包括已计划的通知。",
+  "borrower.stop.reason": "借款人何时、以何种方式提出",
+  "borrower.stop.submit": "停止联系",
+  "borrower.stop.recorded": "已停止联系，不会再向该借款人发送通知。",
+  "borrower.stop.lifted": "已恢复联系，仍须遵守其他规则。",
+  "borrower.lift.text": "仅在借款人表示可以再次联系时使用。其间未发送的通知不会补发。",
+  "borrower.lift.reason": "为何可以再次联系",
+  "borrower.lift.submit": "恢复联系",
+  "borrower.deed.stopped": "应借款人要求停止联系",
+  "borrower.deed.lifted": "恢复联系",
+  "borrower.loans": "贷款",
+  "borrower.loansCaption": "该借款人的贷款",
+  "borrower.loansEmpty": "该借款人在此没有贷款。",
+  "borrower.notices": "通知",
+  "borrower.noticesCaption": "发给该借款人的通知，最新在前",
+  "borrower.noticesEmpty": "还没有为该借款人计划任何通知。",
+  "borrower.noticesMore": "显示最新的 {count} 条。",
+  "borrower.error.reasonMissing": "请填写原因，以便之后查看的人了解情况。",
+  "borrower.error.reasonWrong": "请用一行文字填写原因，最多 500 个字符。",
+  "borrower.error.again": "同一借款人同时有其他变动，请重试。",
+} as const satisfies Translation<typeof enBorrower>;
