@@ -157,5 +157,10 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const { borrowerId } = await call(visit, "GET", `/v1/loans/${loan}`);
   const notice = await first("/v1/notices", "notices");
   const imported = await first("/v1/imports", "imports");
-  return [`/loans/${loan}`, `/borrowers/${borrowerId}`, `/notices/${notice}`, `/imports/${imported}`];
+  return [
+    `/loans/${loan}`,
+    `/borrowers/${borrowerId}`,
+    `/notices/${notice}`,
+    `/imports/${imported}`,
+  ];
 }

@@ -99,6 +99,8 @@ export function borrowerExamples(t: Translator) {
         errors={{ reason: t("borrower.error.reasonMissing") }}
       />
     ),
-    "borrower-read-only": <BorrowerPage {...page} stop={{ on: "2026-03-12", reason: null }} canChange={false} />,
+    "borrower-read-only": (
+      <BorrowerPage {...page} stop={{ on: "2026-03-12", reason: null }} canChange={false} />
+    ),
   };
 }

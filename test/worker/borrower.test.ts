@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { liftStop } from "../../src/app/borrower/lift-stop";
 import { requestStop } from "../../src/app/borrower/request-stop";
@@ -422,8 +421,7 @@ describe("the borrower's page", () => {
 
   test("speaks Chinese", async () => {
     const { visitor, borrower } = await visited("officer");
-    await env.CONTROL.prepare("UPDATE person SET locale = 'zh-CN'").run();
-    await visitor.form("/language", { locale: "zh-CN", path: "/" });
+    await visitor.form("/language", { locale: "zh-CN" });
     const path = `/borrowers/${borrower}`;
     await visitor.form(`${path}/stop`, { reason: "来电要求" });
     const { text } = await visitor.get(path);
