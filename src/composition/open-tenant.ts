@@ -4,7 +4,7 @@ import type { Env } from "../env";
 import { openEmail } from "../gateway/email";
 import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
-import { queueOf, relayPartition } from "../queue/relay";
+import { queueOf, relayPartition } from "./relay";
 import { openAuditStore } from "../store/audit";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";

@@ -2,7 +2,7 @@ import { openControlDoor } from "../store/control-door";
 import type { Tenant } from "../app/context";
 import type { Env } from "../env";
 import { addDays, dateAt, type Instant, instant } from "../kernel/calendar";
-import { relayAll } from "../queue/relay";
+import { relayAll } from "../composition/relay";
 import { listTenants } from "../store/directory";
 import {
   bookDates,

@@ -39,18 +39,25 @@ export function BorrowerStop(props: BorrowerStopProps) {
         </Alert>
       )}
       {canChange && <StopForm {...props} />}
-      {deeds.length > 0 && (
-        <Timeline
-          t={t}
-          items={deeds.map(({ act, on, who, reason }) => ({
-            what: t(`borrower.deed.${act}`),
-            when: <DateText t={t} on={on} />,
-            who,
-            tone: act === "stopped" ? "watch" : "good",
-            ...(reason === null ? {} : { why: reason }),
-          }))}
-        />
-      )}
+      {deeds.length > 0 && <History t={t} deeds={deeds} />}
+    </>
+  );
+}
+
+function History({ t, deeds }: Pick<BorrowerStopProps, "t" | "deeds">) {
+  return (
+    <>
+      <h3 class="facts-title">{t("loan.timeline")}</h3>
+      <Timeline
+        t={t}
+        items={deeds.map(({ act, on, who, reason }) => ({
+          what: t(`borrower.deed.${act}`),
+          when: <DateText t={t} on={on} />,
+          who,
+          tone: act === "stopped" ? "watch" : "good",
+          ...(reason === null ? {} : { why: reason }),
+        }))}
+      />
     </>
   );
 }

@@ -122,20 +122,30 @@ function Resolve({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow 
         />
         <Submit tone="plain">{t("payments.assign")}</Submit>
       </Form>
-      <Form t={t} action={`${PATH}/${row.id}/dismissal`} inline>
+      <Dismiss t={t} row={row} />
+    </div>
+  );
+}
+
+/** Opened first, because nobody dismisses by a slip of the hand, and with room to say why. */
+function Dismiss({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow }>) {
+  const name = t("payments.dismissOf", { payment: row.externalId });
+  return (
+    <details class="ask">
+      <summary aria-label={name}>{t("payments.dismiss")}</summary>
+      <Form t={t} action={`${PATH}/${row.id}/dismissal`} inline label={name}>
         <input
-          class="input input-short"
+          class="input input-reason"
           name="reason"
           maxlength={500}
           autocomplete="off"
           aria-label={t("payments.dismissReasonOf", { payment: row.externalId })}
-          title={t("payments.dismissReason")}
           placeholder={t("payments.dismissReason")}
         />
-        <Submit tone="grave" label={t("payments.dismissOf", { payment: row.externalId })}>
+        <Submit tone="grave" label={name}>
           {t("payments.dismiss")}
         </Submit>
       </Form>
-    </div>
+    </details>
   );
 }
