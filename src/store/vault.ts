@@ -18,13 +18,16 @@ export function newSealedKey(platformKey: string): string {
 export function openVault(sealedKey: string, platformKey: string): Vault {
   const dataKey = openWith(keyOf(platformKey), sealedKey, "tenant-key");
   const sealing = derive(dataKey, "seal");
-  const indexing = derive(dataKey, "index");
+  // Only searches and writes need it, and deriving it is most of what a read of one loan computes.
+  let indexing: Buffer | undefined;
   return {
     seal: (plain, place) => sealWith(sealing, Buffer.from(plain, "utf8"), place),
     open: (sealed, place) => openWith(sealing, sealed, place).toString("utf8"),
     // 48 bits: an integer key half the size of a digest. A collision only costs one more row read.
-    blindIndex: (term) =>
-      createHmac("sha256", indexing).update(term, "utf8").digest().readUIntBE(0, 6),
+    blindIndex(term) {
+      indexing ??= derive(dataKey, "index");
+      return createHmac("sha256", indexing).update(term, "utf8").digest().readUIntBE(0, 6);
+    },
   };
 }
 

@@ -128,7 +128,13 @@ describe("the search", () => {
   );
 
   test("answers no more than its limit, over all partitions", async () => {
-    expect(await find(mine, "search=example&limit=1")).toHaveLength(1);
+    const ctx = await mine.open();
+    const crowd = ["C1", "C2", "C3", "C4", "C5", "C6"];
+    for (const externalId of crowd) {
+      await addLoan(ctx, { externalId, borrowerName: "Crowd Member" });
+    }
+    expect(await find(mine, "search=crowd")).toEqual(crowd.map((name) => `B-${name}`));
+    expect(await find(mine, "search=crowd&limit=1")).toHaveLength(1);
   });
 
   test.each(["", "search=", "search=%20", "search=a&externalId=b", "search=a&limit=0"])(

@@ -69,7 +69,8 @@ describe("the page of payments without a loan", () => {
     const { visitor, path } = await newOwner();
     const { status, text } = await visitor.get("/payments/unmatched");
     expect(status).toBe(200);
-    for (const shown of ["P1", "L9", "123.45", `${path}/assignment`, `${path}/dismissal`]) {
+    const forms = [`${path}/assignment`, `${path}/dismissal`, 'name="reason"'];
+    for (const shown of ["P1", "L9", "123.45", ...forms]) {
       expect(text).toContain(shown);
     }
   });
