@@ -8,7 +8,10 @@ export const PROBLEMS = {
   "request.too_large": { status: 413, title: "The body is too large" },
   "request.unsupported_type": { status: 415, title: "Send this as application/json" },
   "request.not_found": { status: 404, title: "There is nothing here" },
-  "request.conflict": { status: 409, title: "It changed while you wrote; read it again and repeat" },
+  "request.conflict": {
+    status: 409,
+    title: "It changed while you wrote; read it again and repeat",
+  },
   "request.key_reused": {
     status: 422,
     title: "This Idempotency-Key came with another body before",
@@ -86,7 +89,10 @@ export const PROBLEMS = {
   "notice.not_found": { status: 404, title: "No such notice" },
   "import.file_present": { status: 409, title: "This import has its file already" },
   "import.mapping_not_found": { status: 404, title: "No such mapping" },
-  "import.mapping_of_other_kind": { status: 422, title: "This mapping is for another kind of file" },
+  "import.mapping_of_other_kind": {
+    status: 422,
+    title: "This mapping is for another kind of file",
+  },
   "import.not_found": { status: 404, title: "No such import" },
   "import.tolerance_invalid": { status: 422, title: "Not a share of 0 to 100 percent" },
   "report.in_future": { status: 422, title: "That day has not come yet" },

@@ -19,7 +19,11 @@ export function checkPayment(
     amount: Minor;
     paidOn: BusinessDate;
     today: BusinessDate;
-    loan: Readonly<{ currency: string; disbursedOn: BusinessDate; openingAsOf: BusinessDate | null }>;
+    loan: Readonly<{
+      currency: string;
+      disbursedOn: BusinessDate;
+      openingAsOf: BusinessDate | null;
+    }>;
   }>,
 ): Result<null, PaymentRefusal> {
   const { amount, paidOn, today, loan } = payment;
