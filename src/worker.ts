@@ -1,3 +1,5 @@
+// First: it teaches zod to describe itself, which only reaches schemas that are made afterwards.
+import "@hono/zod-openapi";
 import { tick } from "./cron/tick";
 import type { Env } from "./env";
 import { createApp } from "./http/app";

@@ -94,6 +94,10 @@ export const PROBLEMS = {
     title: "This mapping is for another kind of file",
   },
   "import.not_found": { status: 404, title: "No such import" },
+  "import.not_repeatable": {
+    status: 409,
+    title: "Only a finished dry run whose file is still here can be run for real",
+  },
   "import.tolerance_invalid": { status: 422, title: "Not a share of 0 to 100 percent" },
   "report.in_future": { status: 422, title: "That day has not come yet" },
   "scan.dead_letter_not_found": { status: 404, title: "No such dead letter" },

@@ -68,10 +68,10 @@ describe("the next thing to happen to a loan", () => {
       { kind: "notice", step: "notice-7", on: "2026-01-22" },
     ],
     [
-      "a reminder that comes before the next step is named first",
+      "who is late is sent the next letter and no reminder beside it",
       "2026-01-31",
       [],
-      { kind: "reminder", on: "2026-02-10" },
+      { kind: "notice", step: "notice-30", on: "2026-02-14" },
     ],
     [
       "what is paid ahead is not reminded of",

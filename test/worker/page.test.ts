@@ -82,7 +82,7 @@ describe("the pages of a lender", () => {
     const page = await visitor.get(`/loans/${loan}`);
     expect(page.status).toBe(200);
     expect(words(page.text)).toContain("3 installments are past due, the oldest for 66 days");
-    expect(words(page.text)).toContain("Next: a reminder on 5 Jul 2026, by e-mail");
+    expect(words(page.text)).toContain("Next: Notice at 90 days past due on 9 Jul 2026, by e-mail");
   });
 
   test("another lender's loan is nothing here, nor is what never was", async () => {

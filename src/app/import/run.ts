@@ -3,7 +3,7 @@ import { isBlank } from "../../domain/import/read-rows";
 import { type Instant, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import { failureOf, type ImportFailure } from "./describe-failure";
-import { fileKey, resultsKey } from "./file-keys";
+import { fileKeyOf, resultsKey } from "./file-keys";
 import { type FilePart, openFile, readPart } from "./read-part";
 import { addToTally } from "./row-result";
 import { openSeen, type Seen } from "./seen";
@@ -62,7 +62,7 @@ async function goOn(
   claimed: ImportJob,
   hasTime: () => boolean,
 ): Promise<ImportEnd> {
-  const file = await openFile(ctx.files, fileKey(claimed.number));
+  const file = await openFile(ctx.files, fileKeyOf(claimed));
   if (typeof file === "string") return fail(ctx, claimed, { code: file, names: [] });
   const seen = claimed.dryRun ? await openSeen(ctx, claimed) : null;
   let job = claimed;

@@ -11,6 +11,8 @@ export type ImportOptions = Readonly<{
   /** Largest opening adjustment accepted, in percent of the loan's principal ("1", "100"). */
   openingTolerancePercent: string;
   defaultCountry: string;
+  /** The dry run whose file is read; left out when the import has its own. */
+  fileOf?: number;
 }>;
 
 export type AdjustmentTotals = Readonly<

@@ -37,6 +37,7 @@ function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
 
 /** Before each installment that is unpaid by more than the tolerance, as the scan plans them. */
 function remindersBefore(state: LoanState, policy: Policy): DatedEvent[] {
+  if (state.oldestUnpaidDueOn !== null) return [];
   const steps = policy.ladder.filter(({ day }) => day <= 0);
   return state.installments
     .filter(({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > policy.toleranceAmount)

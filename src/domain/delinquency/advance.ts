@@ -26,7 +26,8 @@ export type Advance = Readonly<{
  * one, and the ladder steps of exactly this day. The scan runs every date in order, so a step is
  * met on its own day or not at all: a loan that comes in 40 days late is not sent the notice of
  * day 30. A step past due counts from the oldest unpaid due date, a step before due from each
- * installment that is unpaid by more than the tolerance.
+ * installment that is unpaid by more than the tolerance. Who is late already gets the letters of
+ * the late and no reminder of the next installment beside them.
  */
 export function advance(
   input: Readonly<{
@@ -51,7 +52,7 @@ function plan(
   state: LoanState,
   policy: Policy,
 ): PlannedStep | undefined {
-  const dueOn = day > 0 ? lateSince(state, day) : dueAfter(state, -day, policy.toleranceAmount);
+  const dueOn = day > 0 ? lateSince(state, day) : dueAhead(state, -day, policy.toleranceAmount);
   if (dueOn === undefined) return undefined;
   const { template, channel } = action;
   return { step, template, channel, daysPastDue: day, dueOn };
@@ -61,8 +62,9 @@ function lateSince(state: LoanState, day: number): BusinessDate | undefined {
   return state.daysPastDue === day ? (state.oldestUnpaidDueOn ?? undefined) : undefined;
 }
 
-/** The due date `days` from now, when more than the tolerance is unpaid of it. */
-function dueAfter(state: LoanState, days: number, tolerance: number): BusinessDate | undefined {
+/** The due date `days` from now, when more than the tolerance is unpaid of it and nothing is late. */
+function dueAhead(state: LoanState, days: number, tolerance: number): BusinessDate | undefined {
+  if (state.oldestUnpaidDueOn !== null) return undefined;
   const dueOn = addDays(state.asOf, days);
   const unpaid = state.installments.some(
     (installment) => installment.dueOn === dueOn && installment.outstanding > tolerance,

@@ -34,6 +34,8 @@ function late(state: LoanState, policy: Policy): BusinessDate | null {
 
 /** The next ladder step before or on a due date, over all installments unpaid beyond tolerance. */
 function early(state: LoanState, policy: Policy): BusinessDate | null {
+  // A late loan has none until a payment brings it back, which folds it again.
+  if (state.oldestUnpaidDueOn !== null) return null;
   const steps = policy.ladder.filter(({ day }) => day <= 0);
   if (steps.length === 0) return null;
   let next: BusinessDate | null = null;

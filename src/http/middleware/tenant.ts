@@ -27,13 +27,20 @@ export const apiTenant = createMiddleware<AppEnv>(async (c, next) => {
   const answer = c.req.header("authorization") ? await byKey(c) : await bySession(c);
   if (answer) return answer;
   const { tenant, actor } = c.get("tenant");
-  const { success } = await c.env.API_LIMIT.limit({ key: `${tenant.id}|${actor.name}` });
-  if (!success) {
-    c.header("retry-after", "10");
-    return problem(c, "request.rate_limited");
+  const counted = c.env.API_LIMIT.limit({ key: `${tenant.id}|${actor.name}` });
+  // A read may run while it is counted: one too many is thrown away. A write waits for its turn.
+  if (c.req.method === "GET") {
+    await next();
+    if (!(await counted).success) c.res = tooMany(c);
+    return undefined;
   }
-  return next();
+  return (await counted).success ? next() : tooMany(c);
 });
+
+function tooMany(c: AppContext): Response {
+  c.header("retry-after", "10");
+  return problem(c, "request.rate_limited");
+}
 
 async function byKey(c: AppContext): Promise<Response | undefined> {
   const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];

@@ -5,8 +5,9 @@ import { listImports } from "../../app/import/list";
 import { readRowsOf } from "../../app/import/read-rows-of";
 import { rejectedFile } from "../../app/import/rejected-file";
 import { ROW_STATUSES } from "../../app/import/row-result";
+import { repeatImport } from "../../app/import/repeat";
 import { prepareImport, receiveFile, startImport } from "../../app/import/start";
-import { parseControlId } from "../../kernel/ids";
+import { controlId, parseControlId } from "../../kernel/ids";
 import type { AppEnv } from "../app-env";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, newApi, problems, SIGNED_IN } from "../openapi";
@@ -26,7 +27,7 @@ const start = createRoute({
   summary: "Import a file",
   description:
     "Takes a CSV file of loans, schedules or payments and works it off in the background: ask for the " +
-    "import by its id. Send a form with the file (up to 32 MB), or JSON without one and then the " +
+    "import by its id. Send a form with the file (up to 33 MB), or JSON without one and then the " +
     "file with PUT /v1/imports/{id}/file. Sending the same file twice counts nothing twice.",
   security: SIGNED_IN,
   requestBody: IMPORT_BODY,
@@ -60,6 +61,27 @@ const putFile = createRoute({
   responses: {
     ...answers(202, ImportAnswer, "It is queued."),
     ...problems("request.invalid", "import.not_found", "import.file_present"),
+  },
+});
+
+const repeat = createRoute({
+  method: "post",
+  path: "/v1/imports/{id}/repetition",
+  operationId: "import.repeat",
+  tags: ["Imports"],
+  summary: "Import for real what a dry run has checked",
+  description:
+    "Makes a new import of the same file with the same choices, now with effect. Nothing is sent " +
+    "again: it reads the file that the finished dry run has read.",
+  security: SIGNED_IN,
+  request: { params },
+  responses: {
+    ...answers(
+      202,
+      z.object({ id: z.string().openapi({ example: "imp_2" }) }).openapi("ImportRepetition"),
+      "The new import is queued: ask for it by this id.",
+    ),
+    ...problems("import.not_found", "import.not_repeatable"),
   },
 });
 
@@ -164,6 +186,14 @@ importRoutes.openapi(putFile, async (c) => {
   if (number === undefined) return problem(c, "import.not_found");
   const received = await receiveFile(c.get("tenant"), number, body);
   return received.ok ? c.json(importAnswer(received.value), 202) : refused(c, received.refusal);
+});
+
+importRoutes.openapi(repeat, async (c) => {
+  const number = parseControlId("import", c.req.valid("param").id);
+  if (number === undefined) return problem(c, "import.not_found");
+  const repeated = await repeatImport(c.get("tenant"), number);
+  if (!repeated.ok) return refused(c, repeated.refusal);
+  return c.json({ id: controlId("import", repeated.value) }, 202);
 });
 
 importRoutes.openapi(list, async (c) => {

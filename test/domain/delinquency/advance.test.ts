@@ -100,7 +100,7 @@ describe("payments and the ladder", () => {
     expect(advanceTo("2025-03-08", [payment(1, 10_500, "2025-03-05")]).steps).toEqual([]);
   });
 
-  it("two steps of one day are both planned: a late loan is still reminded of the next date", () => {
+  it("a late loan gets the letter of the late and no reminder of the next date beside it", () => {
     const soon = { ...SCHEDULE.installments[1], dueOn: businessDate("2025-03-21") };
     const installments = [SCHEDULE.installments[0], soon] as Schedule["installments"];
     const asOf = businessDate("2025-03-16");
@@ -108,7 +108,7 @@ describe("payments and the ladder", () => {
     const state = replay({ schedules, ledger: [], rules: FIRST_POLICY, asOf });
     const previous = { bucket: 1, pastDueSince: DUE_ON };
     const { steps } = advance({ state, previous, policy: FIRST_POLICY, date: asOf });
-    expect(names(steps)).toEqual(["reminder-5", "notice-15"]);
+    expect(names(steps)).toEqual(["notice-15"]);
   });
 });
 

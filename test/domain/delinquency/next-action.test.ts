@@ -50,10 +50,10 @@ describe("the next action", () => {
     ["on the first day late is the notice of day 7", "2025-03-02", [], "2025-03-08"],
     ["between notices is the next one", "2025-03-08", [], "2025-03-16"],
     [
-      "late, is the reminder of the next installment when it comes first",
+      "late, is the next letter or bucket, and no reminder of the next installment",
       "2025-03-16",
       [],
-      "2025-03-27",
+      "2025-03-31",
     ],
     ["is the notice of day 30 before the edge of M2", "2025-03-27", [], "2025-03-31"],
     ["on day 30 is the edge of M2", "2025-03-31", [], "2025-04-01"],

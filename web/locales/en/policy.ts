@@ -10,7 +10,7 @@ export const enPolicy = {
   "policy.dayBefore.other": "{count} days before",
   "policy.dayAfter.one": "{count} day past due",
   "policy.dayAfter.other": "{count} days past due",
-  "policy.step.reminder": "Reminder by e-mail of each unpaid installment",
+  "policy.step.reminder": "Reminder by e-mail of the next installment, while nothing is late",
   "policy.step.notice": "Notice by e-mail",
   "policy.rules": "Rules",
   "policy.grace": "Grace",

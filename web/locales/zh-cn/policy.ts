@@ -10,7 +10,7 @@ export const zhPolicy = {
   "policy.dueDate": "到期日",
   "policy.dayBefore.other": "到期前 {count} 天",
   "policy.dayAfter.other": "逾期 {count} 天",
-  "policy.step.reminder": "对每期未还分期发送邮件提醒",
+  "policy.step.reminder": "未逾期时，对下一期还款发送邮件提醒",
   "policy.step.notice": "邮件通知",
   "policy.rules": "规则",
   "policy.grace": "宽限期",
