@@ -8,6 +8,7 @@ import { originsOf } from "./origin";
 import { isOpen } from "./paths";
 import { openPost } from "./post";
 import { readSession } from "./read-session";
+import { withSaidOrigin } from "./said-origin";
 import { openThrottle } from "./throttle";
 
 /**
@@ -88,7 +89,7 @@ function openCalls(env: Env, request: Request, locale: Locale) {
   const auth = openBetterAuth({ env, origins, locale, post, throttle, actor });
   const handle = async (inner: Request) => {
     try {
-      return await auth.handler(inner);
+      return await auth.handler(withSaidOrigin(inner, origins.public));
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal) return refusal;

@@ -6,8 +6,9 @@ import { problem } from "../problem";
 const SAFE: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * A form or script of another site cannot act with this browser's cookie. Who sends no cookie has
- * nothing to steal and needs no origin.
+ * A form or script of another site cannot act with this browser's cookie. Every browser of today says
+ * where a write comes from (Origin, Sec-Fetch-Site) and keeps a SameSite=Lax cookie from other sites'
+ * forms; who says nothing of either is a program with its own cookie jar, which nobody can trick.
  */
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   if (SAFE.has(c.req.method) || c.req.header("cookie") === undefined) return next();
@@ -15,6 +16,7 @@ export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   const origin = c.req.header("origin");
   const site = c.req.header("sec-fetch-site");
   const own = origin !== undefined && originsOf(c.env, c.req.raw).trusted.includes(origin);
-  if (own || (origin === undefined && site === "same-origin")) return next();
+  const unsaid = origin === undefined && (site === undefined || site === "same-origin");
+  if (own || unsaid) return next();
   return problem(c, "access.cross_origin");
 });
