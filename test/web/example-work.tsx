@@ -145,7 +145,7 @@ const REJECTED = [
 
 export function importExamples(t: Translator) {
   const frame = exampleFrame(t, "/imports");
-  const list = { t, frame, canImport: true, cursor: null, nextCursor: null } as const;
+  const list = { t, frame, canImport: true, fileBytesMax: 33_000_000, cursor: null, nextCursor: null } as const;
   const adjustments = {
     count: 12,
     totals: [{ currency: "USD", total: -418, absolute: 902, largest: 77 }],
@@ -178,6 +178,7 @@ export function importExamples(t: Translator) {
         progress={{ bytesDone: 1_204_000, rowsPerSecond: 2_480, remainingSeconds: 4 }}
         adjustments={{ count: 0, totals: [] }}
         rejected={[]}
+        canImport
       />
     ),
     "import-finished": (
@@ -188,6 +189,19 @@ export function importExamples(t: Translator) {
         progress={null}
         adjustments={adjustments}
         rejected={REJECTED}
+        canImport
+      />
+    ),
+    "import-checked": (
+      <ImportPage
+        t={t}
+        frame={frame}
+        job={{ ...JOB, status: "finished", dryRun: true, finishedAt: NOW }}
+        progress={null}
+        adjustments={adjustments}
+        rejected={REJECTED}
+        canImport
+        errors={{ "": t("import.notRepeatable") }}
       />
     ),
   };

@@ -90,6 +90,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["GET", (ids) => `/v1/imports/${ids.import}/rejected.csv`],
     names: true,
   },
+  "import.repeat": {
+    call: ["POST", (ids) => `/v1/imports/${ids.import}/repetition`],
+    names: true,
+  },
   "import.receive-file": { call: ["PUT", (ids) => `/v1/imports/${ids.import}/file`], names: true },
   "import.list-mappings": { call: ["GET", () => "/v1/import-mappings"] },
   "import.find-mapping": {
@@ -299,6 +303,7 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /borrowers/:id/stop/lifting": (ids) => `/borrowers/${ids.borrower}/stop/lifting`,
   "GET /notices/:id": (ids) => `/notices/${ids.notice}`,
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
+  "POST /imports/:id/repetition": (ids) => `/imports/${ids.import}/repetition`,
   "GET /imports/:id/rejected.csv": (ids) => `/imports/${ids.import}/rejected.csv`,
   "POST /dead-letters/:id/discard": (ids) => `/dead-letters/${ids.deadLetter}/discard`,
   "POST /dead-letters/:id/replay": (ids) => `/dead-letters/${ids.deadLetter}/replay`,

@@ -26,12 +26,17 @@ const FRESH: ImportFormValues = {
 type ImportFormProps = Readonly<{
   t: Translator;
   mappings: readonly SavedMapping[];
+  fileBytesMax: number;
   values: ImportFormValues | undefined;
   errors: FieldErrors | undefined;
 }>;
 
+/** Where the API reference tells how a file is sent as a stream, of any size. */
+const FILE_BY_API = "/docs#put-v1-imports-id-file";
+
 /** Multipart to /imports: kind, file, mapping, openingTolerancePercent, dryRun. */
-export function ImportForm({ t, mappings, values = FRESH, errors }: ImportFormProps) {
+export function ImportForm(props: ImportFormProps) {
+  const { t, mappings, fileBytesMax, values = FRESH, errors } = props;
   return (
     <Form t={t} action="/imports" errors={errors} files label={t("imports.new")}>
       <Radios
@@ -49,7 +54,12 @@ export function ImportForm({ t, mappings, values = FRESH, errors }: ImportFormPr
         t={t}
         name="file"
         label={t("import.form.file")}
-        help={t("import.form.fileHelp")}
+        help={
+          <>
+            {t("import.form.fileHelp", { size: t.formatBytes(fileBytesMax) })}{" "}
+            <a href={FILE_BY_API}>{t("import.form.largerFile")}</a>
+          </>
+        }
         error={errors?.["file"]}
         accept=".csv,text/csv"
       />

@@ -3,6 +3,7 @@ import { StateBadge } from "../components/badge";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { InstantText } from "../components/date";
 import { Facts } from "../components/facts";
+import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Progress, polling, REFRESH_SECONDS } from "../components/progress";
@@ -45,12 +46,15 @@ export type ImportPageProps = Readonly<{
   adjustments: ImportAdjustments;
   /** The first few refused rows; the file has them all. */
   rejected: readonly RejectedRow[];
+  /** False hides the way from a dry run to the real import. */
+  canImport: boolean;
+  errors?: FieldErrors;
 }>;
 
 const STATE_ID = "import-state";
 
 export function ImportPage(props: ImportPageProps) {
-  const { t, frame, job } = props;
+  const { t, frame, job, canImport, errors } = props;
   const href = `/imports/${job.id}`;
   const working = job.status === "queued" || job.status === "running";
   const dryFinish = job.status === "finished" && job.dryRun;
@@ -67,10 +71,11 @@ export function ImportPage(props: ImportPageProps) {
           title={job.fileName}
           lead={t(dryFinish ? "import.words.finishedDry" : `import.words.${job.status}`)}
           actions={
-            dryFinish && (
-              <a class="button" href="/imports#new">
-                {t("import.runForReal")}
-              </a>
+            dryFinish &&
+            canImport && (
+              <Form t={t} action={`${href}/repetition`} errors={errors} inline>
+                <Submit>{t("import.runForReal")}</Submit>
+              </Form>
             )
           }
           figure={

@@ -46,6 +46,8 @@ export type ImportsPageProps = Readonly<{
   mappings: readonly SavedMapping[];
   /** False hides the upload form. */
   canImport: boolean;
+  /** The largest file that the form holds. */
+  fileBytesMax: number;
   values?: ImportFormValues;
   errors?: FieldErrors;
   cursor: string | null;
@@ -53,7 +55,7 @@ export type ImportsPageProps = Readonly<{
 }>;
 
 export function ImportsPage(props: ImportsPageProps) {
-  const { t, frame, rows, mappings, canImport, values, errors, cursor, nextCursor } = props;
+  const { t, frame, rows, canImport, cursor, nextCursor } = props;
   return (
     <Shell t={t} frame={frame} title={t("imports.title")}>
       <PageHeader title={t("imports.title")} />
@@ -78,7 +80,13 @@ export function ImportsPage(props: ImportsPageProps) {
         </Section>
         {canImport && (
           <Section id="new" title={t("imports.new")}>
-            <ImportForm t={t} mappings={mappings} values={values} errors={errors} />
+            <ImportForm
+              t={t}
+              mappings={props.mappings}
+              fileBytesMax={props.fileBytesMax}
+              values={props.values}
+              errors={props.errors}
+            />
           </Section>
         )}
       </div>

@@ -4,7 +4,10 @@ import type { AppEnv } from "../app-env";
 import { problem } from "../problem";
 
 const JSON_BYTES_MAX = 4 * 1024 * 1024;
-const FORM_BYTES_MAX = 33 * 1024 * 1024;
+/** A form is held in memory as a whole, with its file. */
+export const FORM_BYTES_MAX = 33 * 1024 * 1024;
+/** A file of this size still fits in, beside the other fields of its form. */
+export const FORM_FILE_BYTES_MAX = 33_000_000;
 
 const UNSAFE: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
 const TYPES = ["application/json", "multipart/form-data", "text/csv", "application/octet-stream"];

@@ -1,3 +1,4 @@
+import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { FieldErrors } from "../../../web/components/form";
 import type { Translator } from "../../../web/locales/translate";
@@ -9,10 +10,12 @@ import { listImports } from "../../app/import/list";
 import { listMappings } from "../../app/import/mappings";
 import { rejectedFile } from "../../app/import/rejected-file";
 import { readRowsOf } from "../../app/import/read-rows-of";
+import { repeatImport } from "../../app/import/repeat";
 import { startImport } from "../../app/import/start";
 import { countryOfCurrency } from "../../domain/import/default-country";
 import { controlId, parseControlId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
+import { FORM_BYTES_MAX, FORM_FILE_BYTES_MAX } from "../middleware/body";
 import { actorNames } from "./actor-names";
 import { importFactsOf, importProgressOf, importRowOf, rejectedSampleOf } from "./import-view";
 import { newPages, type PageContext, pageShell, renderPage, translatorOf } from "./page";
@@ -27,7 +30,17 @@ export const importPages = newPages();
 importPages.get(PATH, (c) => renderList(c));
 importPages.get(`${PATH}/new`, (c) => c.redirect(`${PATH}#new`, 303));
 
-importPages.post(PATH, async (c) => {
+/** What is too large is not read, so nothing of it is known but its size. */
+const formLimit = bodyLimit({
+  maxSize: FORM_BYTES_MAX,
+  onError: (c: PageContext) => {
+    const t = translatorOf(c);
+    const size = t.formatBytes(FORM_FILE_BYTES_MAX);
+    return renderList(c, { errors: { file: t("import.form.fileTooLarge", { size }) } }, 413);
+  },
+});
+
+importPages.post(PATH, formLimit, async (c) => {
   const ctx = c.get("tenant");
   ctx.allow("import.write");
   const t = translatorOf(c);
@@ -63,9 +76,20 @@ importPages.get(`${PATH}/:id/rejected.csv`, async (c) => {
   return c.body(file.value.body);
 });
 
-importPages.get(`${PATH}/:id`, async (c) => {
-  const ctx = c.get("tenant");
+importPages.post(`${PATH}/:id/repetition`, async (c) => {
   const number = parseControlId("import", c.req.param("id"));
+  if (number === undefined) return c.notFound();
+  const repeated = await repeatImport(c.get("tenant"), number);
+  if (repeated.ok) return c.redirect(`${PATH}/${controlId("import", repeated.value)}`, 303);
+  if (repeated.refusal.code === "import.not_found") return c.notFound();
+  return renderImport(c, { "": translatorOf(c)("import.notRepeatable") });
+});
+
+importPages.get(`${PATH}/:id`, (c) => renderImport(c));
+
+async function renderImport(c: PageContext, errors?: FieldErrors) {
+  const ctx = c.get("tenant");
+  const number = parseControlId("import", c.req.param("id") ?? "");
   const found = number === undefined ? undefined : await findImport(ctx, number);
   if (number === undefined || !found?.ok) return c.notFound();
   const job = found.value;
@@ -86,14 +110,20 @@ importPages.get(`${PATH}/:id`, async (c) => {
         totals: Object.entries(job.adjustments).map(([currency, sums]) => ({ currency, ...sums })),
       }}
       rejected={rows?.ok ? rejectedSampleOf(t, rows.value.rows, SAMPLE_ROWS) : []}
+      canImport={canImport(c)}
+      {...(errors ? { errors } : {})}
     />
   );
-  return renderPage(c, page);
-});
+  return renderPage(c, page, errors ? 422 : 200);
+}
 
-type Sent = Readonly<{ values: ImportFormValues; errors: FieldErrors }>;
+function canImport(c: PageContext): boolean {
+  return c.get("tenant").actor.permissions.includes("import.write");
+}
 
-async function renderList(c: PageContext, sent?: Sent) {
+type Sent = Readonly<{ values?: ImportFormValues; errors: FieldErrors }>;
+
+async function renderList(c: PageContext, sent?: Sent, status: 200 | 413 | 422 = sent ? 422 : 200) {
   const ctx = c.get("tenant");
   const cursor = c.req.query("cursor") ?? null;
   const before = (cursor !== null && decodeCursor(cursor, z.int())) || null;
@@ -113,13 +143,14 @@ async function renderList(c: PageContext, sent?: Sent) {
       frame={frame}
       rows={jobs.map((job) => importRowOf(job, nameOf))}
       mappings={mappings}
-      canImport={ctx.actor.permissions.includes("import.write")}
+      canImport={canImport(c)}
+      fileBytesMax={FORM_FILE_BYTES_MAX}
       cursor={before === null ? null : cursor}
       nextCursor={next === null ? null : encodeCursor(next)}
       {...sent}
     />
   );
-  return renderPage(c, page, sent ? 422 : 200);
+  return renderPage(c, page, status);
 }
 
 function valuesOf(form: Readonly<Record<string, unknown>>): ImportFormValues {

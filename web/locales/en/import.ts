@@ -25,7 +25,8 @@ export const enImport = {
   "import.form.kind": "What is in the file?",
   "import.form.file": "CSV file",
   "import.form.fileHelp":
-    "UTF-8, comma or semicolon, first row names the columns. Any size: it is read in parts.",
+    "UTF-8, comma or semicolon, first row names the columns. At most {size}.",
+  "import.form.largerFile": "Send larger files through the API, with PUT",
   "import.form.mapping": "Column mapping",
   "import.form.mappingHelp":
     "A saved mapping translates your own headers and date formats. Without one, headers must be the names in the API reference.",
@@ -36,6 +37,8 @@ export const enImport = {
   "import.form.percent": "% of principal",
   "import.form.dryRun": "Dry run: check every row, change nothing",
   "import.form.fileMissing": "Choose a CSV file that is not empty.",
+  "import.form.fileTooLarge":
+    "The file is larger than {size}. Nothing was stored: choose a smaller file, or send this one through the API with PUT.",
   "import.form.toleranceWrong": "Write a percentage from 0 to 100, such as 1 or 2.5.",
   "import.form.mappingOther":
     "This mapping is for other contents, or it is gone. Choose another one.",
@@ -81,6 +84,8 @@ export const enImport = {
   "import.unknownColumns.text":
     "These columns are not known to Forbear or the mapping. They were not read: {columns}.",
   "import.runForReal": "Now import for real",
+  "import.notRepeatable":
+    "The file of this dry run is gone, or it is no finished dry run. Nothing was imported: send the file again.",
   "import.facts": "Facts",
   "import.size": "Size",
   "import.mapping": "Mapping",

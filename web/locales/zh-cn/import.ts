@@ -24,7 +24,8 @@ export const zhImport = {
   "import.kindHelp.payments": "每行一笔还款。以前发送过的还款只计一次。",
   "import.form.kind": "文件内容是什么？",
   "import.form.file": "CSV 文件",
-  "import.form.fileHelp": "UTF-8 编码，逗号或分号分隔，首行为列名。大小不限，分段读取。",
+  "import.form.fileHelp": "UTF-8 编码，逗号或分号分隔，首行为列名，最大 {size}。",
+  "import.form.largerFile": "更大的文件请用 API 以 PUT 发送",
   "import.form.mapping": "列映射",
   "import.form.mappingHelp":
     "已保存的映射可转换您自己的列名和日期格式。不选映射时，列名须与 API 文档一致。",
@@ -35,6 +36,8 @@ export const zhImport = {
   "import.form.percent": "% 本金",
   "import.form.dryRun": "试运行：逐行检查，不做任何更改",
   "import.form.fileMissing": "请选择一个非空的 CSV 文件。",
+  "import.form.fileTooLarge":
+    "文件大于 {size}，没有保存任何内容。请选择较小的文件，或通过 API 以 PUT 发送。",
   "import.form.toleranceWrong": "请填写 0 到 100 之间的百分比，例如 1 或 2.5。",
   "import.form.mappingOther": "该映射用于其他内容，或已不存在。请另选一个。",
   "import.form.submit": "上传并开始",
@@ -75,6 +78,8 @@ export const zhImport = {
   "import.unknownColumns": "未使用的列",
   "import.unknownColumns.text": "系统和映射都不认识以下列，没有读取：{columns}。",
   "import.runForReal": "正式导入",
+  "import.notRepeatable":
+    "此试运行的文件已不存在，或它不是已完成的试运行。没有导入任何内容，请重新上传文件。",
   "import.facts": "基本信息",
   "import.size": "大小",
   "import.mapping": "映射",
