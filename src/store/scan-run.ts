@@ -1,4 +1,4 @@
-import type { ScanRun, ScanRunStore } from "../app/scan/run-store";
+import type { ScanRun, ScanRunStore, ScanTotals } from "../app/scan/run-store";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import type { ControlDoor } from "./control-door";
 import { tenantStatement } from "./statement";
@@ -55,6 +55,24 @@ const LIST = tenantStatement<RunColumns>(
    FROM scan_run WHERE tenant_id = ?1 AND (?3 IS NULL OR business_date < ?3)
    ORDER BY business_date DESC, partition LIMIT ?2`,
 );
+const TOTALS = tenantStatement<ScanTotals>(
+  "scan_run.totals",
+  `SELECT COUNT(DISTINCT business_date) AS days, COALESCE(SUM(loans_touched), 0) AS loansTouched,
+     COALESCE(SUM(notices_planned), 0) AS noticesPlanned,
+     COALESCE(SUM(transitions), 0) AS transitions, COALESCE(SUM(set_aside), 0) AS setAside,
+     MIN(COALESCE(started_at, created_at)) AS startedAt, MAX(finished_at) AS finishedAt
+   FROM scan_run WHERE tenant_id = ?1 AND business_date > ?2 AND business_date <= ?3
+     AND state = 'finished'`,
+);
+const NO_TOTALS: ScanTotals = {
+  days: 0,
+  loansTouched: 0,
+  noticesPlanned: 0,
+  transitions: 0,
+  setAside: 0,
+  startedAt: null,
+  finishedAt: null,
+};
 const START_CLOCK = tenantStatement(
   "clock.start",
   `UPDATE tenant SET clock_from = ?2, clock_target = ?3, clock_lease_until = ?4
@@ -69,7 +87,6 @@ const CLAIM_CLOCK = tenantStatement(
 const MOVE_CLOCK = tenantStatement(
   "clock.move",
   `UPDATE tenant SET clock_on = ?2, clock_lease_until = ?3,
-     clock_from = CASE WHEN clock_target <= ?2 THEN NULL ELSE clock_from END,
      clock_target = CASE WHEN clock_target <= ?2 THEN NULL ELSE clock_target END
    WHERE id = ?1 AND clock_on < ?2`,
 );
@@ -95,6 +112,7 @@ export function openScanRunStore(door: ControlDoor): ScanRunStore {
     async list(limit, before) {
       return (await door.all(LIST, limit, before)).map(toRun);
     },
+    totals: async (from, to) => (await door.first(TOTALS, from, to)) ?? NO_TOTALS,
     startClock: async (from, target, now) => (await door.run(START_CLOCK, from, target, now)) === 1,
     claimClock: async (now, leaseUntil) => (await door.run(CLAIM_CLOCK, now, leaseUntil)) === 1,
     async moveClock(on, leaseUntil) {

@@ -60,6 +60,10 @@ it("without any script a lender signs up, imports, moves the clock and finds the
     return (await arrived.isVisible()) && (await page.getByText(t("clock.moveTo")).isVisible());
   });
 
+  const [from, to] = [t.formatDate(today), t.formatDate(dayAfter(today, 7))];
+  const said = page.getByText(t("clock.lastMove", { from, to, count: 7 }));
+  expect(await said.isVisible()).toBe(true);
+
   await page.goto("/loans");
   const chips = page.getByRole("navigation", { name: t("loans.filter.bucket") });
   await chips.getByRole("link", { name: /M1/ }).click();

@@ -34,8 +34,14 @@ export function clockExamples(t: Translator) {
     remainingSeconds: 42,
   };
   return {
-    clock: <ClockPage {...clock} move={null} />,
-    "clock-moving": <ClockPage {...clock} move={move} />,
+    clock: (
+      <ClockPage
+        {...clock}
+        move={null}
+        lastMove={{ from: "2026-01-01", to: "2026-03-17", daysScanned: 75 }}
+      />
+    ),
+    "clock-moving": <ClockPage {...clock} move={move} lastMove={null} />,
   };
 }
 

@@ -145,7 +145,14 @@ const REJECTED = [
 
 export function importExamples(t: Translator) {
   const frame = exampleFrame(t, "/imports");
-  const list = { t, frame, canImport: true, fileBytesMax: 33_000_000, cursor: null, nextCursor: null } as const;
+  const list = {
+    t,
+    frame,
+    canImport: true,
+    fileBytesMax: 33_000_000,
+    cursor: null,
+    nextCursor: null,
+  } as const;
   const adjustments = {
     count: 12,
     totals: [{ currency: "USD", total: -418, absolute: 902, largest: 77 }],
@@ -201,7 +208,7 @@ export function importExamples(t: Translator) {
         adjustments={adjustments}
         rejected={REJECTED}
         canImport
-        errors={{ "": t("import.notRepeatable") }}
+        wrong={t("import.notRepeatable")}
       />
     ),
   };

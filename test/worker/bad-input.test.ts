@@ -136,6 +136,8 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
     '"text"',
     '{"loans":{}}',
     '{"payments":[]}',
+    '{"payments":{}}',
+    '{"payments":[{}],"surprise":1}',
     '{"a":'.repeat(2000),
   ].map((body) => ["POST", path, body] as const),
 );
@@ -247,12 +249,14 @@ describe("malformed input", () => {
     for (const { name, method, path, body, field } of bodyCases(140)) {
       const answer = await world.api(method, path, body);
       const results = answer.body.results as readonly { status: string }[] | undefined;
-      if (results)
+      // Of several each has its own result, however malformed it is.
+      if (/"(loans|payments)":/.test(JSON.stringify(body))) {
+        expect(answer.status, `${name}: ${answer.text}`).toBe(200);
         expect(
-          results.map(({ status }) => status),
+          results?.map(({ status }) => status),
           name,
         ).toEqual(["refused"]);
-      else expect([400, 404, 409, 422], `${name}: ${answer.text}`).toContain(answer.status);
+      } else expect([400, 404, 409, 422], `${name}: ${answer.text}`).toContain(answer.status);
       expect(answer.text, name).toContain(field);
     }
     expect(await counts(world)).toEqual(before);

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import type { TenantContext } from "../../src/app/context";
 import { fileKey } from "../../src/app/import/file-keys";
@@ -160,6 +161,47 @@ describe("an import of loans", () => {
       rowsRejected: 1,
     });
     expect((await world.api("GET", "/v1/loans")).body.loans).toEqual([]);
+  });
+
+  it("runs for real what a dry run has checked, with its file and choices and nothing sent again", async () => {
+    const world = await newTenant();
+    const own = Object.fromEntries(LOANS_HEADER.split(",").map((column) => [column, { column }]));
+    const columns = { ...own, product: { constant: "kept" } };
+    const mapping = JSON.stringify({ kind: "loans", columns });
+    const opening = { openingAsOf: "2025-10-15", openingPaid: "0", openingPrincipal: "27500.00" };
+    const csv = [LOANS_HEADER, loanLine("L1", opening), loanLine("L2", { method: "lump" })];
+    const choices = { dryRun: "true", mapping, openingTolerancePercent: "2" };
+    const dry = await importFile(world, "loans", csv.join("\n"), choices);
+    expect(dry).toMatchObject({ rowsCreated: 1, rowsRejected: 1, adjustments: { count: 1 } });
+
+    const repeated = await world.api("POST", `/v1/imports/${dry.id}/repetition`);
+    expect([repeated.status, repeated.body]).toEqual([202, { id: "imp_2" }]);
+    await world.settle();
+    const { id: _, createdAt: __, startedAt: ___, finishedAt: ____, ...same } = dry;
+    const real = (await world.api("GET", "/v1/imports/imp_2")).body;
+    expect(real).toMatchObject({ ...same, dryRun: false });
+    expect(real.fileBytes).toBe(csv.join("\n").length);
+    const { loans } = (await world.api("GET", "/v1/loans")).body;
+    expect(loans).toMatchObject([{ externalId: "L1", product: "kept" }]);
+    expect((await world.api("GET", `/v1/imports/${dry.id}`)).body).toEqual(dry);
+    await expectBookEqualsFold(await world.open());
+  });
+
+  it("runs nothing for real but a finished dry run whose file is here", async () => {
+    const world = await newTenant();
+    const csv = `${LOANS_HEADER}\n${loanLine("L1")}`;
+    const real = await importFile(world, "loans", csv);
+    const broken = await importFile(world, "loans", "a,b\n1,2", { dryRun: "true" });
+    expect([real.status, broken.status]).toEqual(["finished", "failed"]);
+    const waiting = { kind: "loans", fileName: "book.csv", dryRun: true };
+    const awaiting = (await world.api("POST", "/v1/imports", waiting)).body;
+    const gone = await importFile(world, "loans", csv, { dryRun: "true" });
+    await env.FILES.delete(`t/${world.tenantId}/${fileKey(4)}`);
+    for (const { id } of [real, broken, awaiting, gone]) {
+      const answer = await world.api("POST", `/v1/imports/${id}/repetition`);
+      expect([id, answer.status, answer.body.code]).toEqual([id, 409, "import.not_repeatable"]);
+    }
+    expect((await world.api("GET", "/v1/imports")).body.imports).toHaveLength(4);
   });
 
   it("notices in a dry run a row that came in an earlier part of the file", async () => {

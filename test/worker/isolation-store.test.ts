@@ -250,6 +250,7 @@ const RUNS: Record<keyof TenantContext["runs"], Probe> = {
       ),
   },
   list: { read: (ctx) => ctx.runs.list(5, null) },
+  totals: { read: (ctx, b) => ctx.runs.totals(addDays(b.bookDate, -1), addDays(b.bookDate, 1)) },
   startClock: { own: (ctx, b) => ctx.runs.startClock(b.bookDate, addDays(b.bookDate, 1), NOW) },
   claimClock: { change: (ctx) => ctx.runs.claimClock(NOW, NOW) },
   moveClock: { change: (ctx, b) => ctx.runs.moveClock(addDays(b.bookDate, 1), NOW) },

@@ -117,6 +117,33 @@ describe("the pages of a lender", () => {
   });
 });
 
+/** A dry run of payments, as the import form sends it. */
+async function send(visitor: Visitor, csv: string): Promise<Response> {
+  const form = new FormData();
+  form.set("kind", "payments");
+  form.set("openingTolerancePercent", "1");
+  form.set("dryRun", "true");
+  form.set("file", new File([csv], "payments.csv", { type: "text/csv" }));
+  const cookie = [...visitor.jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  const url = "http://forbear.test/imports";
+  const encoded = new Request(url, { method: "POST", body: form });
+  const body = await encoded.arrayBuffer();
+  const headers = {
+    cookie,
+    accept: "text/html",
+    origin: "http://forbear.test",
+    "content-type": encoded.headers.get("content-type") ?? "",
+    "content-length": String(body.byteLength),
+  };
+  return site.request(new Request(url, { method: "POST", headers, body, redirect: "manual" }));
+}
+
+async function upload(visitor: Visitor, csv: string): Promise<string> {
+  const answer = await send(visitor, csv);
+  expect(answer.status).toBe(303);
+  return answer.headers.get("location") ?? "";
+}
+
 describe("the forms of a lender", () => {
   test("a key's secret is shown once and lets a program in", async () => {
     const { visitor } = await newOwner();
@@ -142,11 +169,29 @@ describe("the forms of a lender", () => {
 
   test("the clock moves to the day asked for, and the page says what the days brought", async () => {
     const { visitor } = await newOwner();
-    const asked = await visitor.form("/clock", { on: "2026-06-17" });
-    expect(asked.location).toBe("/clock?from=2026-06-15");
-    const arrived = async () => words((await visitor.get("/clock?from=2026-06-15")).text);
-    await expect.poll(arrived, { timeout: 30_000 }).toContain("The clock stands at 17 Jun 2026");
-    expect(await arrived()).toContain("What the days brought");
+    const clock = async () => words((await visitor.get("/clock")).text);
+    expect(await clock()).not.toContain("What the days brought");
+    const asked = await visitor.form("/clock", { on: "2026-07-10" });
+    expect([asked.status, asked.location]).toEqual([303, "/clock"]);
+    await expect.poll(clock, { timeout: 30_000 }).toContain("The clock stands at 10 Jul 2026");
+    const stands = (await visitor.get("/v1/clock")).body;
+    expect(stands).toEqual({ on: "2026-07-10", target: null, from: null, state: "standing" });
+
+    // Whoever comes back later, by the plain address, finds what the move brought.
+    expect(await clock()).toContain(
+      "The last move went from 15 Jun 2026 to 10 Jul 2026: 25 days were scanned.",
+    );
+    const { scans } = (await visitor.get("/v1/scans?limit=100")).body;
+    const planned = scans.reduce(
+      (sum: number, scan: { noticesPlanned: number }) => sum + scan.noticesPlanned,
+      0,
+    );
+    expect(planned).toBeGreaterThan(0);
+    expect(await clock()).toContain(`Notices ${planned}`);
+
+    await visitor.form("/clock", { days: "1" });
+    await expect.poll(clock, { timeout: 30_000 }).toContain("The clock stands at 11 Jul 2026");
+    expect(await clock()).toContain("from 10 Jul 2026 to 11 Jul 2026: 1 day was scanned.");
   });
 
   test.each([
@@ -179,6 +224,49 @@ describe("the forms of a lender", () => {
     const again = await visitor.form(path, {});
     expect(again.status).toBe(422);
     expect(words(again.text)).toContain("reversed already");
+  });
+
+  test("what a dry run has checked is imported for real with one press", async () => {
+    const { visitor } = await newOwner();
+    const header = "externalId,loanExternalId,amount,paidOn";
+    const dry = await upload(visitor, `${header}\nP1,L1,10.00,2026-06-01\n`);
+    await expect.poll(async () => (await visitor.get(dry)).text).toContain("/repetition");
+    const checked = await visitor.get(dry);
+    const action = /<form[^>]* action="([^"]*\/repetition)"/.exec(checked.text)?.[1] ?? "";
+    expect((await visitor.get("/v1/payments/P1")).status).toBe(404);
+
+    const pressed = await visitor.form(action);
+    expect([pressed.status, pressed.location]).toEqual([303, "/imports/imp_2"]);
+    const real = async () => words((await visitor.get("/imports/imp_2")).text);
+    await expect.poll(real).toContain("Every row has been read");
+    expect((await visitor.get("/v1/payments/P1")).body).toMatchObject({ status: "posted" });
+    expect((await visitor.get("/imports/imp_2")).text).not.toContain("/repetition");
+
+    const refused = await visitor.form("/imports/imp_2/repetition");
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toContain("Nothing was imported");
+  });
+
+  test.each([
+    ["en", "At most 33 MB", "larger than 33 MB"],
+    ["zh-CN", "最大 33 MB", "文件大于 33 MB"],
+  ])("the import form says in %s how much it holds, and the way for more", async (...said) => {
+    const [locale, help, reason] = said;
+    const { visitor } = await newOwner();
+    await visitor.form("/language", { locale, next: "/imports" });
+    const form = await visitor.get("/imports");
+    expect(words(form.text)).toContain(help);
+    const place = /href="\/docs#([^"]+)"/.exec(form.text)?.[1];
+    expect((await visitor.get("/docs")).text).toContain(`id="${place}"`);
+
+    const refused = await send(visitor, `externalId\n${"x".repeat(34 * 1024 * 1024)}`);
+    expect(refused.status).toBe(413);
+    const page = await refused.text();
+    expect(page).toContain('href="#field-file"');
+    expect(words(page)).toContain(reason);
+    expect((await visitor.get("/v1/imports")).body.imports).toEqual([]);
+    const held = await send(visitor, `externalId\n${"x".repeat(33_000_000 - 11)}`);
+    expect(held.status).toBe(303);
   });
 
   test("preferences change the language of the reader and the name of the lender", async () => {

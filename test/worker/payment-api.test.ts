@@ -151,11 +151,55 @@ describe("POST /v1/payments", () => {
     const alone = await lender.api("POST", "/v1/payments", wrong);
     expect([alone.status, alone.body.code]).toEqual([422, "request.invalid"]);
     expect(alone.body.errors.map((one: { pointer: string }) => one.pointer)).toContain(pointer);
-    const among = await lender.api("POST", "/v1/payments", { payments: [PAYMENT, wrong] });
-    expect([among.status, among.body.code]).toEqual([422, "request.invalid"]);
-    const inside = pointer.replace("#/", "#/payments/1/").replace(/\/$/, "");
-    expect(among.body.errors.map((one: { pointer: string }) => one.pointer)).toContain(inside);
     expect((await ctx.loans.record(loanId))?.ledger).toEqual([]);
+
+    const payments = [wrong, PAYMENT, wrong, { ...PAYMENT, externalId: "P2" }];
+    const among = await lender.api("POST", "/v1/payments", { payments });
+    expect(among.status).toBe(200);
+    expect(among.body.results).toMatchObject([
+      { status: "refused", code: "request.invalid", title: expect.any(String) },
+      { externalId: "P1", status: "posted", sequence: 1 },
+      { externalId: wrong.externalId ?? "", status: "refused", code: "request.invalid" },
+      { externalId: "P2", status: "posted", sequence: 2 },
+    ]);
+    const inside = pointer.replace("#/", "#/payments/2/").replace(/\/$/, "");
+    const { errors } = among.body.results[2];
+    expect(errors.map((one: { pointer: string }) => one.pointer)).toContain(inside);
+    expect((await ctx.loans.record(loanId))?.ledger).toHaveLength(2);
+  });
+
+  test("gives each of several that are no payments at all its own result, and posts nothing", async () => {
+    const { lender, ctx, loanId } = await newBook();
+    const payments = [null, 42, "P1", [], {}, { externalId: "P9" }, { externalId: 7 }];
+    const answer = await lender.api("POST", "/v1/payments", { payments });
+    expect(answer.status).toBe(200);
+    const results: readonly { externalId: string; errors: { pointer: string }[] }[] =
+      answer.body.results;
+    expect(results.map(({ externalId }) => externalId)).toEqual(["", "", "", "", "", "P9", ""]);
+    for (const [index, result] of results.entries()) {
+      expect(result).toMatchObject({ status: "refused", code: "request.invalid" });
+      const pointers = result.errors.map(({ pointer }) => pointer);
+      expect(pointers[0]).toMatch(new RegExp(`^#/payments/${index}(/|$)`));
+    }
+    expect((await ctx.loans.record(loanId))?.ledger).toEqual([]);
+  });
+
+  test("is described with what one of several payments is", async () => {
+    const { schemas } = (await call("GET", "/openapi.json")).body.components;
+    expect(schemas.Payments.properties.payments).toMatchObject({
+      items: { $ref: "#/components/schemas/Payment" },
+      minItems: 1,
+      maxItems: 500,
+    });
+    expect(schemas.Payment.required).toEqual(["externalId", "amount", "paidOn"]);
+    expect(schemas.RefusedPayment.properties).toHaveProperty("errors");
+  });
+
+  test("lets a key that may not write learn nothing of what it sent", async () => {
+    const { lender } = await newBook();
+    const headers = await keyWith(lender, ["payments:read"]);
+    const answer = await call("POST", "/v1/payments", { payments: [null] }, headers);
+    expect([answer.status, answer.body.code]).toEqual([403, "access.denied"]);
   });
 
   test.each([

@@ -22,6 +22,8 @@ export type ClockPageProps = Readonly<{
     daysPerSecond: number | null;
     remainingSeconds: number | null;
   }> | null;
+  /** The move that brought the clock where it stands; null before the first and under way. */
+  lastMove: Readonly<{ from: string; to: string; daysScanned: number }> | null;
   /** The days of the current or last move together; null before the first. */
   results: Readonly<{
     loansTouched: number;
@@ -134,13 +136,12 @@ function MoveForms({ t, errors, daysMax, earliestOn, latestOn, frame }: ClockPag
   );
 }
 
-function Results({ t, results, move, frame }: ClockPageProps) {
+function Results({ t, results, lastMove }: ClockPageProps) {
   if (!results) return null;
-  const date = t.formatDate(frame.tenant.businessDate);
   return (
     <Section id="results" title={t("clock.results")} aside={<a href="/">{t("clock.seeBook")}</a>}>
       <div class="flow">
-        {!move && <p>{t("clock.arrived", { date })}</p>}
+        {lastMove && <Arrived t={t} lastMove={lastMove} />}
         <Stats small>
           {(["loansTouched", "transitions", "noticesPlanned", "setAside"] as const).map((name) => (
             <Stat label={t(`scans.${name}`)} value={t.formatNumber(results[name])} />
@@ -148,5 +149,18 @@ function Results({ t, results, move, frame }: ClockPageProps) {
         </Stats>
       </div>
     </Section>
+  );
+}
+
+type ArrivedProps = Readonly<{ t: Translator; lastMove: NonNullable<ClockPageProps["lastMove"]> }>;
+
+/** Said as long as the clock stands there: whoever comes back later finds what became of it. */
+function Arrived({ t, lastMove }: ArrivedProps) {
+  const [from, to] = [t.formatDate(lastMove.from), t.formatDate(lastMove.to)];
+  return (
+    <>
+      <p>{t("clock.arrived", { date: to })}</p>
+      <p>{t("clock.lastMove", { from, to, count: lastMove.daysScanned })}</p>
+    </>
   );
 }

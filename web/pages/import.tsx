@@ -3,7 +3,7 @@ import { StateBadge } from "../components/badge";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { InstantText } from "../components/date";
 import { Facts } from "../components/facts";
-import { type FieldErrors, Form, Submit } from "../components/form";
+import { Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Progress, polling, REFRESH_SECONDS } from "../components/progress";
@@ -48,13 +48,14 @@ export type ImportPageProps = Readonly<{
   rejected: readonly RejectedRow[];
   /** False hides the way from a dry run to the real import. */
   canImport: boolean;
-  errors?: FieldErrors;
+  /** Why it was not imported for real. */
+  wrong?: string;
 }>;
 
 const STATE_ID = "import-state";
 
 export function ImportPage(props: ImportPageProps) {
-  const { t, frame, job, canImport, errors } = props;
+  const { t, frame, job, canImport, wrong } = props;
   const href = `/imports/${job.id}`;
   const working = job.status === "queued" || job.status === "running";
   const dryFinish = job.status === "finished" && job.dryRun;
@@ -73,7 +74,7 @@ export function ImportPage(props: ImportPageProps) {
           actions={
             dryFinish &&
             canImport && (
-              <Form t={t} action={`${href}/repetition`} errors={errors} inline>
+              <Form t={t} action={`${href}/repetition`} inline>
                 <Submit>{t("import.runForReal")}</Submit>
               </Form>
             )
@@ -87,6 +88,7 @@ export function ImportPage(props: ImportPageProps) {
             </>
           }
         />
+        {wrong && <Alert tone="act">{wrong}</Alert>}
         {job.failure !== null && <Alert tone="act">{job.failure}</Alert>}
         {working && <ImportProgress {...props} href={href} />}
         {job.unknownColumns.length > 0 && (

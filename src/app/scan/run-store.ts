@@ -12,6 +12,10 @@ export type ScanRun = ScanEffect &
     finishedAt: Instant | null;
   }>;
 
+/** The finished scans of some days together. */
+export type ScanTotals = ScanEffect &
+  Readonly<{ days: number; startedAt: Instant | null; finishedAt: Instant | null }>;
+
 /** The tenant's scan runs and clock in the control database. */
 export type ScanRunStore = Readonly<{
   /** Notes that a message for this date was sent; false while an earlier one is still good. */
@@ -22,10 +26,12 @@ export type ScanRunStore = Readonly<{
   release(partition: number, date: BusinessDate): Promise<void>;
   finish(partition: number, date: BusinessDate, effect: ScanEffect, now: Instant): Promise<void>;
   list(limit: number, before: BusinessDate | null): Promise<readonly ScanRun[]>;
+  /** The days after `from` up to `to`. */
+  totals(from: BusinessDate, to: BusinessDate): Promise<ScanTotals>;
   /** Starts a move of the test clock; false when it is already moving. */
   startClock(from: BusinessDate, target: BusinessDate, now: Instant): Promise<boolean>;
   claimClock(now: Instant, leaseUntil: Instant): Promise<boolean>;
-  /** The clock arrives at the next day; at the target it stops moving. */
+  /** The clock arrives at the next day; at the target it stops, and keeps where it came from. */
   moveClock(on: BusinessDate, leaseUntil: Instant): Promise<void>;
   /** Lets the next message go on with the move. */
   releaseClock(): Promise<void>;

@@ -24,7 +24,9 @@ export function readClock(ctx: TenantContext): Result<ClockState, ClockRefusal> 
   const { clockOn, clockTarget, clockFrom } = ctx.tenant;
   if (clockOn === null) return refuse({ code: "tenant.clock_only_in_sandbox" });
   const state = clockTarget === null ? "standing" : "moving";
-  return ok({ on: clockOn, target: clockTarget, from: clockFrom, state });
+  // Of a move that has arrived the tenant's row still says where it began.
+  const from = clockTarget === null ? null : clockFrom;
+  return ok({ on: clockOn, target: clockTarget, from, state });
 }
 
 /** Sends the test clock forward; every day on the way is scanned as in production. */

@@ -3,7 +3,7 @@ import { ClockPage, type ClockPageProps } from "../../../web/pages/clock";
 import type { TenantContext } from "../../app/context";
 import { readClockMove } from "../../app/scan/read-clock-move";
 import { type ClockRefusal, CLOCK_DAYS_MAX, startClock } from "../../app/scan/start-clock";
-import { addDays, type BusinessDate, daysBetween, parseDate } from "../../kernel/calendar";
+import { addDays, daysBetween, parseDate } from "../../kernel/calendar";
 import { newPages, type PageContext, pageShell, readForm, renderPage } from "./page";
 import { refreshWhenDone } from "./refresh";
 
@@ -12,10 +12,8 @@ const PATH = "/clock";
 export const clockPages = newPages();
 
 clockPages.get(PATH, async (c) => {
-  const { clockTarget, clockFrom } = c.get("tenant").tenant;
+  const { clockTarget } = c.get("tenant").tenant;
   if (refreshWhenDone(c, clockTarget !== null)) return c.body(null, 200);
-  // With it in the address the page still knows, after the arrival, what the days brought.
-  if (clockFrom !== null && !c.req.query("from")) return c.redirect(movedFrom(clockFrom), 303);
   return renderClock(c);
 });
 clockPages.get("/settings/clock", (c) => c.redirect(PATH, 303));
@@ -29,24 +27,18 @@ clockPages.post(PATH, async (c) => {
   if (on === undefined) return renderClock(c, (t) => t("clock.dateMissing"));
   const started = await startClock(ctx, { on });
   if (!started.ok) return renderClock(c, (t) => wrongOf(t, started.refusal));
-  return c.redirect(movedFrom(ctx.today), 303);
+  return c.redirect(PATH, 303);
 });
-
-function movedFrom(date: BusinessDate): string {
-  return `${PATH}?from=${date}`;
-}
 
 async function renderClock(c: PageContext, wrong?: (t: Translator) => string) {
   const ctx = c.get("tenant");
   ctx.allow("clock.read");
   const { t, frame } = pageShell(c, { current: PATH });
-  const { clockFrom } = ctx.tenant;
-  const from = clockFrom ?? parseDate(c.req.query("from") ?? "");
   const page = (
     <ClockPage
       t={t}
       frame={frame}
-      {...(await progressOf(ctx, from))}
+      {...(await progressOf(ctx))}
       canMove={ctx.actor.permissions.includes("clock.move")}
       daysMax={CLOCK_DAYS_MAX}
       earliestOn={addDays(ctx.today, 1)}
@@ -59,13 +51,15 @@ async function renderClock(c: PageContext, wrong?: (t: Translator) => string) {
 
 async function progressOf(
   ctx: TenantContext,
-  from: BusinessDate | undefined,
-): Promise<Pick<ClockPageProps, "move" | "results">> {
-  const target = ctx.tenant.clockTarget;
-  if (from === undefined || from > ctx.today) return { move: null, results: null };
+): Promise<Pick<ClockPageProps, "move" | "lastMove" | "results">> {
+  const { clockTarget: target, clockFrom: from } = ctx.tenant;
+  if (from === null) return { move: null, lastMove: null, results: null };
   const { daysDone, daysPerSecond, effect } = await readClockMove(ctx, from);
   const results = daysDone === 0 ? null : effect;
-  if (target === null) return { move: null, results };
+  if (target === null) {
+    const lastMove = { from, to: ctx.today, daysScanned: daysDone };
+    return { move: null, lastMove, results };
+  }
   const daysTotal = daysBetween(from, target);
   const remaining = daysPerSecond === null ? null : (daysTotal - daysDone) / daysPerSecond;
   return {
@@ -77,6 +71,7 @@ async function progressOf(
       daysPerSecond: daysPerSecond === null ? null : Math.round(daysPerSecond * 10) / 10,
       remainingSeconds: remaining === null ? null : Math.ceil(remaining),
     },
+    lastMove: null,
     results,
   };
 }

@@ -82,12 +82,12 @@ importPages.post(`${PATH}/:id/repetition`, async (c) => {
   const repeated = await repeatImport(c.get("tenant"), number);
   if (repeated.ok) return c.redirect(`${PATH}/${controlId("import", repeated.value)}`, 303);
   if (repeated.refusal.code === "import.not_found") return c.notFound();
-  return renderImport(c, { "": translatorOf(c)("import.notRepeatable") });
+  return renderImport(c, translatorOf(c)("import.notRepeatable"));
 });
 
 importPages.get(`${PATH}/:id`, (c) => renderImport(c));
 
-async function renderImport(c: PageContext, errors?: FieldErrors) {
+async function renderImport(c: PageContext, wrong?: string) {
   const ctx = c.get("tenant");
   const number = parseControlId("import", c.req.param("id") ?? "");
   const found = number === undefined ? undefined : await findImport(ctx, number);
@@ -111,10 +111,10 @@ async function renderImport(c: PageContext, errors?: FieldErrors) {
       }}
       rejected={rows?.ok ? rejectedSampleOf(t, rows.value.rows, SAMPLE_ROWS) : []}
       canImport={canImport(c)}
-      {...(errors ? { errors } : {})}
+      {...(wrong ? { wrong } : {})}
     />
   );
-  return renderPage(c, page, errors ? 422 : 200);
+  return renderPage(c, page, wrong ? 422 : 200);
 }
 
 function canImport(c: PageContext): boolean {

@@ -6,6 +6,7 @@ import type { ReversedPayment } from "../../app/payment/reverse";
 import type { UnmatchedPayment } from "../../app/payment/unmatched-store";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import { publicId } from "../../kernel/ids";
+import type { FieldError } from "../problem";
 import { PROBLEMS, type ProblemCode } from "../problem-codes";
 
 const LoanAfter = z
@@ -72,6 +73,10 @@ export const RefusedPayment = z
     status: z.literal("refused"),
     code: z.string().openapi({ example: "payment.paid_in_future" }),
     title: z.string(),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .optional()
+      .openapi({ description: "The fields that are wrong, when it is malformed." }),
   })
   .openapi("RefusedPayment", { description: "Why, with the facts of the refusal beside it." });
 
@@ -135,6 +140,11 @@ export function resultAnswer({ externalId }: PaymentInput, outcome: PostOutcome)
     case "refused":
       return { ...outcome.refusal, ...refusedAnswer(externalId, outcome.refusal.code) };
   }
+}
+
+/** One payment of several that is no payment: which fields are wrong. */
+export function malformedAnswer(externalId: string, errors: readonly FieldError[]) {
+  return { ...refusedAnswer(externalId, "request.invalid"), errors: [...errors] };
 }
 
 function refusedAnswer(externalId: string, code: ProblemCode) {

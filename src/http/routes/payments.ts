@@ -1,56 +1,24 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { findPayment } from "../../app/payment/find";
-import type { PaymentInput } from "../../app/payment/outcome";
-import { Amount, Method, PaidOn, Reason, Reference } from "../../app/payment/payment-fields";
-import { PAYMENTS_MAX, postPayment, postPayments } from "../../app/payment/post";
+import { refusedWith } from "../../app/payment/outcome";
+import { Reason } from "../../app/payment/payment-fields";
+import { postPayment, postPayments } from "../../app/payment/post";
 import { reversePayment } from "../../app/payment/reverse";
-import { parsePublicId } from "../../kernel/ids";
+import type { AppEnv } from "../app-env";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
-import { invalid, problem, refused } from "../problem";
+import { invalid, refused } from "../problem";
 import {
   foundAnswer,
   KeptPayment,
   PostedPayment,
+  malformedAnswer,
   RefusedPayment,
   resultAnswer,
   reversedAnswer,
   UnmatchedAnswer,
 } from "./payment-answer";
-
-const PaymentBody = z
-  .strictObject({
-    externalId: Reference.openapi({
-      description: "Your reference. Sending it again changes nothing, so a retry is safe.",
-      example: "core-7731",
-    }),
-    loanId: z.string().max(40).optional().openapi({ example: "loan_01" }),
-    loanExternalId: Reference.optional().openapi({
-      description:
-        "Either this or `loanId`. When we do not know the loan, the payment waits for it.",
-      example: "L-2018-0001",
-    }),
-    amount: Amount.openapi({
-      type: "integer",
-      minimum: 1,
-      description: "In minor units of the loan's currency.",
-      example: 12_550,
-    }),
-    paidOn: PaidOn.openapi({ type: "string", format: "date", example: "2026-03-14" }),
-    method: Method.nullish().openapi({ example: "bank-transfer" }),
-  })
-  .refine(
-    ({ loanId, loanExternalId }) => (loanId === undefined) !== (loanExternalId === undefined),
-    {
-      path: ["loanExternalId"],
-      message: "name the loan once: by loanExternalId or by loanId",
-    },
-  )
-  .openapi("Payment");
-type PaymentBody = z.output<typeof PaymentBody>;
-
-const PaymentsBody = z
-  .strictObject({ payments: z.array(PaymentBody).min(1).max(PAYMENTS_MAX) })
-  .openapi("Payments");
+import { PaymentBody, PaymentsBody, readAnyPayment, toInput } from "./payment-body";
 
 const Results = z
   .object({ results: z.array(z.union([PostedPayment, KeptPayment, RefusedPayment])) })
@@ -65,7 +33,7 @@ const post = createRoute({
   description:
     "One payment, or up to 500 as `payments`. A single one answers 201 when it is posted, 200 when " +
     "it was posted before, 202 when it waits for its loan, else a problem. Several answer 200 with " +
-    "one result for each. A payment counts from `paidOn`, also when that lies back.",
+    "one result for each, malformed ones among them. A payment counts from `paidOn`, also when that lies back.",
   security: SIGNED_IN,
   request: { body: jsonBody(z.union([PaymentBody, PaymentsBody])) },
   responses: {
@@ -128,25 +96,16 @@ const reverse = createRoute({
 });
 
 export const paymentRoutes = newApi();
+// Rows of several are read one by one, so the document learns their shape here.
+paymentRoutes.openAPIRegistry.register("Payment", PaymentBody);
 
 paymentRoutes.openapi(
   post,
   async (c) => {
     const body = c.req.valid("json");
-    const ctx = c.get("tenant");
-    const several = "payments" in body;
-    const inputs = (several ? body.payments : [body]).map(toInput);
-    if (several) {
-      const outcomes = await postPayments(ctx, inputs, "api");
-      const results = outcomes.flatMap((outcome, index) => {
-        const input = inputs[index];
-        return input ? [resultAnswer(input, outcome)] : [];
-      });
-      return c.json({ results }, 200);
-    }
-    const [input] = inputs;
-    if (!input) return problem(c, "request.invalid");
-    const outcome = await postPayment(ctx, input, "api");
+    if ("payments" in body) return postSeveral(c, body.payments);
+    const input = toInput(body);
+    const outcome = await postPayment(c.get("tenant"), input, "api");
     if (outcome.status === "refused") return refused(c, outcome.refusal);
     const status = { posted: 201, duplicate: 200, unmatched: 202 } as const;
     return c.json(resultAnswer(input, outcome), status[outcome.status]);
@@ -173,18 +132,16 @@ paymentRoutes.openapi(reverse, async (c) => {
   return reversed.ok ? c.json(reversedAnswer(reversed.value), 200) : refused(c, reversed.refusal);
 });
 
-/** An id that is none of ours leads to no partition, and so to `loan.not_found`. */
-const NO_LOAN = Number.MAX_SAFE_INTEGER;
-
-function toInput({ loanId, loanExternalId, ...body }: PaymentBody): PaymentInput {
-  return {
-    loan:
-      loanId === undefined
-        ? { externalId: loanExternalId ?? "" }
-        : { id: parsePublicId("loan", loanId) ?? NO_LOAN },
-    amount: { minor: body.amount },
-    paidOn: body.paidOn,
-    externalId: body.externalId,
-    method: body.method ?? null,
-  };
+async function postSeveral(c: Context<AppEnv>, payments: readonly unknown[]) {
+  const read = payments.map((said, index) => readAnyPayment(said, `#/payments/${index}`));
+  const inputs = read.flatMap((one) => ("input" in one ? [one.input] : []));
+  const outcomes = await postPayments(c.get("tenant"), inputs, "api");
+  let posted = 0;
+  const results = read.map((one) => {
+    if (!("input" in one)) return malformedAnswer(one.externalId, one.errors);
+    const outcome = outcomes[posted] ?? refusedWith({ code: "request.conflict" });
+    posted += 1;
+    return resultAnswer(one.input, outcome);
+  });
+  return c.json({ results }, 200);
 }

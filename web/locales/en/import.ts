@@ -24,8 +24,7 @@ export const enImport = {
     "One row per payment. A payment that was sent before is counted once.",
   "import.form.kind": "What is in the file?",
   "import.form.file": "CSV file",
-  "import.form.fileHelp":
-    "UTF-8, comma or semicolon, first row names the columns. At most {size}.",
+  "import.form.fileHelp": "UTF-8, comma or semicolon, first row names the columns. At most {size}.",
   "import.form.largerFile": "Send larger files through the API, with PUT",
   "import.form.mapping": "Column mapping",
   "import.form.mappingHelp":

@@ -53,6 +53,8 @@ export const enScan = {
   "clock.move": "Move",
   "clock.moving": "Moving from {from} to {target}",
   "clock.arrived": "The clock stands at {date}. Every day before it has been scanned.",
+  "clock.lastMove.one": "The last move went from {from} to {to}: {count} day was scanned.",
+  "clock.lastMove.other": "The last move went from {from} to {to}: {count} days were scanned.",
   "clock.progress": "Days scanned",
   "clock.results": "What the days brought",
   "clock.seeBook": "See where the book stands",

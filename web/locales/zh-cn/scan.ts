@@ -51,6 +51,7 @@ export const zhScan = {
   "clock.move": "拨动",
   "clock.moving": "正在从 {from} 拨到 {target}",
   "clock.arrived": "时钟停在 {date}，此前每一天均已扫描。",
+  "clock.lastMove.other": "上次拨动从 {from} 到 {to}，共扫描 {count} 天。",
   "clock.progress": "已扫描天数",
   "clock.results": "这些天发生了什么",
   "clock.seeBook": "查看贷款组合现状",
