@@ -1,5 +1,6 @@
 import type { ScanRun, ScanRunStore, ScanTotals } from "../app/scan/run-store";
 import type { BusinessDate, Instant } from "../kernel/calendar";
+import { PARTITION_COUNT_MAX } from "../kernel/ids";
 import type { ControlDoor } from "./control-door";
 import { tenantStatement } from "./statement";
 
@@ -55,14 +56,16 @@ const LIST = tenantStatement<RunColumns>(
    FROM scan_run WHERE tenant_id = ?1 AND (?3 IS NULL OR business_date < ?3)
    ORDER BY business_date DESC, partition LIMIT ?2`,
 );
+// Every partition is named, so that the key leads to the days asked for and to no other.
+const EVERY_PARTITION = Array.from({ length: PARTITION_COUNT_MAX }, (_, index) => index).join(",");
 const TOTALS = tenantStatement<ScanTotals>(
   "scan_run.totals",
   `SELECT COUNT(DISTINCT business_date) AS days, COALESCE(SUM(loans_touched), 0) AS loansTouched,
      COALESCE(SUM(notices_planned), 0) AS noticesPlanned,
      COALESCE(SUM(transitions), 0) AS transitions, COALESCE(SUM(set_aside), 0) AS setAside,
      MIN(COALESCE(started_at, created_at)) AS startedAt, MAX(finished_at) AS finishedAt
-   FROM scan_run WHERE tenant_id = ?1 AND business_date > ?2 AND business_date <= ?3
-     AND state = 'finished'`,
+   FROM scan_run WHERE tenant_id = ?1 AND partition IN (${EVERY_PARTITION})
+     AND business_date > ?2 AND business_date <= ?3 AND state = 'finished'`,
 );
 const NO_TOTALS: ScanTotals = {
   days: 0,
