@@ -1,17 +1,35 @@
 import { assert } from "../../kernel/assert";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
+import type { Component } from "./components";
 
 export const ENTRY_TYPES = [
+  /** Money to the borrower. Of a loan with a schedule it is a record, of a statement account a purchase. */
+  "disbursement",
   "payment",
+  /** Takes an entry back as if it had never been, on that entry's own date. */
   "reversal",
+  /** The payer's bank took money back: it is owed again from this date on. */
+  "chargeback",
   "fee",
+  "late-fee",
   "penalty-interest",
+  /** The lender does not ask for it any more; `component` says of what, all in order without one. */
   "waiver",
+  /** Interest that is not asked because money came early or as a favour: the last installments first. */
+  "discount",
+  /** Off the book, the claim kept: charges can stop, the debt stays. */
+  "charge-off",
+  /** The claim is given up for so much, principal last. */
   "write-off",
+  /** Money after a charge-off or write-off. */
   "recovery",
+  /** Credit that goes back to the borrower. */
   "refund",
+  /** Moves the principal by either sign. */
   "adjustment",
+  /** A mark that a new version of the schedule came; its amount is zero. */
+  "schedule-change",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
@@ -26,6 +44,8 @@ export type LedgerEntry = Readonly<{
   externalId: string | null;
   /** Of a reversal: the sequence it takes back. */
   reverses: number | null;
+  /** Of a waiver, discount or write-off: what of the debt it lowers. */
+  component?: Component | null;
   method: string | null;
   origin: "api" | "import" | "webhook" | "manual" | "opening";
 }>;

@@ -11,11 +11,37 @@ export type Installment = Readonly<{
   fee: Minor;
 }>;
 
+/** What made a later version: lineage, and what limits on repeated changes count. */
+export type ScheduleChange = Readonly<{
+  kind: ScheduleChangeKind;
+  /** The version it takes the place of. */
+  replaces: number;
+  /** The yearly rate from here on, a decimal string; null where it stays. */
+  annualRatePercent: string | null;
+}>;
+
+export const SCHEDULE_CHANGES = [
+  "re-age",
+  "re-amortize",
+  "extend",
+  "cut-rate",
+  "move-due-dates",
+  "defer",
+  "capitalize",
+  "forgive",
+  "settle",
+  "consolidate",
+  "undo",
+] as const;
+export type ScheduleChangeKind = (typeof SCHEDULE_CHANGES)[number];
+
 /** The dated installments of a loan. A version is never changed; a later one replaces it whole. */
 export type Schedule = Readonly<{
   version: number;
   effectiveOn: BusinessDate;
   installments: readonly Installment[];
+  /** Absent on the first version. */
+  change?: ScheduleChange | null;
 }>;
 
 /** Writes installments as stored: `[[dueOn, principal, interest, fee], …]`, numbered by position. */

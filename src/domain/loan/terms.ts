@@ -1,5 +1,6 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
+import type { Conventions } from "./conventions";
 
 export const METHODS = [
   "annuity",
@@ -36,6 +37,8 @@ export type LoanTerms = Readonly<{
   /** The level installment the lender quotes; checked against ours and then used. */
   installment: Minor | null;
   currency: string;
+  /** What the contract says beyond this; what it leaves out is plain (see conventions). */
+  conventions?: Partial<Conventions>;
 }>;
 
 const NAMED: Readonly<Record<string, ParsedFrequency>> = {

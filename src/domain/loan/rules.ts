@@ -1,0 +1,51 @@
+import type { BusinessDate } from "../../kernel/calendar";
+import type { DayCount } from "../../kernel/day-count";
+import type { Allocation, AllocationName } from "./allocation";
+import type { LateFeeRule } from "./late-fee";
+import type { PenaltyInterestRule } from "./penalty-interest";
+
+/** What can hold charges back: a hold of a person, a pause of the delinquency, an agreed arrangement, the charge-off. */
+export const STOP_KINDS = ["hold", "pause", "arrangement", "charge-off"] as const;
+export type StopKind = (typeof STOP_KINDS)[number];
+
+/** Days on which something is held back: from `from` on, before `to`; null for no end yet. */
+export type Stop = Readonly<{ kind: StopKind; from: BusinessDate; to: BusinessDate | null }>;
+
+export type Charges = Readonly<{
+  lateFee: LateFeeRule | null;
+  penaltyInterest: PenaltyInterestRule | null;
+  /** Which stops hold late fees and penalty interest back. */
+  stoppedBy: readonly StopKind[];
+}>;
+
+/**
+ * How interest arises. `scheduled`: as the schedule says, whenever it is paid. `daily`: on the
+ * principal that is really owed, so that paying late costs more and paying early less.
+ */
+export type InterestRule =
+  | Readonly<{ kind: "scheduled" }>
+  | Readonly<{
+      kind: "daily";
+      annualRatePercent: string;
+      dayCount: DayCount;
+      /** The first day that earns interest: the disbursement. */
+      from: BusinessDate;
+    }>;
+
+/** How one loan counts. Frozen onto it: a later policy does not change a contract. */
+export type Rules = Readonly<{
+  /** Minor units: a shortfall of the whole loan at or below it does not count as past due. */
+  toleranceAmount: number;
+  /** A decimal string in percent of what fell due; the larger of the two tolerances counts. */
+  tolerancePercent?: string;
+  /** The most that the percentage tolerates, in minor units. */
+  tolerancePercentMax?: number;
+  /** Days past due before the delinquent mark; the due date and days past due stay as they are. */
+  graceDays: number;
+  /** A preset by name, or an order of its own. */
+  allocation: AllocationName | Allocation;
+  /** Scheduled when left out. */
+  interest?: InterestRule;
+  /** None when left out. */
+  charges?: Charges;
+}>;

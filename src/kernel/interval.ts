@@ -1,0 +1,45 @@
+import { type BusinessDate, daysBetween, earliest, latest } from "./calendar";
+
+/** The days from `from` on, before `to`; without a `to` there is no end yet. */
+export type Interval = Readonly<{ from: BusinessDate; to: BusinessDate | null }>;
+
+/**
+ * The union of intervals, in order and apart from each other: enclosing, touching and overlapping
+ * ones become one, so that no day is counted twice. An interval that ends before it begins is empty.
+ */
+export function mergeIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  const sorted = intervals
+    .filter(({ from, to }) => to === null || to > from)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const merged: Interval[] = [];
+  for (const interval of sorted) {
+    const last = merged.at(-1);
+    if (last === undefined || (last.to !== null && last.to < interval.from)) {
+      merged.push(interval);
+    } else if (last.to !== null) {
+      const to = interval.to === null ? null : latest(last.to, interval.to);
+      merged[merged.length - 1] = { from: last.from, to };
+    }
+  }
+  return merged;
+}
+
+/** Of the days from `from` to before `to`, those that lie within merged intervals. */
+export function daysWithin(
+  merged: readonly Interval[],
+  from: BusinessDate,
+  to: BusinessDate,
+): number {
+  let days = 0;
+  for (const interval of merged) {
+    const start = latest(from, interval.from);
+    const end = interval.to === null ? to : earliest(to, interval.to);
+    if (start < end) days += daysBetween(start, end);
+  }
+  return days;
+}
+
+/** Whether a day lies within one of the intervals. */
+export function isWithin(intervals: readonly Interval[], date: BusinessDate): boolean {
+  return intervals.some(({ from, to }) => from <= date && (to === null || date < to));
+}
