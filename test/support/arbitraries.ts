@@ -3,7 +3,7 @@ import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
 import type { LadderStep, Policy } from "../../src/domain/policy/policy";
 import { buildSchedule } from "../../src/domain/loan/build-schedule";
 import type { LedgerEntry } from "../../src/domain/loan/ledger";
-import type { Rules } from "../../src/domain/loan/replay";
+import type { Rules } from "../../src/domain/loan/rules";
 import type { Installment, Schedule } from "../../src/domain/loan/schedule";
 import type { Frequency, LoanTerms } from "../../src/domain/loan/terms";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";

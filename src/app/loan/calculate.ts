@@ -1,6 +1,8 @@
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
 import type { LedgerEntry } from "../../domain/loan/ledger";
-import { type LoanState, type Rules, replay } from "../../domain/loan/replay";
+import { replay } from "../../domain/loan/replay";
+import type { Rules } from "../../domain/loan/rules";
+import type { LoanState } from "../../domain/loan/state";
 import type { Installment } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
 import type { BusinessDate } from "../../kernel/calendar";

@@ -1,4 +1,4 @@
-import type { LoanState } from "../../domain/loan/replay";
+import type { LoanState } from "../../domain/loan/state";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { AuditEntry } from "../audit/store";
 import type { Borrower } from "../borrower/store";

@@ -1,4 +1,5 @@
-import { type LoanState, replay } from "../../domain/loan/replay";
+import { replay } from "../../domain/loan/replay";
+import type { LoanState } from "../../domain/loan/state";
 import type { BusinessDate } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";

@@ -1,6 +1,8 @@
 import { project } from "../../domain/delinquency/project";
 import type { LedgerEntry } from "../../domain/loan/ledger";
-import { type LoanState, type Rules, replay } from "../../domain/loan/replay";
+import { replay } from "../../domain/loan/replay";
+import type { Rules } from "../../domain/loan/rules";
+import type { LoanState } from "../../domain/loan/state";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { Policy } from "../../domain/policy/policy";
 import { type BusinessDate, latest } from "../../kernel/calendar";

@@ -1,6 +1,7 @@
 import { decideContact, type GateDecision } from "../../domain/contact/gate";
 import { asKnown } from "../../domain/loan/ledger";
-import { type LoanState, replay } from "../../domain/loan/replay";
+import { replay } from "../../domain/loan/replay";
+import type { LoanState } from "../../domain/loan/state";
 import { addDays, dateAt, type Instant, instantAt } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
 import type { TenantContext } from "../context";

@@ -3,7 +3,7 @@ import type { LoanBorrower, LoanFacts } from "../../../web/pages/loan-facts";
 import type { LedgerRow } from "../../../web/pages/loan-ledger";
 import type { InstallmentRow } from "../../../web/pages/loan-schedule";
 import type { LoanHistory } from "../../app/loan/read-history";
-import type { InstallmentState, LoanState } from "../../domain/loan/replay";
+import type { InstallmentState, LoanState } from "../../domain/loan/state";
 import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 

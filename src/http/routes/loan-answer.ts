@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { FoundLoan } from "../../app/loan/find";
 import type { ReadState } from "../../app/loan/read-state";
-import type { LoanState } from "../../domain/loan/replay";
+import type { LoanState } from "../../domain/loan/state";
 import { METHODS } from "../../domain/loan/terms";
 import { BUCKETS, bucketName, bucketOf } from "../../domain/delinquency/bucket";
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
@@ -102,9 +102,12 @@ export function loanAnswer(
   };
 }
 
-const Components = z.object({ principal: z.int(), interest: z.int(), fee: z.int() });
+const Scheduled = z.object({ principal: z.int(), interest: z.int(), fee: z.int() });
+const Components = Scheduled.extend({
+  penalty: z.int().openapi({ description: "Late fees and penalty interest." }),
+});
 
-export const InstallmentAnswer = Components.extend({
+export const InstallmentAnswer = Scheduled.extend({
   number: z.int(),
   dueOn: z.iso.date(),
 }).openapi("Installment");
