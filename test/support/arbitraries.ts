@@ -141,8 +141,19 @@ export function payment(sequence: number, amount: number, on: string): LedgerEnt
   };
 }
 
+/** An entry of any type, as a person posts it. */
+export function entry(
+  type: LedgerEntry["type"],
+  sequence: number,
+  amount: number,
+  on: string,
+  more: Partial<LedgerEntry> = {},
+): LedgerEntry {
+  return { ...payment(sequence, amount, on), type, externalId: null, ...more };
+}
+
 export function adjustment(sequence: number, amount: number, on: string): LedgerEntry {
-  return { ...payment(sequence, amount, on), type: "adjustment", externalId: null };
+  return entry("adjustment", sequence, amount, on);
 }
 
 export function reversal(sequence: number, of: LedgerEntry): LedgerEntry {

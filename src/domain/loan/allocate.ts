@@ -1,5 +1,4 @@
 import type { BusinessDate } from "../../kernel/calendar";
-import { ZERO } from "../../kernel/money";
 import { type Account, addCredit, type Cause, payComponent, type Row } from "./account";
 import {
   ALLOCATIONS,
@@ -77,7 +76,7 @@ export function allocate(account: Account, amount: number, cause: Cause): void {
 export function spendCredit(account: Account, cause: Cause): void {
   if (account.credit === 0) return;
   const { credit } = account;
-  account.credit = ZERO;
+  addCredit(account, -credit, cause);
   allocate(account, credit, cause);
 }
 

@@ -7,7 +7,7 @@ import { COMPONENTS, type Component } from "./components";
 import { dropUnearned } from "./daily-interest";
 import type { EntryType, LedgerEntry } from "./ledger";
 import { forgive, lowerFromEnd } from "./lower-debt";
-import { purchase } from "./statement";
+import { notePayment, purchase } from "./statement";
 
 type Poster = (account: Account, entry: LedgerEntry, cause: Cause) => void;
 
@@ -53,11 +53,7 @@ export function postEntry(account: Account, entry: LedgerEntry): void {
 function receive(account: Account, { amount }: LedgerEntry, cause: Cause): void {
   account.paidTotal += amount;
   if (cause.type === "recovery") account.recoveredTotal += amount;
-  const { revolving } = account;
-  if (revolving !== null) {
-    revolving.payments += amount;
-    revolving.paidOnStatement += amount;
-  }
+  notePayment(account, amount, cause.on);
   allocate(account, amount, cause);
 }
 
