@@ -5,7 +5,8 @@ declare const minorBrand: unique symbol;
 /** An amount in minor units of the loan's currency (cents, fen, yen): always a safe integer. */
 export type Minor = number & { readonly [minorBrand]: true };
 
-export type Rounding = "half-even" | "half-up" | "up" | "down";
+export const ROUNDINGS = ["half-even", "half-up", "up", "down"] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
 
 export const ZERO = 0 as Minor;
 

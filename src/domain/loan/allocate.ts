@@ -31,10 +31,9 @@ export function compileAllocation(allocation: AllocationName | Allocation): Comp
 }
 
 function compile(allocation: Allocation): CompiledAllocation {
-  const byType = Object.entries(allocation.byType ?? {}).map(([type, order]) => [
-    type,
-    compileOrder(order),
-  ]);
+  const byType = Object.entries(allocation.byType ?? {}).flatMap(([type, order]) =>
+    order ? [[type, compileOrder(order)]] : [],
+  );
   return { order: compileOrder(allocation), byType: Object.fromEntries(byType) };
 }
 
