@@ -54,8 +54,7 @@ export function bucketAt(
   scheme: BucketScheme,
   daysPastDue: number,
 ): Readonly<{ index: number; name: string }> {
-  const days = Math.max(daysPastDue, 0);
-  const index = scheme.findIndex(({ to }) => to === null || days <= to);
+  const index = scheme.findIndex(({ to }) => to === null || daysPastDue <= to);
   const bucket = scheme[index];
   assert(bucket, `no bucket holds ${daysPastDue} days`);
   return { index, name: bucket.name };

@@ -41,7 +41,7 @@ export function firstBeyondTolerance(
     previousDueOn = dueOn;
     fellDue += asked;
     shortfall += unpaid;
-    if (unpaid > 0 && shortfall > tolerated(minor(fellDue), rule, rate)) return index;
+    if (shortfall > tolerated(minor(fellDue), rule, rate)) return index;
   }
   return -1;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { M_SCHEME } from "../../../src/domain/delinquency/bucket-scheme";
+import { bucketScheme, M_SCHEME } from "../../../src/domain/delinquency/bucket-scheme";
 import {
   delinquencyHistory,
   HISTORY_REPLAYS_MAX,
@@ -23,6 +23,8 @@ const RULES: ReplayInput["rules"] = {
   allocation: "oldest-first",
   graceDays: 0,
 };
+
+const ONE_BUCKET = bucketScheme([{ name: "all", from: 0, to: null }]);
 
 function schedule(...dueDates: readonly string[]): Schedule {
   const installments = dueDates.map(
@@ -129,6 +131,20 @@ describe("the history of a loan", () => {
     ]);
   });
 
+  it("has a line for the mark also where the bucket stays", () => {
+    const some = { rules: { ...RULES, graceDays: 3 }, scheme: ONE_BUCKET };
+    const days = history(some, "2025-02-02", "2025-02-20").map(({ on }) => on);
+    expect(days).toEqual(["2025-02-02", "2025-02-05"]);
+  });
+
+  it("has a line where the oldest is met on the day the next is as much past due", () => {
+    const ledger = [payment(1, 10_000, "2025-03-02")];
+    expect(lines({ ledger }, "2025-02-02", "2025-03-10")).toEqual([
+      ["2025-02-02", 1, 1, "M1", 10_000],
+      ["2025-03-02", 1, 1, "M1", 10_000],
+    ]);
+  });
+
   it("of one day is one line", () => {
     expect(lines({}, "2025-03-04", "2025-03-04")).toEqual([["2025-03-04", 31, 31, "M2", 20_000]]);
   });
@@ -178,7 +194,7 @@ describe("any day of a history", () => {
     rules: rules(),
     dueDateIsDay: fc.constantFrom(0 as const, 1 as const),
     pauses: pauseLists(),
-    scheme: fc.constant(M_SCHEME),
+    scheme: fc.constantFrom(M_SCHEME, ONE_BUCKET),
   });
   const range = fc.tuple(fc.nat(300), fc.nat(250)).map(([start, length]) => {
     const from = addDays(BOOK_START, start - 20);

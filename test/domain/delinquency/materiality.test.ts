@@ -114,6 +114,13 @@ describe("the counter", () => {
     expect(count(lines, 180)).toMatchObject({ counter: 91, isDefault: true });
   });
 
+  it("dates no default on its 90th day", () => {
+    const [running] = count([line(0, 20_000)], 89).runs;
+    const [ended] = count([line(0, 20_000), line(90, 0)], 100).runs;
+    expect([running?.days, running?.defaultOn]).toEqual([90, null]);
+    expect([ended?.days, ended?.defaultOn]).toEqual([90, null]);
+  });
+
   it("keeps a default that a later reset ended", () => {
     const { isDefault, runs } = count([line(0, 20_000), line(95, 0)], 100);
     expect([isDefault, runs[0]?.defaultOn, runs[0]?.days]).toEqual([false, "2025-04-01", 95]);
