@@ -60,7 +60,8 @@ export type Materiality = Readonly<{
  * first such close of day is 1, so that a debt that is material at once defaults with day 91 past
  * due. It does not go back when the oldest installment is paid while the rest stays material, so it
  * can be above days past due. Days of `suspended` (a moratorium, a dispute: EBA/GL/2016/07 on
- * counting days) neither count nor reset. Lines after `asOf` are ignored; refuses lines out of order: a bug.
+ * counting days past due) neither count nor reset. Lines after `asOf` are ignored. Refuses lines out
+ * of order or two of one day: a bug.
  */
 export function countMaterialDays(
   input: Readonly<{
