@@ -47,7 +47,7 @@ export type Rules = ContractRules &
   Readonly<{
     /** Minor units: a shortfall of the whole loan at or below it does not count as past due. */
     toleranceAmount: number;
-    /** A decimal string in percent of what fell due; the larger of the two tolerances counts. */
+    /** A decimal string in percent of all that fell due; the amount is its floor. */
     tolerancePercent?: string;
     /** The most that the percentage tolerates, in minor units. */
     tolerancePercentMax?: number;
