@@ -1,0 +1,92 @@
+/**
+ * An amount at a distance from the start: above zero advanced, below zero paid. It is discounted by
+ * (1 + i) for every full period and by 1 + fraction × i for what is left.
+ */
+export type DatedAmount = Readonly<{ amount: number; full: number; fraction: number }>;
+
+/** The rate per period as ln(1 + i), and how many steps it took from the bracket. */
+export type SolvedRate = Readonly<{ logGrowth: number; iterations: number }>;
+
+type Evaluation = Readonly<{ value: number; slope: number }>;
+/** The value has the sign of `below` at `low` and the other at `high`. */
+type Bracket = Readonly<{ low: number; high: number }>;
+
+const FIRST_REACH = 2 ** -12;
+const REACH_GROWTH = 1.5;
+/** e^700 is near the largest double; no rate that can be told lies beyond. */
+const REACH_MAX = 700;
+const STEP_TOLERANCE = 1e-14;
+/** Halving alone goes from the widest bracket to neighbouring doubles in fewer. */
+const ITERATIONS_MAX = 120;
+
+/**
+ * The rate per period at which the amounts are worth nothing together, above -100 percent; undefined
+ * where there is none. Of several the one nearest to zero in the direction of the finance charge: up
+ * when more is paid than advanced, down when less.
+ *
+ * Works on u = ln(1 + i), in which the value is a smooth sum of exponentials: a bracket that grows
+ * outward from zero, then Newton's steps, halved whenever one leaves the bracket or shrinks too
+ * little. It ends when a step moves u by less than 1e-14 (of u, where that is larger), far below any
+ * digit that is printed.
+ */
+export function solveRate(amounts: readonly DatedAmount[]): SolvedRate | undefined {
+  const times = new Set(amounts.map(({ full, fraction }) => full + fraction));
+  if (times.size < 2) return undefined;
+  // At no rate the value is an exact sum of integers.
+  const total = amounts.reduce((sum, { amount }) => sum + amount, 0);
+  if (total === 0) return { logGrowth: 0, iterations: 0 };
+  const toward = total < 0 ? 1 : -1;
+  const bracket = findBracket(amounts, toward) ?? findBracket(amounts, -toward);
+  return bracket && refine(amounts, bracket);
+}
+
+function findBracket(amounts: readonly DatedAmount[], direction: number): Bracket | undefined {
+  const sign = Math.sign(evaluate(amounts, 0).value);
+  let near = 0;
+  for (let reach = FIRST_REACH; near !== direction * REACH_MAX; reach *= REACH_GROWTH) {
+    const far = direction * Math.min(reach, REACH_MAX);
+    if (Math.sign(evaluate(amounts, far).value) !== sign) return { low: near, high: far };
+    near = far;
+  }
+  return undefined;
+}
+
+function refine(amounts: readonly DatedAmount[], bracket: Bracket): SolvedRate {
+  let { low, high } = bracket;
+  const sign = Math.sign(evaluate(amounts, low).value);
+  let at = (low + high) / 2;
+  let lastStep = Math.abs(high - low);
+  for (let iterations = 1; iterations <= ITERATIONS_MAX; iterations += 1) {
+    const { value, slope } = evaluate(amounts, at);
+    if (value === 0) return { logGrowth: at, iterations };
+    if (Math.sign(value) === sign) low = at;
+    else high = at;
+    const newton = at - value / slope;
+    const isInside = (newton - low) * (newton - high) < 0;
+    const shrinks = Math.abs(newton - at) * 2 < lastStep;
+    const next = isInside && shrinks ? newton : (low + high) / 2;
+    lastStep = Math.abs(next - at);
+    at = next;
+    if (lastStep <= STEP_TOLERANCE * Math.max(1, Math.abs(at)))
+      return { logGrowth: at, iterations };
+  }
+  return { logGrowth: at, iterations: ITERATIONS_MAX };
+}
+
+/**
+ * The present value and its slope in u, both divided by the largest discount factor: that moves no
+ * root, and neither hundreds of periods nor thousands of percent overflow.
+ */
+function evaluate(amounts: readonly DatedAmount[], u: number): Evaluation {
+  const rate = Math.expm1(u);
+  const logs = amounts.map(({ full, fraction }) => -full * u - Math.log1p(fraction * rate));
+  const largest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  let value = 0;
+  let slope = 0;
+  for (const [index, { amount, full, fraction }] of amounts.entries()) {
+    const present = amount * Math.exp((logs[index] ?? 0) - largest);
+    value += present;
+    slope -= present * (full + (fraction * (rate + 1)) / (1 + fraction * rate));
+  }
+  return { value, slope };
+}
