@@ -7,14 +7,17 @@ export type DatedAmount = Readonly<{ amount: number; full: number; fraction: num
 /** The rate per period as ln(1 + i), and how many steps it took from the bracket. */
 export type SolvedRate = Readonly<{ logGrowth: number; iterations: number }>;
 
-type Evaluation = Readonly<{ value: number; slope: number }>;
+/** `noise` is what rounding in doubles may make of a value that is zero. */
+type Evaluation = Readonly<{ value: number; slope: number; noise: number }>;
 /** The value has the sign of `below` at `low` and the other at `high`. */
 type Bracket = Readonly<{ low: number; high: number }>;
 
 const FIRST_REACH = 2 ** -12;
 const REACH_GROWTH = 1.5;
-/** e^700 is near the largest double; no rate that can be told lies beyond. */
-const REACH_MAX = 700;
+/** All the money there is against one cent within a day is ln(2^53) × 365 = 13 410 a year. */
+const REACH_MAX = 2 ** 14;
+/** Beyond e^700 there are no doubles; 1 is nothing beside it long before. */
+const LOG_MAX = 700;
 const STEP_TOLERANCE = 1e-14;
 /** Halving alone goes from the widest bracket to neighbouring doubles in fewer. */
 const ITERATIONS_MAX = 120;
@@ -26,8 +29,8 @@ const ITERATIONS_MAX = 120;
  *
  * Works on u = ln(1 + i), in which the value is a smooth sum of exponentials: a bracket that grows
  * outward from zero, then Newton's steps, halved whenever one leaves the bracket or shrinks too
- * little. It ends when a step moves u by less than 1e-14 (of u, where that is larger), far below any
- * digit that is printed.
+ * little. It ends when the value cannot be told from zero in doubles, or a step moves u by less than
+ * 1e-14 (of u, where that is larger): both far below any digit that is printed.
  */
 export function solveRate(amounts: readonly DatedAmount[]): SolvedRate | undefined {
   const times = new Set(amounts.map(({ full, fraction }) => full + fraction));
@@ -57,8 +60,8 @@ function refine(amounts: readonly DatedAmount[], bracket: Bracket): SolvedRate {
   let at = (low + high) / 2;
   let lastStep = Math.abs(high - low);
   for (let iterations = 1; iterations <= ITERATIONS_MAX; iterations += 1) {
-    const { value, slope } = evaluate(amounts, at);
-    if (value === 0) return { logGrowth: at, iterations };
+    const { value, slope, noise } = evaluate(amounts, at);
+    if (Math.abs(value) <= noise) return { logGrowth: at, iterations };
     if (Math.sign(value) === sign) low = at;
     else high = at;
     const newton = at - value / slope;
@@ -78,15 +81,27 @@ function refine(amounts: readonly DatedAmount[], bracket: Bracket): SolvedRate {
  * root, and neither hundreds of periods nor thousands of percent overflow.
  */
 function evaluate(amounts: readonly DatedAmount[], u: number): Evaluation {
-  const rate = Math.expm1(u);
-  const logs = amounts.map(({ full, fraction }) => -full * u - Math.log1p(fraction * rate));
+  const logs = amounts.map(({ full, fraction }) => -full * u - logOfFraction(fraction, u));
   const largest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
   let value = 0;
   let slope = 0;
+  let size = 0;
   for (const [index, { amount, full, fraction }] of amounts.entries()) {
     const present = amount * Math.exp((logs[index] ?? 0) - largest);
     value += present;
-    slope -= present * (full + (fraction * (rate + 1)) / (1 + fraction * rate));
+    size += Math.abs(present);
+    slope -= present * (full + slopeOfFraction(fraction, u));
   }
-  return { value, slope };
+  return { value, slope, noise: size * Number.EPSILON };
+}
+
+/** ln(1 + fraction × i) */
+function logOfFraction(fraction: number, u: number): number {
+  if (fraction === 0) return 0;
+  return u > LOG_MAX ? Math.log(fraction) + u : Math.log1p(fraction * Math.expm1(u));
+}
+
+function slopeOfFraction(fraction: number, u: number): number {
+  if (fraction === 0) return 0;
+  return u > LOG_MAX ? 1 : (fraction * Math.exp(u)) / (1 + fraction * Math.expm1(u));
 }
