@@ -16,8 +16,6 @@ const FIRST_REACH = 2 ** -12;
 const REACH_GROWTH = 1.5;
 /** All the money there is against one cent within a day is ln(2^53) × 365 = 13 410 a year. */
 const REACH_MAX = 2 ** 14;
-/** Beyond e^700 there are no doubles; 1 is nothing beside it long before. */
-const LOG_MAX = 700;
 const STEP_TOLERANCE = 1e-14;
 /** Halving alone goes from the widest bracket to neighbouring doubles in fewer. */
 const ITERATIONS_MAX = 120;
@@ -97,11 +95,11 @@ function evaluate(amounts: readonly DatedAmount[], u: number): Evaluation {
 
 /** ln(1 + fraction × i) */
 function logOfFraction(fraction: number, u: number): number {
-  if (fraction === 0) return 0;
-  return u > LOG_MAX ? Math.log(fraction) + u : Math.log1p(fraction * Math.expm1(u));
+  // Nothing times infinity is no number: e^u has no double beyond u = 709.
+  return fraction === 0 ? 0 : Math.log1p(fraction * Math.expm1(u));
 }
 
+/** fraction × e^u ÷ (1 + fraction × i), divided by e^u above and below so that nothing overflows. */
 function slopeOfFraction(fraction: number, u: number): number {
-  if (fraction === 0) return 0;
-  return u > LOG_MAX ? 1 : (fraction * Math.exp(u)) / (1 + fraction * Math.expm1(u));
+  return fraction === 0 ? 0 : fraction / (fraction + (1 - fraction) * Math.exp(-u));
 }

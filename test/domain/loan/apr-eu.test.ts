@@ -5,10 +5,7 @@ import type { Flow } from "../../../src/domain/loan/apr-flow";
 import type { UnitPeriod } from "../../../src/domain/loan/apr-unit-period";
 import { addDays, addMonths, businessDate } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
-
-function flow(on: string, amount: number): Flow {
-  return { on: businessDate(on), amount: minor(amount) };
-}
+import { flow } from "../../support/loan-flows";
 
 function aprc(
   basis: AprBasis,
@@ -136,6 +133,27 @@ describe("the APRC on a standard year", () => {
     const payments = [flow("1995-07-01", 1200_00)];
     const answer = aprc("eu-aprc-month", [flow(JANUARY, 1000_00)], payments);
     expect(answer.percent).toBe("12.92");
+  });
+
+  it("takes a last day of a month for the day its series has, and for itself alone", () => {
+    const yearsTo = (startsOn: string, paidOn: readonly string[]) =>
+      standardYearEquation(
+        { advances: [flow(startsOn, 100)], payments: paidOn.map((on) => flow(on, 60)) },
+        MONTH,
+      ).amounts.map(({ full }) => full * 12);
+    // With the 15th in turn, ends of months: 30 April is three months after 31 January.
+    const pairs = ["2025-04-15", "2025-04-30", "2025-06-15", "2025-06-30"];
+    const [, , april, , june] = yearsTo("2025-01-31", pairs);
+    expect([april, june]).toEqual([expect.closeTo(3, 12), expect.closeTo(5, 12)]);
+    const alone = yearsTo("2025-01-30", ["2025-03-10", "2025-04-30"]);
+    expect(alone[2]).toBeCloseTo(3, 12);
+  });
+
+  it("counts a single payment in weeks when it is whole weeks away", () => {
+    // 1.01^26 = 1.2953; on days 1.01^(365/14) = 1.2962.
+    const payments = [flow("2025-01-20", 1010_00)];
+    const answer = aprc("eu-aprc-month", [flow("2025-01-06", 1000_00)], payments);
+    expect(answer).toMatchObject({ percent: "29.53", intervals: "weeks" });
   });
 
   it("counts in weeks what comes in weeks, also after an odd first period", () => {

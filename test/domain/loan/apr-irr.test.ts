@@ -2,11 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Apr, type AprBasis, calculateApr } from "../../../src/domain/loan/apr";
 import type { Flow } from "../../../src/domain/loan/apr-flow";
 import { addMonths, businessDate } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
-
-function flow(on: string, amount: number): Flow {
-  return { on: businessDate(on), amount: minor(amount) };
-}
+import { flow } from "../../support/loan-flows";
 
 function rate(basis: AprBasis, advances: readonly Flow[], payments: readonly Flow[]): Apr {
   const apr = calculateApr({ advances, payments }, basis);

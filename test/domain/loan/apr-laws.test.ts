@@ -169,6 +169,11 @@ describe("what has no yearly rate", () => {
     ["everything on one day", { ...loan, payments: [flow(0, 1100)] }, "apr.no_rate"],
     ["what evens out each day", { ...loan, payments: [flow(0, 1000)] }, "apr.no_rate"],
     [
+      "what evens out each of two days",
+      { advances: [flow(0, 1000), flow(9, 50)], payments: [flow(0, 1000), flow(9, 50)] },
+      "apr.no_rate",
+    ],
+    [
       "more paid back at once than was advanced",
       { ...loan, payments: [flow(0, 1500), flow(30, 10)] },
       "apr.no_rate",
@@ -203,9 +208,31 @@ describe("what has no yearly rate", () => {
     expect(apr.percent).toBe("36500.00");
   });
 
+  it("takes as many flows as it says", () => {
+    const payments = Array.from({ length: 2999 }, (_, index) => flow(index + 1, 1));
+    expect(answerOf({ ...loan, payments }, "irr-effective").percent).not.toBe("");
+  });
+
   it("takes no negative amount for a flow", () => {
     const payments = [{ ...flow(30, 1), amount: minor(-5) }];
     expect(() => calculateApr({ ...loan, payments }, "us-reg-z")).toThrow("not negative");
+  });
+});
+
+describe("of several rates", () => {
+  // In years x = 1 + i: 100 x² - 210 x + 108 is zero at 0.9 and 1.2, 1000 x² - 2500 x + 1540 at 1.1
+  // and 1.4.
+  it.each<readonly [string, readonly [number, number, number], string]>([
+    ["more paid than advanced: up from zero", [100, 210, 108], "20.00"],
+    ["less paid, but nothing fits below zero: the nearest above", [1000, 2500, 1540], "10.00"],
+  ])("%s", (_name, [first, paid, second], percent) => {
+    const given = { advances: [flow(0, first), flow(730, second)], payments: [flow(365, paid)] };
+    expect(answerOf(given, "eu-aprc-days-365", 2).percent).toBe(percent);
+  });
+
+  it("none is sought where nothing is charged", () => {
+    const given = { advances: [flow(0, 100)], payments: [flow(30, 60), flow(60, 40)] };
+    expect(answerOf(given, "us-reg-z", 2)).toMatchObject({ percent: "0.00", iterations: 0 });
   });
 });
 
