@@ -65,7 +65,8 @@ function report(name, unit, value, floor, target) {
 }
 
 // replay.loan60: the fold of a loan with 60 installments and 60 entries.
-// Floor: JSON.parse of the same schedule and ledger.
+// Floor: JSON.parse of the same schedule and ledger. replay.growth: the same per entry with a thousand
+// installments and entries. Floor: with 60.
 async function measureReplay() {
   const { build } = await import("vite");
   const outDir = join(WORK, "replay");
@@ -76,10 +77,12 @@ async function measureReplay() {
     build: { ssr: "test/bench/replay.ts", outDir, emptyOutDir: true, minify: false },
   });
   const bundle = readdirSync(outDir).find((name) => name.startsWith("replay"));
-  const { measureReplay: measure } = await import(pathToFileURL(join(outDir, bundle)).href);
-  measure();
-  const { fold, parse } = measure();
+  const measured = await import(pathToFileURL(join(outDir, bundle)).href);
+  measured.measureReplay();
+  const { fold, parse } = measured.measureReplay();
   report("replay.loan60", "microseconds", fold / 1000, parse / 1000, 4);
+  const { many, few } = measured.measureGrowth();
+  report("replay.growth", "nanoseconds per entry", many, few, 1.3);
 }
 
 // page.overview_js: every script there is, gzipped; the overview page loads all of them or fewer.
