@@ -1,22 +1,64 @@
-import { type Minor, minor, multiplyDivide, roundBigQuotient } from "../../kernel/money";
+import {
+  type Minor,
+  minor,
+  multiplyDivide,
+  type Rounding,
+  roundBigQuotient,
+} from "../../kernel/money";
 import type { PeriodRate } from "./period-rate";
+import type { Period } from "./periods";
 
 /**
  * The level installment that pays a principal back over equal periods, exact before its one
- * rounding: P·r·(1+r)ⁿ ÷ ((1+r)ⁿ − 1), or P ÷ n without interest.
+ * rounding to a multiple of minor units: P·r·(1+r)ⁿ ÷ ((1+r)ⁿ − 1), or P ÷ n without interest.
  */
 export function levelInstallment(
   principal: Minor,
   rate: PeriodRate,
   count: number,
-  rounding: "half-up" | "down",
+  rounding: Rounding,
+  multiple = 1,
 ): Minor {
   const { numerator, denominator } = rate;
-  if (numerator === 0n) return multiplyDivide(principal, 1, count, rounding);
+  if (numerator === 0n)
+    return roundToMultiple(BigInt(principal), BigInt(count), rounding, multiple);
   const growth = (numerator + denominator) ** BigInt(count);
   const unit = denominator ** BigInt(count);
   const product = BigInt(principal) * numerator * growth;
-  return roundBigQuotient(product, denominator * (growth - unit), rounding);
+  return roundToMultiple(product, denominator * (growth - unit), rounding, multiple);
+}
+
+/** A fraction of minor units rounded to the next whole multiple, as the rule says. */
+export function roundToMultiple(
+  numerator: bigint,
+  denominator: bigint,
+  rounding: Rounding,
+  multiple: number,
+): Minor {
+  if (multiple === 1) return roundBigQuotient(numerator, denominator, rounding);
+  const count = roundBigQuotient(numerator, denominator * BigInt(multiple), rounding);
+  return minor(count * multiple);
+}
+
+/**
+ * What one minor unit paid at the due date of some period and at all later ones is worth at that
+ * date, as exact fractions for the periods asked for: 1 + 1/(1+f₁) + 1/((1+f₁)(1+f₂)) + …
+ */
+export function annuityWorths(
+  periods: readonly Period[],
+  denominator: number,
+  asked: ReadonlySet<number>,
+): ReadonlyMap<number, Readonly<{ numerator: bigint; denominator: bigint }>> {
+  const worths = new Map<number, Readonly<{ numerator: bigint; denominator: bigint }>>();
+  const unit = BigInt(denominator);
+  const first = Math.min(...asked);
+  let worth = { numerator: 1n, denominator: 1n };
+  for (let index = periods.length - 1; index >= first; index -= 1) {
+    if (asked.has(index)) worths.set(index, worth);
+    const grown = worth.denominator * (unit + BigInt(periods[index]?.parts ?? 0));
+    worth = { numerator: grown + worth.numerator * unit, denominator: grown };
+  }
+  return worths;
 }
 
 /** One period's interest on a balance, rounded half-even to a minor unit. */
