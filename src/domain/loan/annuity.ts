@@ -202,9 +202,10 @@ function lastOf({ parts }: Run): Minor {
 const SMOOTHING_ROUNDS = 3;
 
 /**
- * The last installments take up what rounding left: while the gap between the last one and the
- * others is more than half their count and narrows, each takes its share of it (Apache Fineract's
- * progressive schedule does the same, three times at most).
+ * All installments of the last stretch take up what rounding left: while the gap between the last
+ * one and the others is more than half their count and narrows, each takes its share of it (Apache
+ * Fineract's progressive schedule does the same, three times at most), or one step where the share
+ * is too much.
  */
 function smooth(
   plan: Plan,
@@ -222,10 +223,14 @@ function smooth(
     const gap = subtract(lastOf(run), level);
     if (Math.abs(gap) <= Math.floor(count / 2)) return run;
     const share = multiplyDivide(gap, 1, count * installmentMultiple, "half-even");
-    const next = minor(level + share * installmentMultiple);
-    const tried = share === 0 ? undefined : amortize(plan, before, stretch, next);
-    if (!tried || Math.abs(lastOf(tried) - next) >= Math.abs(gap)) return run;
-    [run, level] = [tried, next];
+    const narrower = [share, Math.sign(gap)].find((step) => {
+      const next = minor(level + step * installmentMultiple);
+      const tried = amortize(plan, before, stretch, next);
+      if (!tried || Math.abs(lastOf(tried) - next) >= Math.abs(gap)) return false;
+      [run, level] = [tried, next];
+      return true;
+    });
+    if (narrower === undefined) return run;
   }
   return run;
 }

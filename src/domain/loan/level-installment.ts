@@ -50,15 +50,26 @@ export function annuityWorths(
   asked: ReadonlySet<number>,
 ): ReadonlyMap<number, Readonly<{ numerator: bigint; denominator: bigint }>> {
   const worths = new Map<number, Readonly<{ numerator: bigint; denominator: bigint }>>();
-  const unit = BigInt(denominator);
+  const { divisor, unit } = inLowestTerms(periods, denominator);
   const first = Math.min(...asked);
   let worth = { numerator: 1n, denominator: 1n };
   for (let index = periods.length - 1; index >= first; index -= 1) {
     if (asked.has(index)) worths.set(index, worth);
-    const grown = worth.denominator * (unit + BigInt(periods[index]?.parts ?? 0));
+    const grown = worth.denominator * (unit + BigInt(periods[index]?.parts ?? 0) / divisor);
     worth = { numerator: grown + worth.numerator * unit, denominator: grown };
   }
   return worths;
+}
+
+/** What the parts of all periods and their denominator have as a factor is left out: short numbers. */
+function inLowestTerms(periods: readonly Period[], denominator: number) {
+  let divisor = denominator;
+  for (const { parts } of periods) {
+    if (typeof parts === "bigint") return { divisor: 1n, unit: BigInt(denominator) };
+    let rest = parts;
+    while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  }
+  return { divisor: BigInt(divisor), unit: BigInt(denominator / divisor) };
 }
 
 /** One period's interest on a balance, rounded half-even to a minor unit. */
