@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "../../kernel/result";
 import type { ScheduleRefusal } from "./build-schedule";
 import { type Conventions, conventionsOf } from "./conventions";
 import {
-  annuityWorths,
+  annuityWorth,
   isSameInstallment,
   levelInstallment,
   roundToMultiple,
@@ -20,7 +20,7 @@ import {
   repay,
   settlementOf,
 } from "./outstanding";
-import type { Period, Periods } from "./periods";
+import { type Period, type Periods, times } from "./periods";
 import type { LoanTerms } from "./terms";
 
 /**
@@ -58,7 +58,6 @@ type Plan = Readonly<{
   conventions: Conventions;
   /** The installments at which the level one is computed, by their place. */
   levelsAt: readonly number[];
-  worths: ReturnType<typeof annuityWorths>;
 }>;
 type Stretch = Readonly<{ from: number; to: number; given: Minor | null }>;
 type Run = Readonly<{ parts: readonly Part[]; outstanding: Outstanding }>;
@@ -69,30 +68,12 @@ function planOf(terms: LoanTerms, periods: Periods): Plan {
   const fresh = periods.all.flatMap(({ isFresh }, index) =>
     isFresh && index > first ? index : [],
   );
-  const levelsAt = [first, ...fresh];
-  const uneven = levelsAt.filter((index) => !isEven(periods.all, index));
   return {
     periods,
     accrual: accrualOf(periods, conventions),
     conventions,
-    levelsAt,
-    worths:
-      uneven.length === 0
-        ? NO_WORTHS
-        : annuityWorths(periods.all, periods.denominator, new Set(uneven)),
+    levelsAt: [first, ...fresh],
   };
-}
-
-const NO_WORTHS: ReturnType<typeof annuityWorths> = new Map();
-
-/** Whether all periods from one on are alike and no money arrives: the closed form holds. */
-function isEven(periods: readonly Period[], from: number): boolean {
-  const first = periods[from];
-  if (first === undefined || first.tranches.length > 0) return false;
-  for (let index = from + 1; index < periods.length; index += 1) {
-    if (periods[index] !== first) return false;
-  }
-  return true;
 }
 
 function runLevel(
@@ -142,26 +123,31 @@ function levelAt(
   index: number,
   rounding: Conventions["installmentRounding"],
 ): Minor {
-  const { periods, accrual, worths, conventions } = plan;
-  const period = periods.all[index];
-  assert(period, "a level installment has a period");
-  const worth = worths.get(index);
+  const { periods, accrual, conventions } = plan;
+  const { all, denominator } = periods;
   const { installmentMultiple } = conventions;
-  if (worth === undefined && outstanding.unshown === 0n) {
-    const rate = reduced(BigInt(period.parts), BigInt(periods.denominator));
-    const count = periods.all.length - index;
+  const period = all[index];
+  assert(period, "a level installment has a period");
+  if (outstanding.unshown === 0n && isEven(all, index)) {
+    const rate = reduced(BigInt(period.parts), BigInt(denominator));
+    const count = all.length - index;
     return levelInstallment(outstanding.principal, rate, count, rounding, installmentMultiple);
   }
-  const { numerator, denominator } = settlementOf(outstanding, period, accrual);
-  const even =
-    worth ?? annuityWorths(periods.all, periods.denominator, new Set([index])).get(index);
-  assert(even, "an annuity has a worth");
-  return roundToMultiple(
-    numerator * even.denominator,
-    denominator * even.numerator,
-    rounding,
-    installmentMultiple,
-  );
+  const due = settlementOf(outstanding, period, accrual);
+  const worth = annuityWorth(all, index, denominator);
+  const product = due.numerator * worth.denominator;
+  return roundToMultiple(product, due.denominator * worth.numerator, rounding, installmentMultiple);
+}
+
+/** Whether a period and all later ones are alike at its rate and no money arrives: the closed form. */
+function isEven(periods: readonly Period[], from: number): boolean {
+  const first = periods[from];
+  if (first === undefined || first.tranches.length > 0) return false;
+  if (first.parts !== times(first.yearParts, first.rate)) return false;
+  for (let index = from + 1; index < periods.length; index += 1) {
+    if (periods[index]?.yearParts !== first.yearParts) return false;
+  }
+  return true;
 }
 
 /** In lowest terms, so that powers stay short. */

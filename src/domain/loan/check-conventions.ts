@@ -25,6 +25,9 @@ export type ConventionsRefusal =
   /** The first part is not paid out with the loan, or one comes before the part before it. */
   | Readonly<{ code: "loan.disbursements_out_of_order"; on: BusinessDate }>;
 
+/** Each of them may compute all installments again: ten years of monthly ones are enough. */
+const EVENTS_MAX = 120;
+
 /** The first thing in a loan's conventions that cannot be; undefined when all of them can. */
 export function conventionsRefusal(terms: LoanTerms): ConventionsRefusal | undefined {
   if (terms.conventions === undefined) return undefined;
@@ -59,7 +62,10 @@ function invalidConvention(
   if (new Set(weekend).size === 7) return invalid("businessDays", "no day of the week");
   const strangeHoliday = holidays.find((day) => parseDate(day) === undefined);
   if (strangeHoliday !== undefined) return invalid("businessDays", strangeHoliday);
-  const strangeChange = conventions.rateChanges.find(
+  const { disbursements, rateChanges } = conventions;
+  if (rateChanges.length > EVENTS_MAX) return invalid("rateChanges", rateChanges.length);
+  if (disbursements.length > EVENTS_MAX) return invalid("disbursements", disbursements.length);
+  const strangeChange = rateChanges.find(
     ({ from, annualRatePercent }, index, all) =>
       parseDate(from) === undefined ||
       parseRatePercent(annualRatePercent) === undefined ||

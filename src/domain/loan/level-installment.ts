@@ -6,7 +6,7 @@ import {
   roundBigQuotient,
 } from "../../kernel/money";
 import type { PeriodRate } from "./period-rate";
-import type { Period } from "./periods";
+import { type Parts, type Period, times } from "./periods";
 
 /**
  * The level installment that pays a principal back over equal periods, exact before its one
@@ -41,30 +41,30 @@ export function roundToMultiple(
 }
 
 /**
- * What one minor unit paid at the due date of some period and at all later ones is worth at that
- * date, as exact fractions for the periods asked for: 1 + 1/(1+f₁) + 1/((1+f₁)(1+f₂)) + …
+ * What one minor unit paid at the due date of a period and at all later ones is worth at that date,
+ * exactly: 1 + 1/(1+f₁) + 1/((1+f₁)(1+f₂)) + …, as if its rate stayed: nobody pays for a rate that
+ * is not there yet.
  */
-export function annuityWorths(
+export function annuityWorth(
   periods: readonly Period[],
+  from: number,
   denominator: number,
-  asked: ReadonlySet<number>,
-): ReadonlyMap<number, Readonly<{ numerator: bigint; denominator: bigint }>> {
-  const worths = new Map<number, Readonly<{ numerator: bigint; denominator: bigint }>>();
-  const { divisor, unit } = inLowestTerms(periods, denominator);
-  const first = Math.min(...asked);
+): Readonly<{ numerator: bigint; denominator: bigint }> {
+  const rate = periods[from]?.rate ?? 0;
+  const later = periods.slice(from + 1).map(({ yearParts }) => times(yearParts, rate));
+  const { divisor, unit } = inLowestTerms(later, denominator);
   let worth = { numerator: 1n, denominator: 1n };
-  for (let index = periods.length - 1; index >= first; index -= 1) {
-    if (asked.has(index)) worths.set(index, worth);
-    const grown = worth.denominator * (unit + BigInt(periods[index]?.parts ?? 0) / divisor);
+  for (const parts of later.reverse()) {
+    const grown = worth.denominator * (unit + BigInt(parts) / divisor);
     worth = { numerator: grown + worth.numerator * unit, denominator: grown };
   }
-  return worths;
+  return worth;
 }
 
-/** What the parts of all periods and their denominator have as a factor is left out: short numbers. */
-function inLowestTerms(periods: readonly Period[], denominator: number) {
+/** What all parts and their denominator have as a factor is left out: short numbers multiply fast. */
+function inLowestTerms(all: readonly Parts[], denominator: number) {
   let divisor = denominator;
-  for (const { parts } of periods) {
+  for (const parts of all) {
     if (typeof parts === "bigint") return { divisor: 1n, unit: BigInt(denominator) };
     let rest = parts;
     while (rest !== 0) [divisor, rest] = [rest, divisor % rest];

@@ -26,6 +26,9 @@ export type Period = Readonly<{
   tranches: readonly Tranche[];
   /** Money or a rate arrives: the level installment is computed again. */
   isFresh: boolean;
+  /** Its part of a year and the rate at its end: `parts` is their product where no rate arrives. */
+  yearParts: number;
+  rate: number;
 }>;
 
 export type Periods = Readonly<{
@@ -53,13 +56,8 @@ export function layPeriods(terms: LoanTerms, dates: readonly BusinessDate[]): Pe
   const context = { conventions, measure, rates };
   const all: Period[] = [];
   let from = terms.disbursedOn;
-  let previous: Period | undefined;
   for (const [index, to] of dates.entries()) {
-    const period = layPeriod(context, { index, from, to });
-    // One object for periods that are alike: a run of them is known by it.
-    const isSame = previous !== undefined && isAlike(previous, period);
-    previous = isSame ? previous : period;
-    all.push(previous ?? period);
+    all.push(layPeriod(context, { index, from, to }));
     from = to;
   }
   return { opening: first?.amount ?? terms.principal, all, denominator };
@@ -141,10 +139,12 @@ function layPeriod(context: Context, span: Span): Period {
   const { conventions, measure, rates } = context;
   const { index, from } = span;
   const isWaived = conventions.interestGrace === "waived" && index < conventions.interestGraceCount;
+  const yearParts = isWaived ? 0 : measure.whole(span);
   const { paidOut, cuts } = eventsWithin(context, span);
   if (cuts.length === 0) {
-    const parts = isWaived ? 0 : times(measure.whole(span), rateOn(rates, from));
-    return { parts, tranches: NO_TRANCHES, isFresh: false };
+    const rate = rateOn(rates, from);
+    const parts = times(yearParts, rate);
+    return { parts, tranches: NO_TRANCHES, isFresh: false, yearParts, rate };
   }
   const segments = segmentsOf(measure, span, cuts);
   const partsFrom = (date: BusinessDate): Parts => {
@@ -156,7 +156,8 @@ function layPeriod(context: Context, span: Span): Period {
     );
   };
   const tranches = paidOut.map(({ on, amount }) => ({ amount, parts: partsFrom(on) }));
-  return { parts: partsFrom(from), tranches, isFresh: true };
+  const rate = rateOn(rates, segments.at(-1)?.from ?? from);
+  return { parts: partsFrom(from), tranches, isFresh: true, yearParts, rate };
 }
 
 /** What arrives on the first day of a period or later, before its due date. */
@@ -196,7 +197,8 @@ function rateOn({ numerators }: Rates, date: BusinessDate): number {
   return last.numerator;
 }
 
-function times(parts: number, rate: number): Parts {
+/** The parts of interest that so many parts of a year at a rate make, exactly. */
+export function times(parts: number, rate: number): Parts {
   const product = parts * rate;
   return Number.isSafeInteger(product) ? product : BigInt(parts) * BigInt(rate);
 }
@@ -204,8 +206,4 @@ function times(parts: number, rate: number): Parts {
 function plus(a: Parts, b: Parts): Parts {
   if (typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a + b)) return a + b;
   return BigInt(a) + BigInt(b);
-}
-
-function isAlike(a: Period, b: Period): boolean {
-  return a.parts === b.parts && !a.isFresh && !b.isFresh;
 }
