@@ -49,27 +49,63 @@ export function annuityWorth(
   periods: readonly Period[],
   from: number,
   denominator: number,
-): Readonly<{ numerator: bigint; denominator: bigint }> {
+): Fraction {
   const rate = periods[from]?.rate ?? 0;
   const later = periods.slice(from + 1).map(({ yearParts }) => times(yearParts, rate));
   const { divisor, unit } = inLowestTerms(later, denominator);
   let worth = { numerator: 1n, denominator: 1n };
+  let steps = NO_STEPS;
   for (const parts of later.reverse()) {
-    const grown = worth.denominator * (unit + BigInt(parts) / divisor);
-    worth = { numerator: grown + worth.numerator * unit, denominator: grown };
+    const grown = typeof parts === "number" ? unit + parts / divisor : Number.NaN;
+    const more = afterStep(steps, unit, grown);
+    if (Number.isSafeInteger(more.fixed) && Number.isSafeInteger(more.grown)) {
+      steps = more;
+      continue;
+    }
+    worth = discounted(worth, steps);
+    steps = NO_STEPS;
+    if (Number.isSafeInteger(unit + grown)) {
+      steps = afterStep(NO_STEPS, unit, grown);
+    } else {
+      worth = discountedOnce(worth, BigInt(unit), BigInt(unit) + BigInt(parts) / BigInt(divisor));
+    }
   }
-  return worth;
+  return discounted(worth, steps);
+}
+
+type Fraction = Readonly<{ numerator: bigint; denominator: bigint }>;
+
+/** Some periods back at once, w → (w × kept + fixed) ÷ grown: as many as plain numbers can hold. */
+type Steps = Readonly<{ kept: number; fixed: number; grown: number }>;
+const NO_STEPS: Steps = { kept: 1, fixed: 0, grown: 1 };
+
+/** One period further back: w → 1 + w × unit ÷ grown. */
+function afterStep({ kept, fixed, grown }: Steps, unit: number, by: number): Steps {
+  return { kept: kept * unit, fixed: grown * by + fixed * unit, grown: grown * by };
+}
+
+function discounted({ numerator, denominator }: Fraction, steps: Steps): Fraction {
+  const fixed = denominator * BigInt(steps.fixed);
+  return {
+    numerator: numerator * BigInt(steps.kept) + fixed,
+    denominator: denominator * BigInt(steps.grown),
+  };
+}
+
+function discountedOnce({ numerator, denominator }: Fraction, unit: bigint, grown: bigint) {
+  const scaled = denominator * grown;
+  return { numerator: scaled + numerator * unit, denominator: scaled };
 }
 
 /** What all parts and their denominator have as a factor is left out: short numbers multiply fast. */
 function inLowestTerms(all: readonly Parts[], denominator: number) {
   let divisor = denominator;
   for (const parts of all) {
-    if (typeof parts === "bigint") return { divisor: 1n, unit: BigInt(denominator) };
+    if (typeof parts === "bigint") return { divisor: 1, unit: denominator };
     let rest = parts;
     while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
   }
-  return { divisor: BigInt(divisor), unit: BigInt(denominator / divisor) };
+  return { divisor, unit: denominator / divisor };
 }
 
 /** One period's interest on a balance, rounded half-even to a minor unit. */
