@@ -201,11 +201,11 @@ function smooth(
   firstLevel: Minor,
 ): Run {
   const { remainder, installmentMultiple } = plan.conventions;
-  const isLast = stretch.to === plan.periods.all.length;
-  if (remainder === "last" || !isLast) return first;
+  if (remainder === "last") return first;
   const count = stretch.to - stretch.from;
   let [run, level] = [first, firstLevel];
   for (let round = 0; round < SMOOTHING_ROUNDS; round += 1) {
+    // A stretch that another follows is level to its end: it has no gap.
     const gap = subtract(lastOf(run), level);
     if (Math.abs(gap) <= Math.floor(count / 2)) return run;
     const share = multiplyDivide(gap, 1, count * installmentMultiple, "half-even");

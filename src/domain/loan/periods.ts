@@ -192,7 +192,7 @@ function segmentsOf(measure: Measure, span: Span, cuts: readonly BusinessDate[])
 }
 
 function rateOn({ numerators }: Rates, date: BusinessDate): number {
-  const last = numerators.findLast(({ from }, index) => index === 0 || from <= date);
+  const last = numerators.findLast(({ from }) => from <= date);
   assert(last, "a loan has a rate");
   return last.numerator;
 }

@@ -44,6 +44,24 @@ describe("another rate from a date on", () => {
     expect(interestsOf(rows).slice(0, 2)).toEqual([1_800, 2_240]);
   });
 
+  it("changes no installment before it, whatever the day count", () => {
+    const conventions = { dayCount: "act-365f" } as const;
+    const plain = rowsOf(conventions);
+    const changed = rowsOf({ ...conventions, ...change("2025-07-15", "24") });
+    expect(changed.slice(0, 6)).toEqual(plain.slice(0, 6));
+    expect(changed[6]).not.toEqual(plain[6]);
+  });
+
+  it("after a period has all its days already changes nothing in it", () => {
+    // A regular first period is 30 days: they are over on 31 January, long before the due date.
+    const rows = rowsOf(change("2025-03-01", "24"), {
+      method: "interest-only",
+      disbursedOn: businessDate("2025-01-01"),
+      firstDueOn: businessDate("2025-03-31"),
+    });
+    expect(interestsOf(rows).slice(0, 2)).toEqual([1_200, 2_400]);
+  });
+
   it("twice in one period", () => {
     const rateChanges = [
       { from: businessDate("2025-01-20"), annualRatePercent: "24" },

@@ -68,6 +68,18 @@ describe("grace on interest", () => {
   });
 });
 
+describe("a due day of two a month", () => {
+  it("may be the end of a month that is shorter", () => {
+    const firstDueOn = businessDate("2025-02-28");
+    const rows = rowsOf({ dueDay: 31 }, { frequency: "semimonthly", firstDueOn });
+    expect(rows.slice(0, 3).map(({ dueOn }) => dueOn)).toEqual([
+      "2025-02-28",
+      "2025-03-15",
+      "2025-03-31",
+    ]);
+  });
+});
+
 describe("refusals of conventions", () => {
   const businessDays = { rule: "following", weekend: [6, 7], holidays: [] } as const;
   const invalid = (field: keyof Conventions, value: string) => ({

@@ -45,6 +45,13 @@ describe("interest of a period by its days, 1,200.00 at 12 %: 144.00 a year", ()
     expect(interestsOf(rows).slice(0, 2)).toEqual([1_320, 1_120]);
   });
 
+  it("by 30E/360 ISDA leaves February as it is where the contract ends", () => {
+    const single = { method: "single", installmentCount: 1 } as const;
+    const changes = { ...single, ...from("2024-08-31", "2025-02-28"), method: "single" } as const;
+    // 178 days of 360, not 180.
+    expect(rowsOf({ dayCount: "30e-360-isda" }, changes)[0]?.interest).toBe(7_120);
+  });
+
   it("of a single payment is one long period", () => {
     const single = { method: "single", installmentCount: 1 } as const;
     const [row] = rowsOf(
@@ -63,6 +70,8 @@ describe("an odd first period, 12.00 for a whole one", () => {
     ["monthly", "2025-01-15", "2025-02-15", 1_200, "one month exactly"],
     ["monthly", "2025-01-31", "2025-02-28", 1_200, "month end to month end is one month"],
     ["monthly", "2025-02-28", "2025-03-31", 1_200, "and so is this"],
+    ["monthly", "2025-01-31", "2025-03-31", 2_400, "two months"],
+    ["daily", "2025-01-15", "2025-02-15", 1_223, "31 of 365 days, not one day"],
     ["monthly", "2025-01-05", "2025-02-28", 2_120, "53 days of 30/360"],
     ["quarterly", "2025-01-15", "2025-05-15", 4_800, "four months"],
     ["semimonthly", "2025-01-01", "2025-01-20", 760, "19 days of 30/360"],
@@ -119,8 +128,34 @@ describe("interest that is carried", () => {
     expect(balances.at(-1)).toBe(0);
   });
 
-  it("turns an exact half by its rule though binary fractions cannot hold it", () => {
-    // 0.5 % of 1,010 is 5.05; ten carried lines of 1,010 at 0.1 % a month are 1.01 each.
+  it.each<[string, string, Rounding, readonly number[]]>([
+    // 4 at 10 % a month is 0.40; then 0.40 × 1.25 + 4 × 0.25 = 1.50, and with 150 %: 1.00 + 6.00 = 7.
+    ["a half", "300", "half-up", [0, 2]],
+    ["a half", "300", "half-even", [0, 2]],
+    ["a half", "300", "down", [0, 1]],
+    ["a whole", "1800", "down", [0, 7]],
+  ])(
+    "is %s at %s %% exactly, %s, though 0.40 has no binary fraction",
+    (_, rate, rounding, lines) => {
+      const rateChanges = [{ from: businessDate("2025-02-15"), annualRatePercent: rate }];
+      const loan = {
+        method: "interest-only",
+        installmentCount: 2,
+        annualRatePercent: "120",
+      } as const;
+      const conventions = { ...carried, interestRounding: rounding, rateChanges };
+      expect(interestsOf(rowsOf(conventions, { ...loan, principal: minor(4) }))).toEqual(lines);
+    },
+  );
+
+  it("rounds the sum of all lines to even, not the line", () => {
+    // 100 at 1 % is 1; then at 0.5 % the sum is 1.50, rounded to 2.
+    const rateChanges = [{ from: businessDate("2025-02-15"), annualRatePercent: "6" }];
+    const loan = { method: "interest-only", principal: minor(100), installmentCount: 2 } as const;
+    expect(interestsOf(rowsOf({ ...carried, rateChanges }, loan))).toEqual([1, 1]);
+  });
+
+  it("turns an exact half of the first line by its rule", () => {
     const loan = {
       method: "interest-only",
       principal: minor(50),
