@@ -34,11 +34,11 @@ export function adviceForConvention(
       return ["disbursements", `sum to ${say(given)} but the principal is ${say(expected)}`];
     }
     case "loan.disbursements_out_of_order": {
-      const advice = `on ${refusal.on} stands in the wrong place: the first is on disbursedOn, the others follow by date`;
+      const advice = `have one on ${refusal.on} in the wrong place: the first is on disbursedOn, the others follow by date`;
       return ["disbursements", advice];
     }
     case "loan.disbursement_after_last_due": {
-      const advice = `on ${refusal.on} comes when nothing is due any more: the last due date is ${refusal.lastDueOn}`;
+      const advice = `have one on ${refusal.on} when nothing is due any more: the last due date is ${refusal.lastDueOn}`;
       return ["disbursements", advice];
     }
     case "loan.due_dates_collide": {

@@ -55,15 +55,24 @@ const PLAIN = [
   "firstDueOn",
 ] as const;
 
-/** Each convention a row states, as text: lists and business days are one when they read alike. */
+/** Each convention a row states, as text: lists and business days are the same when they read alike. */
 function conventions(known: LoanTerms, given: LoanTerms): Difference[] {
   const stored = conventionsOf(known);
   const stated = Object.entries(given.conventions ?? {}) as [keyof Conventions, unknown][];
   return stated.map(([field, value]) => ({
     field,
-    stored: JSON.stringify(stored[field]),
-    given: JSON.stringify(value),
+    stored: textOf(stored[field]),
+    given: textOf(value),
   }));
+}
+
+/** JSON with the fields of every object in one order, whoever wrote it. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 function openings(known: OpeningRow | null, given: OpeningRow | null): Difference[] {

@@ -5,8 +5,10 @@ import {
   type Rounding,
   roundBigQuotient,
 } from "../../kernel/money";
-import type { PeriodRate } from "./period-rate";
 import { type Parts, type Period, times } from "./periods";
+
+/** An exact fraction of the principal. */
+export type PeriodRate = Readonly<{ numerator: bigint; denominator: bigint }>;
 
 /**
  * The level installment that pays a principal back over equal periods, exact before its one
@@ -108,15 +110,6 @@ function inLowestTerms(all: readonly Parts[], denominator: number) {
   return { divisor, unit: denominator / divisor };
 }
 
-/** One period's interest on a balance, rounded half-even to a minor unit. */
-export function periodInterest(balance: Minor, rate: PeriodRate): Minor {
-  const { numerator, denominator } = rate;
-  const small = numerator <= SAFE && denominator <= SAFE;
-  if (!small) return roundBigQuotient(BigInt(balance) * numerator, denominator, "half-even");
-  return multiplyDivide(balance, Number(numerator), Number(denominator), "half-even");
-}
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const QUOTE_TOLERANCE_BASIS_POINTS = 50;
 
 /**
