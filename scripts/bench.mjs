@@ -66,12 +66,15 @@ function report(name, unit, value, floor, target) {
 }
 
 // replay.loan60: the fold of a loan with 60 installments and 60 entries.
-// Floor: JSON.parse of the same schedule and ledger.
+// Floor: JSON.parse of the same schedule and ledger. replay.growth: the same per entry with a thousand
+// installments and entries. Floor: with 60.
 async function measureReplay() {
-  const { measureReplay: measure } = await bundled("replay");
-  measure();
-  const { fold, parse } = measure();
+  const measured = await bundled("replay");
+  measured.measureReplay();
+  const { fold, parse } = measured.measureReplay();
   report("replay.loan60", "microseconds", fold / 1000, parse / 1000, 4);
+  const { many, few } = measured.measureGrowth();
+  report("replay.growth", "nanoseconds per entry", many, few, 1.3);
 }
 
 // schedule.build360: 360 monthly installments of an annuity, with no conventions; _carried: by the

@@ -8,7 +8,7 @@ import {
   type Conventions,
 } from "../../src/domain/loan/conventions";
 import type { LedgerEntry } from "../../src/domain/loan/ledger";
-import type { Rules } from "../../src/domain/loan/replay";
+import type { Rules } from "../../src/domain/loan/rules";
 import type { Installment, Schedule } from "../../src/domain/loan/schedule";
 import type { Frequency, LoanTerms } from "../../src/domain/loan/terms";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
@@ -212,8 +212,19 @@ export function payment(sequence: number, amount: number, on: string): LedgerEnt
   };
 }
 
+/** An entry of any type, as a person posts it. */
+export function entry(
+  type: LedgerEntry["type"],
+  sequence: number,
+  amount: number,
+  on: string,
+  more: Partial<LedgerEntry> = {},
+): LedgerEntry {
+  return { ...payment(sequence, amount, on), type, externalId: null, ...more };
+}
+
 export function adjustment(sequence: number, amount: number, on: string): LedgerEntry {
-  return { ...payment(sequence, amount, on), type: "adjustment", externalId: null };
+  return entry("adjustment", sequence, amount, on);
 }
 
 export function reversal(sequence: number, of: LedgerEntry): LedgerEntry {

@@ -2,23 +2,12 @@ import { Amount } from "../components/amount";
 import { type Column, DataTable } from "../components/data-table";
 import { DateText, InstantText } from "../components/date";
 import { Form, Submit } from "../components/form";
+import type { EntryType } from "../../src/domain/loan/ledger";
 import type { Translator } from "../locales/translate";
-
-const ENTRY_TYPES = [
-  "payment",
-  "reversal",
-  "fee",
-  "penalty-interest",
-  "waiver",
-  "write-off",
-  "recovery",
-  "refund",
-  "adjustment",
-] as const;
 
 export type LedgerRow = Readonly<{
   sequence: number;
-  type: (typeof ENTRY_TYPES)[number];
+  type: EntryType;
   amount: number;
   effectiveOn: string;
   postedAt: number;

@@ -1,4 +1,4 @@
-import type { LoanState } from "../../domain/loan/replay";
+import type { LoanState } from "../../domain/loan/state";
 import type { Policy } from "../../domain/policy/policy";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";

@@ -10,6 +10,7 @@ import { type Minor, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { Borrower, BorrowerDraft } from "../borrower/store";
 import type { TenantContext } from "../context";
+import { contractOf } from "./fold";
 import type { LoanOutcome, LoanRefusal } from "./loan-outcome";
 import { type IntroducedLoan, introduceLoan } from "./reproject";
 import type { Loan, OpeningFacts } from "./store";
@@ -96,7 +97,7 @@ function meetFirst(ctx: Context, input: LoanPlanInput, draft: Draft, row: LoanRo
       externalId: row.externalId,
       product: row.product,
       currency: row.terms.currency,
-      terms: row.terms,
+      terms: { ...row.terms, rules: row.terms.rules ?? contractOf(ctx.policy) },
       opening,
       createdAt: ctx.now,
     },

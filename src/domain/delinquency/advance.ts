@@ -1,6 +1,6 @@
 import { assert } from "../../kernel/assert";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
-import type { LoanState } from "../loan/replay";
+import type { LoanState } from "../loan/state";
 import type { LadderStep, Policy } from "../policy/policy";
 import { type Projection, project } from "./project";
 

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, earliest } from "../../kernel/calendar";
-import type { LoanState } from "../loan/replay";
+import type { LoanState } from "../loan/state";
 import type { Policy } from "../policy/policy";
 import { BUCKET_MAX, bucketFloorDays } from "./bucket";
 

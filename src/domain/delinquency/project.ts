@@ -1,6 +1,6 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
-import type { LoanState } from "../loan/replay";
+import type { LoanState } from "../loan/state";
 import type { Policy } from "../policy/policy";
 import { bucketOf } from "./bucket";
 import { nextActionOn } from "./next-action";

@@ -1,134 +1,165 @@
+import { assert } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
+import type { Interval } from "../../kernel/interval";
 import { type Minor, minor, ZERO } from "../../kernel/money";
-import type { InstallmentState } from "./replay";
+import type { CompiledAllocation } from "./allocate";
+import type { Component } from "./components";
+import type { DailyInterest } from "./daily-interest";
+import type { PenaltyAccrual } from "./penalty-interest";
+import type { Charges } from "./rules";
 import type { Installment } from "./schedule";
+import type { DerivedCharge, InstallmentState, Posting } from "./state";
+import type { Revolving } from "./statement";
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
-type OpenInstallment = Open<Omit<InstallmentState, "paid">> & {
-  paid: Open<InstallmentState["paid"]>;
-};
+
+/** One due line while it is replayed. */
+export type Row = Open<Omit<InstallmentState, "paid">> & { paid: Open<InstallmentState["paid"]> };
+
+/** Who changes an account: an entry of the ledger, or a rule (then without a sequence). */
+export type Cause = Readonly<{
+  sequence: number | null;
+  type: Posting["cause"];
+  on: BusinessDate;
+}>;
 
 /**
  * A loan while its entries are replayed. It is changed in place, because a replay runs for every
  * loan a scan touches; nobody outside the replay sees it before it is finished.
  */
 export type Account = {
-  readonly installments: readonly OpenInstallment[];
+  /** In order of due dates. */
+  readonly rows: Row[];
   /** Everything before this position is settled. */
   firstOpen: number;
   credit: Minor;
+  readonly allocation: CompiledAllocation;
+  /** Minor units of principal that the rows ask and nobody paid. */
+  principalOwed: number;
+  /** What the schedule asked of principal before anything happened. */
+  readonly principalAsked: number;
+  readonly charges: Charges | null;
+  /** Charges that arose earlier were booked by the modification that made the schedule. */
+  readonly chargesFrom: BusinessDate | null;
+  /** Days on which charges are held back, apart from each other and in order. */
+  stops: readonly Interval[];
+  readonly toleranceAmount: number;
+  readonly penalties: Map<Row, PenaltyAccrual>;
+  readonly lateFees: DerivedCharge[];
+  /** All late fees so far, for the cap of the loan. */
+  lateFeeTotal: number;
+  penaltyInterestTotal: number;
+  readonly daily: DailyInterest | null;
+  readonly revolving: Revolving | null;
+  /** Null while nobody asks who made which number. */
+  readonly postings: Posting[] | null;
+  paidTotal: number;
+  recoveredTotal: number;
+  writtenOffTotal: number;
+  waivedTotal: number;
+  chargedOffOn: BusinessDate | null;
 };
 
-export function openAccount(installments: readonly Installment[]): Account {
-  return { installments: installments.map(openInstallment), firstOpen: 0, credit: ZERO };
-}
-
-function openInstallment({
-  number,
-  dueOn,
-  principal,
-  interest,
-  fee,
-}: Installment): OpenInstallment {
+export function openRow({ number, dueOn, principal, interest, fee }: Installment): Row {
   return {
     number,
     dueOn,
     principal,
     interest,
     fee,
-    paid: { principal: ZERO, interest: ZERO, fee: ZERO },
+    penalty: ZERO,
+    paid: { penalty: ZERO, fee: ZERO, interest: ZERO, principal: ZERO },
     outstanding: minor(principal + interest + fee),
     settledOn: null,
+    origin: "schedule",
   };
 }
 
-/** Allocates money to the oldest unpaid installments; what no installment asks for is credit. */
-export function pay(account: Account, amount: Minor, on: BusinessDate): void {
-  const { installments } = account;
-  let money: number = amount;
-  while (account.firstOpen < installments.length) {
-    const installment = installments[account.firstOpen];
-    if (installment === undefined) break;
-    if (installment.outstanding > 0) money = settle(installment, money, on);
-    if (installment.outstanding > 0) return;
-    account.firstOpen += 1;
-  }
-  account.credit = minor(account.credit + money);
+/** Adds a line of its own, behind all that are due on or before its day. */
+export function insertRow(account: Account, dueOn: BusinessDate, origin: Row["origin"]): Row {
+  const { rows } = account;
+  let number = 0;
+  for (const row of rows) number = Math.max(number, row.number);
+  const row = openRow({ number: number + 1, dueOn, principal: ZERO, interest: ZERO, fee: ZERO });
+  row.origin = origin;
+  let place = rows.length;
+  while (place > 0 && (rows[place - 1]?.dueOn ?? "") > dueOn) place -= 1;
+  rows.splice(place, 0, row);
+  account.firstOpen = Math.min(account.firstOpen, place);
+  return row;
 }
 
-/** Pays fee, interest and principal of one installment in this order; answers what is left over. */
-function settle(installment: OpenInstallment, money: number, on: BusinessDate): number {
-  const { paid } = installment;
-  const fee = Math.min(money, installment.fee - paid.fee);
-  const interest = Math.min(money - fee, installment.interest - paid.interest);
-  const principal = Math.min(money - fee - interest, installment.principal - paid.principal);
-  paid.fee = minor(paid.fee + fee);
-  paid.interest = minor(paid.interest + interest);
-  paid.principal = minor(paid.principal + principal);
-  reduceOutstanding(installment, fee + interest + principal, on);
-  return money - fee - interest - principal;
-}
-
-/**
- * Moves the principal owed by an amount of either sign. Up: the last installment asks more. Down:
- * what is due by the day asks less, oldest first, then the installments from the last one backwards.
- * More than there is to lower was paid too much, and is credit. With no principal left, future
- * installments earn no interest any more and ask only what was paid on it.
- */
-export function adjustPrincipal(account: Account, amount: Minor, on: BusinessDate): void {
-  if (amount > 0) raisePrincipal(account, amount, on);
-  else lowerPrincipal(account, -amount, on);
-}
-
-function raisePrincipal(account: Account, amount: number, on: BusinessDate): void {
-  const { installments } = account;
-  const last = installments.at(-1);
-  if (last === undefined) return;
-  last.principal = minor(last.principal + amount);
-  last.outstanding = minor(last.outstanding + amount);
-  last.settledOn = null;
-  account.firstOpen = Math.min(account.firstOpen, installments.length - 1);
-  const { credit } = account;
-  account.credit = ZERO;
-  pay(account, credit, on);
-}
-
-function lowerPrincipal(account: Account, amount: number, on: BusinessDate): void {
-  const { installments } = account;
-  let rest = amount;
-  for (const installment of installments) {
-    if (rest === 0 || installment.dueOn > on) break;
-    rest -= lowerOne(installment, rest, on);
-  }
-  for (let index = installments.length - 1; rest > 0 && index >= 0; index -= 1) {
-    const installment = installments[index];
-    if (installment) rest -= lowerOne(installment, rest, on);
-  }
-  account.credit = minor(account.credit + rest);
-  const isPrincipalLeft = installments.some(({ principal, paid }) => principal > paid.principal);
-  if (!isPrincipalLeft) dropUnearnedInterest(account, on);
-}
-
-/** Answers by how much the principal of one installment was lowered. */
-function lowerOne(installment: OpenInstallment, most: number, on: BusinessDate): number {
-  const lowered = Math.min(most, installment.principal - installment.paid.principal);
-  if (lowered === 0) return 0;
-  installment.principal = minor(installment.principal - lowered);
-  reduceOutstanding(installment, lowered, on);
-  return lowered;
-}
-
-function dropUnearnedInterest(account: Account, on: BusinessDate): void {
-  for (const installment of account.installments) {
-    const unearned = installment.interest - installment.paid.interest;
-    if (installment.dueOn <= on || unearned === 0) continue;
-    installment.interest = installment.paid.interest;
-    reduceOutstanding(installment, unearned, on);
-  }
-}
-
-function reduceOutstanding(installment: OpenInstallment, by: number, on: BusinessDate): void {
+/** Moves what a row asks of one component; a row that asks again is open again. */
+export function ask(
+  account: Account,
+  row: Row,
+  component: Component,
+  by: number,
+  cause: Cause,
+): void {
   if (by === 0) return;
-  installment.outstanding = minor(installment.outstanding - by);
-  if (installment.outstanding === 0) installment.settledOn = on;
+  row[component] = minor(row[component] + by);
+  row.outstanding = minor(row.outstanding + by);
+  assert(row[component] >= row.paid[component], `row ${row.number} asks less than was paid`);
+  if (component === "principal") account.principalOwed += by;
+  if (row.outstanding === 0) {
+    if (by < 0) row.settledOn = cause.on;
+  } else {
+    row.settledOn = null;
+    if (by > 0) reopen(account, row);
+  }
+  account.postings?.push(posting(row, component, by, 0, cause));
+}
+
+/** A row that asks for more may lie before the first open one. */
+function reopen(account: Account, row: Row): void {
+  const before = account.rows[account.firstOpen - 1];
+  if (before !== undefined && before.dueOn >= row.dueOn) {
+    account.firstOpen = account.rows.indexOf(row);
+  }
+}
+
+/** Pays up to `most` of one component of a row; answers how much that was. */
+export function payComponent(
+  account: Account,
+  row: Row,
+  component: Component,
+  most: number,
+  cause: Cause,
+): number {
+  const amount = Math.min(most, row[component] - row.paid[component]);
+  if (amount <= 0) return 0;
+  row.paid[component] = minor(row.paid[component] + amount);
+  row.outstanding = minor(row.outstanding - amount);
+  if (component === "principal") account.principalOwed -= amount;
+  if (row.outstanding === 0) row.settledOn = cause.on;
+  account.postings?.push(posting(row, component, 0, amount, cause));
+  return amount;
+}
+
+/** Money that no row takes. */
+export function addCredit(account: Account, amount: number, cause: Cause): void {
+  if (amount === 0) return;
+  account.credit = minor(account.credit + amount);
+  account.postings?.push(posting(null, null, 0, amount, cause));
+}
+
+export function unpaidOf(row: Row, component: Component): number {
+  return row[component] - row.paid[component];
+}
+
+/** What ages a loan: all that is unpaid of a row but its penalties. */
+export function scheduledUnpaid(row: Row): number {
+  return row.outstanding - row.penalty + row.paid.penalty;
+}
+
+function posting(
+  row: Row | null,
+  component: Component | null,
+  asked: number,
+  paid: number,
+  { sequence, type, on }: Cause,
+): Posting {
+  const number = row === null ? null : row.number;
+  return { sequence, cause: type, on, number, component, asked: minor(asked), paid: minor(paid) };
 }

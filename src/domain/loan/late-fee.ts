@@ -1,7 +1,12 @@
-import type { Rounding } from "../../kernel/money";
+import { addDays, type BusinessDate } from "../../kernel/calendar";
+import { isWithin } from "../../kernel/interval";
+import { type Minor, minor, multiplyDivide, type Rounding } from "../../kernel/money";
+import { ratePercent } from "../../kernel/rate";
+import { type Account, ask, type Row, scheduledUnpaid } from "./account";
 
 /** What a late fee is taken from. */
 export type LateFeeBasis =
+  /** Minor units. */
   | Readonly<{ kind: "flat"; amount: number }>
   /** Percent of all that the installment asks, or of what is overdue of it on the day of the fee. */
   | Readonly<{ kind: "percent"; percent: string; of: "installment" | "overdue" }>;
@@ -20,3 +25,65 @@ export type LateFeeRule = Readonly<{
   capPerLoan: number | null;
   rounding: Rounding;
 }>;
+
+/** The days on which late fees of an installment can arise, first to last. */
+export function lateFeeDates(rule: LateFeeRule, dueOn: BusinessDate): readonly BusinessDate[] {
+  const { everyDays, times } = rule.recurring ?? { everyDays: 1, times: 1 };
+  const first = addDays(dueOn, rule.graceDays + 1);
+  return Array.from({ length: times }, (_, index) => addDays(first, index * everyDays));
+}
+
+/**
+ * One late fee in minor units, by the rule's rounding, before caps: the basis, at least the minimum
+ * and at most the maximum. `installment` and `overdue` are without penalties: a late fee is never
+ * taken from a late fee (12 CFR 1026.36(c)(2), pyramiding).
+ */
+export function lateFeeAmount(
+  rule: LateFeeRule,
+  asked: Readonly<{ installment: Minor; overdue: Minor }>,
+): Minor {
+  const { basis, amountMin, amountMax, rounding } = rule;
+  const amount = basis.kind === "flat" ? basis.amount : share(basis, asked, rounding);
+  return minor(Math.min(Math.max(amount, amountMin ?? 0), amountMax ?? amount + (amountMin ?? 0)));
+}
+
+function share(
+  basis: Extract<LateFeeBasis, { kind: "percent" }>,
+  asked: Readonly<{ installment: Minor; overdue: Minor }>,
+  rounding: Rounding,
+): Minor {
+  const { numerator, denominator } = ratePercent(basis.percent);
+  return multiplyDivide(asked[basis.of], numerator, denominator, rounding);
+}
+
+/**
+ * Charges the late fee of a day on an installment that is still unpaid beyond the tolerance. Nothing
+ * on a day that is held back, nothing above the caps. Occurrences are numbered as they are charged,
+ * so that a fee has a name that a replay finds again.
+ */
+export function chargeLateFee(account: Account, row: Row, on: BusinessDate): void {
+  const rule = account.charges?.lateFee;
+  if (!rule || isWithin(account.stops, on)) return;
+  if (account.chargesFrom !== null && on < account.chargesFrom) return;
+  const overdue = minor(scheduledUnpaid(row));
+  if (overdue <= account.toleranceAmount) return;
+
+  const earlier = account.lateFees.filter(({ number }) => number === row.number);
+  const already = earlier.reduce((sum, { amount }) => sum + amount, 0);
+  const installment = minor(row.principal + row.interest + row.fee);
+  const amount = Math.min(
+    lateFeeAmount(rule, { installment, overdue }),
+    room(rule.capPerInstallment, already),
+    room(rule.capPerLoan, account.lateFeeTotal),
+  );
+  if (amount === 0) return;
+  account.lateFeeTotal += amount;
+  const occurrence = earlier.length + 1;
+  const { number } = row;
+  account.lateFees.push({ kind: "late-fee", number, occurrence, on, amount: minor(amount) });
+  ask(account, row, "penalty", amount, { sequence: null, type: "late-fee", on });
+}
+
+function room(cap: number | null, used: number): number {
+  return cap === null ? Number.POSITIVE_INFINITY : Math.max(0, cap - used);
+}

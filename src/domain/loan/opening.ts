@@ -3,7 +3,8 @@ import { type Minor, multiplyDivide, subtract, ZERO } from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { LedgerEntry } from "./ledger";
-import { type Rules, replay } from "./replay";
+import { replay } from "./replay";
+import type { Rules } from "./rules";
 import type { Schedule } from "./schedule";
 import type { LoanTerms } from "./terms";
 

@@ -1,58 +1,29 @@
-import { assert } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
-import { type Minor, minor } from "../../kernel/money";
-import { type Account, adjustPrincipal, openAccount, pay } from "./account";
+import { mergeIntervals } from "../../kernel/interval";
+import { minor, ZERO } from "../../kernel/money";
+import { type Account, openRow } from "./account";
+import { compileAllocation } from "./allocate";
+import { openDailyInterest } from "./daily-interest";
 import { asKnown, inEffectiveOrder, type LedgerEntry } from "./ledger";
-import type { Installment, Schedule } from "./schedule";
+import { bringTo, momentsOf } from "./moments";
+import { postEntry } from "./post-entry";
+import type { Rules, Stop } from "./rules";
+import type { Schedule } from "./schedule";
+import type { DerivedCharge, LoanState } from "./state";
+import { nextClosing, openRevolving, type StatementTerms } from "./statement";
 import { summarize } from "./summarize";
-
-export type Rules = Readonly<{
-  /** Minor units: a shortfall of the whole loan at or below it does not count as past due. */
-  toleranceAmount: number;
-  /** Oldest due first; within an installment fee, then interest, then principal. */
-  allocation: "oldest-first";
-  /** Days past due before the delinquent mark; the due date and days past due stay as they are. */
-  graceDays: number;
-}>;
-
-export type Components = Readonly<{ principal: Minor; interest: Minor; fee: Minor }>;
-
-/** What an installment asks after adjustments, and what became of it. */
-export type InstallmentState = Installment &
-  Readonly<{
-    paid: Components;
-    outstanding: Minor;
-    /** The effective date that brought the outstanding amount to zero. */
-    settledOn: BusinessDate | null;
-  }>;
-
-export type LoanState = Readonly<{
-  asOf: BusinessDate;
-  status: "awaiting-schedule" | "active" | "closed";
-  installments: readonly InstallmentState[];
-  daysPastDue: number;
-  /** Past due for longer than the grace. */
-  delinquent: boolean;
-  /** The due date since which more than the tolerance is unpaid; null when nothing is past due. */
-  oldestUnpaidDueOn: BusinessDate | null;
-  pastDueAmount: Minor;
-  pastDue: Components;
-  outstanding: Components & Readonly<{ total: Minor }>;
-  /** The next due date, today included, that is not fully paid, and what is unpaid of it. */
-  nextDueOn: BusinessDate | null;
-  nextDueAmount: Minor;
-  /** Paid beyond everything the loan asks. */
-  credit: Minor;
-  paidTotal: Minor;
-  /** The first day after `asOf` from which something already recorded starts to count. */
-  nextChangeOn: BusinessDate | null;
-}>;
 
 export type ReplayInput = Readonly<{
   schedules: readonly Schedule[];
   ledger: readonly LedgerEntry[];
   rules: Rules;
   asOf: BusinessDate;
+  /** Days on which charges are held back. */
+  stops?: readonly Stop[];
+  /** Of an account that asks a minimum per statement instead of a schedule. */
+  statement?: StatementTerms | null;
+  /** Whether the state says which entry or rule made each number. */
+  explain?: boolean;
 }>;
 
 /**
@@ -60,27 +31,99 @@ export type ReplayInput = Readonly<{
  * latest schedule effective by that day counts, the first one also before its date. Entries count
  * by effective date, then in the order of posting, so it never matters when a payment was learned.
  *
- * A payment pays the oldest due first, and in each installment fee, interest, principal; more than
- * what is due pays future installments in order, and what is beyond them all is credit. Days past
- * due is the day minus the oldest unpaid due date, which is itself day 0. A shortfall within the
- * tolerance is not past due, nor does it lend its age to a later one: the count starts at the due
- * date with which the unpaid sum exceeds the tolerance.
+ * Money goes where the allocation of the rules says. Late fees and penalty interest are made by the
+ * rules while the entries are replayed and never posted, so a backdated payment unmakes those that
+ * were not due. Days past due is the day minus the oldest unpaid due date, which is itself day 0;
+ * penalties are owed but never age a loan. A shortfall within the tolerance is not past due, nor does
+ * it lend its age to a later one: the count starts at the due date with which the unpaid sum exceeds
+ * the tolerance.
  */
-export function replay({ schedules, ledger, rules, asOf }: ReplayInput): LoanState {
+export function replay(input: ReplayInput): LoanState {
+  const { schedules, ledger, rules, asOf } = input;
   const schedule = scheduleOn(schedules, asOf);
-  const account = openAccount(schedule?.installments ?? []);
-  const paidTotal = postEntries(account, asKnown(ledger, { effectiveThrough: asOf }));
-  const summary = summarize(account.installments, rules, asOf);
+  const known = asKnown(ledger, { effectiveThrough: asOf });
+  const account = openAccount(input, schedule, known);
+  const moments = momentsOf(account, asOf);
+  for (const entry of inEffectiveOrder(known)) {
+    bringTo(account, moments, entry.effectiveOn);
+    postEntry(account, entry);
+  }
+  bringTo(account, moments, asOf);
+  const summary = summarize(account, rules, asOf);
+  const isAwaiting = schedule === undefined && !input.statement;
   const isClosed = summary.outstanding.total === 0;
   return {
     asOf,
-    status: schedule === undefined ? "awaiting-schedule" : isClosed ? "closed" : "active",
-    installments: account.installments,
+    status: isAwaiting ? "awaiting-schedule" : isClosed ? "closed" : "active",
+    scheduleVersion: schedule?.version ?? 0,
+    installments: account.rows,
     ...summary,
     credit: account.credit,
-    paidTotal,
-    nextChangeOn: nextChange(schedules, ledger, asOf),
+    paidTotal: minor(account.paidTotal),
+    charges: chargesOf(account),
+    chargedOffOn: account.chargedOffOn,
+    recoveredTotal: minor(account.recoveredTotal),
+    writtenOffTotal: minor(account.writtenOffTotal),
+    waivedTotal: minor(account.waivedTotal),
+    statements: account.revolving?.statements ?? NO_STATEMENTS,
+    nextChangeOn: nextChange(input),
+    postings: input.explain ? (account.postings ?? []) : [],
   };
+}
+
+const NO_STATEMENTS: LoanState["statements"] = [];
+const NO_CHARGES: readonly DerivedCharge[] = [];
+
+function openAccount(
+  { rules, schedules, stops, statement, explain }: ReplayInput,
+  schedule: Schedule | undefined,
+  known: readonly LedgerEntry[],
+): Account {
+  const rows = (schedule?.installments ?? []).map(openRow);
+  let principal = 0;
+  for (const row of rows) principal += row.principal;
+  const { interest, charges } = rules;
+  const isTraced = explain === true || known.some(({ type }) => type === "chargeback");
+  return {
+    rows,
+    firstOpen: 0,
+    credit: ZERO,
+    allocation: compileAllocation(rules.allocation),
+    principalOwed: principal,
+    principalAsked: principal,
+    charges: charges ?? null,
+    chargesFrom: schedule?.change ? schedule.effectiveOn : null,
+    stops: stopsOf(rules, stops),
+    toleranceAmount: rules.toleranceAmount,
+    penalties: new Map(),
+    lateFees: [],
+    lateFeeTotal: 0,
+    penaltyInterestTotal: 0,
+    daily:
+      interest?.kind === "daily" ? openDailyInterest(interest, rateChanges(schedules), rows) : null,
+    revolving: statement ? openRevolving(statement) : null,
+    postings: isTraced ? [] : null,
+    paidTotal: 0,
+    recoveredTotal: 0,
+    writtenOffTotal: 0,
+    waivedTotal: 0,
+    chargedOffOn: null,
+  };
+}
+
+function stopsOf({ charges }: Rules, stops: readonly Stop[] = []) {
+  if (!charges || stops.length === 0) return [];
+  return mergeIntervals(stops.filter(({ kind }) => charges.stoppedBy.includes(kind)));
+}
+
+function rateChanges(schedules: readonly Schedule[]) {
+  return schedules
+    .toSorted((a, b) => a.version - b.version)
+    .flatMap(({ change, effectiveOn }) =>
+      change && change.annualRatePercent !== null
+        ? [{ from: effectiveOn, annualRatePercent: change.annualRatePercent }]
+        : [],
+    );
 }
 
 function scheduleOn(schedules: readonly Schedule[], asOf: BusinessDate): Schedule | undefined {
@@ -94,29 +137,22 @@ function scheduleOn(schedules: readonly Schedule[], asOf: BusinessDate): Schedul
   return latest ?? first;
 }
 
-/** Posts what counts in the order in which it counts; answers the sum of the payments. */
-function postEntries(account: Account, entries: readonly LedgerEntry[]): Minor {
-  let paidTotal = 0;
-  for (const { type, amount, effectiveOn, sequence } of inEffectiveOrder(entries)) {
-    // The other types are named in the ledger but nothing posts them yet: finding one is a bug.
-    assert(type === "payment" || type === "adjustment", `entry ${sequence}: no replay of ${type}`);
-    if (type === "payment") {
-      assert(amount > 0, `entry ${sequence}: a payment of ${amount}`);
-      pay(account, amount, effectiveOn);
-      paidTotal += amount;
-    } else {
-      adjustPrincipal(account, amount, effectiveOn);
-    }
-  }
-  return minor(paidTotal);
+function chargesOf({ lateFees, penalties }: Account): readonly DerivedCharge[] {
+  if (lateFees.length === 0 && penalties.size === 0) return NO_CHARGES;
+  const interest = [...penalties]
+    .filter(([, { asked }]) => asked > 0)
+    .map(([{ number }, { asked, since }]) => ({
+      kind: "penalty-interest" as const,
+      number,
+      occurrence: 1,
+      on: since,
+      amount: minor(asked),
+    }));
+  return [...lateFees, ...interest];
 }
 
-function nextChange(
-  schedules: readonly Schedule[],
-  ledger: readonly LedgerEntry[],
-  asOf: BusinessDate,
-): BusinessDate | null {
-  let next: BusinessDate | null = null;
+function nextChange({ schedules, ledger, statement, asOf }: ReplayInput): BusinessDate | null {
+  let next: BusinessDate | null = statement ? nextClosing(statement, asOf) : null;
   for (const { effectiveOn } of ledger) {
     if (effectiveOn > asOf && (next === null || effectiveOn < next)) next = effectiveOn;
   }

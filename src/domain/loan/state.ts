@@ -3,6 +3,7 @@ import type { Minor } from "../../kernel/money";
 import type { Component, Components } from "./components";
 import type { EntryType } from "./ledger";
 import type { Installment } from "./schedule";
+import type { Statement } from "./statement";
 
 /** What an installment asks after all that happened, and what became of it. */
 export type InstallmentState = Installment &
@@ -74,6 +75,8 @@ export type LoanState = Readonly<{
   recoveredTotal: Minor;
   writtenOffTotal: Minor;
   waivedTotal: Minor;
+  /** Of a statement account, oldest first. */
+  statements: readonly Statement[];
   /** The first day after `asOf` from which something already recorded starts to count. */
   nextChangeOn: BusinessDate | null;
   /** Empty unless an explanation was asked for. */

@@ -1,7 +1,11 @@
-import type { BusinessDate } from "../../kernel/calendar";
-import { daysBetween } from "../../kernel/calendar";
-import { type Minor, minor, ZERO } from "../../kernel/money";
-import type { Components, InstallmentState, LoanState, Rules } from "./replay";
+import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { minor } from "../../kernel/money";
+import { toleratedAmount } from "../delinquency/tolerance";
+import { type Account, type Row, scheduledUnpaid } from "./account";
+import { addComponents, type Components, NO_COMPONENTS, scheduledOf, totalOf } from "./components";
+import { unbilledInterest } from "./daily-interest";
+import type { Rules } from "./rules";
+import type { LoanState } from "./state";
 
 export type Summary = Pick<
   LoanState,
@@ -13,86 +17,90 @@ export type Summary = Pick<
   | "outstanding"
   | "nextDueOn"
   | "nextDueAmount"
+  | "accruedInterest"
 >;
 
-const NOTHING: Components = { principal: ZERO, interest: ZERO, fee: ZERO };
-
-/** The numbers of a whole loan on a day, from what is unpaid of its installments in due order. */
-export function summarize(
-  installments: readonly InstallmentState[],
-  rules: Rules,
-  asOf: BusinessDate,
-): Summary {
-  const firstAhead = installments.findIndex(({ dueOn }) => dueOn >= asOf);
-  const dueCount = firstAhead === -1 ? installments.length : firstAhead;
-  const late = unpaid(installments, 0, dueCount);
-  const ahead = unpaid(installments, dueCount, installments.length);
-  const oldestUnpaidDueOn = dueOnBeyondTolerance(installments, dueCount, rules.toleranceAmount);
+/** The numbers of a whole loan on a day, from what is unpaid of its rows in due order. */
+export function summarize(account: Account, rules: Rules, asOf: BusinessDate): Summary {
+  const { rows, daily, revolving } = account;
+  const firstAhead = rows.findIndex(({ dueOn }) => dueOn >= asOf);
+  const dueCount = firstAhead === -1 ? rows.length : firstAhead;
+  const late = unpaid(rows, 0, dueCount);
+  const ahead = unpaid(rows, dueCount, rows.length);
+  const oldestUnpaidDueOn = dueOnBeyondTolerance(rows, dueCount, rules);
   const daysPastDue = oldestUnpaidDueOn === null ? 0 : daysBetween(oldestUnpaidDueOn, asOf);
-  const pastDue = oldestUnpaidDueOn === null ? NOTHING : late;
-  const outstanding = {
-    principal: minor(late.principal + ahead.principal),
-    interest: minor(late.interest + ahead.interest),
-    fee: minor(late.fee + ahead.fee),
-  };
+  const pastDue = oldestUnpaidDueOn === null ? { ...NO_COMPONENTS, penalty: late.penalty } : late;
+  const unasked = revolving === null ? 0 : revolving.unasked;
+  const sum = addComponents(late, ahead);
+  const outstanding = { ...sum, principal: minor(sum.principal + unasked) };
   return {
     daysPastDue,
     delinquent: daysPastDue > rules.graceDays,
     oldestUnpaidDueOn,
-    pastDueAmount: totalOf(pastDue),
+    pastDueAmount: scheduledOf(pastDue),
     pastDue,
     outstanding: { ...outstanding, total: totalOf(outstanding) },
-    ...nextDue(installments, dueCount),
+    ...nextDue(rows, dueCount),
+    accruedInterest: minor(daily === null ? 0 : Math.max(0, unbilledInterest(daily))),
   };
 }
 
-function unpaid(installments: readonly InstallmentState[], from: number, to: number): Components {
-  let principal = 0;
-  let interest = 0;
+function unpaid(rows: readonly Row[], from: number, to: number): Components {
+  let penalty = 0;
   let fee = 0;
+  let interest = 0;
+  let principal = 0;
   for (let index = from; index < to; index += 1) {
-    const one = installments[index];
-    if (one === undefined || one.outstanding === 0) continue;
-    principal += one.principal - one.paid.principal;
-    interest += one.interest - one.paid.interest;
-    fee += one.fee - one.paid.fee;
+    const row = rows[index];
+    if (row === undefined || row.outstanding === 0) continue;
+    penalty += row.penalty - row.paid.penalty;
+    fee += row.fee - row.paid.fee;
+    interest += row.interest - row.paid.interest;
+    principal += row.principal - row.paid.principal;
   }
-  return { principal: minor(principal), interest: minor(interest), fee: minor(fee) };
+  return {
+    penalty: minor(penalty),
+    fee: minor(fee),
+    interest: minor(interest),
+    principal: minor(principal),
+  };
 }
 
-function totalOf({ principal, interest, fee }: Components): Minor {
-  return minor(principal + interest + fee);
-}
-
-/** The due date with which the unpaid sum, oldest first, exceeds the tolerance. */
+/**
+ * The due date with which the unpaid sum, oldest first and without penalties, exceeds what is
+ * tolerated of all that fell due until then.
+ */
 function dueOnBeyondTolerance(
-  installments: readonly InstallmentState[],
+  rows: readonly Row[],
   dueCount: number,
-  toleranceAmount: number,
+  rules: Rules,
 ): BusinessDate | null {
   let shortfall = 0;
+  let fellDue = 0;
   for (let index = 0; index < dueCount; index += 1) {
-    const installment = installments[index];
-    if (installment === undefined) break;
-    shortfall += installment.outstanding;
-    if (shortfall > toleranceAmount) return installment.dueOn;
+    const row = rows[index];
+    if (row === undefined) break;
+    fellDue += row.principal + row.interest + row.fee;
+    if (row.outstanding === 0) continue;
+    shortfall += scheduledUnpaid(row);
+    if (shortfall > toleratedAmount(minor(fellDue), rules)) return row.dueOn;
   }
   return null;
 }
 
-/** The next unpaid due date from `first` on, with all installments of that date. */
+/** The next unpaid due date from `first` on, with all rows of that date. */
 function nextDue(
-  installments: readonly InstallmentState[],
+  rows: readonly Row[],
   first: number,
 ): Pick<LoanState, "nextDueOn" | "nextDueAmount"> {
   let nextDueOn: BusinessDate | null = null;
   let amount = 0;
-  for (let index = first; index < installments.length; index += 1) {
-    const installment = installments[index];
-    if (installment === undefined || installment.outstanding === 0) continue;
-    if (nextDueOn !== null && installment.dueOn !== nextDueOn) break;
-    nextDueOn = installment.dueOn;
-    amount += installment.outstanding;
+  for (let index = first; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row === undefined || row.outstanding === 0) continue;
+    if (nextDueOn !== null && row.dueOn !== nextDueOn) break;
+    nextDueOn = row.dueOn;
+    amount += row.outstanding;
   }
   return { nextDueOn, nextDueAmount: minor(amount) };
 }

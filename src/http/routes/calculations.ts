@@ -1,23 +1,26 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { calculateLoanState, calculateSchedule } from "../../app/loan/calculate";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { INSTALLMENT_COUNT_MAX, parseTerms } from "../../domain/import/loan-row";
+import { parseTerms } from "../../domain/import/loan-row";
 import { minor, sum } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
 import { InstallmentAnswer, StateAnswer, stateAnswer } from "./loan-answer";
+import { LedgerBody, LinesBody } from "./ledger-body";
 import { rowValues, TERM_FIELDS } from "./loan-body";
+import {
+  AllocationBody,
+  AMOUNT_MAX,
+  ChargesBody,
+  Count,
+  InterestBody,
+  Percent,
+  StatementBody,
+  StopBody,
+} from "./rules-body";
 
-/** Below it the sums over every installment and entry allowed here are exact. */
-const AMOUNT_MAX = 10 ** 12;
-const ENTRIES_MAX = 2000;
-
-const Amount = z
-  .int("is an integer in minor units, such as 1250 for 12.50")
-  .max(AMOUNT_MAX)
-  .transform((value) => minor(value));
-const Owed = Amount.refine((value) => value >= 0, "is zero or more").openapi({ type: "integer" });
+const STOPS_MAX = 100;
 
 const schedule = createRoute({
   method: "post",
@@ -60,56 +63,6 @@ const schedule = createRoute({
   },
 });
 
-const Line = z.strictObject({
-  number: z.int().min(1).optional().openapi({ description: "Its position, when given." }),
-  dueOn: Day,
-  principal: Owed,
-  interest: Owed,
-  fee: Owed.optional(),
-});
-const Lines = z
-  .array(Line)
-  .min(1)
-  .max(INSTALLMENT_COUNT_MAX)
-  .superRefine((lines, context) => {
-    for (const [index, line] of lines.entries()) {
-      const before = lines[index - 1];
-      if (before && line.dueOn < before.dueOn) {
-        const message = "lies before the installment above it: send them in order";
-        context.addIssue({ code: "custom", path: [index, "dueOn"], message });
-      }
-      if (line.number !== undefined && line.number !== index + 1) {
-        const message = `is not its position, ${index + 1}`;
-        context.addIssue({ code: "custom", path: [index, "number"], message });
-      }
-    }
-  });
-
-const Entry = z.strictObject({
-  sequence: z.int().min(1).optional().openapi({ description: "Its position, when given." }),
-  externalId: z.string().max(300).nullish(),
-  type: z.enum(["payment", "reversal", "adjustment"]),
-  amount: Amount.optional().openapi({
-    type: "integer",
-    description: "Above zero for a payment; an adjustment moves the principal by either sign.",
-  }),
-  effectiveOn: Day,
-  reverses: z.int().min(1).optional().openapi({
-    description: "Of a reversal: the position of the payment in this ledger, from 1.",
-  }),
-});
-const Ledger = z
-  .array(Entry)
-  .max(ENTRIES_MAX)
-  .superRefine((entries, context) => {
-    for (const [index, entry] of entries.entries()) {
-      const problemFound = checkEntry(entries, index, entry);
-      if (!problemFound) continue;
-      const [field, message] = problemFound;
-      context.addIssue({ code: "custom", path: [index, field], message });
-    }
-  });
-
 const loanState = createRoute({
   method: "post",
   path: "/v1/calculations/loan-state",
@@ -123,19 +76,32 @@ const loanState = createRoute({
     body: jsonBody(
       z
         .strictObject({
-          schedule: Lines.openapi({
-            description: "All installments, in order of their due dates.",
+          schedule: LinesBody.default([]).openapi({
+            description: "All installments, in order of their due dates. None with a statement.",
           }),
-          ledger: Ledger.default([]),
+          ledger: LedgerBody.default([]),
           rules: z
             .strictObject({
-              toleranceAmount: z.int().min(0).max(AMOUNT_MAX).optional(),
-              graceDays: z.int().min(0).max(30).optional(),
-              allocation: z.literal("oldest-first").optional(),
+              toleranceAmount: Count(AMOUNT_MAX).optional(),
+              tolerancePercent: Percent.optional(),
+              tolerancePercentMax: Count(AMOUNT_MAX).optional(),
+              graceDays: Count(30).optional(),
+              allocation: AllocationBody.optional(),
+              interest: InterestBody.optional(),
+              charges: ChargesBody.optional(),
             })
             .optional()
-            .openapi({ description: "Those of your policy where left out." }),
+            .openapi({ description: "Those of your policy where left out; charges: none." }),
+          stops: z.array(StopBody).max(STOPS_MAX).default([]),
+          statement: StatementBody.nullish(),
+          explain: z.boolean().default(false).openapi({
+            description: "Whether the answer says which entry or rule made each number.",
+          }),
           asOf: Day,
+        })
+        .refine(({ schedule, statement }) => schedule.length > 0 || statement, {
+          path: ["schedule"],
+          message: "is empty: send the installments, or the terms of a statement",
         })
         .openapi("LoanStateInput"),
     ),
@@ -175,48 +141,21 @@ calculationRoutes.openapi(schedule, (c) => {
 });
 
 calculationRoutes.openapi(loanState, (c) => {
-  const { schedule: lines, ledger, rules, asOf } = c.req.valid("json");
+  const { schedule: lines, ledger, ...rest } = c.req.valid("json");
   const state = calculateLoanState(c.get("tenant"), {
     installments: lines.map((line, index) => ({
       ...line,
       number: index + 1,
       fee: line.fee ?? minor(0),
     })),
-    entries: ledger.map((entry) => ({
-      type: entry.type,
-      amount: entry.amount ?? minor(0),
-      effectiveOn: entry.effectiveOn,
-      reverses: entry.reverses ?? null,
+    entries: ledger.map(({ type, amount, effectiveOn, reverses, component }) => ({
+      type,
+      amount: amount ?? minor(0),
+      effectiveOn,
+      reverses: reverses ?? null,
+      component: component ?? null,
     })),
-    rules: { ...rules },
-    asOf,
+    ...rest,
   });
   return c.json(stateAnswer(state), 200);
 });
-
-type EntryBody = z.output<typeof Entry>;
-
-/** The field of an entry that is not as its type asks, and why. */
-function checkEntry(
-  entries: readonly EntryBody[],
-  index: number,
-  entry: EntryBody,
-): readonly [field: string, message: string] | undefined {
-  const { type, amount, reverses, sequence } = entry;
-  if (sequence !== undefined && sequence !== index + 1) {
-    return ["sequence", `is not its position, ${index + 1}`];
-  }
-  if (type !== "reversal") {
-    if (reverses !== undefined) return ["reverses", "belongs to a reversal only: leave it out"];
-    if (amount === undefined) return ["amount", "is missing"];
-    if (type === "payment" && amount <= 0) return ["amount", "is more than zero"];
-    return amount === 0 ? ["amount", "is not zero"] : undefined;
-  }
-  if (reverses === undefined)
-    return ["reverses", "is missing: the position of the payment, from 1"];
-  const reversed = reverses <= index ? entries[reverses - 1] : undefined;
-  if (reversed?.type !== "payment")
-    return ["reverses", "is not the position of a payment above it"];
-  const again = entries.slice(0, index).some((other) => other.reverses === reverses);
-  return again ? ["reverses", "names a payment that was taken back above"] : undefined;
-}

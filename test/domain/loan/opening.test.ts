@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openLoan, type Opening } from "../../../src/domain/loan/opening";
-import { type Rules, replay } from "../../../src/domain/loan/replay";
+import { replay } from "../../../src/domain/loan/replay";
+import type { Rules } from "../../../src/domain/loan/rules";
 import type { LoanTerms } from "../../../src/domain/loan/terms";
 import { addDays, businessDate, instant } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LedgerEntry } from "../../../src/domain/loan/ledger";
-import { type LoanState, replay } from "../../../src/domain/loan/replay";
+import { replay } from "../../../src/domain/loan/replay";
+import type { LoanState } from "../../../src/domain/loan/state";
 import { addDays } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import {

@@ -1,0 +1,149 @@
+import { type BusinessDate, earliest, latest } from "../../kernel/calendar";
+import { YEAR_PARTS, yearShare } from "../../kernel/day-count";
+import { roundBigQuotient } from "../../kernel/money";
+import { type Rate, ratePercent } from "../../kernel/rate";
+import { type Account, ask, type Cause, type Row } from "./account";
+import { lower } from "./lower-debt";
+import type { InterestRule } from "./rules";
+
+export type DailyRule = Extract<InterestRule, { kind: "daily" }>;
+
+/** What one row of the schedule asks while its interest is not known before its day. */
+type DailyRow = {
+  /** Principal and interest together. */
+  readonly level: number;
+  /** Minor units of earned interest that it asks. */
+  billed: number;
+  /** The interest it shows: the schedule's until something is billed. */
+  shown: number;
+};
+
+/** Interest that grows by the day on the principal that is really owed. */
+export type DailyInterest = {
+  readonly dayCount: DailyRule["dayCount"];
+  readonly rates: readonly Readonly<{ from: BusinessDate; rate: Rate }>[];
+  since: BusinessDate;
+  /** All interest earned so far, as an exact fraction. */
+  numerator: bigint;
+  denominator: bigint;
+  /** Minor units of it that rows ask. */
+  billed: number;
+  readonly rows: ReadonlyMap<Row, DailyRow>;
+  readonly last: Row | undefined;
+};
+
+/** `changes` are other rates from a day on, in order of their days. */
+export function openDailyInterest(
+  rule: DailyRule,
+  changes: readonly RateChange[],
+  rows: readonly Row[],
+): DailyInterest {
+  const rates = [{ from: rule.from, annualRatePercent: rule.annualRatePercent }, ...changes];
+  return {
+    dayCount: rule.dayCount,
+    rates: rates.map(({ from, annualRatePercent }) => ({
+      from,
+      rate: ratePercent(annualRatePercent),
+    })),
+    since: rule.from,
+    numerator: 0n,
+    denominator: 1n,
+    billed: 0,
+    rows: new Map(
+      rows.map((row) => [
+        row,
+        { level: row.principal + row.interest, billed: 0, shown: row.interest },
+      ]),
+    ),
+    last: rows.at(-1),
+  };
+}
+
+export type RateChange = Readonly<{ from: BusinessDate; annualRatePercent: string }>;
+
+/** Interest earned that no row asks yet, rounded half-even, in minor units. */
+export function unbilledInterest({ numerator, denominator, billed }: DailyInterest): number {
+  return roundBigQuotient(numerator, denominator, "half-even") - billed;
+}
+
+/** Lets interest grow up to a day, on the principal owed since the last time. */
+export function accrueDaily(account: Account, to: BusinessDate): void {
+  const { daily, principalOwed } = account;
+  if (daily === null || to <= daily.since) return;
+  for (const [index, { from, rate }] of daily.rates.entries()) {
+    const next = daily.rates[index + 1]?.from ?? to;
+    const start = latest(from, daily.since);
+    const end = earliest(next, to);
+    if (end > start) earn(daily, principalOwed, rate, start, end);
+  }
+  daily.since = to;
+}
+
+function earn(
+  daily: DailyInterest,
+  principal: number,
+  rate: Rate,
+  from: BusinessDate,
+  to: BusinessDate,
+): void {
+  const { numerator: parts } = yearShare(daily.dayCount, from, to);
+  const numerator = BigInt(principal) * BigInt(parts) * BigInt(rate.numerator);
+  const denominator = BigInt(YEAR_PARTS[daily.dayCount]) * BigInt(rate.denominator);
+  if (daily.denominator === denominator) {
+    daily.numerator += numerator;
+  } else {
+    daily.numerator = daily.numerator * denominator + numerator * daily.denominator;
+    daily.denominator *= denominator;
+  }
+}
+
+/**
+ * Lets a row ask the interest that was really earned: interest takes of its level amount what it
+ * must, at most all that was not paid as principal, and principal the rest. The last row of the
+ * schedule asks all that is left of both. What a level amount has no room for is asked by the next.
+ */
+export function billRow(account: Account, row: Row, on: BusinessDate): void {
+  const { daily } = account;
+  const line = daily?.rows.get(row);
+  if (daily === null || line === undefined) return;
+  const cause: Cause = { sequence: null, type: "accrual", on };
+  const unbilled = unbilledInterest(daily);
+  const room = row === daily.last ? Number.POSITIVE_INFINITY : line.level - row.paid.principal;
+  const target = Math.max(0, Math.min(room, line.billed + unbilled));
+  daily.billed += target - line.billed;
+  line.billed = target;
+  // A waiver stays: the row moves by as much as its interest does, never below what was paid.
+  const by = Math.max(target - line.shown, row.paid.interest - row.interest);
+  line.shown += by;
+  ask(account, row, "interest", by, cause);
+  if (row !== daily.last) movePrincipal(account, row, line.level - target - row.principal, cause);
+}
+
+/** What a row's principal gains the last rows lose, and the other way round. */
+function movePrincipal(account: Account, row: Row, by: number, cause: Cause): void {
+  const last = account.daily?.last;
+  if (by === 0 || last === undefined) return;
+  if (by < 0) {
+    const given = lower(account, row, "principal", -by, cause);
+    ask(account, last, "principal", given, cause);
+    return;
+  }
+  let taken = 0;
+  for (let index = account.rows.length - 1; taken < by; index -= 1) {
+    const later = account.rows[index];
+    if (later === undefined || later === row) break;
+    taken += lower(account, later, "principal", by - taken, cause);
+  }
+  ask(account, row, "principal", taken, cause);
+}
+
+/** With no principal left nothing is earned any more: rows ahead ask no interest of the schedule. */
+export function dropUnearned(account: Account, on: BusinessDate): void {
+  const { daily } = account;
+  if (daily === null || account.principalOwed > 0) return;
+  for (const [row, line] of daily.rows) {
+    const by = Math.max(line.billed - line.shown, row.paid.interest - row.interest);
+    line.shown += by;
+    ask(account, row, "interest", by, { sequence: null, type: "accrual", on });
+  }
+}
