@@ -65,12 +65,25 @@ export const PROBLEMS = {
   "webhook.not_found": { status: 404, title: "No such webhook endpoint" },
   "webhook.signature_invalid": { status: 401, title: "The signature does not fit the message" },
   "loan.amount_too_large": { status: 422, title: "Beyond what can be counted exactly" },
+  "loan.convention_invalid": { status: 422, title: "A convention says nothing that can be" },
+  "loan.disbursement_after_last_due": {
+    status: 422,
+    title: "Paid out when nothing is due any more",
+  },
+  "loan.disbursements_mismatch": { status: 422, title: "The parts paid out are not the principal" },
+  "loan.disbursements_out_of_order": { status: 422, title: "The parts paid out are not in order" },
+  "loan.due_dates_collide": { status: 422, title: "Two installments move to one business day" },
   "loan.first_due_before_disbursement": { status: 422, title: "Due before it was paid out" },
+  "loan.grace_too_long": { status: 422, title: "No installment would be left that asks" },
   "loan.installment_below_interest": {
     status: 422,
     title: "The installment does not pay the interest",
   },
   "loan.installment_mismatch": { status: 422, title: "These terms give another installment" },
+  "loan.installment_multiple_too_large": {
+    status: 422,
+    title: "This multiple leaves no sensible last installment",
+  },
   "loan.not_found": { status: 404, title: "No such loan" },
   "loan.opening_beyond_tolerance": {
     status: 422,
@@ -79,6 +92,7 @@ export const PROBLEMS = {
   "loan.opening_in_future": { status: 422, title: "The opening lies after today" },
   "loan.opening_overpaid": { status: 422, title: "More was paid than the loan asks for" },
   "loan.principal_too_small": { status: 422, title: "Too little for so many installments" },
+  "loan.rate_above_ceiling": { status: 422, title: "The rate is above what the law allows" },
   "loan.schedule_exists": { status: 409, title: "This loan has another schedule already" },
   "loan.schedule_mismatch": { status: 422, title: "These rows are not the loan's whole schedule" },
   "loan.schedule_not_derivable": {
