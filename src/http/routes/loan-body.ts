@@ -4,6 +4,7 @@ import { type LoanRow, parseLoanRow } from "../../domain/import/loan-row";
 import { AMOUNT_MAX } from "../../domain/import/read-field";
 import { METHODS } from "../../domain/loan/terms";
 import { formatMajor, minor } from "../../kernel/money";
+import { fieldErrors } from "../field-errors";
 
 export const LOANS_MAX = 200;
 
@@ -107,7 +108,19 @@ export function readLoan(
     defaultCurrency: defaults.currency,
     defaultCountry: defaults.country,
   });
-  return parsed.ok ? parsed.value : parsed.refusal.errors;
+  return parsed.ok ? parsed.value : parsed.refusal.errors.map(inWordsOfBody);
+}
+
+/** Advice for a file that would mislead here: a body has minor units and no mapping. */
+function inWordsOfBody(error: FieldError): FieldError {
+  const { field, code } = error;
+  if (code === "not-a-date") {
+    return { ...error, detail: `${field} is not a calendar day: write it as YYYY-MM-DD` };
+  }
+  if (code === "out-of-range" && AMOUNTS.has(field)) {
+    return { ...error, detail: `${field} is out of range: write more than zero, in minor units` };
+  }
+  return error;
 }
 
 export type AnyLoan =
@@ -122,9 +135,9 @@ export function readAnyLoan(
   const parsed = LoanBody.safeParse(said);
   if (!parsed.success) {
     const named = z.looseObject({ externalId: z.string().max(300) }).safeParse(said);
-    const errors = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
-      field: path.length === 0 ? "row" : path.map(String).join("/"),
-      detail: message,
+    const errors = fieldErrors(parsed.error, "").map(({ pointer, detail }) => ({
+      field: pointer === "" ? "row" : pointer.slice(1),
+      detail,
     }));
     return { externalId: named.success ? named.data.externalId : "", errors };
   }
