@@ -67,6 +67,26 @@ export const Tolerance = z
       "Largest opening adjustment accepted, in percent of the principal; 1 when left out.",
   });
 
+/** A loan from its first day; what a loan in mid-life brings besides is said at its fields. */
+export const LOAN_EXAMPLE = {
+  externalId: "L-2026-0001",
+  borrowerExternalId: "B-311",
+  borrowerName: "Ada Park",
+  email: "ada@example.com",
+  phone: "+14155550123",
+  timezone: "America/New_York",
+  locale: "en",
+  product: "personal-12",
+  currency: "USD",
+  principal: 1_200_000,
+  annualRatePercent: "14.07",
+  installmentCount: 12,
+  frequency: "monthly",
+  method: "annuity",
+  disbursedOn: "2026-01-15",
+  firstDueOn: "2026-02-15",
+};
+
 export const OneLoanBody = z
   .strictObject({ ...LoanBody.shape, openingTolerancePercent: Tolerance })
   .openapi("OneNewLoan");

@@ -34,6 +34,13 @@ export const PaymentBody = z
     },
   )
   .openapi("Payment");
+export const PAYMENT_EXAMPLE = {
+  externalId: "core-7731",
+  loanExternalId: "L-2026-0001",
+  amount: 12_550,
+  paidOn: "2026-02-14",
+  method: "bank-transfer",
+};
 export type PaymentBody = z.output<typeof PaymentBody>;
 
 export const PaymentsBody = z
