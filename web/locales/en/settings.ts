@@ -148,7 +148,7 @@ export const enSettings = {
   "docs.start.text":
     "Sign up, make a sandbox and a key; from then on the key is all a program needs. Inside, a sandbox is a live lender with a clock you can move.",
   "docs.start.lists":
-    "A list answers a page and `nextCursor`: send it back as `cursor` until it is null.",
+    "A list answers a page and `nextCursor`: send it back as `cursor` for as long as there is one.",
   "docs.start.retries":
     "What was sent twice counts once: by its `externalId`, and any write by its `Idempotency-Key`.",
   "docs.start.errors":

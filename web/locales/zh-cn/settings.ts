@@ -36,7 +36,7 @@ export const zhSettings = {
   "team.roleMeaning.analyst": "可查看全部，不能更改",
   "team.roleMeaning.integrator": "导入、API 密钥、Webhook、测试时钟",
   "keys.title": "API 密钥",
-  "keys.intro": "密钥让程序代表{tenant}操作。系统只保存其散列值：遗失后请新建。",
+  "keys.intro": "密钥让程序代表 {tenant} 操作。系统只保存其散列值：遗失后请新建。",
   "keys.caption": "API 密钥",
   "keys.name": "名称",
   "keys.nameHelp": "用在何处，例如“核心系统夜间还款”。",
@@ -147,7 +147,7 @@ export const zhSettings = {
   "docs.start": "快速开始",
   "docs.start.text":
     "先注册，再创建沙盒和密钥；此后程序只需密钥即可调用。沙盒与正式机构完全一致，只是时钟可以向前拨动。",
-  "docs.start.lists": "列表按页返回，并附 `nextCursor`：将其作为 `cursor` 再次发送，直至为 null。",
+  "docs.start.lists": "列表按页返回，并附 `nextCursor`：将其作为 `cursor` 再次发送，直到不再返回。",
   "docs.start.retries":
     "重复发送只计一次：按 `externalId` 识别；任何写入也可使用 `Idempotency-Key`。",
   "docs.start.errors":
