@@ -3,7 +3,7 @@ import type { Translation } from "../message";
 
 export const zhSettings = {
   "team.title": "团队",
-  "team.intro": "谁在{tenant}工作，以及各自的权限。",
+  "team.intro": "谁在 {tenant} 工作，以及各自的权限。",
   "team.membersCaption": "成员",
   "team.name": "姓名",
   "team.email": "邮箱",
