@@ -137,7 +137,7 @@ function MappingForm({ t, columns, dateFormats, values, errors }: MappingsPagePr
           name="dateFormat"
           label={t("mapping.dateFormat")}
           value={values.dateFormat}
-          options={dateFormats.map((format) => ({ value: format, label: format }))}
+          options={dateFormats.map((format) => ({ value: format, label: writtenAs(format) }))}
         />
         <p class="quiet">{t("mapping.lines")}</p>
         {columns.map((column) => (
@@ -149,6 +149,15 @@ function MappingForm({ t, columns, dateFormats, values, errors }: MappingsPagePr
       </Form>
     </div>
   );
+}
+
+/** A day one cannot read two ways: what a pattern of letters means must be guessed. */
+function writtenAs(format: string): string {
+  return format
+    .replace("YYYY", "2026")
+    .replace("MMM", "Mar")
+    .replace("MM", "03")
+    .replace("DD", "31");
 }
 
 type ColumnLineProps = Pick<MappingsPageProps, "t" | "values"> &
