@@ -63,7 +63,10 @@ export const PROBLEMS = {
   "payment.unmatched_resolved": { status: 409, title: "This payment waits no more" },
   "webhook.message_id_too_long": { status: 400, title: "The webhook-id is too long" },
   "webhook.not_found": { status: 404, title: "No such webhook endpoint" },
-  "webhook.signature_invalid": { status: 401, title: "The signature does not fit the message" },
+  "webhook.signature_invalid": {
+    status: 401,
+    title: "The signature does not fit, or its time is off",
+  },
   "loan.amount_too_large": { status: 422, title: "Beyond what can be counted exactly" },
   "loan.convention_invalid": { status: 422, title: "A convention says nothing that can be" },
   "loan.disbursement_after_last_due": {
