@@ -1,5 +1,10 @@
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
 import type { LedgerEntry } from "../../domain/loan/ledger";
+import {
+  checkRateCeiling,
+  type RateCeiling,
+  type RateCeilingRefusal,
+} from "../../domain/loan/rate-ceiling";
 import { replay } from "../../domain/loan/replay";
 import type { Rules, Stop } from "../../domain/loan/rules";
 import type { StatementTerms } from "../../domain/loan/statement";
@@ -7,17 +12,20 @@ import type { LoanState } from "../../domain/loan/state";
 import type { Installment } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
 import type { BusinessDate } from "../../kernel/calendar";
-import type { Result } from "../../kernel/result";
+import { ok, type Result } from "../../kernel/result";
+import { stated } from "../../kernel/stated";
 import type { TenantContext } from "../context";
 import { rulesOf } from "./fold";
 
-/** What terms would give as a schedule; nothing is read or stored. */
+/** What terms would give as a schedule, unless a ceiling forbids their rate; nothing is stored. */
 export function calculateSchedule(
   ctx: TenantContext,
   terms: LoanTerms,
-): Result<readonly Installment[], ScheduleRefusal> {
+  ceiling: RateCeiling | null,
+): Result<readonly Installment[], ScheduleRefusal | RateCeilingRefusal> {
   ctx.allow("loan.read");
-  return buildSchedule(terms);
+  const allowed = ceiling === null ? ok(null) : checkRateCeiling(terms, ceiling);
+  return allowed.ok ? buildSchedule(terms) : allowed;
 }
 
 export type GivenLoan = Readonly<{
@@ -59,10 +67,4 @@ export function calculateLoanState(ctx: TenantContext, given: GivenLoan): LoanSt
     explain,
     asOf,
   });
-}
-
-/** What was left out is not said, also not as undefined: it would hide the policy's. */
-function stated<T extends object>(partial: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(partial).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
