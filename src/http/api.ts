@@ -7,11 +7,13 @@ import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
 import { borrowerRoutes } from "./routes/borrowers";
+import { calculationDelinquencyRoutes } from "./routes/calculation-delinquency";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
 import { importMappingRoutes } from "./routes/import-mappings";
 import { importRoutes } from "./routes/imports";
 import { loanScheduleRoutes } from "./routes/loan-schedules";
+import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
@@ -32,8 +34,10 @@ export function mountApi(app: App): void {
     clockRoutes,
     loanRoutes,
     loanScheduleRoutes,
+    loanDelinquencyRoutes,
     borrowerRoutes,
     calculationRoutes,
+    calculationDelinquencyRoutes,
     importRoutes,
     importMappingRoutes,
     noticeRoutes,

@@ -107,6 +107,17 @@ function bodyCases(count: number): readonly BodyCase[] {
       { dueOn: "date" } as Fields,
       (one: object) => ({ schedule: [one], asOf: "2026-01-31" }),
     ],
+    [
+      "POST",
+      "/v1/calculations/delinquency",
+      { from: "2026-01-01" },
+      { from: "date" } as Fields,
+      ({ from }: { from?: unknown }) => ({
+        schedule: [LINE],
+        asOf: "2026-01-31",
+        counting: { pauses: [{ from }] },
+      }),
+    ],
   ] as const;
   return Array.from({ length: count }, (_, index) => {
     const [method, path, base, fields, wrap] = targets[index % targets.length] ?? targets[0];
@@ -125,6 +136,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/payments",
   "/v1/calculations/schedule",
   "/v1/calculations/loan-state",
+  "/v1/calculations/delinquency",
   "/v1/imports",
 ].flatMap((path) =>
   [
