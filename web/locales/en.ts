@@ -3,6 +3,7 @@ import { enBorrower } from "./en/borrower";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
+import { enLoanHistory } from "./en/loan-history";
 import { enNotice } from "./en/notice";
 import { enOverview } from "./en/overview";
 import { enPayment } from "./en/payment";
@@ -20,6 +21,7 @@ export const en = {
   ...enImport,
   ...enImportError,
   ...enLoan,
+  ...enLoanHistory,
   ...enNotice,
   ...enOverview,
   ...enPayment,

@@ -5,6 +5,7 @@ import { reversePayment } from "../../app/payment/reverse";
 import type { ReverseRefusal } from "../../app/payment/reverse-entry";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
+import { lateDaysOf } from "./loan-history-view";
 import {
   installmentRowsOf,
   ledgerRowsOf,
@@ -65,6 +66,7 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
       borrower={loanBorrowerOf(history, ctx.tenant.timezone)}
       next={history.next}
       installments={history.replayed ? installmentRowsOf(history.replayed.state) : []}
+      history={lateDaysOf(history)}
       wholeSchedule={c.req.query("schedule") === "all"}
       ledger={ledgerRowsOf(history)}
       events={loanEventsOf(history, nameOf)}
