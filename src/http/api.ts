@@ -7,6 +7,7 @@ import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
 import { borrowerRoutes } from "./routes/borrowers";
+import { calculationAprRoutes } from "./routes/calculation-apr";
 import { calculationDelinquencyRoutes } from "./routes/calculation-delinquency";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
@@ -37,6 +38,7 @@ export function mountApi(app: App): void {
     loanDelinquencyRoutes,
     borrowerRoutes,
     calculationRoutes,
+    calculationAprRoutes,
     calculationDelinquencyRoutes,
     importRoutes,
     importMappingRoutes,

@@ -56,12 +56,18 @@ function History({ t, history, currency }: HistoryProps) {
   return (
     <>
       <p class="late-words">
-        {words.map((one, index) => (
-          <>
-            {index === 0 ? <b>{one}</b> : <span>{one}</span>}
-            {index < words.length - 1 && " · "}
-          </>
-        ))}
+        {words.map((one, index) => {
+          // The dot stays at the end of a line, never at the beginning of the next.
+          const part = index < words.length - 1 ? `${one} ·` : one;
+          return index === 0 ? (
+            <b>{part}</b>
+          ) : (
+            <>
+              {" "}
+              <span>{part}</span>
+            </>
+          );
+        })}
       </p>
       <LateDaysChart t={t} lines={rows} from={from} through={through} label={words.join(" · ")} />
       {rows.length > ROWS_SHOWN ? (

@@ -6,8 +6,9 @@ import {
 } from "../../app/loan/calculate-delinquency";
 import type { BucketRange, BucketRefusal } from "../../domain/delinquency/bucket-scheme";
 import { BUCKETS } from "../../domain/delinquency/bucket";
+import type { FieldError } from "../field-errors";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
-import { type FieldError, problem } from "../problem";
+import { problem } from "../problem";
 import { DAY_COUNTS_ANSWER, ToldAnswer, toldAnswer } from "./delinquency-answer";
 import { DelinquencyBody, materialityRule } from "./delinquency-body";
 import { entriesOf, installmentsOf } from "./ledger-body";

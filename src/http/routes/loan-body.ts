@@ -4,6 +4,7 @@ import { type LoanRow, parseLoanRow } from "../../domain/import/loan-row";
 import { AMOUNT_MAX } from "../../domain/import/read-field";
 import { METHODS } from "../../domain/loan/terms";
 import { formatMajor, minor } from "../../kernel/money";
+import { fieldErrors } from "../field-errors";
 
 export const LOANS_MAX = 200;
 
@@ -66,6 +67,26 @@ export const Tolerance = z
       "Largest opening adjustment accepted, in percent of the principal; 1 when left out.",
   });
 
+/** A loan from its first day; what a loan in mid-life brings besides is said at its fields. */
+export const LOAN_EXAMPLE = {
+  externalId: "L-2026-0001",
+  borrowerExternalId: "B-311",
+  borrowerName: "Ada Park",
+  email: "ada@example.com",
+  phone: "+14155550123",
+  timezone: "America/New_York",
+  locale: "en",
+  product: "personal-12",
+  currency: "USD",
+  principal: 1_200_000,
+  annualRatePercent: "14.07",
+  installmentCount: 12,
+  frequency: "monthly",
+  method: "annuity",
+  disbursedOn: "2026-01-15",
+  firstDueOn: "2026-02-15",
+};
+
 export const OneLoanBody = z
   .strictObject({ ...LoanBody.shape, openingTolerancePercent: Tolerance })
   .openapi("OneNewLoan");
@@ -107,7 +128,19 @@ export function readLoan(
     defaultCurrency: defaults.currency,
     defaultCountry: defaults.country,
   });
-  return parsed.ok ? parsed.value : parsed.refusal.errors;
+  return parsed.ok ? parsed.value : parsed.refusal.errors.map(inWordsOfBody);
+}
+
+/** Advice for a file that would mislead here: a body has minor units and no mapping. */
+function inWordsOfBody(error: FieldError): FieldError {
+  const { field, code } = error;
+  if (code === "not-a-date") {
+    return { ...error, detail: `${field} is not a calendar day: write it as YYYY-MM-DD` };
+  }
+  if (code === "out-of-range" && AMOUNTS.has(field)) {
+    return { ...error, detail: `${field} is out of range: write more than zero, in minor units` };
+  }
+  return error;
 }
 
 export type AnyLoan =
@@ -122,9 +155,9 @@ export function readAnyLoan(
   const parsed = LoanBody.safeParse(said);
   if (!parsed.success) {
     const named = z.looseObject({ externalId: z.string().max(300) }).safeParse(said);
-    const errors = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
-      field: path.length === 0 ? "row" : path.map(String).join("/"),
-      detail: message,
+    const errors = fieldErrors(parsed.error, "").map(({ pointer, detail }) => ({
+      field: pointer === "" ? "row" : pointer.slice(1),
+      detail,
     }));
     return { externalId: named.success ? named.data.externalId : "", errors };
   }

@@ -8,8 +8,9 @@ import {
 import { instant } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { Day, MOMENT_MAX } from "../fields";
+import type { FieldError } from "../field-errors";
 import { answers, newApi, problems, SIGNED_IN } from "../openapi";
-import { type FieldError, problem } from "../problem";
+import { problem } from "../problem";
 import { ToldAnswer, toldAnswer } from "./delinquency-answer";
 
 const Answer = ToldAnswer.extend({
