@@ -21,6 +21,7 @@ const TESTS = [
   "test/domain/delinquency",
   "test/domain/modification",
 ];
+const RUN_MS_MAX = 120_000;
 // Outside the project's own settings, so that no test of the project finds the copy.
 const COPY = join(ROOT, ".wrangler/mutate");
 
@@ -111,8 +112,10 @@ function mutantsOf(path) {
 }
 
 async function testsFail() {
-  const args = ["run", "--bail=1", "--reporter=dot", ...TESTS];
-  return (await runTool("vitest", args, { cwd: COPY, stdio: "ignore" })) !== 0;
+  // A mutant that never ends is noticed too; in threads, so that ending the run ends it.
+  const args = ["run", "--bail=1", "--reporter=dot", "--pool=threads", ...TESTS];
+  const options = { cwd: COPY, stdio: "ignore", timeout: RUN_MS_MAX, killSignal: "SIGKILL" };
+  return (await runTool("vitest", args, options)) !== 0;
 }
 
 function sample(list, size) {

@@ -86,7 +86,7 @@ const listed = (name: string, walk: string) =>
   tenantStatement<JoinedColumns>(
     `loan.list_${name}`,
     `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
-     WHERE l.tenant_id = ?1 AND (?5 IS NULL OR l.bucket = ?5) AND ${walk} LIMIT ?4`,
+     WHERE l.tenant_id = ?1 AND (?5 IS NULL OR (l.bucket = ?5 AND l.status = 'active')) AND ${walk} LIMIT ?4`,
   );
 const LIST_BY_ID = listed("by_id", "l.id > ?3 AND ?2 IS NOT NULL ORDER BY l.id");
 const LIST_BY_EXTERNAL_ID = listed(

@@ -1,4 +1,9 @@
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
+import {
+  checkRateCeiling,
+  type RateCeiling,
+  type RateCeilingRefusal,
+} from "../../domain/loan/rate-ceiling";
 import { replay } from "../../domain/loan/replay";
 import type { Stop } from "../../domain/loan/rules";
 import type { StatementTerms } from "../../domain/loan/statement";
@@ -6,7 +11,7 @@ import type { LoanState } from "../../domain/loan/state";
 import type { Installment } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
 import type { BusinessDate } from "../../kernel/calendar";
-import type { Result } from "../../kernel/result";
+import { ok, type Result } from "../../kernel/result";
 import type { TenantContext } from "../context";
 import {
   type GivenEntry,
@@ -16,13 +21,15 @@ import {
   givenSchedules,
 } from "./given-facts";
 
-/** What terms would give as a schedule; nothing is read or stored. */
+/** What terms would give as a schedule, unless a ceiling forbids their rate; nothing is stored. */
 export function calculateSchedule(
   ctx: TenantContext,
   terms: LoanTerms,
-): Result<readonly Installment[], ScheduleRefusal> {
+  ceiling: RateCeiling | null,
+): Result<readonly Installment[], ScheduleRefusal | RateCeilingRefusal> {
   ctx.allow("loan.read");
-  return buildSchedule(terms);
+  const allowed = ceiling === null ? ok(null) : checkRateCeiling(terms, ceiling);
+  return allowed.ok ? buildSchedule(terms) : allowed;
 }
 
 export type GivenLoan = Readonly<{

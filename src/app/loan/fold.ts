@@ -20,6 +20,26 @@ export function contractOf({ allocation }: Policy): ContractRules {
   return { allocation };
 }
 
+/**
+ * The contract of a loan that comes in. One that comes in mid-life brings a sum of what was paid and
+ * the principal that is left, so days before its opening neither earn interest by the day nor are
+ * charged for: what they earned and cost is in the sum.
+ */
+export function contractFor(
+  policy: Policy,
+  { terms, opening }: Readonly<{ terms: LoanTerms; opening: { asOf: BusinessDate } | null }>,
+): ContractRules {
+  const contract = terms.rules ?? contractOf(policy);
+  if (opening === null) return contract;
+  const { interest, charges } = contract;
+  const from = opening.asOf;
+  return {
+    ...contract,
+    ...(charges && { charges: { ...charges, from } }),
+    ...(interest?.kind === "daily" && { interest: { ...interest, from } }),
+  };
+}
+
 /** The state of a loan on a day, from its facts alone. */
 export function foldLoan(
   policy: Policy,

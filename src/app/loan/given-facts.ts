@@ -3,6 +3,7 @@ import type { Rules } from "../../domain/loan/rules";
 import type { Installment, Schedule } from "../../domain/loan/schedule";
 import type { Policy } from "../../domain/policy/policy";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
+import { stated } from "../../kernel/stated";
 import { rulesOf } from "./fold";
 
 /** An entry of a ledger that is only calculated with. */
@@ -40,10 +41,4 @@ export function givenSchedules(
 
 export function givenRules(policy: Policy, rules: GivenRules): Rules {
   return { ...rulesOf(policy, {}), ...stated(rules) };
-}
-
-/** What was left out is not said, also not as undefined: it would hide the policy's. */
-function stated<T extends object>(partial: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(partial).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

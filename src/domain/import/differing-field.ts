@@ -40,6 +40,9 @@ export function differingField(known: KnownLoan, row: LoanRow): Difference | und
     stated.push({ field: "installment", stored: known.terms.installment, given: installment });
   }
   stated.push(...conventions(known.terms, row.terms));
+  const { rules } = row.terms;
+  if (rules)
+    stated.push({ field: "rules", stored: textOf(known.terms.rules), given: textOf(rules) });
   return [...stated, ...openings(known.opening, row.opening)].find(
     ({ stored, given }) => stored !== given,
   );

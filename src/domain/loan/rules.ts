@@ -16,6 +16,8 @@ export type Charges = Readonly<{
   penaltyInterest: PenaltyInterestRule | null;
   /** Which stops hold late fees and penalty interest back. */
   stoppedBy: readonly StopKind[];
+  /** Nothing is charged for days before; absent: from the beginning. */
+  from?: BusinessDate;
 }>;
 
 /**

@@ -1,15 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type AprQuestion, calculateAprAnswer } from "../../app/loan/calculate-apr";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { parseTerms } from "../../domain/import/loan-row";
 import { APR_BASES, APR_DECIMALS, type AprRefusal } from "../../domain/loan/apr";
 import type { Flow } from "../../domain/loan/apr-flow";
 import type { ScheduleRefusal } from "../../domain/loan/build-schedule";
 import { minor } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
-import { type FieldError, problem } from "../problem";
-import { rowValues, TERM_FIELDS } from "./loan-body";
+import type { FieldError } from "../field-errors";
+import { problem } from "../problem";
+import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
 
 /** Below it the sums over every flow allowed here are exact. */
 const AMOUNT_MAX = 10 ** 12;
@@ -138,14 +138,7 @@ const apr = createRoute({
       "apr.no_rate",
       "apr.rate_out_of_range",
       "apr.too_many_flows",
-      "loan.amount_too_large",
-      "loan.first_due_before_disbursement",
-      "loan.installment_below_interest",
-      "loan.installment_mismatch",
-      "loan.principal_too_small",
-      "loan.schedule_not_derivable",
-      "loan.schedule_too_long",
-      "loan.single_has_one_installment",
+      ...SCHEDULE_PROBLEMS,
     ),
   },
 });
@@ -177,16 +170,13 @@ function readQuestion(body: AprBody, defaultCurrency: string): ReadQuestion {
       currency: defaultCurrency,
     };
   }
-  const terms = parseTerms(rowValues(body.terms, defaultCurrency), defaultCurrency);
-  if (!terms.ok) {
-    const errors = terms.refusal.errors.map(({ field, detail }) => ({
-      pointer: `#/terms/${field}`,
-      detail,
-    }));
-    return { errors };
+  const terms = readTerms(body.terms, defaultCurrency);
+  if (!("principal" in terms)) {
+    return {
+      errors: terms.map(({ field, detail }) => ({ pointer: `#/terms/${field}`, detail })),
+    };
   }
-  const of = { terms: terms.value, financeCharges };
-  return { question: { basis, decimals, of }, currency: terms.value.currency };
+  return { question: { basis, decimals, of: { terms, financeCharges } }, currency: terms.currency };
 }
 
 /** The field that a refusal is about, with what to do. */

@@ -1,14 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { calculateLoanState, calculateSchedule } from "../../app/loan/calculate";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { parseTerms } from "../../domain/import/loan-row";
 import { sum } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
 import { InstallmentAnswer, StateAnswer, stateAnswer } from "./loan-answer";
+import { RateCeilingBody } from "./conventions-body";
 import { entriesOf, installmentsOf, LedgerBody, LinesBody } from "./ledger-body";
-import { rowValues, TERM_FIELDS } from "./loan-body";
+import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
 import { RulesBody, StatementBody, StopBody } from "./rules-body";
 
 const STOPS_MAX = 100;
@@ -21,7 +21,11 @@ const schedule = createRoute({
   summary: "Terms to installments",
   description: "The schedule these terms give. Nothing is stored.",
   security: SIGNED_IN,
-  request: { body: jsonBody(z.strictObject(TERM_FIELDS).openapi("Terms")) },
+  request: {
+    body: jsonBody(
+      z.strictObject({ ...TERM_FIELDS, rateCeiling: RateCeilingBody.optional() }).openapi("Terms"),
+    ),
+  },
   responses: {
     ...answers(
       200,
@@ -42,14 +46,8 @@ const schedule = createRoute({
     ...problems(
       "request.invalid",
       "request.malformed",
-      "loan.amount_too_large",
-      "loan.first_due_before_disbursement",
-      "loan.installment_below_interest",
-      "loan.installment_mismatch",
-      "loan.principal_too_small",
-      "loan.schedule_not_derivable",
-      "loan.schedule_too_long",
-      "loan.single_has_one_installment",
+      ...SCHEDULE_PROBLEMS,
+      "loan.rate_above_ceiling",
     ),
   },
 });
@@ -96,17 +94,14 @@ export const calculationRoutes = newApi();
 
 calculationRoutes.openapi(schedule, (c) => {
   const { currency: defaultCurrency } = c.get("tenant").tenant;
-  const values = rowValues(c.req.valid("json"), defaultCurrency);
-  const terms = parseTerms(values, defaultCurrency);
-  if (!terms.ok) {
-    const errors = terms.refusal.errors.map(({ field, detail }) => ({
-      pointer: `#/${field}`,
-      detail,
-    }));
+  const { rateCeiling = null, ...body } = c.req.valid("json");
+  const terms = readTerms(body, defaultCurrency);
+  if (!("principal" in terms)) {
+    const errors = terms.map(({ field, detail }) => ({ pointer: `#/${field}`, detail }));
     return problem(c, "request.invalid", { errors });
   }
-  const built = calculateSchedule(c.get("tenant"), terms.value);
-  const { currency } = terms.value;
+  const built = calculateSchedule(c.get("tenant"), terms, rateCeiling);
+  const { currency } = terms;
   if (!built.ok) {
     const { code, ...facts } = built.refusal;
     const { field, detail } = explainRefusal(built.refusal, currency);

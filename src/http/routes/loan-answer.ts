@@ -33,6 +33,12 @@ export const LoanAnswer = z
     disbursedOn: z.iso.date(),
     firstDueOn: z.iso.date(),
     installment: z.int().nullable(),
+    conventions: z.looseObject({}).nullable().openapi({
+      description: "What the contract says of its schedule, as it was sent; null: nothing.",
+    }),
+    rules: z.looseObject({}).nullable().openapi({
+      description: "Frozen when the loan came in: allocation, daily interest, charges.",
+    }),
     openingAsOf: z.iso.date().nullable(),
     openingPaid: z.int().nullable(),
     openingPrincipal: z.int().nullable(),
@@ -85,6 +91,8 @@ export function loanAnswer(
     disbursedOn: terms.disbursedOn,
     firstDueOn: terms.firstDueOn,
     installment: terms.installment,
+    conventions: terms.conventions ?? null,
+    rules: terms.rules ?? null,
     openingAsOf: opening?.asOf ?? null,
     openingPaid: opening?.paid ?? null,
     openingPrincipal: opening?.principal ?? null,

@@ -127,6 +127,23 @@ export const InterestBody = z
   ])
   .openapi("InterestRule");
 
+/** What is frozen onto a loan; rate and first day of daily interest are those of its terms. */
+export const ContractBody = z
+  .strictObject({
+    allocation: AllocationBody,
+    interest: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("scheduled") }),
+        z.strictObject({
+          kind: z.literal("daily"),
+          dayCount: DayCountName.default("act-365f"),
+        }),
+      ])
+      .optional(),
+    charges: ChargesBody.optional(),
+  })
+  .openapi("ContractRules");
+
 export const StopBody = z
   .strictObject({ kind: z.enum(STOP_KINDS), from: Day, to: Day.nullable().default(null) })
   .openapi("Stop", { description: "Days from `from` on, before `to`; null for no end yet." });
