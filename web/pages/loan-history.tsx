@@ -56,18 +56,15 @@ function History({ t, history, currency }: HistoryProps) {
   return (
     <>
       <p class="late-words">
-        {words.map((one, index) => {
-          // The dot stays at the end of a line, never at the beginning of the next.
-          const part = index < words.length - 1 ? `${one} ·` : one;
-          return index === 0 ? (
-            <b>{part}</b>
-          ) : (
-            <>
-              {" "}
-              <span>{part}</span>
-            </>
-          );
-        })}
+        {/* The dot stays at the end of a line, never at the beginning of the next. */}
+        {words.map((one, index) => (
+          <>
+            <span>
+              {index === 0 ? <b>{one}</b> : one}
+              {index < words.length - 1 && " ·"}
+            </span>{" "}
+          </>
+        ))}
       </p>
       <LateDaysChart t={t} lines={rows} from={from} through={through} label={words.join(" · ")} />
       {rows.length > ROWS_SHOWN ? (
