@@ -8,11 +8,13 @@ import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
 import { borrowerRoutes } from "./routes/borrowers";
 import { calculationAprRoutes } from "./routes/calculation-apr";
+import { calculationDelinquencyRoutes } from "./routes/calculation-delinquency";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
 import { importMappingRoutes } from "./routes/import-mappings";
 import { importRoutes } from "./routes/imports";
 import { loanScheduleRoutes } from "./routes/loan-schedules";
+import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
@@ -33,9 +35,11 @@ export function mountApi(app: App): void {
     clockRoutes,
     loanRoutes,
     loanScheduleRoutes,
+    loanDelinquencyRoutes,
     borrowerRoutes,
     calculationRoutes,
     calculationAprRoutes,
+    calculationDelinquencyRoutes,
     importRoutes,
     importMappingRoutes,
     noticeRoutes,

@@ -112,6 +112,17 @@ function bodyCases(count: number): readonly BodyCase[] {
     ],
     [
       "POST",
+      "/v1/calculations/delinquency",
+      { from: "2026-01-01" },
+      { from: "date" } as Fields,
+      ({ from }: { from?: unknown }) => ({
+        schedule: [LINE],
+        asOf: "2026-01-31",
+        counting: { pauses: [{ from }] },
+      }),
+    ],
+    [
+      "POST",
       "/v1/calculations/apr",
       FLOW,
       FLOW_FIELDS,
@@ -142,6 +153,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/payments",
   "/v1/calculations/schedule",
   "/v1/calculations/loan-state",
+  "/v1/calculations/delinquency",
   "/v1/calculations/apr",
   "/v1/imports",
 ].flatMap((path) =>

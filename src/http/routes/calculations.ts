@@ -1,24 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { calculateLoanState, calculateSchedule } from "../../app/loan/calculate";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { minor, sum } from "../../kernel/money";
+import { sum } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
 import { InstallmentAnswer, StateAnswer, stateAnswer } from "./loan-answer";
-import { LedgerBody, LinesBody } from "./ledger-body";
 import { RateCeilingBody } from "./conventions-body";
+import { entriesOf, installmentsOf, LedgerBody, LinesBody } from "./ledger-body";
 import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
-import {
-  AllocationBody,
-  AMOUNT_MAX,
-  ChargesBody,
-  Count,
-  InterestBody,
-  Percent,
-  StatementBody,
-  StopBody,
-} from "./rules-body";
+import { RulesBody, StatementBody, StopBody } from "./rules-body";
 
 const STOPS_MAX = 100;
 
@@ -78,18 +69,7 @@ const loanState = createRoute({
             description: "All installments, in order of their due dates. None with a statement.",
           }),
           ledger: LedgerBody.default([]),
-          rules: z
-            .strictObject({
-              toleranceAmount: Count(AMOUNT_MAX).optional(),
-              tolerancePercent: Percent.optional(),
-              tolerancePercentMax: Count(AMOUNT_MAX).optional(),
-              graceDays: Count(30).optional(),
-              allocation: AllocationBody.optional(),
-              interest: InterestBody.optional(),
-              charges: ChargesBody.optional(),
-            })
-            .optional()
-            .openapi({ description: "Those of your policy where left out; charges: none." }),
+          rules: RulesBody.optional(),
           stops: z.array(StopBody).max(STOPS_MAX).default([]),
           statement: StatementBody.nullish(),
           explain: z.boolean().default(false).openapi({
@@ -138,18 +118,8 @@ calculationRoutes.openapi(schedule, (c) => {
 calculationRoutes.openapi(loanState, (c) => {
   const { schedule: lines, ledger, ...rest } = c.req.valid("json");
   const state = calculateLoanState(c.get("tenant"), {
-    installments: lines.map((line, index) => ({
-      ...line,
-      number: index + 1,
-      fee: line.fee ?? minor(0),
-    })),
-    entries: ledger.map(({ type, amount, effectiveOn, reverses, component }) => ({
-      type,
-      amount: amount ?? minor(0),
-      effectiveOn,
-      reverses: reverses ?? null,
-      component: component ?? null,
-    })),
+    installments: installmentsOf(lines),
+    entries: entriesOf(ledger),
     ...rest,
   });
   return c.json(stateAnswer(state), 200);
