@@ -28,8 +28,8 @@ export type DailyInterest = {
   denominator: bigint;
   /** Minor units of it that rows ask. */
   billed: number;
-  readonly rows: ReadonlyMap<Row, DailyRow>;
-  readonly last: Row | undefined;
+  readonly rows: Map<Row, DailyRow>;
+  last: Row | undefined;
 };
 
 /** `changes` are other rates from a day on, in order of their days. */
@@ -49,14 +49,31 @@ export function openDailyInterest(
     numerator: 0n,
     denominator: 1n,
     billed: 0,
-    rows: new Map(
-      rows.map((row) => [
-        row,
-        { level: row.principal + row.interest, billed: 0, shown: row.interest },
-      ]),
-    ),
+    rows: new Map(rows.map((row) => [row, openLine(row)])),
     last: rows.at(-1),
   };
+}
+
+function openLine({ principal, interest }: Row): DailyRow {
+  return { level: principal + interest, billed: 0, shown: interest };
+}
+
+/** Interest that a row does not ask any more, so that the lines of a later version bill it. */
+export function unbill({ daily }: Account, row: Row, amount: number): void {
+  const line = daily?.rows.get(row);
+  if (daily === null || line === undefined) return;
+  const billed = Math.min(amount, Math.max(0, line.billed - row.paid.interest));
+  line.billed -= billed;
+  line.shown -= amount;
+  daily.billed -= billed;
+}
+
+/** From here on the lines of a later version bill the interest. */
+export function billThrough({ daily }: Account, rows: readonly Row[]): void {
+  if (daily === null || rows.length === 0) return;
+  daily.rows.clear();
+  for (const row of rows) daily.rows.set(row, openLine(row));
+  daily.last = rows.at(-1);
 }
 
 export type RateChange = Readonly<{ from: BusinessDate; annualRatePercent: string }>;

@@ -4,6 +4,7 @@ import { minor } from "../../kernel/money";
 import { type Account, addCredit, ask, type Cause, insertRow, type Row } from "./account";
 import { adjustPrincipal } from "./adjust-principal";
 import { allocate, spendCredit } from "./allocate";
+import { changeSchedule } from "./change-schedule";
 import { COMPONENTS, type Component } from "./components";
 import type { LedgerEntry } from "./ledger";
 import { forgive, lowerFromEnd } from "./lower-debt";
@@ -47,7 +48,7 @@ export function postEntry(account: Account, entry: LedgerEntry): void {
     case "adjustment":
       return adjustPrincipal(account, amount, cause);
     case "schedule-change":
-      return;
+      return changeSchedule(account, entry, cause);
     case "reversal":
       return assert(false, `entry ${sequence}: a reversal is taken out before the replay`);
     default:
