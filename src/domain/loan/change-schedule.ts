@@ -1,4 +1,4 @@
-import { type Account, addCredit, type Cause, placeRow, type Row } from "./account";
+import { type Account, type Cause, placeRow, type Row } from "./account";
 import { spendCredit } from "./allocate";
 import type { Component } from "./components";
 import { billThrough, unbill } from "./daily-interest";
