@@ -1,7 +1,7 @@
 import { type Account, type Cause, placeRow, type Row } from "./account";
 import { spendCredit } from "./allocate";
 import type { Component } from "./components";
-import { billThrough, unbill } from "./daily-interest";
+import { billThrough, handOver } from "./daily-interest";
 import type { LedgerEntry } from "./ledger";
 import { forgive, lower } from "./lower-debt";
 
@@ -24,15 +24,15 @@ function takeOver(account: Account, component: Component, amount: number, cause:
     const row = rows[index];
     if (row === undefined) continue;
     const taken = lower(account, row, component, rest, cause);
-    if (component === "interest") unbill(account, row, taken);
+    if (component === "interest") handOver(account, row, taken);
     rest -= taken;
   }
   if (rest > 0) account.takenTooMuch.push([component, rest]);
 }
 
 function openVersion(account: Account, version: number, cause: Cause): void {
-  dropEmpty(account, cause);
   const opened = account.waiting.get(version) ?? [];
+  if (opened.length > 0) dropEmpty(account, cause);
   account.waiting.delete(version);
   for (const row of opened) {
     placeRow(account, row);

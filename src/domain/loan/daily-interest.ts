@@ -28,6 +28,8 @@ export type DailyInterest = {
   denominator: bigint;
   /** Minor units of it that rows ask. */
   billed: number;
+  /** Of these, what waits for the lines of a later version. */
+  handedOver: number;
   readonly rows: Map<Row, DailyRow>;
   last: Row | undefined;
 };
@@ -49,6 +51,7 @@ export function openDailyInterest(
     numerator: 0n,
     denominator: 1n,
     billed: 0,
+    handedOver: 0,
     rows: new Map(rows.map((row) => [row, openLine(row)])),
     last: rows.at(-1),
   };
@@ -58,19 +61,18 @@ function openLine({ principal, interest }: Row): DailyRow {
   return { level: principal + interest, billed: 0, shown: interest };
 }
 
-/** Interest that a row does not ask any more, so that the lines of a later version bill it. */
-export function unbill({ daily }: Account, row: Row, amount: number): void {
+/** Interest that a row asked and a later version asks instead, as soon as its lines are there. */
+export function handOver({ daily }: Account, row: Row, amount: number): void {
   const line = daily?.rows.get(row);
   if (daily === null || line === undefined) return;
-  const billed = Math.min(amount, Math.max(0, line.billed - row.paid.interest));
-  line.billed -= billed;
-  line.shown -= amount;
-  daily.billed -= billed;
+  daily.handedOver += Math.min(amount, Math.max(0, line.billed - row.paid.interest));
 }
 
-/** From here on the lines of a later version bill the interest. */
+/** From here on the lines of a later version bill the interest, that of older lines among it. */
 export function billThrough({ daily }: Account, rows: readonly Row[]): void {
   if (daily === null || rows.length === 0) return;
+  daily.billed -= daily.handedOver;
+  daily.handedOver = 0;
   daily.rows.clear();
   for (const row of rows) daily.rows.set(row, openLine(row));
   daily.last = rows.at(-1);

@@ -6,7 +6,6 @@ import { draftOf, type EntryDraft } from "../loan/entry-draft";
 import { type PayoffInterest, quotePayoff } from "../loan/quote-payoff";
 import type { Schedule } from "../loan/schedule";
 import type { LoanTerms } from "../loan/terms";
-import { markOf } from "./issue";
 import {
   applyModification,
   type ModifiableLoan,
@@ -127,7 +126,7 @@ function closeLoan(
     version,
     ...(entry.type === "payment" && { externalId: reference, method: "consolidation" }),
   }));
-  const closing = { schedule: closed, entries: [...entries, markOf({ loan }, version)] };
+  const closing = { schedule: closed, entries };
   return ok({ amount: quote.amount, modification: closing });
 }
 

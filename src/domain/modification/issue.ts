@@ -30,7 +30,7 @@ export function issueVersion(
   position: Position,
   issue: Issue,
 ): Result<Modification, ModificationRefusal> {
-  const { loan, posted, version } = position;
+  const { loan, posted } = position;
   const lines = issue.lines
     .filter(({ principal, interest, fee }) => principal + interest + fee > 0)
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
@@ -45,7 +45,7 @@ export function issueVersion(
   );
   return ok({
     schedule: versionOf(position, issue, lines),
-    entries: [...posted, ...takeOver(position, taken), markOf(position, version)],
+    entries: [...posted, ...takeOver(position, taken), ...markOf(position, lines.length)],
   });
 }
 
@@ -101,12 +101,9 @@ function takeOver({ loan, version }: Position, taken: Components): readonly Entr
   );
 }
 
-/** The entry that opens the lines of a version. */
-export function markOf({ loan }: Pick<Position, "loan">, version: number): EntryDraft {
-  return draftOf({
-    type: "schedule-change",
-    amount: minor(0),
-    effectiveOn: loan.asOf,
-    version,
-  });
+/** The entry that opens the lines of the version. */
+function markOf({ loan, version }: Position, lineCount: number): readonly EntryDraft[] {
+  if (lineCount === 0) return [];
+  const mark = { type: "schedule-change" as const, amount: minor(0) };
+  return [draftOf({ ...mark, effectiveOn: loan.asOf, version })];
 }

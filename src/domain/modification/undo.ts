@@ -1,7 +1,6 @@
 import { type Result, ok, refuse } from "../../kernel/result";
 import type { LedgerEntry } from "../loan/ledger";
 import { type Schedule, scheduleOn } from "../loan/schedule";
-import { markOf } from "./issue";
 import { draftOf } from "../loan/entry-draft";
 import type { ModifiableLoan, Modification, ModificationRefusal } from "./modification";
 
@@ -72,6 +71,6 @@ export function restore(
       installments: replaced.installments,
       change: { kind: "undo", replaces: made.version, annualRatePercent: null, reason },
     },
-    entries: [...reversals, markOf({ loan }, version)],
+    entries: reversals,
   };
 }
