@@ -22,8 +22,8 @@ export type ExtendRequest = Readonly<{
  * Gives the borrower more time: what is due later is paid back over more installments, by the
  * contract's method and rate, after the dates there are on its own rhythm. Arrears stay as they are.
  *
- * Refuses a loan with nothing due later, one that cannot be computed again, and an amount that even
- * the longest term does not reach.
+ * Refuses a loan with nothing due later, one that cannot be computed again, and an amount that no
+ * term reaches.
  */
 export function extend(
   loan: ModifiableLoan,
@@ -65,36 +65,47 @@ function datesFor(
   return added.ok ? ok([...own, ...added.value]) : added;
 }
 
-/** The fewest added installments of which none is above the amount, found by halving. */
+/**
+ * The fewest added installments of which none is above the amount: longer and longer terms until one
+ * reaches it, then halving back. A term so long that its installments pay no principal is none.
+ */
 function extendTo(
   position: Position,
   installmentMax: Minor,
 ): Result<readonly UnpaidLine[], ModificationRefusal> {
-  const countMax = Math.min(
-    INSTALLMENT_COUNT_MAX,
-    Math.max(position.ahead.length, totalUnpaid(position.ahead).principal),
-  );
-  let low = 0;
-  let high = Math.max(0, countMax - position.ahead.length);
-  const longest = extendBy(position, high);
-  if (!longest.ok) return longest;
-  const installmentMin = largest(longest.value);
-  if (installmentMin > installmentMax) {
-    return refuse({ code: "modification.installment_not_reachable", installmentMin });
+  let tooFew = -1;
+  let installmentMin: Minor | null = null;
+  const addedMax = INSTALLMENT_COUNT_MAX - position.ahead.length;
+  for (let added = 0; added <= addedMax; added = added * 2 + 1) {
+    const tried = extendBy(position, added);
+    if (!tried.ok && installmentMin === null) return tried;
+    if (!tried.ok) break;
+    installmentMin = largest(tried.value);
+    if (installmentMin <= installmentMax) {
+      return halveBack(position, installmentMax, { tooFew, enough: added, lines: tried.value });
+    }
+    tooFew = added;
   }
-  let best: readonly UnpaidLine[] = longest.value;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+  return refuse({
+    code: "modification.installment_not_reachable",
+    installmentMin: installmentMin ?? installmentMax,
+  });
+}
+
+function halveBack(
+  position: Position,
+  installmentMax: Minor,
+  found: Readonly<{ tooFew: number; enough: number; lines: readonly UnpaidLine[] }>,
+): Result<readonly UnpaidLine[], ModificationRefusal> {
+  let { tooFew, enough, lines } = found;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
     const tried = extendBy(position, middle);
     if (!tried.ok) return tried;
-    if (largest(tried.value) <= installmentMax) {
-      best = tried.value;
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
+    if (largest(tried.value) <= installmentMax) [enough, lines] = [middle, tried.value];
+    else tooFew = middle;
   }
-  return ok(best);
+  return ok(lines);
 }
 
 function largest(lines: readonly UnpaidLine[]): Minor {

@@ -117,7 +117,7 @@ function requestOf(
 type Done = Requested & Readonly<{ before: LoanState; after: LoanState; modified: ModifiableLoan }>;
 
 /** Runs a law over those requests that are not refused; a kind that always is fails the last test. */
-function law(check: (done: Done) => void, runs = 300): void {
+function law(check: (done: Done) => void, runs = 200): void {
   fc.assert(
     fc.property(requests(), ({ loan, request }) => {
       const made = modify(loan, request, NO_LIMITS);
@@ -142,9 +142,8 @@ describe("a modification", () => {
         request.kind === "forgive" && request.component === "principal" ? request.amount : 0;
       const { capitalized } = preview.value;
       if (request.kind !== "capitalize") expect(capitalized).toBe(0);
-      // Credit that waited pays what falls due by the modification, as it would any day.
-      const netBefore = before.outstanding.principal;
-      expect(after.outstanding.principal).toBe(netBefore + capitalized - forgiven);
+      const kept = before.outstanding.principal + capitalized - forgiven;
+      expect(after.outstanding.principal).toBe(kept);
     });
   });
 
@@ -214,14 +213,16 @@ describe("a modification", () => {
           expect(state).toEqual(was);
         }
       }
-    }, 150);
+    }, 100);
   });
 
   it("a payment that we learn of later lowers the debt by all of itself", () => {
     law(({ loan, modified, after }) => {
       const paidOn = addDays(loan.asOf, -20);
       if (paidOn < (loan.terms?.disbursedOn ?? "") || loan.rules.charges) return;
-      if (loan.rules.interest?.kind === "daily") return;
+      // What was waived would be paid instead, and interest by the day would be another.
+      const isWaived = loan.ledger.some(({ type }) => type === "waiver");
+      if (isWaived || loan.rules.interest?.kind === "daily") return;
       const amount = Math.min(after.outstanding.total, 5_000);
       const late = stateOf(withEntry(modified, (sequence) => payment(sequence, amount, paidOn)));
       const owedBefore = after.outstanding.total - after.credit;
@@ -273,7 +274,7 @@ describe("a re-age", () => {
       const { interest: _, total: __, ...others } = before.outstanding;
       expect(after.outstanding).toMatchObject(others);
       if (request.interest === "kept") expect(after.outstanding).toEqual(before.outstanding);
-    }, 1_500);
+    }, 800);
   });
 });
 
