@@ -7,6 +7,7 @@ import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
 import { borrowerRoutes } from "./routes/borrowers";
+import { calculationModificationRoutes } from "./routes/calculation-modification";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
 import { importMappingRoutes } from "./routes/import-mappings";
@@ -34,6 +35,7 @@ export function mountApi(app: App): void {
     loanScheduleRoutes,
     borrowerRoutes,
     calculationRoutes,
+    calculationModificationRoutes,
     importRoutes,
     importMappingRoutes,
     noticeRoutes,

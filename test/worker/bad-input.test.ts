@@ -56,6 +56,9 @@ const PAYMENT_FIELDS: Fields = {
 };
 const LINE = { dueOn: "2026-01-31", principal: 100, interest: 1 };
 
+const MODIFICATION = { kind: "re-age", installmentCount: 6, firstDueOn: "2026-01-05" };
+const MODIFICATION_FIELDS: Fields = { kind: "word", installmentCount: "count", firstDueOn: "date" };
+
 const WRONG: Readonly<Record<Kind, readonly unknown[]>> = {
   text: [42, true, {}, [], null, "", "  ", "a\u0000b", "x".repeat(5000), "\ud800"],
   amount: ["12.50", -1, 0.5, 1e300, null, {}, [], true, 2 ** 53, 0, ""],
@@ -107,6 +110,20 @@ function bodyCases(count: number): readonly BodyCase[] {
       { dueOn: "date" } as Fields,
       (one: object) => ({ schedule: [one], asOf: "2026-01-31" }),
     ],
+    [
+      "POST",
+      "/v1/calculations/modification",
+      TERMS,
+      TERM_FIELDS,
+      (one: object) => ({ terms: one, asOf: "2025-12-05", request: { kind: "re-amortize" } }),
+    ],
+    [
+      "POST",
+      "/v1/calculations/modification",
+      MODIFICATION,
+      MODIFICATION_FIELDS,
+      (one: object) => ({ terms: TERMS, asOf: "2025-12-05", request: one }),
+    ],
   ] as const;
   return Array.from({ length: count }, (_, index) => {
     const [method, path, base, fields, wrap] = targets[index % targets.length] ?? targets[0];
@@ -125,6 +142,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/payments",
   "/v1/calculations/schedule",
   "/v1/calculations/loan-state",
+  "/v1/calculations/modification",
   "/v1/imports",
 ].flatMap((path) =>
   [
@@ -243,10 +261,10 @@ async function worldWithLoan(): Promise<World> {
 }
 
 describe("malformed input", () => {
-  it("140 bodies are each refused by name, and leave nothing behind", async () => {
+  it("180 bodies are each refused by name, and leave nothing behind", async () => {
     const world = await worldWithLoan();
     const before = await counts(world);
-    for (const { name, method, path, body, field } of bodyCases(140)) {
+    for (const { name, method, path, body, field } of bodyCases(180)) {
       const answer = await world.api(method, path, body);
       const results = answer.body.results as readonly { status: string }[] | undefined;
       // Of several each has its own result, however malformed it is.

@@ -79,6 +79,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       asOf: "2026-02-02",
     }),
   },
+  "calculation.modification": {
+    call: ["POST", () => "/v1/calculations/modification"],
+    body: () => ({ terms: TERMS, asOf: "2026-03-10", request: { kind: "re-amortize" } }),
+  },
   "import.list": { call: ["GET", () => "/v1/imports"] },
   "import.start": {
     call: ["POST", () => "/v1/imports"],

@@ -1,6 +1,6 @@
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
 import type { LedgerEntry } from "../../domain/loan/ledger";
-import { replay } from "../../domain/loan/replay";
+import { type ReplayInput, replay } from "../../domain/loan/replay";
 import type { Rules } from "../../domain/loan/rules";
 import type { LoanState } from "../../domain/loan/state";
 import type { Installment } from "../../domain/loan/schedule";
@@ -30,19 +30,26 @@ export type GivenLoan = Readonly<{
 /** The state that a schedule and a ledger give; nothing is read or stored. */
 export function calculateLoanState(ctx: TenantContext, given: GivenLoan): LoanState {
   ctx.allow("loan.read");
-  const { installments, entries, rules, asOf } = given;
-  const own = rulesOf(ctx.policy);
+  return replay(givenFacts(ctx, given));
+}
+
+/** What was given, as a replay takes it. */
+export function givenFacts(
+  { policy, now }: TenantContext,
+  { installments, entries, rules, asOf }: GivenLoan,
+): Pick<ReplayInput, "schedules" | "ledger" | "rules" | "asOf"> {
+  const own = rulesOf(policy);
   const ledger = entries.map(
     (entry, index): LedgerEntry => ({
       ...entry,
       sequence: index + 1,
-      postedAt: ctx.now,
+      postedAt: now,
       externalId: null,
       method: null,
       origin: "api",
     }),
   );
-  return replay({
+  return {
     schedules: [{ version: 1, effectiveOn: installments[0]?.dueOn ?? asOf, installments }],
     ledger,
     rules: {
@@ -51,5 +58,5 @@ export function calculateLoanState(ctx: TenantContext, given: GivenLoan): LoanSt
       allocation: rules.allocation ?? own.allocation,
     },
     asOf,
-  });
+  };
 }

@@ -1,23 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { calculateLoanState, calculateSchedule } from "../../app/loan/calculate";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { INSTALLMENT_COUNT_MAX, parseTerms } from "../../domain/import/loan-row";
-import { minor, sum } from "../../kernel/money";
+import { parseTerms } from "../../domain/import/loan-row";
+import { sum } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
+import { Ledger, Lines, RulesBody, toGivenEntries, toInstallments } from "./calculation-body";
 import { InstallmentAnswer, StateAnswer, stateAnswer } from "./loan-answer";
 import { rowValues, TERM_FIELDS } from "./loan-body";
-
-/** Below it the sums over every installment and entry allowed here are exact. */
-const AMOUNT_MAX = 10 ** 12;
-const ENTRIES_MAX = 2000;
-
-const Amount = z
-  .int("is an integer in minor units, such as 1250 for 12.50")
-  .max(AMOUNT_MAX)
-  .transform((value) => minor(value));
-const Owed = Amount.refine((value) => value >= 0, "is zero or more").openapi({ type: "integer" });
 
 const schedule = createRoute({
   method: "post",
@@ -60,56 +51,6 @@ const schedule = createRoute({
   },
 });
 
-const Line = z.strictObject({
-  number: z.int().min(1).optional().openapi({ description: "Its position, when given." }),
-  dueOn: Day,
-  principal: Owed,
-  interest: Owed,
-  fee: Owed.optional(),
-});
-const Lines = z
-  .array(Line)
-  .min(1)
-  .max(INSTALLMENT_COUNT_MAX)
-  .superRefine((lines, context) => {
-    for (const [index, line] of lines.entries()) {
-      const before = lines[index - 1];
-      if (before && line.dueOn < before.dueOn) {
-        const message = "lies before the installment above it: send them in order";
-        context.addIssue({ code: "custom", path: [index, "dueOn"], message });
-      }
-      if (line.number !== undefined && line.number !== index + 1) {
-        const message = `is not its position, ${index + 1}`;
-        context.addIssue({ code: "custom", path: [index, "number"], message });
-      }
-    }
-  });
-
-const Entry = z.strictObject({
-  sequence: z.int().min(1).optional().openapi({ description: "Its position, when given." }),
-  externalId: z.string().max(300).nullish(),
-  type: z.enum(["payment", "reversal", "adjustment"]),
-  amount: Amount.optional().openapi({
-    type: "integer",
-    description: "Above zero for a payment; an adjustment moves the principal by either sign.",
-  }),
-  effectiveOn: Day,
-  reverses: z.int().min(1).optional().openapi({
-    description: "Of a reversal: the position of the payment in this ledger, from 1.",
-  }),
-});
-const Ledger = z
-  .array(Entry)
-  .max(ENTRIES_MAX)
-  .superRefine((entries, context) => {
-    for (const [index, entry] of entries.entries()) {
-      const problemFound = checkEntry(entries, index, entry);
-      if (!problemFound) continue;
-      const [field, message] = problemFound;
-      context.addIssue({ code: "custom", path: [index, field], message });
-    }
-  });
-
 const loanState = createRoute({
   method: "post",
   path: "/v1/calculations/loan-state",
@@ -127,14 +68,7 @@ const loanState = createRoute({
             description: "All installments, in order of their due dates.",
           }),
           ledger: Ledger.default([]),
-          rules: z
-            .strictObject({
-              toleranceAmount: z.int().min(0).max(AMOUNT_MAX).optional(),
-              graceDays: z.int().min(0).max(30).optional(),
-              allocation: z.literal("oldest-first").optional(),
-            })
-            .optional()
-            .openapi({ description: "Those of your policy where left out." }),
+          rules: RulesBody.optional(),
           asOf: Day,
         })
         .openapi("LoanStateInput"),
@@ -177,46 +111,10 @@ calculationRoutes.openapi(schedule, (c) => {
 calculationRoutes.openapi(loanState, (c) => {
   const { schedule: lines, ledger, rules, asOf } = c.req.valid("json");
   const state = calculateLoanState(c.get("tenant"), {
-    installments: lines.map((line, index) => ({
-      ...line,
-      number: index + 1,
-      fee: line.fee ?? minor(0),
-    })),
-    entries: ledger.map((entry) => ({
-      type: entry.type,
-      amount: entry.amount ?? minor(0),
-      effectiveOn: entry.effectiveOn,
-      reverses: entry.reverses ?? null,
-    })),
+    installments: toInstallments(lines),
+    entries: toGivenEntries(ledger),
     rules: { ...rules },
     asOf,
   });
   return c.json(stateAnswer(state), 200);
 });
-
-type EntryBody = z.output<typeof Entry>;
-
-/** The field of an entry that is not as its type asks, and why. */
-function checkEntry(
-  entries: readonly EntryBody[],
-  index: number,
-  entry: EntryBody,
-): readonly [field: string, message: string] | undefined {
-  const { type, amount, reverses, sequence } = entry;
-  if (sequence !== undefined && sequence !== index + 1) {
-    return ["sequence", `is not its position, ${index + 1}`];
-  }
-  if (type !== "reversal") {
-    if (reverses !== undefined) return ["reverses", "belongs to a reversal only: leave it out"];
-    if (amount === undefined) return ["amount", "is missing"];
-    if (type === "payment" && amount <= 0) return ["amount", "is more than zero"];
-    return amount === 0 ? ["amount", "is not zero"] : undefined;
-  }
-  if (reverses === undefined)
-    return ["reverses", "is missing: the position of the payment, from 1"];
-  const reversed = reverses <= index ? entries[reverses - 1] : undefined;
-  if (reversed?.type !== "payment")
-    return ["reverses", "is not the position of a payment above it"];
-  const again = entries.slice(0, index).some((other) => other.reverses === reverses);
-  return again ? ["reverses", "names a payment that was taken back above"] : undefined;
-}
