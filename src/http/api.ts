@@ -7,7 +7,9 @@ import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
 import { borrowerRoutes } from "./routes/borrowers";
+import { calculationConsolidationRoutes } from "./routes/calculation-consolidation";
 import { calculationModificationRoutes } from "./routes/calculation-modification";
+import { calculationQuoteRoutes } from "./routes/calculation-quote";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
 import { importMappingRoutes } from "./routes/import-mappings";
@@ -36,6 +38,8 @@ export function mountApi(app: App): void {
     borrowerRoutes,
     calculationRoutes,
     calculationModificationRoutes,
+    calculationConsolidationRoutes,
+    calculationQuoteRoutes,
     importRoutes,
     importMappingRoutes,
     noticeRoutes,

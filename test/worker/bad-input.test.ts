@@ -112,6 +112,13 @@ function bodyCases(count: number): readonly BodyCase[] {
     ],
     [
       "POST",
+      "/v1/calculations/quote",
+      LINE,
+      { dueOn: "date" } as Fields,
+      (one: object) => ({ schedule: [one], asOf: "2026-01-31" }),
+    ],
+    [
+      "POST",
       "/v1/calculations/modification",
       TERMS,
       TERM_FIELDS,
@@ -143,6 +150,8 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/schedule",
   "/v1/calculations/loan-state",
   "/v1/calculations/modification",
+  "/v1/calculations/consolidation",
+  "/v1/calculations/quote",
   "/v1/imports",
 ].flatMap((path) =>
   [

@@ -1,4 +1,5 @@
 import type { ModificationRefusal } from "../../domain/modification/modification";
+import type { ConsolidationRefusal } from "../../domain/modification/consolidate";
 import { formatMajor, type Minor } from "../../kernel/money";
 
 type Advice = readonly [field: string, advice: string];
@@ -10,6 +11,27 @@ export function explainModification(
 ): Readonly<{ field: string; detail: string }> {
   const [field, advice] = adviceFor(refusal, (amount) => formatMajor(amount, currency));
   return { field, detail: `${field.split("/").at(-1)} ${advice}` };
+}
+
+/** As explainModification, for several loans that are to be one. */
+export function explainConsolidation(
+  refusal: ConsolidationRefusal,
+): Readonly<{ field: string; detail: string }> {
+  switch (refusal.code) {
+    case "modification.too_few_loans":
+      return { field: "loans", detail: "loans are too few: send two or more" };
+    case "modification.currencies_differ":
+      return {
+        field: "loans",
+        detail: `loans differ: ${refusal.reference} is in ${refusal.currency}`,
+      };
+    case "modification.borrowers_differ":
+      return { field: "loans", detail: `loans differ: ${refusal.reference} is another borrower's` };
+    case "modification.nothing_owed":
+      return { field: "loans", detail: "loans are there that owe nothing: leave them out" };
+    default:
+      return { field: "terms", detail: "terms give no schedule for all that is owed" };
+  }
 }
 
 function adviceFor(refusal: ModificationRefusal, say: (amount: Minor) => string): Advice {

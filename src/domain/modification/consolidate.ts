@@ -15,7 +15,13 @@ import {
 import { positionOf } from "./position";
 
 export type ConsolidatedLoan = ModifiableLoan &
-  Readonly<{ reference: string; borrower: string; currency: string }>;
+  Readonly<{
+    reference: string;
+    borrower: string;
+    currency: string;
+    /** When its first period began, for a loan without terms. */
+    startedOn?: BusinessDate;
+  }>;
 
 export type ConsolidateRequest = Readonly<{
   kind: "consolidate";
@@ -109,14 +115,15 @@ function closeLoan(
     change: { ...change, reason },
   };
   const after = applyModification(loan, { schedule: closed, entries: waived }, instant(0));
-  const { schedules, ledger, rules, stops, terms } = after;
+  const { schedules, ledger, rules, stops } = after;
+  const startedOn = loan.startedOn ?? loan.terms?.disbursedOn;
   const quote = quotePayoff(
     {
       schedules,
       ledger,
       rules,
       ...(stops && { stops }),
-      ...(terms && { startedOn: terms.disbursedOn }),
+      ...(startedOn && { startedOn }),
     },
     loan.asOf,
     interest,

@@ -12,7 +12,9 @@ export const Amount = z
   .int("is an integer in minor units, such as 1250 for 12.50")
   .max(AMOUNT_MAX)
   .transform((value) => minor(value));
-const Owed = Amount.refine((value) => value >= 0, "is zero or more").openapi({ type: "integer" });
+export const Owed = Amount.refine((value) => value >= 0, "is zero or more").openapi({
+  type: "integer",
+});
 
 const Line = z.strictObject({
   number: z.int().min(1).optional().openapi({ description: "Its position, when given." }),

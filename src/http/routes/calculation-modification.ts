@@ -45,12 +45,9 @@ const EXAMPLE = {
 
 const Body = z
   .strictObject({
-    terms: z
-      .strictObject(TERM_FIELDS)
-      .optional()
-      .openapi({
-        description: "How installments are computed again; the schedule, too, without rows.",
-      }),
+    terms: z.strictObject(TERM_FIELDS).optional().openapi({
+      description: "How installments are computed again; the schedule, too, without rows.",
+    }),
     schedule: Lines.optional().openapi({
       description: "All installments, in order of their due dates; those of the terms if left out.",
     }),
