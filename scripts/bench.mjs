@@ -35,6 +35,7 @@ async function main() {
   });
   if (built !== 0) throw new Error("the pages were not built");
   await measureReplay();
+  await measureSchedule();
   measureOverviewScripts();
   const server = await startWorker();
   try {
@@ -65,21 +66,40 @@ function report(name, unit, value, floor, target) {
 }
 
 // replay.loan60: the fold of a loan with 60 installments and 60 entries.
-// Floor: JSON.parse of the same schedule and ledger.
+// Floor: JSON.parse of the same schedule and ledger. replay.growth: the same per entry with a thousand
+// installments and entries. Floor: with 60.
 async function measureReplay() {
+  const measured = await bundled("replay");
+  measured.measureReplay();
+  const { fold, parse } = measured.measureReplay();
+  report("replay.loan60", "microseconds", fold / 1000, parse / 1000, 4);
+  const { many, few } = measured.measureGrowth();
+  report("replay.growth", "nanoseconds per entry", many, few, 1.3);
+}
+
+// schedule.build360: 360 monthly installments of an annuity, with no conventions; _carried: by the
+// days of each month, with no interest rounded away. Floor: JSON.parse of the same rows.
+async function measureSchedule() {
+  const { measureSchedule: measure } = await bundled("schedule");
+  measure();
+  const { plain, carried } = measure();
+  report("schedule.build360", "microseconds", plain.build / 1000, plain.parse / 1000, 4);
+  const { build, parse } = carried;
+  report("schedule.build360_carried", "microseconds", build / 1000, parse / 1000, 6);
+}
+
+/** A file of test/bench with all it imports, as the Worker has it: one bundle. */
+async function bundled(name) {
   const { build } = await import("vite");
-  const outDir = join(WORK, "replay");
+  const outDir = join(WORK, name);
   await build({
     root: ROOT,
     configFile: false,
     logLevel: "error",
-    build: { ssr: "test/bench/replay.ts", outDir, emptyOutDir: true, minify: false },
+    build: { ssr: `test/bench/${name}.ts`, outDir, emptyOutDir: true, minify: false },
   });
-  const bundle = readdirSync(outDir).find((name) => name.startsWith("replay"));
-  const { measureReplay: measure } = await import(pathToFileURL(join(outDir, bundle)).href);
-  measure();
-  const { fold, parse } = measure();
-  report("replay.loan60", "microseconds", fold / 1000, parse / 1000, 4);
+  const bundle = readdirSync(outDir).find((file) => file.startsWith(name));
+  return import(pathToFileURL(join(outDir, bundle)).href);
 }
 
 // page.overview_js: every script there is, gzipped; the overview page loads all of them or fewer.

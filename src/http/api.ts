@@ -10,6 +10,7 @@ import { borrowerRoutes } from "./routes/borrowers";
 import { calculationConsolidationRoutes } from "./routes/calculation-consolidation";
 import { calculationModificationRoutes } from "./routes/calculation-modification";
 import { calculationQuoteRoutes } from "./routes/calculation-quote";
+import { calculationAprRoutes } from "./routes/calculation-apr";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
 import { importMappingRoutes } from "./routes/import-mappings";
@@ -40,6 +41,7 @@ export function mountApi(app: App): void {
     calculationModificationRoutes,
     calculationConsolidationRoutes,
     calculationQuoteRoutes,
+    calculationAprRoutes,
     importRoutes,
     importMappingRoutes,
     noticeRoutes,

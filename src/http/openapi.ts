@@ -16,8 +16,10 @@ export function newApi(): OpenAPIHono<AppEnv> {
 /** The security requirement of every tenant route: an API key, or the session of a member. */
 export const SIGNED_IN = [{ apiKey: [] }, { session: [] }];
 
-export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { required: true, content: { "application/json": { schema } } };
+/** `example` is a whole body that is accepted as it stands; without it the fields' own are put together. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema, example?: object) {
+  const media = example === undefined ? { schema } : { schema, example };
+  return { required: true, content: { "application/json": media } };
 }
 
 /** One answer of a route; a record so that several can be spread into `responses`. */

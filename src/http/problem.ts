@@ -2,9 +2,8 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import type { Refusal } from "../kernel/result";
 import type { AppEnv } from "./app-env";
+import { fieldErrors } from "./field-errors";
 import { PROBLEMS, type ProblemCode } from "./problem-codes";
-
-export type FieldError = Readonly<{ pointer: string; detail: string }>;
 
 /** RFC 9457. `facts` are what the refusal carries besides its code. */
 export function problem(
@@ -33,12 +32,11 @@ export function refused(c: Context<AppEnv>, refusal: Refusal & { code: ProblemCo
   return problem(c, code, facts);
 }
 
-/** zod issues as pointers into the body (or `?name` into the query). */
+/** What a schema found, pointing into the body (`#/name`) or to a parameter (`query:name`). */
 export function invalid(c: Context<AppEnv>, error: z.ZodError, source = "body"): Response {
-  const prefix = source === "body" ? "#/" : `${source}:`;
-  const errors: FieldError[] = error.issues.slice(0, 50).map((issue) => ({
-    pointer: `${prefix}${issue.path.map(String).join("/")}`,
-    detail: issue.message,
+  const errors = fieldErrors(error, "#").map(({ pointer, detail }) => ({
+    pointer: source === "body" ? pointer : pointer.replace("#/", `${source}:`),
+    detail,
   }));
   return problem(c, "request.invalid", { errors });
 }

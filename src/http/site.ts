@@ -9,6 +9,7 @@ import { createTenantPages } from "./pages/create-tenant";
 import { currentTenantPages } from "./pages/current-tenant";
 import { deadLetterPages } from "./pages/dead-letters";
 import { docsPages } from "./pages/docs";
+import { importMappingPages } from "./pages/import-mappings";
 import { importPages } from "./pages/imports";
 import { invitationPages } from "./pages/invitation";
 import { languagePages } from "./pages/language";
@@ -52,6 +53,8 @@ export function mountSite(app: App): void {
     borrowerPages,
     clockPages,
     deadLetterPages,
+    // Before the imports, whose ids stand in the same place of the path.
+    importMappingPages,
     importPages,
     loanPages,
     loanListPages,

@@ -11,7 +11,6 @@ export type BusinessDate = string & { readonly [dateBrand]: true };
 export type Instant = number & { readonly [instantBrand]: true };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY_MS = 86_400_000;
 
 /** Reads 'YYYY-MM-DD' between 1900 and 2199; answers undefined for a day that does not exist. */
 export function parseDate(text: string): BusinessDate | undefined {
@@ -35,19 +34,74 @@ export function instant(ms: number): Instant {
   return ms as Instant;
 }
 
-/** Days since 1970-01-01 in the proleptic Gregorian calendar. */
-export function epochDay(date: BusinessDate): number {
-  return civilDay(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+/** The year of a calendar day. */
+export function yearOf(date: BusinessDate): number {
+  return digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
 }
 
-/** The day that lies `days` after 1970-01-01. */
+/** The month of a calendar day, 1 to 12. */
+export function monthOf(date: BusinessDate): number {
+  return digit(date, 5) * 10 + digit(date, 6);
+}
+
+/** The day of the month, 1 to 31. */
+export function dayOf(date: BusinessDate): number {
+  return digit(date, 8) * 10 + digit(date, 9);
+}
+
+const ZERO_CODE = 48;
+
+function digit(date: BusinessDate, index: number): number {
+  return date.charCodeAt(index) - ZERO_CODE;
+}
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar. */
+export function epochDay(date: BusinessDate): number {
+  return civilDay(yearOf(date), monthOf(date), dayOf(date));
+}
+
+const DAYS_OF_400_YEARS = 146_097;
+const DAYS_TO_1970_FROM_MARCH_OF_YEAR_0 = 719_468;
+
+/**
+ * The day that lies `days` after 1970-01-01. Whole numbers only: years that begin in March put the
+ * leap day last, so that months before it have fixed lengths (153 days are five of them).
+ */
 export function fromEpochDay(days: number): BusinessDate {
-  // UTC midnight arithmetic: no zone is involved.
-  return new Date(days * DAY_MS).toISOString().slice(0, 10) as BusinessDate;
+  const shifted = days + DAYS_TO_1970_FROM_MARCH_OF_YEAR_0;
+  const era = Math.floor(shifted / DAYS_OF_400_YEARS);
+  const dayOfEra = shifted - era * DAYS_OF_400_YEARS;
+  const leapDays =
+    Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return toDate(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day);
 }
 
 function civilDay(year: number, month: number, day: number): number {
-  return Date.UTC(year, month - 1, day) / DAY_MS;
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  const dayOfEra = yearOfEra * 365 + leapDays + dayOfYear;
+  return era * DAYS_OF_400_YEARS + dayOfEra - DAYS_TO_1970_FROM_MARCH_OF_YEAR_0;
+}
+
+/** The ISO weekday: 1 for Monday to 7 for Sunday. */
+export function weekdayOf(date: BusinessDate): number {
+  // 1970-01-01 was a Thursday; the remainder of a day before it is negative.
+  const fromMonday = (epochDay(date) + 3) % 7;
+  return (fromMonday < 0 ? fromMonday + 7 : fromMonday) + 1;
+}
+
+/** Whether a day is the last of its month. */
+export function isMonthEnd(date: BusinessDate): boolean {
+  return dayOf(date) === daysInMonth(yearOf(date), monthOf(date));
 }
 
 export function addDays(date: BusinessDate, days: number): BusinessDate {
@@ -75,17 +129,17 @@ export function daysInMonth(year: number, month: number): number {
 export function addMonths(
   date: BusinessDate,
   months: number,
-  anchorDay = Number(date.slice(8, 10)),
+  anchorDay = dayOf(date),
 ): BusinessDate {
-  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
   return toDate(year, month, Math.min(anchorDay, daysInMonth(year, month)));
 }
 
 export function toDate(year: number, month: number, day: number): BusinessDate {
-  const text = `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`;
-  return text as BusinessDate;
+  const padded = year > 999 ? year : String(year).padStart(4, "0");
+  return `${padded}-${pad(month)}-${pad(day)}` as BusinessDate;
 }
 
 function pad(part: number): string {

@@ -1,5 +1,13 @@
 import { unreachable } from "./assert";
-import { type BusinessDate, daysBetween, daysInMonth, isLeapYear } from "./calendar";
+import {
+  type BusinessDate,
+  dayOf,
+  daysBetween,
+  isLeapYear,
+  isMonthEnd,
+  monthOf,
+  yearOf,
+} from "./calendar";
 
 /** How the days between two dates become a share of a year (ISDA 2006 section 4.16; NL/365 drops 29 February). */
 export const DAY_COUNTS = [
@@ -142,20 +150,4 @@ function daysOf360(
 function bondDays(first: number, last: number): readonly [number, number] {
   const start = Math.min(first, 30);
   return [start, last === 31 && start === 30 ? 30 : last];
-}
-
-function isMonthEnd(date: BusinessDate): boolean {
-  return dayOf(date) === daysInMonth(yearOf(date), monthOf(date));
-}
-
-function yearOf(date: BusinessDate): number {
-  return Number(date.slice(0, 4));
-}
-
-function monthOf(date: BusinessDate): number {
-  return Number(date.slice(5, 7));
-}
-
-function dayOf(date: BusinessDate): number {
-  return Number(date.slice(8, 10));
 }

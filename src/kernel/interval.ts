@@ -1,4 +1,5 @@
-import { type BusinessDate, daysBetween, earliest, latest } from "./calendar";
+import { assert } from "./assert";
+import { addDays, type BusinessDate, daysBetween, earliest, latest } from "./calendar";
 
 /** The days from `from` on, before `to`; without a `to` there is no end yet. */
 export type Interval = Readonly<{ from: BusinessDate; to: BusinessDate | null }>;
@@ -42,4 +43,28 @@ export function daysWithin(
 /** Whether a day lies within one of the intervals. */
 export function isWithin(intervals: readonly Interval[], date: BusinessDate): boolean {
   return intervals.some(({ from, to }) => from <= date && (to === null || date < to));
+}
+
+/**
+ * The day on which `count` days from `from` on, itself included, have passed outside of merged
+ * intervals: the first such day for 1. Null when an interval without an end comes before it. Refuses
+ * a count below one: a bug.
+ */
+export function dayOutside(
+  merged: readonly Interval[],
+  from: BusinessDate,
+  count: number,
+): BusinessDate | null {
+  assert(Number.isInteger(count) && count > 0, `no day number ${count}`);
+  let start = from;
+  let left = count;
+  for (const interval of merged) {
+    if (interval.to !== null && interval.to <= start) continue;
+    const free = interval.from > start ? daysBetween(start, interval.from) : 0;
+    if (left <= free) break;
+    if (interval.to === null) return null;
+    left -= free;
+    start = interval.to;
+  }
+  return addDays(start, left - 1);
 }

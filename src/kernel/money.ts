@@ -1,17 +1,19 @@
-import { assert } from "./assert";
+import { assert, Fault } from "./assert";
 
 declare const minorBrand: unique symbol;
 
 /** An amount in minor units of the loan's currency (cents, fen, yen): always a safe integer. */
 export type Minor = number & { readonly [minorBrand]: true };
 
-export type Rounding = "half-even" | "half-up" | "up" | "down";
+export const ROUNDINGS = ["half-even", "half-up", "up", "down"] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
 
 export const ZERO = 0 as Minor;
 
 /** Brands an integer as an amount in minor units. Refuses fractions and unsafe integers: a bug. */
 export function minor(amount: number): Minor {
-  assert(Number.isSafeInteger(amount), `not an amount in minor units: ${amount}`);
+  // Asserted by hand: this runs for every amount, and the message is worth making only for a bug.
+  if (!Number.isSafeInteger(amount)) throw new Fault(`not an amount in minor units: ${amount}`);
   // -0 would serialize as 0 and compare unequal with Object.is; there is one zero.
   return (amount === 0 ? 0 : amount) as Minor;
 }
@@ -70,7 +72,16 @@ export function roundBigQuotient(product: bigint, denominator: bigint, rounding:
   return minor(product < 0n ? -rounded : rounded);
 }
 
-function carries(aboveHalf: number, exact: boolean, odd: boolean, rounding: Rounding): boolean {
+/**
+ * Whether a magnitude goes up to the next whole minor unit: by the sign of its distance to the half,
+ * by being whole already, by its whole part being odd, and by the named rule.
+ */
+export function carries(
+  aboveHalf: number,
+  exact: boolean,
+  odd: boolean,
+  rounding: Rounding,
+): boolean {
   if (exact || rounding === "down") return false;
   if (rounding === "up") return true;
   if (aboveHalf !== 0) return aboveHalf > 0;

@@ -4,7 +4,9 @@ import type { BusinessDate } from "../kernel/calendar";
 import { partitionOf } from "../kernel/ids";
 import {
   assembleRecords,
+  LEDGER_COLUMNS,
   LOAN_COLUMNS,
+  SCHEDULE_COLUMNS,
   type LedgerColumns,
   type LoanColumns,
   type ScheduleColumns,
@@ -35,13 +37,12 @@ const readsOf = (name: string, ids: string) => ({
   ),
   schedules: tenantStatement<ScheduleColumns>(
     `book.${name}_schedules`,
-    `SELECT loan_id, version, effective_on, installments FROM schedule
+    `SELECT ${SCHEDULE_COLUMNS} FROM schedule
      WHERE tenant_id = ?1 AND loan_id IN (${ids}) ORDER BY loan_id, version`,
   ),
   ledger: tenantStatement<LedgerColumns>(
     `book.${name}_ledger`,
-    `SELECT loan_id, sequence, type, amount, effective_on, posted_at, external_id, reverses,
-       method, origin FROM ledger
+    `SELECT ${LEDGER_COLUMNS} FROM ledger
      WHERE tenant_id = ?1 AND loan_id IN (${ids}) ORDER BY loan_id, sequence`,
   ),
 });

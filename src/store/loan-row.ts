@@ -1,6 +1,6 @@
 import { decodeInstallments } from "../domain/loan/schedule";
 import type { LedgerEntry } from "../domain/loan/ledger";
-import type { Schedule } from "../domain/loan/schedule";
+import type { Schedule, ScheduleChange } from "../domain/loan/schedule";
 import type { Loan, LoanRecord, OpeningFacts } from "../app/loan/store";
 import type { LoanTerms } from "../domain/loan/terms";
 import type { BusinessDate, Instant } from "../kernel/calendar";
@@ -43,6 +43,7 @@ export type ScheduleColumns = Readonly<{
   version: number;
   effective_on: BusinessDate;
   installments: string;
+  change: string | null;
 }>;
 
 export type LedgerColumns = Readonly<{
@@ -56,13 +57,22 @@ export type LedgerColumns = Readonly<{
   reverses: number | null;
   method: string | null;
   origin: LedgerEntry["origin"];
+  component: LedgerEntry["component"];
 }>;
+
+export const SCHEDULE_COLUMNS = "loan_id, version, effective_on, installments, change";
+export const LEDGER_COLUMNS = `loan_id, sequence, type, amount, effective_on, posted_at, external_id,
+  reverses, method, origin, component`;
 
 /** Terms and opening share one JSON column: they are read together and never change. */
 type StoredTerms = Readonly<{ terms: LoanTerms; opening: OpeningFacts | null }>;
 
 export function encodeTerms(terms: LoanTerms, opening: OpeningFacts | null): string {
   return JSON.stringify({ terms, opening } satisfies StoredTerms);
+}
+
+export function encodeChange(change: ScheduleChange | null | undefined): string | null {
+  return change ? JSON.stringify(change) : null;
 }
 
 export function toLoan(row: LoanColumns): Loan {
@@ -102,6 +112,7 @@ export function toSchedule(row: ScheduleColumns): Schedule {
     version: row.version,
     effectiveOn: row.effective_on,
     installments: decodeInstallments(row.installments),
+    change: row.change === null ? null : (JSON.parse(row.change) as ScheduleChange),
   };
 }
 
@@ -114,6 +125,7 @@ export function toEntry(row: LedgerColumns): LedgerEntry {
     postedAt: row.posted_at,
     externalId: row.external_id,
     reverses: row.reverses,
+    component: row.component ?? null,
     method: row.method,
     origin: row.origin,
   };

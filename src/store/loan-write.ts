@@ -1,7 +1,7 @@
 import type { LoanStore, ProjectionMove } from "../app/loan/store";
 import type { Write } from "../app/write";
 import { encodeInstallments } from "../domain/loan/schedule";
-import { encodeTerms } from "./loan-row";
+import { encodeChange, encodeTerms } from "./loan-row";
 import { type Statement, tenantStatement } from "./statement";
 
 type Writes = Pick<
@@ -28,15 +28,16 @@ const INSERT = tenantStatement(
 );
 const INSERT_SCHEDULE = tenantStatement(
   "loan.insert_schedule",
-  `INSERT INTO schedule (tenant_id, loan_id, version, effective_on, installments, created_at)
-   SELECT ?1, value->>0, value->>1, value->>2, value->>3, CAST(?3 AS INTEGER) FROM json_each(?2)`,
+  `INSERT INTO schedule (tenant_id, loan_id, version, effective_on, installments, change, created_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, CAST(?3 AS INTEGER)
+   FROM json_each(?2)`,
 );
 const APPEND = tenantStatement(
   "loan.append",
   `INSERT INTO ledger (tenant_id, loan_id, sequence, type, amount, effective_on, posted_at,
-     external_id, reverses, method, origin)
+     external_id, reverses, method, origin, component)
    SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-     value->>7, value->>8, value->>9 FROM json_each(?2)`,
+     value->>7, value->>8, value->>9, value->>10 FROM json_each(?2)`,
 );
 
 const MOVED = `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version,
@@ -119,6 +120,7 @@ export const loanWrites: Writes = {
         schedule.version,
         schedule.effectiveOn,
         encodeInstallments(schedule.installments),
+        encodeChange(schedule.change),
       ]),
       [at],
     ),
@@ -136,6 +138,7 @@ export const loanWrites: Writes = {
         entry.reverses,
         entry.method,
         entry.origin,
+        entry.component ?? null,
       ]),
     ),
   project: (moves, at) => {

@@ -3,7 +3,9 @@ import type { BusinessDate } from "../kernel/calendar";
 import type { Minor } from "../kernel/money";
 import {
   assembleRecords,
+  LEDGER_COLUMNS,
   LOAN_COLUMNS,
+  SCHEDULE_COLUMNS,
   type LedgerColumns,
   type LoanColumns,
   type ScheduleColumns,
@@ -38,13 +40,12 @@ const BY_IDS = tenantStatement<LoanColumns>(
 );
 const SCHEDULES_BY_IDS = tenantStatement<ScheduleColumns>(
   "loan.schedules_by_ids",
-  `SELECT loan_id, version, effective_on, installments FROM schedule
+  `SELECT ${SCHEDULE_COLUMNS} FROM schedule
    WHERE tenant_id = ?1 AND loan_id IN (SELECT value FROM json_each(?2)) ORDER BY loan_id, version`,
 );
 const LEDGER_BY_IDS = tenantStatement<LedgerColumns>(
   "loan.ledger_by_ids",
-  `SELECT loan_id, sequence, type, amount, effective_on, posted_at, external_id, reverses, method,
-     origin FROM ledger
+  `SELECT ${LEDGER_COLUMNS} FROM ledger
    WHERE tenant_id = ?1 AND loan_id IN (SELECT value FROM json_each(?2)) ORDER BY loan_id, sequence`,
 );
 const BY_EXTERNAL_IDS = tenantStatement<LoanColumns>(
@@ -59,8 +60,7 @@ const OF_BORROWER = tenantStatement<LoanColumns>(
 );
 const POSTED = tenantStatement<LedgerColumns>(
   "loan.posted_references",
-  `SELECT loan_id, sequence, type, amount, effective_on, posted_at, external_id, reverses, method,
-     origin FROM ledger INDEXED BY ledger_external
+  `SELECT ${LEDGER_COLUMNS} FROM ledger INDEXED BY ledger_external
    WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
 );
 const TRANSITIONS = tenantStatement<{
@@ -86,7 +86,7 @@ const listed = (name: string, walk: string) =>
   tenantStatement<JoinedColumns>(
     `loan.list_${name}`,
     `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
-     WHERE l.tenant_id = ?1 AND (?5 IS NULL OR l.bucket = ?5) AND ${walk} LIMIT ?4`,
+     WHERE l.tenant_id = ?1 AND (?5 IS NULL OR (l.bucket = ?5 AND l.status = 'active')) AND ${walk} LIMIT ?4`,
   );
 const LIST_BY_ID = listed("by_id", "l.id > ?3 AND ?2 IS NOT NULL ORDER BY l.id");
 const LIST_BY_EXTERNAL_ID = listed(

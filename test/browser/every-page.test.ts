@@ -29,6 +29,7 @@ const PAGES = [
   "/policy",
   "/reports/ageing",
   "/imports",
+  "/imports/mappings?kind=payments",
   "/scans",
   "/clock",
   "/settings/team",

@@ -2,12 +2,18 @@ import fc from "fast-check";
 import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
 import type { LadderStep, Policy } from "../../src/domain/policy/policy";
 import { buildSchedule } from "../../src/domain/loan/build-schedule";
+import {
+  BUSINESS_DAY_RULES,
+  type BusinessDays,
+  type Conventions,
+} from "../../src/domain/loan/conventions";
 import type { LedgerEntry } from "../../src/domain/loan/ledger";
 import type { Rules } from "../../src/domain/loan/rules";
 import type { Installment, Schedule } from "../../src/domain/loan/schedule";
 import type { Frequency, LoanTerms } from "../../src/domain/loan/terms";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
-import { minor } from "../../src/kernel/money";
+import { DAY_COUNTS } from "../../src/kernel/day-count";
+import { minor, ROUNDINGS } from "../../src/kernel/money";
 
 /** Where generated books begin; a leap day lies within reach. */
 export const BOOK_START = businessDate("2023-11-15");
@@ -48,6 +54,71 @@ export function terms(): fc.Arbitrary<LoanTerms> {
       installment: null,
       currency: "USD",
     }));
+}
+
+/** As terms, with conventions of every kind: some of them cannot be, and are refused. */
+export function contracts(): fc.Arbitrary<LoanTerms & { conventions: Conventions }> {
+  const count = fc.constantFrom(0, 0, 0, 1, 3);
+  const event = fc.record({
+    day: fc.integer({ min: 0, max: 900 }),
+    share: fc.integer({ min: 1, max: 4 }),
+  });
+  const events = fc.oneof(fc.constant([]), fc.array(event, { maxLength: 3 }));
+  return fc
+    .record({
+      loan: terms(),
+      dayCount: fc.constantFrom("period", "period", ...DAY_COUNTS),
+      firstPeriod: fc.constantFrom("regular", "actual"),
+      interestRounding: fc.constantFrom(...ROUNDINGS),
+      interestCarry: fc.constantFrom("rounded", "carried"),
+      installmentRounding: fc.constantFrom(...ROUNDINGS),
+      installmentMultiple: fc.constantFrom(1, 1, 1, 10, 100),
+      remainder: fc.constantFrom("last", "smoothed"),
+      dueDay: fc.constantFrom(null, null, 1, 15, 31),
+      businessDays: fc.option(businessDays(), { freq: 3 }),
+      principalGraceCount: count,
+      interestGraceCount: count,
+      interestGrace: fc.constantFrom("deferred", "waived"),
+      paidOut: events,
+      rates: fc.uniqueArray(event, { maxLength: 3, selector: ({ day }) => day }),
+    })
+    .map(({ loan, paidOut, rates, ...rest }) => ({
+      ...loan,
+      conventions: {
+        ...rest,
+        disbursements: disbursementsOf(loan, paidOut),
+        rateChanges: rates
+          .toSorted((a, b) => a.day - b.day)
+          .map(({ day, share }) => ({
+            from: addDays(loan.disbursedOn, day),
+            annualRatePercent: String(share * 6),
+          })),
+      },
+    }));
+}
+
+function businessDays(): fc.Arbitrary<BusinessDays> {
+  return fc.record({
+    rule: fc.constantFrom(...BUSINESS_DAY_RULES),
+    weekend: fc.constantFrom([6, 7], [5, 6], [7]),
+    holidays: fc.array(dates(), { maxLength: 8 }),
+  });
+}
+
+/** A tenth for each share goes out later, the rest at once; nothing later means no parts at all. */
+function disbursementsOf(
+  { principal, disbursedOn }: LoanTerms,
+  later: readonly Readonly<{ day: number; share: number }>[],
+): Conventions["disbursements"] {
+  if (later.length === 0) return [];
+  const parts = later
+    .toSorted((a, b) => a.day - b.day)
+    .map(({ day, share }) => ({
+      on: addDays(disbursedOn, day),
+      amount: minor(Math.max(1, Math.floor((principal * share) / 20))),
+    }));
+  const rest = parts.reduce((left, { amount }) => left - amount, principal as number);
+  return [{ on: disbursedOn, amount: minor(rest) }, ...parts];
 }
 
 /** The schedule of terms that are known to have one: a refusal is a broken test. */
@@ -141,8 +212,19 @@ export function payment(sequence: number, amount: number, on: string): LedgerEnt
   };
 }
 
+/** An entry of any type, as a person posts it. */
+export function entry(
+  type: LedgerEntry["type"],
+  sequence: number,
+  amount: number,
+  on: string,
+  more: Partial<LedgerEntry> = {},
+): LedgerEntry {
+  return { ...payment(sequence, amount, on), type, externalId: null, ...more };
+}
+
 export function adjustment(sequence: number, amount: number, on: string): LedgerEntry {
-  return { ...payment(sequence, amount, on), type: "adjustment", externalId: null };
+  return entry("adjustment", sequence, amount, on);
 }
 
 export function reversal(sequence: number, of: LedgerEntry): LedgerEntry {

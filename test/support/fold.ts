@@ -1,9 +1,8 @@
 import { expect } from "vitest";
 import type { TenantContext } from "../../src/app/context";
-import { rulesOf } from "../../src/app/loan/reproject";
+import { foldLoan } from "../../src/app/loan/fold";
 import type { LoanRecord } from "../../src/app/loan/store";
 import { project } from "../../src/domain/delinquency/project";
-import { replay } from "../../src/domain/loan/replay";
 import type { BusinessDate } from "../../src/kernel/calendar";
 
 const PAGE_LOANS = 500;
@@ -60,9 +59,8 @@ async function expectLoanEqualsFold(ctx: TenantContext, record: LoanRecord): Pro
   }
 }
 
-function fold(ctx: TenantContext, { schedules, ledger }: LoanRecord, asOf: BusinessDate) {
-  const state = replay({ schedules, ledger, rules: rulesOf(ctx.policy), asOf });
-  return project(state, ctx.policy);
+function fold(ctx: TenantContext, record: LoanRecord, asOf: BusinessDate) {
+  return project(foldLoan(ctx.policy, record, asOf), ctx.policy);
 }
 
 type Sums = { loanCount: number; pastDueAmount: number; balance: number };

@@ -1,6 +1,7 @@
 import type { Translator } from "../../web/locales/translate";
 import { LoanPage } from "../../web/pages/loan";
 import type { LoanEvent } from "../../web/pages/loan-events";
+import type { Explanation } from "../../web/pages/loan-explanation";
 import type { LedgerRow } from "../../web/pages/loan-ledger";
 import type { InstallmentRow } from "../../web/pages/loan-schedule";
 import { type LoanListRow, LoansPage } from "../../web/pages/loans";
@@ -25,6 +26,41 @@ const ROWS: readonly LoanListRow[] = Array.from({ length: 24 }, (_, index) => ({
   setAside: index === 22,
 }));
 
+const EXPLANATION: Explanation = {
+  lines: [
+    {
+      on: "2025-07-15",
+      origin: { kind: "schedule", version: 1 },
+      component: "principal",
+      asked: 102_738,
+      paid: 0,
+    },
+    {
+      on: "2025-07-15",
+      origin: { kind: "schedule", version: 1 },
+      component: "interest",
+      asked: 7_564,
+      paid: 0,
+    },
+    {
+      on: "2026-02-20",
+      origin: { kind: "entry", type: "payment", sequence: 8, reference: "pay-88120" },
+      component: "interest",
+      asked: 0,
+      paid: 4_000,
+    },
+    {
+      on: "2026-02-25",
+      origin: { kind: "rule", rule: "late-fee" },
+      component: "penalty",
+      asked: 2_500,
+      paid: 0,
+    },
+  ],
+  asked: 112_802,
+  paid: 4_000,
+};
+
 const INSTALLMENTS: readonly InstallmentRow[] = Array.from({ length: 12 }, (_, index) => {
   const paid = index < 6;
   return {
@@ -36,6 +72,9 @@ const INSTALLMENTS: readonly InstallmentRow[] = Array.from({ length: 12 }, (_, i
     principalPaid: paid ? 96_240 + index * 1_083 : 0,
     interestPaid: paid ? 14_062 - index * 1_083 : index === 6 ? 4_000 : 0,
     feePaid: 0,
+    penalty: index === 6 ? 2_500 : 0,
+    penaltyPaid: 0,
+    explanation: index === 6 ? EXPLANATION : null,
     metOn: paid ? new Date(Date.UTC(2025, 7 + index, 17 + index)).toISOString().slice(0, 10) : null,
     state: paid ? "paid" : index < 8 ? (index === 6 ? "part" : "late") : "open",
   };
@@ -121,6 +160,12 @@ const LOAN = {
   nextDueOn: "2026-04-15",
   nextDueAmount: 110_302,
   setAsideReason: null,
+  explanations: {
+    pastDue: EXPLANATION,
+    balance: EXPLANATION,
+    credit: { lines: [], asked: 0, paid: 0 },
+    toleranceAmount: 100,
+  },
   terms: {
     principal: 1_250_000,
     annualRatePercent: "13.5",

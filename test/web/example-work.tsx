@@ -1,6 +1,7 @@
 import type { Translator } from "../../web/locales/translate";
 import { AgeingReportPage } from "../../web/pages/ageing-report";
 import { ImportPage } from "../../web/pages/import";
+import { MappingsPage } from "../../web/pages/import-mappings";
 import { ImportsPage } from "../../web/pages/imports";
 import { NoticePage } from "../../web/pages/notice";
 import { NoticesPage } from "../../web/pages/notices";
@@ -163,6 +164,30 @@ export function importExamples(t: Translator) {
         {...list}
         mappings={[{ name: "core-banking", kind: "loans" }]}
         rows={[JOB, { ...JOB, id: "imp_2", status: "finished", kind: "payments", dryRun: true }]}
+      />
+    ),
+    mappings: (
+      <MappingsPage
+        t={t}
+        frame={frame}
+        saved={[
+          { name: "core-banking", kind: "payments", columnCount: 4, isPlain: true },
+          { name: "lake", kind: "loans", columnCount: 17, isPlain: false },
+        ]}
+        columns={[
+          { name: "externalId", isRequired: true, isDate: false },
+          { name: "paidOn", isRequired: true, isDate: true },
+          { name: "method", isRequired: false, isDate: false },
+        ]}
+        dateFormats={["YYYY-MM-DD", "DD.MM.YYYY"]}
+        values={{
+          name: "core-banking",
+          kind: "payments",
+          dateFormat: "DD.MM.YYYY",
+          lines: { externalId: "Beleg", method: "=card" },
+        }}
+        errors={{ name: "Write a name." }}
+        canSave
       />
     ),
     "imports-wrong": (

@@ -97,7 +97,7 @@ describe("the next thing to happen to a loan", () => {
 
 describe("the schedule as an officer reads it", () => {
   const states = (...input: Parameters<typeof stateOn>) =>
-    installmentRowsOf(stateOn(...input)).map(({ state }) => state);
+    installmentRowsOf(stateOn(...input), new Map()).map(({ state }) => state);
 
   test.each([
     ["nothing is late on the due date itself", "2026-01-15", [], ["open", "open", "open"]],
@@ -126,7 +126,7 @@ describe("the schedule as an officer reads it", () => {
 
   test("what is due less what is paid is what is open, for each installment", () => {
     const state = stateOn("2026-02-20", ["2026-01-20", 133_33]);
-    const rows = installmentRowsOf(state);
+    const rows = installmentRowsOf(state, new Map());
     rows.forEach((row, index) => {
       const due = row.principal + row.interest + row.fee;
       const paid = row.principalPaid + row.interestPaid + row.feePaid;

@@ -53,8 +53,8 @@ describe("the translator", () => {
   const [english, chinese] = [translate("en"), translate("zh-CN")];
 
   test("chooses the plural of the language", () => {
-    expect(english("loans.figure", { count: 1 })).toBe("1 loan");
-    expect(english("loans.figure", { count: 1200 })).toBe("1,200 loans");
+    expect(english("loans.figure", { count: 1 })).toBe("1 open loan");
+    expect(english("loans.figure", { count: 1200 })).toBe("1,200 open loans");
     expect(chinese("loans.figure", { count: 1 })).toContain("1");
   });
 

@@ -109,6 +109,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       asOf: "2026-02-02",
     }),
   },
+  "calculation.apr": {
+    call: ["POST", () => "/v1/calculations/apr"],
+    body: () => ({
+      basis: "us-reg-z",
+      advances: [{ on: "2026-01-01", amount: 100_000 }],
+      payments: [{ on: "2026-02-01", amount: 100_700 }],
+    }),
+  },
   "import.list": { call: ["GET", () => "/v1/imports"] },
   "import.start": {
     call: ["POST", () => "/v1/imports"],

@@ -167,6 +167,44 @@ describe("the forms of a lender", () => {
     if ("name" in form) expect(reply.text).toContain('value="core"');
   });
 
+  test("a mapping made on its page reads the lender's own file, and can be changed there", async () => {
+    const { visitor } = await newOwner();
+    const lines = {
+      "column-externalId": "Beleg",
+      "column-loanExternalId": "Konto",
+      "column-amount": "Betrag",
+      "column-paidOn": "Tag",
+      "column-method": "=card",
+    };
+    const made = { name: "bank", kind: "payments", dateFormat: "DD.MM.YYYY", ...lines };
+    const saved = await visitor.form("/imports/mappings", made);
+    expect([saved.status, saved.location]).toEqual([303, "/imports/mappings"]);
+    const { mapping } = (await visitor.get("/v1/import-mappings/bank")).body;
+    expect(mapping).toMatchObject({
+      dateFormat: "DD.MM.YYYY",
+      columns: { amount: { column: "Betrag" }, method: { constant: "card" } },
+    });
+    const again = await visitor.get("/imports/mappings?name=bank");
+    expect(again.text).toContain('value="Betrag"');
+    expect(again.text).toContain('value="=card"');
+    expect((await visitor.get("/imports")).text).toContain('<option value="bank"');
+  });
+
+  test.each([
+    ["no name", { name: " ", "column-amount": "Betrag" }, "field-name"],
+    ["a name like a mapping's JSON", { name: "{}", "column-amount": "Betrag" }, "field-name"],
+    ["a header too long", { name: "b", "column-amount": "x".repeat(201) }, "field-column-amount"],
+    ["nothing mapped", { name: "b" }, "at least one line"],
+  ])("a mapping with %s is refused, with what was typed", async (_name, form, said) => {
+    const { visitor } = await newOwner();
+    const fields = { kind: "payments", ...form } as Record<string, string>;
+    const reply = await visitor.form("/imports/mappings", fields);
+    expect(reply.status).toBe(422);
+    expect(reply.text).toContain(said);
+    if ("column-amount" in form) expect(reply.text).toContain(`value="${form["column-amount"]}"`);
+    expect((await visitor.get("/v1/import-mappings")).body.mappings).toEqual([]);
+  });
+
   test("the clock moves to the day asked for, and the page says what the days brought", async () => {
     const { visitor } = await newOwner();
     const clock = async () => words((await visitor.get("/clock")).text);

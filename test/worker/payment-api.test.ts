@@ -144,7 +144,7 @@ describe("POST /v1/payments", () => {
     { name: "no loan", change: { loanExternalId: undefined }, pointer: "#/loanExternalId" },
     { name: "two loans", change: { loanId: "loan_01" }, pointer: "#/loanExternalId" },
     { name: "a method too long", change: { method: "x".repeat(61) }, pointer: "#/method" },
-    { name: "a field we do not know", change: { currency: "USD" }, pointer: "#/" },
+    { name: "a field we do not know", change: { currency: "USD" }, pointer: "#/currency" },
   ])("names the field of $name, alone and among several", async ({ change, pointer }) => {
     const { lender, ctx, loanId } = await newBook();
     const wrong = { ...PAYMENT, ...change };

@@ -2,13 +2,12 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TenantContext } from "../../src/app/context";
-import { rulesOf } from "../../src/app/loan/reproject";
+import { foldLoan } from "../../src/app/loan/fold";
 import { findPayment } from "../../src/app/payment/find";
 import type { PaymentInput } from "../../src/app/payment/outcome";
 import { postPayment, postPayments } from "../../src/app/payment/post";
 import { reversePayment } from "../../src/app/payment/reverse";
 import { runScan } from "../../src/app/scan/run";
-import { replay } from "../../src/domain/loan/replay";
 import { addDays, businessDate, instant } from "../../src/kernel/calendar";
 import { partitionOf } from "../../src/kernel/ids";
 import { minor } from "../../src/kernel/money";
@@ -128,11 +127,7 @@ describe("a payment", () => {
     await postPayment(ctx, payment({ amount: 100_00, paidOn: "2026-05-20" }), "api");
     const record = await ctx.loans.record(loanId);
     if (!record) throw new Error("no such loan");
-    const { installments } = replay({
-      ...record,
-      rules: rulesOf(ctx.policy),
-      asOf: businessDate(TODAY),
-    });
+    const { installments } = foldLoan(ctx.policy, record, businessDate(TODAY));
     expect(installments.slice(0, 3).map(({ settledOn }) => settledOn)).toEqual([
       "2026-05-20",
       "2026-06-01",

@@ -169,7 +169,7 @@ describe("a sender who proves nothing", () => {
         401,
         {
           type: "/problems/webhook.signature_invalid",
-          title: "The signature does not fit the message",
+          title: "The signature does not fit, or its time is off",
           status: 401,
           code: "webhook.signature_invalid",
         },

@@ -1,5 +1,6 @@
 import { enAuth } from "./en/auth";
 import { enBorrower } from "./en/borrower";
+import { enExplain } from "./en/explain";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
@@ -17,6 +18,7 @@ import { enShell } from "./en/shell";
 export const en = {
   ...enAuth,
   ...enBorrower,
+  ...enExplain,
   ...enImport,
   ...enImportError,
   ...enLoan,

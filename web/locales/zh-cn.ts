@@ -2,6 +2,7 @@ import type { en } from "./en";
 import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
 import { zhBorrower } from "./zh-cn/borrower";
+import { zhExplain } from "./zh-cn/explain";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
 import { zhLoan } from "./zh-cn/loan";
@@ -18,6 +19,7 @@ import { zhShell } from "./zh-cn/shell";
 export const zhCn = {
   ...zhAuth,
   ...zhBorrower,
+  ...zhExplain,
   ...zhImport,
   ...zhImportError,
   ...zhLoan,

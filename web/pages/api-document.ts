@@ -17,6 +17,7 @@ export type ApiOperation = Readonly<{
   summary?: string;
   description?: string;
   parameters?: readonly ApiParameter[];
+  security?: readonly Readonly<Record<string, readonly string[]>>[];
   requestBody?: Readonly<{ required?: boolean; content?: ApiContent }>;
   responses?: Readonly<Record<string, ApiResponse>>;
 }>;
@@ -45,6 +46,7 @@ export type ApiSchema = Readonly<{
   example?: unknown;
   examples?: readonly unknown[];
   default?: unknown;
+  minimum?: number;
   properties?: Readonly<Record<string, ApiSchema>>;
   required?: readonly string[];
   items?: ApiSchema;

@@ -32,7 +32,7 @@ function plainExample(document: ApiDocument, schema: ApiSchema, depth: number): 
     );
   }
   if (schema.items) return [exampleOf(document, schema.items, depth + 1)];
-  if (type === "integer" || type === "number") return 0;
+  if (type === "integer" || type === "number") return schema.minimum ?? 0;
   if (type === "boolean") return false;
   if (type === "object") return {};
   return schema.format === "date" ? "2026-03-14" : "text";
@@ -42,16 +42,25 @@ function plainExample(document: ApiDocument, schema: ApiSchema, depth: number): 
 export function curlOf(document: ApiDocument, origin: string, placed: PlacedOperation): string {
   const { verb, path, operation } = placed;
   const lines = [`curl ${verb === "get" ? "" : `-X ${verb.toUpperCase()} `}${origin}${path}`];
-  if (path.startsWith("/v1/")) lines.push('  -H "Authorization: Bearer $FORBEAR_KEY"');
+  const ways = operation.security ?? [];
+  if (ways.some((way) => "apiKey" in way)) lines.push('  -H "Authorization: Bearer $FORBEAR_KEY"');
+  else if (ways.length > 0) lines.push("  -b session.txt -c session.txt");
   const content = operation.requestBody?.content ?? {};
+  const form = content["multipart/form-data"]?.schema;
   const json = content["application/json"];
-  if (json?.schema) {
+  if (form) lines.push(...formLines(document, form));
+  else if (json?.schema) {
     const body = JSON.stringify(json.example ?? exampleOf(document, json.schema), null, 2);
     lines.push('  -H "Content-Type: application/json"', `  -d '${body.replaceAll("'", "'\\''")}'`);
-  }
-  const form = content["multipart/form-data"]?.schema;
-  for (const name of Object.keys(form ? (resolveSchema(document, form).properties ?? {}) : {})) {
-    lines.push(`  -F ${name}=${name === "file" ? "@loans.csv" : "…"}`);
-  }
+  } else if (content["text/csv"]) lines.push('  -H "Content-Type: text/csv"', "  -T loans.csv");
   return lines.join(" \\\n");
+}
+
+/** What a form must have; the rest stands in the table of its fields. */
+function formLines(document: ApiDocument, form: ApiSchema): string[] {
+  const { properties = {}, required = [] } = resolveSchema(document, form);
+  return required.map((name) => {
+    const value = name === "file" ? "@loans.csv" : exampleOf(document, properties[name] ?? {});
+    return `  -F ${name}=${value}`;
+  });
 }

@@ -6,6 +6,7 @@ import { PageHeader } from "../components/page-header";
 import type { Translator } from "../locales/translate";
 import { type ApiDocument, operationsByTag, type PlacedOperation } from "./api-document";
 import { Operation } from "./api-operation";
+import { ApiStart } from "./api-start";
 
 export type ApiReferencePageProps = Readonly<{
   t: Translator;
@@ -52,6 +53,7 @@ export function ApiReferencePage({ t, document, origin, path }: ApiReferencePage
               </a>
             }
           />
+          <ApiStart t={t} origin={origin} />
           {groups.map(([tag, operations]) => (
             <section class="section" aria-label={tag === "" ? t("docs.contents") : tag}>
               {tag !== "" && (

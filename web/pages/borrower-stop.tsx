@@ -38,6 +38,7 @@ export function BorrowerStop(props: BorrowerStopProps) {
           {stop.reason !== null && t("borrower.stop.because", { reason: stop.reason })}
         </Alert>
       )}
+      {!stop && <p class="quiet">{t("borrower.contact.text")}</p>}
       {canChange && <StopForm {...props} />}
       {deeds.length > 0 && <History t={t} deeds={deeds} />}
     </>

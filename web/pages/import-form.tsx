@@ -67,7 +67,12 @@ export function ImportForm(props: ImportFormProps) {
         t={t}
         name="mapping"
         label={t("import.form.mapping")}
-        help={t("import.form.mappingHelp")}
+        help={
+          <>
+            {t("import.form.mappingHelp")}{" "}
+            <a href="/imports/mappings">{t("import.form.mappingMake")}</a>
+          </>
+        }
         error={errors?.["mapping"]}
         required={false}
         value={values.mapping}

@@ -1,7 +1,10 @@
 import { Amount } from "../components/amount";
 import { DateText } from "../components/date";
+import type { Child } from "hono/jsx";
+import { Explained } from "../components/explained";
 import type { Fact } from "../components/facts";
 import type { MessageKey, Translator } from "../locales/translate";
+import { type Explanation, ExplanationTable } from "./loan-explanation";
 import type { LoanStatus } from "./loan-state";
 
 export type LoanMethod =
@@ -28,6 +31,13 @@ export type LoanFacts = Readonly<{
   nextDueOn: string | null;
   nextDueAmount: number;
   setAsideReason: string | null;
+  /** What made its numbers; null when it could not be replayed. */
+  explanations: Readonly<{
+    pastDue: Explanation;
+    balance: Explanation;
+    credit: Explanation;
+    toleranceAmount: number;
+  }> | null;
   terms: Readonly<{
     principal: number;
     annualRatePercent: string;
@@ -58,12 +68,15 @@ export type LoanBorrower = Readonly<{
 export function loanFacts(t: Translator, loan: LoanFacts): readonly (Fact | null)[] {
   const { currency } = loan;
   const money = (minor: number) => <Amount t={t} minor={minor} currency={currency} money />;
+  const explained = (which: Explainable, minor: number) => (
+    <ExplainedFact t={t} loan={loan} which={which} amount={money(minor)} />
+  );
   return [
-    { term: t("loan.pastDueAmount"), detail: money(loan.pastDueAmount) },
+    { term: t("loan.pastDueAmount"), detail: explained("pastDue", loan.pastDueAmount) },
     loan.pastDueSince === null
       ? null
       : { term: t("loan.pastDueSince"), detail: <DateText t={t} on={loan.pastDueSince} /> },
-    { term: t("loan.balance"), detail: money(loan.balance) },
+    { term: t("loan.balance"), detail: explained("balance", loan.balance) },
     loan.nextDueOn === null
       ? null
       : {
@@ -74,8 +87,33 @@ export function loanFacts(t: Translator, loan: LoanFacts): readonly (Fact | null
             </>
           ),
         },
-    loan.credit === 0 ? null : { term: t("loan.credit"), detail: money(loan.credit) },
+    loan.credit === 0 ? null : { term: t("loan.credit"), detail: explained("credit", loan.credit) },
   ];
+}
+
+type Explainable = "pastDue" | "balance" | "credit";
+type ExplainedFactProps = Readonly<{
+  t: Translator;
+  loan: LoanFacts;
+  which: Explainable;
+  amount: Child;
+}>;
+
+/** An amount of the facts, with what made it. */
+function ExplainedFact({ t, loan, which, amount }: ExplainedFactProps) {
+  const explanation = loan.explanations?.[which];
+  if (!loan.explanations || !explanation || explanation.lines.length === 0) return <>{amount}</>;
+  const id = `explain-${which}`;
+  const title = t(`explain.${which}`);
+  const { currency } = loan;
+  const tolerance = t.formatMoney(loan.explanations.toleranceAmount, currency);
+  return (
+    <Explained t={t} id={id} title={title} amount={amount}>
+      <ExplanationTable t={t} id={id} title={title} explanation={explanation} currency={currency} />
+      {which === "pastDue" && <p>{t("explain.pastDueText", { tolerance })}</p>}
+      {which === "credit" && <p>{t("explain.creditText")}</p>}
+    </Explained>
+  );
 }
 
 export function borrowerFacts(t: Translator, borrower: LoanBorrower): readonly (Fact | null)[] {

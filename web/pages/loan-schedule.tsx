@@ -3,7 +3,10 @@ import { Amount } from "../components/amount";
 import { StateBadge, type Tone } from "../components/badge";
 import { DateText } from "../components/date";
 import { TableRegion } from "../components/table-region";
+import type { Component } from "../../src/domain/loan/components";
+import { Explained } from "../components/explained";
 import type { Translator } from "../locales/translate";
+import { type Explanation, ExplanationTable } from "./loan-explanation";
 
 export type InstallmentRow = Readonly<{
   number: number;
@@ -11,9 +14,13 @@ export type InstallmentRow = Readonly<{
   principal: number;
   interest: number;
   fee: number;
+  penalty: number;
   principalPaid: number;
   interestPaid: number;
   feePaid: number;
+  penaltyPaid: number;
+  /** What made its numbers; null when only the schedule speaks of it. */
+  explanation: Explanation | null;
   metOn: string | null;
   state: "paid" | "part" | "late" | "open";
 }>;
@@ -39,23 +46,27 @@ const TONES: Readonly<Record<InstallmentRow["state"], Tone>> = {
 /** What is due and what is paid, by component, side by side. */
 export function ScheduleTable({ t, rows, currency, allHref }: ScheduleTableProps) {
   const [first, end] = allHref === null ? [0, rows.length] : partShown(rows);
-  const withFees = rows.some((row) => row.fee !== 0);
-  const cells = (minor: readonly number[]): Child =>
-    minor.map((one) => (
+  const shown = componentsShown(rows);
+  const cells = (minor: readonly number[], row?: InstallmentRow): Child =>
+    minor.map((one, index) => (
       <td class="numeric">
-        <Amount t={t} minor={one} currency={currency} />
+        {row && index === shown.length ? (
+          <TotalDue t={t} row={row} total={one} currency={currency} />
+        ) : (
+          <Amount t={t} minor={one} currency={currency} />
+        )}
       </td>
     ));
   const sum = (pick: (row: InstallmentRow) => number) =>
     rows.reduce((total, row) => total + pick(row), 0);
-  const parts = (row: InstallmentRow) => componentsOf(row, withFees);
+  const parts = (row: InstallmentRow) => partsOf(row, shown);
   return (
     <TableRegion id="schedule-table">
       <table class="table table-groups">
         <caption id="schedule-table-caption" class="unseen">
           {t("loan.scheduleCaption", { currency })}
         </caption>
-        <ScheduleHead t={t} currency={currency} withFees={withFees} />
+        <ScheduleHead t={t} currency={currency} components={shown} />
         <tbody>
           <Folded t={t} count={first} kind="earlier" href={allHref} />
           {rows.slice(first, end).map((row) => (
@@ -66,7 +77,7 @@ export function ScheduleTable({ t, rows, currency, allHref }: ScheduleTableProps
               <td>
                 <DateText t={t} on={row.dueOn} />
               </td>
-              {cells(parts(row))}
+              {cells(parts(row), row)}
               <td>
                 <StateBadge tone={TONES[row.state]}>
                   {t(`loan.installment.${row.state}`)}
@@ -126,18 +137,55 @@ function Folded({ t, count, kind, href }: FoldedProps) {
   );
 }
 
+/** What is never asked needs no column. */
+function componentsShown(rows: readonly InstallmentRow[]): readonly Component[] {
+  const charged = (["fee", "penalty"] as const).filter((component) =>
+    rows.some((row) => row[component] !== 0),
+  );
+  return ["principal", "interest", ...charged];
+}
+
 /** Due parts, paid parts, and what is open, in the order of the columns. */
-function componentsOf(row: InstallmentRow, withFees: boolean): readonly number[] {
-  const due = [row.principal, row.interest, ...(withFees ? [row.fee] : [])];
-  const paid = [row.principalPaid, row.interestPaid, ...(withFees ? [row.feePaid] : [])];
+function partsOf(row: InstallmentRow, shown: readonly Component[]): readonly number[] {
+  const due = shown.map((component) => row[component]);
+  const paid = shown.map((component) => row[`${component}Paid`]);
   const total = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0);
   return [...due, total(due), ...paid, total(due) - total(paid)];
 }
 
-type ScheduleHeadProps = Readonly<{ t: Translator; currency: string; withFees: boolean }>;
+type TotalDueProps = Readonly<{
+  t: Translator;
+  row: InstallmentRow;
+  total: number;
+  currency: string;
+}>;
 
-function ScheduleHead({ t, currency, withFees }: ScheduleHeadProps) {
-  const components = ["principal", "interest", ...(withFees ? (["fee"] as const) : [])] as const;
+/** All that an installment asks, with what made it. */
+function TotalDue({ t, row, total, currency }: TotalDueProps) {
+  const amount = <Amount t={t} minor={total} currency={currency} />;
+  if (row.explanation === null) return amount;
+  const id = `installment-${row.number}`;
+  const title = t("explain.installment", { number: row.number, date: t.formatDate(row.dueOn) });
+  return (
+    <Explained t={t} id={id} title={title} amount={amount}>
+      <ExplanationTable
+        t={t}
+        id={id}
+        title={title}
+        explanation={row.explanation}
+        currency={currency}
+      />
+    </Explained>
+  );
+}
+
+type ScheduleHeadProps = Readonly<{
+  t: Translator;
+  currency: string;
+  components: readonly Component[];
+}>;
+
+function ScheduleHead({ t, currency, components }: ScheduleHeadProps) {
   const names = components.map((component) => (
     <th scope="col" class="numeric">
       {t(`loan.component.${component}`)}

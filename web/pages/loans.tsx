@@ -52,7 +52,7 @@ export function LoansPage(props: LoansPageProps) {
     <Shell t={t} frame={frame} title={t("loans.title")}>
       <PageHeader title={t("loans.title")} lead={t("loans.figure", { count: total })} />
       <div class="list-tools">
-        <FilterChips label={t("loans.filter.bucket")} chips={bucketChips(props, total)} />
+        <FilterChips label={t("loans.filter.bucket")} chips={bucketChips(props)} />
         <DensitySwitch t={t} compact={frame.density === "compact"} />
       </div>
       {rows.length > 0 && <LoanTable {...props} />}
@@ -90,12 +90,12 @@ export function loansHref(query: LoansQuery, cursor?: string): string {
   return text === "" ? "/loans" : `/loans?${text}`;
 }
 
-function bucketChips({ t, query, bucketCounts }: LoansPageProps, total: number) {
+function bucketChips({ t, query, bucketCounts }: LoansPageProps) {
+  // Without a number: closed loans are in this list and in no bucket.
   const all = {
     label: t("shell.all"),
     href: loansHref({ ...query, bucket: null }),
     current: query.bucket === null,
-    count: t.formatNumber(total),
   };
   const buckets = BUCKET_NAMES.map((label, index) => ({
     label,

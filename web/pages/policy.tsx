@@ -1,3 +1,4 @@
+import type { Component } from "../../src/domain/loan/components";
 import { BucketBadge } from "../components/badge";
 import { bucketDays } from "../components/bucket";
 import { DataTable } from "../components/data-table";
@@ -25,7 +26,7 @@ export type PolicyPageProps = Readonly<{
     effectiveOn: string;
     graceDays: number;
     tolerance: Readonly<{ minor: number; currency: string }>;
-    allocation: readonly ("fee" | "interest" | "principal")[];
+    allocation: readonly Component[];
     /** In order of days past due. */
     ladder: readonly PolicyStep[];
     contact: Readonly<{ startMinute: number; endMinute: number }>;

@@ -58,10 +58,10 @@ export function TeamPage(props: TeamPageProps) {
         />
       </Section>
       {canManage && (
-        <div class="columns">
-          <Invite {...props} />
+        <>
           <Invitations {...props} />
-        </div>
+          <Invite {...props} />
+        </>
       )}
     </Shell>
   );

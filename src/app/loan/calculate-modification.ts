@@ -27,7 +27,7 @@ export function calculateModification(
 ): Result<ModificationPreview, ModificationRefusal> {
   ctx.allow("loan.read");
   const { terms, reAgedOn, request, limits, discountRatePercent } = given;
-  const facts = givenFacts(ctx, given);
+  const facts = givenFacts(ctx, given, terms ?? {});
   return previewModification({ ...facts, terms, reAgedBeforeOn: reAgedOn }, request, {
     discountRatePercent: discountRatePercent ?? terms?.annualRatePercent ?? "0",
     limits: {

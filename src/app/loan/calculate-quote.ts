@@ -24,7 +24,7 @@ export type Quotes = Readonly<{
 /** What closes a given loan on its day, what brings it current, and what a payment would do. */
 export function calculateQuotes(ctx: TenantContext, given: GivenQuote): Quotes {
   ctx.allow("loan.read");
-  const { asOf, ...facts } = givenFacts(ctx, given);
+  const { asOf, explain: _, ...facts } = givenFacts(ctx, given);
   const { startedOn, interest, payment } = given;
   const loan = startedOn === null ? facts : { ...facts, startedOn };
   return {

@@ -1,29 +1,45 @@
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
 import type { LedgerEntry } from "../../domain/loan/ledger";
+import {
+  checkRateCeiling,
+  type RateCeiling,
+  type RateCeilingRefusal,
+} from "../../domain/loan/rate-ceiling";
 import { type ReplayInput, replay } from "../../domain/loan/replay";
-import type { Rules } from "../../domain/loan/rules";
+import type { Rules, Stop } from "../../domain/loan/rules";
+import type { StatementTerms } from "../../domain/loan/statement";
 import type { LoanState } from "../../domain/loan/state";
 import type { Installment } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
 import type { BusinessDate } from "../../kernel/calendar";
-import type { Result } from "../../kernel/result";
+import { ok, type Result } from "../../kernel/result";
+import { stated } from "../../kernel/stated";
 import type { TenantContext } from "../context";
-import { rulesOf } from "./reproject";
+import { rulesOf } from "./fold";
 
-/** What terms would give as a schedule; nothing is read or stored. */
+/** What terms would give as a schedule, unless a ceiling forbids their rate; nothing is stored. */
 export function calculateSchedule(
   ctx: TenantContext,
   terms: LoanTerms,
-): Result<readonly Installment[], ScheduleRefusal> {
+  ceiling: RateCeiling | null,
+): Result<readonly Installment[], ScheduleRefusal | RateCeilingRefusal> {
   ctx.allow("loan.read");
-  return buildSchedule(terms);
+  const allowed = ceiling === null ? ok(null) : checkRateCeiling(terms, ceiling);
+  return allowed.ok ? buildSchedule(terms) : allowed;
 }
 
 export type GivenLoan = Readonly<{
+  /** None of a statement account. */
   installments: readonly Installment[];
-  entries: readonly Pick<LedgerEntry, "type" | "amount" | "effectiveOn" | "reverses">[];
+  entries: readonly Pick<
+    LedgerEntry,
+    "type" | "amount" | "effectiveOn" | "reverses" | "component"
+  >[];
   /** Those of the lender's policy where left out. */
-  rules: { [K in keyof Rules]?: Rules[K] | undefined };
+  rules?: { [K in keyof Rules]?: Rules[K] | undefined } | undefined;
+  stops: readonly Stop[];
+  statement?: StatementTerms | null | undefined;
+  explain: boolean;
   asOf: BusinessDate;
 }>;
 
@@ -33,12 +49,13 @@ export function calculateLoanState(ctx: TenantContext, given: GivenLoan): LoanSt
   return replay(givenFacts(ctx, given));
 }
 
-/** What was given, as a replay takes it. */
+/** What was given, as a replay takes it: by the contract of its terms, if they are known. */
 export function givenFacts(
   { policy, now }: TenantContext,
-  { installments, entries, rules, asOf }: GivenLoan,
-): Pick<ReplayInput, "schedules" | "ledger" | "rules" | "asOf"> {
-  const own = rulesOf(policy);
+  given: GivenLoan,
+  terms: Pick<LoanTerms, "rules"> = {},
+): ReplayInput {
+  const { installments, entries, rules, statement, asOf, stops, explain } = given;
   const ledger = entries.map(
     (entry, index): LedgerEntry => ({
       ...entry,
@@ -49,14 +66,14 @@ export function givenFacts(
       origin: "api",
     }),
   );
+  const effectiveOn = installments[0]?.dueOn ?? asOf;
   return {
-    schedules: [{ version: 1, effectiveOn: installments[0]?.dueOn ?? asOf, installments }],
+    schedules: installments.length > 0 ? [{ version: 1, effectiveOn, installments }] : [],
     ledger,
-    rules: {
-      toleranceAmount: rules.toleranceAmount ?? own.toleranceAmount,
-      graceDays: rules.graceDays ?? own.graceDays,
-      allocation: rules.allocation ?? own.allocation,
-    },
+    rules: { ...rulesOf(policy, terms), ...stated(rules ?? {}) },
+    stops,
+    statement: statement ?? null,
+    explain,
     asOf,
   };
 }

@@ -1,10 +1,12 @@
 import type { ScheduleRowsRefusal } from "../../domain/import/check-schedule-rows";
 import type { FieldError } from "../../domain/import/field-error";
+import type { RateCeilingRefusal } from "../../domain/loan/rate-ceiling";
 import { formatMajor, type Minor } from "../../kernel/money";
 import type { ScheduleAdditionRefusal } from "./add-schedule";
+import { adviceForConvention, type ConventionRefusal } from "./explain-conventions";
 import type { LoanRefusal } from "./loan-outcome";
 
-type Explained = LoanRefusal | ScheduleAdditionRefusal;
+type Explained = LoanRefusal | ScheduleAdditionRefusal | RateCeilingRefusal;
 type Advice = readonly [field: string, advice: string];
 
 /** A refusal of a loan or its schedule as an error of the field that caused it, with what to do. */
@@ -50,7 +52,7 @@ function adviceFor(refusal: Explained, say: (amount: Minor) => string): Advice {
     case "loan.schedule_not_derivable":
       return ["method", "is custom: its installments come as rows, not from terms"];
     default:
-      return adviceForBounds(refusal);
+      return adviceForBounds(refusal, say);
   }
 }
 
@@ -70,7 +72,7 @@ type Bounded = Exclude<
   }>
 >;
 
-function adviceForBounds(refusal: Bounded): Advice {
+function adviceForBounds(refusal: Bounded, say: (amount: Minor) => string): Advice {
   switch (refusal.code) {
     case "loan.principal_too_small": {
       const advice = `is too small for ${refusal.installmentCount} installments: write more, or fewer installments`;
@@ -88,6 +90,8 @@ function adviceForBounds(refusal: Bounded): Advice {
       return ["loanExternalId", "names no loan that is here: send the loan first"];
     case "request.conflict":
       return ["row", "was overtaken by other changes again and again: send it once more"];
+    default:
+      return adviceForConvention(refusal satisfies ConventionRefusal, say);
   }
 }
 

@@ -10,6 +10,7 @@ import { type Minor, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { Borrower, BorrowerDraft } from "../borrower/store";
 import type { TenantContext } from "../context";
+import { contractFor } from "./fold";
 import type { LoanOutcome, LoanRefusal } from "./loan-outcome";
 import { type IntroducedLoan, introduceLoan } from "./reproject";
 import type { Loan, OpeningFacts } from "./store";
@@ -78,7 +79,8 @@ export function planLoans(ctx: Context, input: LoanPlanInput): LoanPlan {
 }
 
 function meetFirst(ctx: Context, input: LoanPlanInput, draft: Draft, row: LoanRow): LoanOutcome {
-  const beginning = beginLoan(ctx, input, row);
+  const terms = { ...row.terms, rules: contractFor(ctx.policy, row) };
+  const beginning = beginLoan(ctx, input, { ...row, terms });
   if (!beginning.ok) return refusedRow(row, beginning.refusal);
   const { schedules, entries, adjustment } = beginning.value;
   const { id: borrowerId } = takeBorrower(ctx, input, draft, row.borrower);
@@ -96,7 +98,7 @@ function meetFirst(ctx: Context, input: LoanPlanInput, draft: Draft, row: LoanRo
       externalId: row.externalId,
       product: row.product,
       currency: row.terms.currency,
-      terms: row.terms,
+      terms,
       opening,
       createdAt: ctx.now,
     },
@@ -106,7 +108,7 @@ function meetFirst(ctx: Context, input: LoanPlanInput, draft: Draft, row: LoanRo
     policy: ctx.policy,
   });
   draft.introduced.set(row.externalId, introduced);
-  const { externalId, terms } = row;
+  const { externalId } = row;
   return { status: "created", id, externalId, currency: terms.currency, adjustment };
 }
 
@@ -149,7 +151,11 @@ function meetAgain(
     borrower?.id === known.borrowerId
       ? row.borrower.externalId
       : publicId("borrower", known.borrowerId);
-  const differs = differingField({ ...known, borrowerExternalId }, row);
+  const stated = row.terms.rules && { ...row.terms, rules: contractFor(ctx.policy, row) };
+  const differs = differingField(
+    { ...known, borrowerExternalId },
+    { ...row, terms: stated ?? row.terms },
+  );
   if (differs) return refusedRow(row, { code: "loan.terms_differ", ...differs });
 
   const { changed } = takeBorrower(ctx, input, draft, row.borrower);

@@ -40,7 +40,7 @@ export async function readLoanHistory(
   const [borrower, ofBorrower, replayed, transitions, noticed, deeds] = await Promise.all([
     ctx.borrowers.find(borrowerId),
     ctx.loans.ofBorrower(borrowerId),
-    isUnreadable(loan) ? null : readLoanState(ctx, id, ctx.today),
+    isUnreadable(loan) ? null : readLoanState(ctx, id, ctx.today, { explain: true }),
     ctx.loans.transitions(id),
     ctx.notices.list({ borrowerId, loanId: id, state: null, after: null, limit: NOTICES_MAX }),
     ctx.audit.ofSubject(partitionOf(id), publicId("loan", id), DEEDS_MAX),

@@ -1,9 +1,8 @@
-import { replay } from "../../domain/loan/replay";
 import type { LoanState } from "../../domain/loan/state";
 import type { BusinessDate } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
-import { rulesOf } from "./reproject";
+import { foldLoan } from "./fold";
 import type { LoanRecord } from "./store";
 
 export type ReadState = Readonly<{ record: LoanRecord; state: LoanState }>;
@@ -13,10 +12,10 @@ export async function readLoanState(
   ctx: TenantContext,
   id: number,
   asOf: BusinessDate,
+  options: Readonly<{ explain?: boolean }> = {},
 ): Promise<Result<ReadState, Readonly<{ code: "loan.not_found" }>>> {
   ctx.allow("loan.read");
   const record = await ctx.loans.record(id);
   if (!record) return refuse({ code: "loan.not_found" });
-  const { schedules, ledger } = record;
-  return ok({ record, state: replay({ schedules, ledger, rules: rulesOf(ctx.policy), asOf }) });
+  return ok({ record, state: foldLoan(ctx.policy, record, asOf, options) });
 }

@@ -1,14 +1,12 @@
 import { project } from "../../domain/delinquency/project";
 import type { LedgerEntry } from "../../domain/loan/ledger";
-import { replay } from "../../domain/loan/replay";
-import type { Rules } from "../../domain/loan/rules";
-import type { LoanState } from "../../domain/loan/state";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { Policy } from "../../domain/policy/policy";
 import { type BusinessDate, latest } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import type { FlowDelta, RollupDelta } from "../scan/book-store";
 import type { Write } from "../write";
+import { foldLoan } from "./fold";
 import type {
   LoanDraft,
   LoanRecord,
@@ -17,12 +15,6 @@ import type {
   StoredProjection,
   Transition,
 } from "./store";
-
-/** How a policy counts: the part of it that the fold needs. */
-export function rulesOf(policy: Policy): Rules {
-  const { toleranceAmount, allocation, graceDays } = policy;
-  return { toleranceAmount, allocation, graceDays };
-}
 
 /** Everything that one loan's new facts change, ready to be written together. */
 export type LoanChange = Readonly<{
@@ -54,7 +46,7 @@ export function reprojectLoan(input: Reprojection): LoanChange {
   const schedules = [...record.schedules, ...newSchedules];
   const ledger = [...record.ledger, ...newEntries];
   const { status, ...projection } = project(
-    replay({ schedules, ledger, rules: rulesOf(policy), asOf }),
+    foldLoan(policy, { loan: record.loan, schedules, ledger }, asOf),
     policy,
   );
   return changeTo({ ...input, asOf }, { status, projection });
@@ -174,7 +166,7 @@ export function introduceLoan(
   }>,
 ): IntroducedLoan {
   const { draft, schedules, entries, asOf, policy } = input;
-  const state: LoanState = replay({ schedules, ledger: entries, rules: rulesOf(policy), asOf });
+  const state = foldLoan(policy, { loan: draft, schedules, ledger: entries }, asOf);
   const { status, ...projection } = project(state, policy);
   const loan: LoanDraft = {
     ...draft,

@@ -1,11 +1,10 @@
 import { decideContact, type GateDecision } from "../../domain/contact/gate";
 import { asKnown } from "../../domain/loan/ledger";
-import { replay } from "../../domain/loan/replay";
 import type { LoanState } from "../../domain/loan/state";
 import { addDays, dateAt, type Instant, instantAt } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
 import type { TenantContext } from "../context";
-import { rulesOf } from "../loan/reproject";
+import { foldLoan } from "../loan/fold";
 import type { LoanRecord } from "../loan/store";
 import type { Notice, StoredDecision } from "./store";
 
@@ -53,12 +52,8 @@ function ask(
   before: readonly StoredDecision[],
 ): SendingDecision {
   const asOf = dateAt(at, ctx.tenant.timezone);
-  const state = replay({
-    schedules: record.schedules,
-    ledger: asKnown(record.ledger, { effectiveThrough: asOf }),
-    rules: rulesOf(ctx.policy),
-    asOf,
-  });
+  const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
+  const state = foldLoan(ctx.policy, { ...record, ledger }, asOf);
   const answer = decideContact({
     rules: ctx.policy.contact,
     channel: notice.channel,

@@ -1,11 +1,10 @@
 import { type AgedLoan, type Ageing, ageing } from "../../domain/delinquency/ageing";
 import { project } from "../../domain/delinquency/project";
 import { asKnown } from "../../domain/loan/ledger";
-import { replay } from "../../domain/loan/replay";
 import { type BusinessDate, earliest } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
-import { rulesOf } from "../loan/reproject";
+import { foldLoan } from "../loan/fold";
 import type { LoanRecord } from "../loan/store";
 
 const PAGE_LOANS = 1000;
@@ -57,10 +56,10 @@ export function standingOn(
   record: LoanRecord,
   asOf: BusinessDate,
 ): AgedLoan | undefined {
-  const { loan, schedules } = record;
+  const { loan } = record;
   if (loan.terms.disbursedOn > asOf) return undefined;
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
-  const state = replay({ schedules, ledger, rules: rulesOf(ctx.policy), asOf });
+  const state = foldLoan(ctx.policy, { ...record, ledger }, asOf);
   const { status, bucket, pastDueAmount, principalBalance } = project(state, ctx.policy);
   if (status !== "active") return undefined;
   return { currency: loan.currency, bucket, pastDueAmount, balance: principalBalance };

@@ -1,9 +1,9 @@
 import { type PlannedStep, advance } from "../../domain/delinquency/advance";
-import { replay } from "../../domain/loan/replay";
 import type { BusinessDate } from "../../kernel/calendar";
 import { internalId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
-import { type LoanChange, changeTo, rulesOf, writesOf } from "../loan/reproject";
+import { foldLoan } from "../loan/fold";
+import { type LoanChange, changeTo, writesOf } from "../loan/reproject";
 import type { NoticeDraft } from "../notice/store";
 import type { Departure, Write } from "../write";
 import type { DueLoan, DuePage, UnreadableLoan } from "./book-store";
@@ -59,8 +59,7 @@ export async function scanPage(
 function evaluate(ctx: TenantContext, due: DueLoan, date: BusinessDate): Evaluated {
   const { policy } = ctx;
   const { record } = due;
-  const { schedules, ledger } = record;
-  const state = replay({ schedules, ledger, rules: rulesOf(policy), asOf: date });
+  const state = foldLoan(policy, record, date);
   const previous = record.loan.projection;
   const { projection, steps } = advance({ state, previous, policy, date });
   const { status, ...numbers } = projection;

@@ -1,4 +1,5 @@
 import { parseRatePercent } from "../../kernel/rate";
+import { type Conventions, conventionsOf } from "../loan/conventions";
 import type { LoanTerms } from "../loan/terms";
 import type { LoanRow, OpeningRow } from "./loan-row";
 
@@ -18,7 +19,7 @@ export type Difference = Readonly<{
 /**
  * The first field in which a row says other terms than the loan with its external id has; undefined
  * when it is the same loan. A row that leaves the installment or the opening out does not speak of
- * them. Terms change by a modification and paid amounts by payments, never by sending a loan again.
+ * them, and one without conventions not of these. Terms change by a modification and paid amounts by payments, never by sending a loan again.
  */
 export function differingField(known: KnownLoan, row: LoanRow): Difference | undefined {
   const stated: Difference[] = [
@@ -38,6 +39,10 @@ export function differingField(known: KnownLoan, row: LoanRow): Difference | und
     const { installment } = row.terms;
     stated.push({ field: "installment", stored: known.terms.installment, given: installment });
   }
+  stated.push(...conventions(known.terms, row.terms));
+  const { rules } = row.terms;
+  if (rules)
+    stated.push({ field: "rules", stored: textOf(known.terms.rules), given: textOf(rules) });
   return [...stated, ...openings(known.opening, row.opening)].find(
     ({ stored, given }) => stored !== given,
   );
@@ -52,6 +57,26 @@ const PLAIN = [
   "disbursedOn",
   "firstDueOn",
 ] as const;
+
+/** Each convention a row states, as text: lists and business days are the same when they read alike. */
+function conventions(known: LoanTerms, given: LoanTerms): Difference[] {
+  const stored = conventionsOf(known);
+  const stated = Object.entries(given.conventions ?? {}) as [keyof Conventions, unknown][];
+  return stated.map(([field, value]) => ({
+    field,
+    stored: textOf(stored[field]),
+    given: textOf(value),
+  }));
+}
+
+/** JSON with the fields of every object in one order, whoever wrote it. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
 
 function openings(known: OpeningRow | null, given: OpeningRow | null): Difference[] {
   if (!given) return [];

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/min";
 import { z } from "zod";
 import { type BusinessDate, isTimezone, parseDate } from "../../kernel/calendar";
-import { type Minor, minor, parseMajor } from "../../kernel/money";
+import { formatMajor, type Minor, minor, parseMajor } from "../../kernel/money";
 import { parseRatePercent } from "../../kernel/rate";
 import type { FieldError, FieldErrorCode } from "./field-error";
 
@@ -72,7 +72,9 @@ export function readAmount(row: RowDraft, field: string, range: AmountRange): Mi
   }
   if (amount < range.least || amount > AMOUNT_MAX) {
     const floor = range.least === 0 ? "zero or more" : "more than zero";
-    return addError(row, field, "out-of-range", `is out of range: write ${floor}, in major units`);
+    const most = formatMajor(AMOUNT_MAX, range.currency);
+    const advice = `is out of range: write ${floor} and at most ${most}, in major units`;
+    return addError(row, field, "out-of-range", advice);
   }
   return amount;
 }

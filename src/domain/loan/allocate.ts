@@ -1,5 +1,4 @@
 import type { BusinessDate } from "../../kernel/calendar";
-import { ZERO } from "../../kernel/money";
 import { type Account, addCredit, type Cause, payComponent, type Row } from "./account";
 import {
   ALLOCATIONS,
@@ -32,10 +31,9 @@ export function compileAllocation(allocation: AllocationName | Allocation): Comp
 }
 
 function compile(allocation: Allocation): CompiledAllocation {
-  const byType = Object.entries(allocation.byType ?? {}).map(([type, order]) => [
-    type,
-    compileOrder(order),
-  ]);
+  const byType = Object.entries(allocation.byType ?? {}).flatMap(([type, order]) =>
+    order ? [[type, compileOrder(order)]] : [],
+  );
   return { order: compileOrder(allocation), byType: Object.fromEntries(byType) };
 }
 
@@ -77,7 +75,7 @@ export function allocate(account: Account, amount: number, cause: Cause): void {
 export function spendCredit(account: Account, cause: Cause): void {
   if (account.credit === 0) return;
   const { credit } = account;
-  account.credit = ZERO;
+  addCredit(account, -credit, cause);
   allocate(account, credit, cause);
 }
 
@@ -159,8 +157,9 @@ function spread(
     const share = Math.floor(money / (open.length - index));
     money -= payRow(account, row, components, share, cause);
   }
-  // What early rows could not take is left for those that can, latest first.
-  for (const row of open.toReversed()) {
+  // What early rows could not take is left for those that can, latest first; billing interest may
+  // have moved principal to a row that asked nothing before.
+  for (const row of account.rows.slice(first).toReversed()) {
     if (money === 0) break;
     money -= payRow(account, row, components, money, cause);
   }

@@ -30,7 +30,7 @@ export type AllocationOrder = Readonly<{
 
 /** The order in which money pays, by type of entry where one differs. Frozen onto a loan. */
 export type Allocation = AllocationOrder &
-  Readonly<{ byType?: Readonly<Partial<Record<EntryType, AllocationOrder>>> }>;
+  Readonly<{ byType?: { readonly [T in EntryType]?: AllocationOrder | undefined } | undefined }>;
 
 export type AllocationPreset = Allocation & Readonly<{ source: string }>;
 
@@ -74,8 +74,8 @@ export type AllocationRefusal =
 
 /** Refuses an order that names one of the twelve pairs of timing and component twice or never. */
 export function validateAllocation(allocation: Allocation): Result<Allocation, AllocationRefusal> {
-  const orders = [allocation, ...Object.values(allocation.byType ?? {})];
-  for (const { steps } of orders) {
+  const own = Object.values(allocation.byType ?? {});
+  for (const { steps } of [allocation, ...own.filter((order) => order !== undefined)]) {
     for (const timing of TIMINGS) {
       for (const component of COMPONENTS) {
         const named = steps.filter((one) => one.timing === timing && one.component === component);

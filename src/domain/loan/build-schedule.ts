@@ -1,15 +1,20 @@
 import { assert, unreachable } from "../../kernel/assert";
 import { type BusinessDate, parseDate } from "../../kernel/calendar";
-import { add, type Minor, splitEvenly, subtract, ZERO } from "../../kernel/money";
+import { add, type Minor, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
-import { annuityParts, type Part } from "./annuity";
+import { annuityParts } from "./annuity";
+import { type ConventionsRefusal, conventionsRefusal } from "./check-conventions";
+import { conventionsOf } from "./conventions";
 import { dueDates } from "./due-dates";
-import { isSameInstallment, periodInterest } from "./level-installment";
-import { bulletRate, type PeriodRate, periodRate } from "./period-rate";
+import { equalPrincipalParts, flatParts } from "./even-principal";
+import { isSameInstallment } from "./level-installment";
+import { accrualOf, accrue, openOutstanding, type Part, repay } from "./outstanding";
+import { layPeriods, type Periods } from "./periods";
 import type { Installment } from "./schedule";
 import type { LoanTerms } from "./terms";
 
 export type ScheduleRefusal =
+  | ConventionsRefusal
   /** A custom schedule comes as rows. */
   | Readonly<{ code: "loan.schedule_not_derivable" }>
   /** The quoted installment is not the one these terms give. */
@@ -22,71 +27,102 @@ export type ScheduleRefusal =
   | Readonly<{ code: "loan.amount_too_large" }>
   | Readonly<{ code: "loan.single_has_one_installment"; installmentCount: number }>
   | Readonly<{ code: "loan.first_due_before_disbursement"; disbursedOn: BusinessDate }>
+  /** What is rounded to so large a multiple leaves nothing for the last installment, or a balloon. */
+  | Readonly<{ code: "loan.installment_multiple_too_large"; multiple: number }>
+  /** Paid out when nothing is due any more. */
+  | Readonly<{
+      code: "loan.disbursement_after_last_due";
+      on: BusinessDate;
+      lastDueOn: BusinessDate;
+    }>
+  /** Two installments move to the same business day. */
+  | Readonly<{ code: "loan.due_dates_collide"; dueOn: BusinessDate }>
   /** The last due date lies beyond the year 2199. */
   | Readonly<{ code: "loan.schedule_too_long" }>;
 
 /**
  * Derives the installments of a loan from its terms, in minor units of its currency.
  *
- * Interest runs over equal periods whatever the calendar says (see period-rate), on the principal
- * outstanding before each due date, rounded half-even per installment; the first period is not
- * longer or shorter than the others. An annuity's level installment is rounded half-up, as the
- * market does; a quoted one within rounding of it takes its place. The last installment takes the
- * difference, so principal parts always sum to the principal. `flat` charges interest on the
- * original principal for all periods, in equal parts; `single` pays all at its one due date.
+ * Without conventions interest runs over equal periods whatever the calendar says (see periods), on
+ * the principal outstanding before each due date, rounded half-even per installment; the first
+ * period is not longer or shorter than the others. An annuity's level installment is rounded
+ * half-up, as the market does; a quoted one within rounding of it takes its place. The last
+ * installment takes the difference, so principal parts always sum to the principal. `flat` charges
+ * interest on the original principal for all periods, in equal parts; `single` pays all at its one
+ * due date. Conventions change each of these (see conventions); what they cannot be is refused.
  */
 export function buildSchedule(terms: LoanTerms): Result<readonly Installment[], ScheduleRefusal> {
   assert(terms.principal > 0, "a loan has principal");
   assert(Number.isInteger(terms.installmentCount) && terms.installmentCount > 0, "no installments");
-  const { disbursedOn, firstDueOn, installmentCount, principal } = terms;
-  if (firstDueOn < disbursedOn) {
-    return refuse({ code: "loan.first_due_before_disbursement", disbursedOn });
-  }
-  if (terms.method === "custom") return refuse({ code: "loan.schedule_not_derivable" });
-  if (terms.method === "single" && installmentCount !== 1) {
-    return refuse({ code: "loan.single_has_one_installment", installmentCount });
-  }
-  if (principal < installmentCount && terms.method !== "interest-only") {
-    return refuse({ code: "loan.principal_too_small", installmentCount });
-  }
-  const dates = dueDates(terms);
-  if (parseDate(dates.at(-1) ?? "") === undefined)
-    return refuse({ code: "loan.schedule_too_long" });
-  if (!isCountable(terms)) return refuse({ code: "loan.amount_too_large" });
-
-  const parts = derive(terms);
-  if (!parts.ok) return parts;
-  const refusal = quoteRefusal(terms, parts.value);
+  const refusal = termsRefusal(terms) ?? conventionsRefusal(terms);
   if (refusal) return refuse(refusal);
-  return ok(parts.value.map((part, index) => toInstallment(part, index, dates)));
+  const dates = dueDates(terms);
+  const misdated = datesRefusal(terms, dates);
+  if (misdated) return refuse(misdated);
+  const periods = layPeriods(terms, dates);
+  if (!isCountable(terms, periods)) return refuse({ code: "loan.amount_too_large" });
+
+  const parts = derive(terms, periods);
+  if (!parts.ok) return parts;
+  const misquoted = quoteRefusal(terms, parts.value);
+  if (misquoted) return refuse(misquoted);
+  return ok(toInstallments(withoutDeferred(terms, parts.value), dates));
+}
+
+function termsRefusal(terms: LoanTerms): ScheduleRefusal | undefined {
+  const { disbursedOn, firstDueOn, installmentCount, principal, method } = terms;
+  if (firstDueOn < disbursedOn) return { code: "loan.first_due_before_disbursement", disbursedOn };
+  if (method === "custom") return { code: "loan.schedule_not_derivable" };
+  if (method === "single" && installmentCount !== 1) {
+    return { code: "loan.single_has_one_installment", installmentCount };
+  }
+  if (principal < installmentCount && method !== "interest-only") {
+    return { code: "loan.principal_too_small", installmentCount };
+  }
+  return undefined;
+}
+
+function datesRefusal(
+  terms: LoanTerms,
+  dates: readonly BusinessDate[],
+): ScheduleRefusal | undefined {
+  const lastDueOn = dates.at(-1);
+  if (lastDueOn === undefined || parseDate(lastDueOn) === undefined) {
+    return { code: "loan.schedule_too_long" };
+  }
+  if (terms.conventions === undefined) return undefined;
+  const { disbursedOn } = terms;
+  const [firstDueOn] = dates;
+  if (firstDueOn !== undefined && firstDueOn < disbursedOn) {
+    return { code: "loan.first_due_before_disbursement", disbursedOn };
+  }
+  const repeated = dates.find((date, index) => date === dates[index + 1]);
+  if (repeated !== undefined) return { code: "loan.due_dates_collide", dueOn: repeated };
+  const late = conventionsOf(terms)
+    .disbursements.slice(1)
+    .find(({ on }) => on >= lastDueOn);
+  return late && { code: "loan.disbursement_after_last_due", on: late.on, lastDueOn };
 }
 
 /** Whether all amounts and their sum stay far inside exact integers, estimated from above. */
-function isCountable(terms: LoanTerms): boolean {
-  const { numerator, denominator } = wholeRate(terms);
-  const interest = (Number(numerator) / Number(denominator)) * terms.principal;
+function isCountable(terms: LoanTerms, { all, denominator }: Periods): boolean {
+  let parts = 0;
+  for (const period of all) parts += Number(period.parts);
+  const interest = (parts / denominator) * terms.principal;
   return terms.principal + interest < Number.MAX_SAFE_INTEGER / 2;
 }
 
-/** The rate of all periods together. */
-function wholeRate(terms: LoanTerms): PeriodRate {
-  if (terms.method === "single") return bulletRate(terms);
-  const { numerator, denominator } = periodRate(terms);
-  return { numerator: numerator * BigInt(terms.installmentCount), denominator };
-}
-
-function derive(terms: LoanTerms): Result<readonly Part[], ScheduleRefusal> {
+function derive(terms: LoanTerms, periods: Periods): Result<readonly Part[], ScheduleRefusal> {
   switch (terms.method) {
     case "annuity":
-      return annuityParts(terms, periodRate(terms));
+      return annuityParts(terms, periods);
     case "equal-principal":
-      return ok(equalPrincipalParts(terms));
+      return equalPrincipalParts(terms, periods);
     case "flat":
-      return ok(flatParts(terms));
+      return flatParts(terms, periods);
     case "interest-only":
-      return ok(interestOnlyParts(terms));
     case "single":
-      return ok(singleParts(terms));
+      return ok(bulletParts(terms, periods));
     case "custom":
       return refuse({ code: "loan.schedule_not_derivable" });
     default:
@@ -94,57 +130,50 @@ function derive(terms: LoanTerms): Result<readonly Part[], ScheduleRefusal> {
   }
 }
 
-function equalPrincipalParts(terms: LoanTerms): readonly Part[] {
-  const rate = periodRate(terms);
-  let balance = terms.principal;
-  return splitEvenly(terms.principal, terms.installmentCount).map((principal) => {
-    const interest = periodInterest(balance, rate);
-    balance = subtract(balance, principal);
+/** Interest at each due date, all principal with the last. */
+function bulletParts(terms: LoanTerms, periods: Periods): readonly Part[] {
+  const accrual = accrualOf(periods, conventionsOf(terms));
+  const outstanding = openOutstanding(periods);
+  const last = periods.all.length - 1;
+  return periods.all.map((period, index) => {
+    const interest = accrue(outstanding, period, accrual);
+    const principal = index === last ? outstanding.principal : ZERO;
+    repay(outstanding, principal);
     return { principal, interest };
   });
 }
 
-/** Principal parts larger first and interest parts larger last, so that the sums are level. */
-function flatParts(terms: LoanTerms): readonly Part[] {
-  const { principal, installmentCount } = terms;
-  const interest = periodInterest(principal, wholeRate(terms));
-  const shares = splitEvenly(interest, installmentCount).toReversed();
-  return splitEvenly(principal, installmentCount).map((part, index) => ({
-    principal: part,
-    interest: shares[index] ?? ZERO,
-  }));
-}
-
-function interestOnlyParts(terms: LoanTerms): readonly Part[] {
-  const { principal, installmentCount } = terms;
-  const interest = periodInterest(principal, periodRate(terms));
-  return Array.from({ length: installmentCount }, (_, index) => ({
-    principal: index === installmentCount - 1 ? principal : ZERO,
-    interest,
-  }));
-}
-
-function singleParts(terms: LoanTerms): readonly Part[] {
-  const { principal } = terms;
-  return [{ principal, interest: periodInterest(principal, bulletRate(terms)) }];
-}
-
-/** Of the methods without a level installment a quote is compared with the first one. */
+/** Of the methods without a level installment a quote is compared with the first one after grace. */
 function quoteRefusal(terms: LoanTerms, parts: readonly Part[]): ScheduleRefusal | undefined {
   const { installment: given, method } = terms;
-  const first = parts[0];
-  if (given === null || method === "annuity" || first === undefined) return undefined;
+  if (given === null || method === "annuity") return undefined;
+  const { principalGraceCount, interestGraceCount } = conventionsOf(terms);
+  const first = parts[Math.max(principalGraceCount, interestGraceCount)];
+  if (first === undefined) return undefined;
   const expected = add(first.principal, first.interest);
   if (isSameInstallment(expected, given)) return undefined;
   return { code: "loan.installment_mismatch", expected, given };
 }
 
-function toInstallment(
-  { principal, interest }: Part,
-  index: number,
+/** Grace on interest that is deferred: the first installment after it asks for all of it. */
+function withoutDeferred(terms: LoanTerms, parts: readonly Part[]): readonly Part[] {
+  const { interestGrace, interestGraceCount } = conventionsOf(terms);
+  if (interestGraceCount === 0 || interestGrace === "waived") return parts;
+  let deferred = ZERO;
+  return parts.map(({ principal, interest }, index) => {
+    if (index > interestGraceCount) return { principal, interest };
+    deferred = add(deferred, interest);
+    return { principal, interest: index === interestGraceCount ? deferred : ZERO };
+  });
+}
+
+function toInstallments(
+  parts: readonly Part[],
   dates: readonly BusinessDate[],
-): Installment {
-  const dueOn = dates[index];
-  assert(dueOn, `no due date for installment ${index + 1}`);
-  return { number: index + 1, dueOn, principal, interest, fee: ZERO };
+): readonly Installment[] {
+  return parts.map(({ principal, interest }, index) => {
+    const dueOn = dates[index];
+    assert(dueOn, "an installment has a due date");
+    return { number: index + 1, dueOn, principal, interest, fee: ZERO };
+  });
 }

@@ -13,8 +13,10 @@ import { forgive, lower } from "./lower-debt";
  */
 export function changeSchedule(account: Account, entry: LedgerEntry, cause: Cause): void {
   const { amount, component, version } = entry;
+  // Without a version it is the mark of one that replaced the schedule as a whole.
+  if (version === undefined || version === null) return;
   if (amount > 0) takeOver(account, component ?? "principal", amount, cause);
-  else if (version !== undefined && version !== null) openVersion(account, version, cause);
+  else openVersion(account, version, cause);
 }
 
 function takeOver(account: Account, component: Component, amount: number, cause: Cause): void {

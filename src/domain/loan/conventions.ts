@@ -30,21 +30,33 @@ export type Conventions = Readonly<{
   /** Rounded for itself at each installment, or carried exactly, each line showing the rounded sum. */
   interestCarry: "rounded" | "carried";
   installmentRounding: Rounding;
-  /** Minor units of which the level installment is a multiple, 1 for none. */
+  /**
+   * Minor units of which the level installment is a multiple, 1 for none; under equal-principal the
+   * level principal part. The last installment takes what is left.
+   */
   installmentMultiple: number;
-  /** Who takes what rounding leaves: the last installment, or all of them as evenly as possible. */
+  /**
+   * Who takes what rounding leaves of an annuity: the last installment, or all of them as evenly as
+   * possible. The parts of the other methods are even to a minor unit by themselves.
+   */
   remainder: "last" | "smoothed";
-  /** The day of the month of due dates, 29 to 31 meaning its last where it is shorter; null for that of the first. */
+  /** Month rhythms: the day of due dates, the last of shorter months; null for that of the first. */
   dueDay: number | null;
   businessDays: BusinessDays | null;
   /** So many first installments ask no principal. */
   principalGraceCount: number;
-  /** So many first installments ask no interest: it is asked with the first one after, or never. */
+  /**
+   * So many first installments ask no interest: it is asked with the first one after, without
+   * interest on it, or their periods bear none.
+   */
   interestGraceCount: number;
   interestGrace: "deferred" | "waived";
-  /** Paid out in parts; empty: all of the principal at once. They sum to the principal. */
+  /**
+   * Paid out in parts, in order, the first with the loan; empty: all of the principal at once. They
+   * sum to the principal. The next installment after a part computes the level one again.
+   */
   disbursements: readonly Readonly<{ on: BusinessDate; amount: Minor }>[];
-  /** Another rate from a date on; the level installment is computed again for what is left. */
+  /** Another rate from a date on; the next installment computes the level one again for what is left. */
   rateChanges: readonly Readonly<{ from: BusinessDate; annualRatePercent: string }>[];
 }>;
 
@@ -65,3 +77,10 @@ export const PLAIN: Conventions = {
   disbursements: [],
   rateChanges: [],
 };
+
+/** What a contract says about its schedule, with the plain reading of what it leaves out. */
+export function conventionsOf(
+  terms: Readonly<{ conventions?: Partial<Conventions> }>,
+): Conventions {
+  return terms.conventions === undefined ? PLAIN : { ...PLAIN, ...terms.conventions };
+}

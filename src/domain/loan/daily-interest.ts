@@ -2,8 +2,8 @@ import { type BusinessDate, earliest, latest } from "../../kernel/calendar";
 import { YEAR_PARTS, yearShare } from "../../kernel/day-count";
 import { roundBigQuotient } from "../../kernel/money";
 import { type Rate, ratePercent } from "../../kernel/rate";
-import { type Account, ask, type Cause, type Row, unpaidOf } from "./account";
-import { lowerFromEnd } from "./lower-debt";
+import { type Account, ask, type Cause, type Row } from "./account";
+import { lower } from "./lower-debt";
 import type { InterestRule } from "./rules";
 
 export type DailyRule = Extract<InterestRule, { kind: "daily" }>;
@@ -142,16 +142,27 @@ export function billRow(account: Account, row: Row, on: BusinessDate): void {
 function movePrincipal(account: Account, row: Row, by: number, cause: Cause): void {
   const last = account.daily?.last;
   if (by === 0 || last === undefined) return;
-  const moved =
-    by > 0
-      ? lowerFromEnd(account, "principal", by, cause)
-      : -Math.min(-by, unpaidOf(row, "principal"));
-  ask(account, row, "principal", moved, cause);
-  if (moved < 0) ask(account, last, "principal", -moved, cause);
+  if (by < 0) {
+    const given = lower(account, row, "principal", -by, cause);
+    ask(account, last, "principal", given, cause);
+    return;
+  }
+  let taken = 0;
+  for (let index = account.rows.length - 1; taken < by; index -= 1) {
+    const later = account.rows[index];
+    if (later === undefined || later === row) break;
+    taken += lower(account, later, "principal", by - taken, cause);
+  }
+  ask(account, row, "principal", taken, cause);
 }
 
-/** Brings every row that is due by a day, and the last one after its day, to the interest earned. */
-export function billDue(account: Account, row: Row, on: BusinessDate): void {
-  accrueDaily(account, on);
-  billRow(account, row, on);
+/** With no principal left nothing is earned any more: rows ahead ask no interest of the schedule. */
+export function dropUnearned(account: Account, on: BusinessDate): void {
+  const { daily } = account;
+  if (daily === null || account.principalOwed > 0) return;
+  for (const [row, line] of daily.rows) {
+    const by = Math.max(line.billed - line.shown, row.paid.interest - row.interest);
+    line.shown += by;
+    ask(account, row, "interest", by, { sequence: null, type: "accrual", on });
+  }
 }

@@ -4,7 +4,7 @@ import { spendCredit } from "./allocate";
 import { accrueDaily, billRow } from "./daily-interest";
 import { chargeLateFee, lateFeeDates } from "./late-fee";
 import { accruePenalties } from "./penalty-interest";
-import { accrueRevolving, checkPaidInFull, closeStatement, closingDates } from "./statement";
+import { accrueRevolving, closeStatement, closingDates } from "./statement";
 
 /** Something that happens to an account by itself at the beginning of a day. */
 type Moment = Readonly<{ on: BusinessDate; row: Row | null; kind: "due" | "late-fee" | "closing" }>;
@@ -83,7 +83,6 @@ function happen(account: Account, moments: Moments, { kind, on, row }: Moment): 
   }
   accrueDaily(account, on);
   billRow(account, row, on);
-  checkPaidInFull(account, row);
   spendCredit(account, { sequence: null, type: "accrual", on });
 }
 

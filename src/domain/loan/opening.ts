@@ -1,5 +1,5 @@
 import type { BusinessDate, Instant } from "../../kernel/calendar";
-import { type Minor, multiplyDivide, subtract, ZERO } from "../../kernel/money";
+import { type Minor, minor, multiplyDivide, subtract, ZERO } from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { LedgerEntry } from "./ledger";
@@ -52,10 +52,12 @@ export function openLoan(
   const toleranceAmount = shareOf(terms.principal, input.tolerancePercent);
   const payment = openingEntry(1, "payment", paid, asOf, postedAt);
   const payments = paid > 0 ? [payment] : [];
-  const state = replay({ schedules: [schedule], ledger: payments, rules: NO_TOLERANCE, asOf });
+  const state = replay({ schedules: [schedule], ledger: payments, rules: rulesOf(terms), asOf });
   const creditMax = principal !== null && principal > 0 ? ZERO : toleranceAmount;
-  if (state.credit > creditMax) {
-    return refuse({ code: "loan.opening_overpaid", credit: state.credit, toleranceAmount });
+  // Credit that waits for what falls due is not paid too much.
+  const credit = minor(Math.max(0, state.credit - state.outstanding.total));
+  if (credit > creditMax) {
+    return refuse({ code: "loan.opening_overpaid", credit, toleranceAmount });
   }
 
   const outstanding = state.outstanding.principal;
@@ -69,8 +71,10 @@ export function openLoan(
   return ok({ entries: [...payments, posted], adjustment });
 }
 
-/** An opening asks what is outstanding, never what is past due: no rule of a policy matters. */
-const NO_TOLERANCE: Rules = { toleranceAmount: 0, allocation: "oldest-first", graceDays: 0 };
+/** An opening asks what is outstanding, never what is past due: no tolerance or grace matters. */
+function rulesOf({ rules }: LoanTerms): Rules {
+  return { toleranceAmount: 0, graceDays: 0, ...(rules ?? { allocation: "oldest-first" }) };
+}
 
 function shareOf(principal: Minor, percent: string): Minor {
   const { numerator, denominator } = ratePercent(percent);

@@ -1,69 +1,60 @@
-import { assert, unreachable } from "../../kernel/assert";
+import { assert } from "../../kernel/assert";
 import { mergeIntervals } from "../../kernel/interval";
-import { minor } from "../../kernel/money";
 import { type Account, addCredit, ask, type Cause, insertRow, type Row } from "./account";
 import { adjustPrincipal } from "./adjust-principal";
 import { allocate, spendCredit } from "./allocate";
 import { changeSchedule } from "./change-schedule";
 import { COMPONENTS, type Component } from "./components";
-import type { LedgerEntry } from "./ledger";
+import { dropUnearned } from "./daily-interest";
+import type { EntryType, LedgerEntry } from "./ledger";
 import { forgive, lowerFromEnd } from "./lower-debt";
-import { purchase } from "./statement";
+import { notePayment, purchase } from "./statement";
+
+type Poster = (account: Account, entry: LedgerEntry, cause: Cause) => void;
+
+/** What each type of entry does. A reversal is taken out, with what it reverses, before the replay. */
+const POSTERS: Readonly<Record<Exclude<EntryType, "reversal">, Poster>> = {
+  payment: receive,
+  recovery: receive,
+  disbursement: (account, { amount }, cause) => purchase(account, amount, cause),
+  fee: (account, { amount }, cause) => charge(account, "fee", amount, cause),
+  "late-fee": (account, { amount }, cause) => charge(account, "penalty", amount, cause),
+  "penalty-interest": (account, { amount }, cause) => charge(account, "penalty", amount, cause),
+  chargeback: chargeBack,
+  waiver: (account, { amount, component }, cause) => {
+    account.waivedTotal += forgive(account, amount, component ?? null, cause);
+  },
+  discount: (account, { amount, component }, cause) => {
+    account.waivedTotal += lowerFromEnd(account, component ?? "interest", amount, cause);
+  },
+  "write-off": (account, { amount, component }, cause) => {
+    account.writtenOffTotal += forgive(account, amount, component ?? null, cause);
+  },
+  "charge-off": chargeOff,
+  refund: payOut,
+  adjustment: (account, { amount }, cause) => adjustPrincipal(account, amount, cause),
+  "schedule-change": changeSchedule,
+};
+
+/** May be zero or, an adjustment, negative. */
+const ANY_AMOUNT: ReadonlySet<EntryType> = new Set(["adjustment", "charge-off", "schedule-change"]);
 
 /**
- * Posts one entry of the ledger onto an account, on its effective date. Only an adjustment may be
- * negative and only a mark may be zero: anything else is a bug of whoever posted it.
+ * Posts one entry of the ledger onto an account, on its effective date. An amount below one minor
+ * unit where there must be one, or a type nobody knows, is a bug of whoever posted it.
  */
 export function postEntry(account: Account, entry: LedgerEntry): void {
   const { type, amount, effectiveOn: on, sequence } = entry;
-  const cause: Cause = { sequence, type, on };
-  const isSigned = type === "adjustment" || type === "schedule-change" || type === "charge-off";
-  assert(amount > 0 || isSigned, `entry ${sequence}: a ${type} of ${amount}`);
-  switch (type) {
-    case "payment":
-    case "recovery":
-      return receive(account, amount, cause);
-    case "disbursement":
-      return purchase(account, amount, cause);
-    case "fee":
-      return charge(account, "fee", amount, cause);
-    case "late-fee":
-    case "penalty-interest":
-      return charge(account, "penalty", amount, cause);
-    case "chargeback":
-      return chargeBack(account, entry, cause);
-    case "waiver":
-      account.waivedTotal += forgive(account, amount, entry.component ?? null, cause);
-      return;
-    case "discount":
-      account.waivedTotal += lowerFromEnd(account, entry.component ?? "interest", amount, cause);
-      return;
-    case "write-off":
-      account.writtenOffTotal += forgive(account, amount, entry.component ?? null, cause);
-      return;
-    case "charge-off":
-      return chargeOff(account, cause);
-    case "refund":
-      return payOut(account, amount, cause);
-    case "adjustment":
-      return adjustPrincipal(account, amount, cause);
-    case "schedule-change":
-      return changeSchedule(account, entry, cause);
-    case "reversal":
-      return assert(false, `entry ${sequence}: a reversal is taken out before the replay`);
-    default:
-      return unreachable(type);
-  }
+  assert(amount > 0 || ANY_AMOUNT.has(type), `entry ${sequence}: a ${type} of ${amount}`);
+  assert(type !== "reversal" && type in POSTERS, `entry ${sequence}: no replay of ${type}`);
+  POSTERS[type](account, entry, { sequence, type, on });
+  dropUnearned(account, on);
 }
 
-function receive(account: Account, amount: number, cause: Cause): void {
+function receive(account: Account, { amount }: LedgerEntry, cause: Cause): void {
   account.paidTotal += amount;
   if (cause.type === "recovery") account.recoveredTotal += amount;
-  const { revolving } = account;
-  if (revolving !== null) {
-    revolving.payments += amount;
-    revolving.paidOnStatement += amount;
-  }
+  notePayment(account, amount, cause.on);
   allocate(account, amount, cause);
 }
 
@@ -128,7 +119,7 @@ function paidLast(
   ]);
 }
 
-function chargeOff(account: Account, { on }: Cause): void {
+function chargeOff(account: Account, _: LedgerEntry, { on }: Cause): void {
   account.chargedOffOn ??= on;
   if (account.charges?.stoppedBy.includes("charge-off")) {
     account.stops = mergeIntervals([...account.stops, { from: on, to: null }]);
@@ -136,10 +127,10 @@ function chargeOff(account: Account, { on }: Cause): void {
 }
 
 /** Credit goes back; what was paid out beyond the credit is owed again from this day on. */
-function payOut(account: Account, amount: number, cause: Cause): void {
+function payOut(account: Account, { amount }: LedgerEntry, cause: Cause): void {
   const fromCredit = Math.min(amount, account.credit);
   addCredit(account, -fromCredit, cause);
-  const tooMuch = minor(amount - fromCredit);
+  const tooMuch = amount - fromCredit;
   if (tooMuch > 0) {
     ask(account, insertRow(account, cause.on, "refund"), "principal", tooMuch, cause);
   }

@@ -16,6 +16,8 @@ export type Charges = Readonly<{
   penaltyInterest: PenaltyInterestRule | null;
   /** Which stops hold late fees and penalty interest back. */
   stoppedBy: readonly StopKind[];
+  /** Nothing is charged for days before; absent: from the beginning. */
+  from?: BusinessDate;
 }>;
 
 /**
@@ -32,16 +34,8 @@ export type InterestRule =
       from: BusinessDate;
     }>;
 
-/** How one loan counts. Frozen onto it: a later policy does not change a contract. */
-export type Rules = Readonly<{
-  /** Minor units: a shortfall of the whole loan at or below it does not count as past due. */
-  toleranceAmount: number;
-  /** A decimal string in percent of what fell due; the larger of the two tolerances counts. */
-  tolerancePercent?: string;
-  /** The most that the percentage tolerates, in minor units. */
-  tolerancePercentMax?: number;
-  /** Days past due before the delinquent mark; the due date and days past due stay as they are. */
-  graceDays: number;
+/** What a contract says of money that comes, or comes late. Frozen onto the loan when it comes in. */
+export type ContractRules = Readonly<{
   /** A preset by name, or an order of its own. */
   allocation: AllocationName | Allocation;
   /** Scheduled when left out. */
@@ -49,3 +43,16 @@ export type Rules = Readonly<{
   /** None when left out. */
   charges?: Charges;
 }>;
+
+/** How one loan counts: its contract, and how its lender counts days today. */
+export type Rules = ContractRules &
+  Readonly<{
+    /** Minor units: a shortfall of the whole loan at or below it does not count as past due. */
+    toleranceAmount: number;
+    /** A decimal string in percent of all that fell due; the amount is its floor. */
+    tolerancePercent?: string;
+    /** The most that the percentage tolerates, in minor units. */
+    tolerancePercentMax?: number;
+    /** Days past due before the delinquent mark; the due date and days past due stay as they are. */
+    graceDays: number;
+  }>;

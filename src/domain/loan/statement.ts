@@ -47,9 +47,8 @@ export type Revolving = {
   pendingPenalty: number;
   purchases: number;
   payments: number;
-  /** Paid since the last closing, to see whether that statement was paid in full in time. */
-  paidOnStatement: number;
-  isInterestFree: boolean;
+  /** Paid since the last closing up to its due date. */
+  paidInTime: number;
   readonly statements: Statement[];
 };
 
@@ -63,8 +62,7 @@ export function openRevolving(terms: StatementTerms): Revolving {
     pendingPenalty: 0,
     purchases: 0,
     payments: 0,
-    paidOnStatement: 0,
-    isInterestFree: terms.interestFreeWhenPaidInFull,
+    paidInTime: 0,
     statements: [],
   };
 }
@@ -113,7 +111,7 @@ export function closeStatement(account: Account, on: BusinessDate): Row | undefi
   if (revolving === null) return undefined;
   accrueRevolving(account, on);
   const { terms, statements, unasked } = revolving;
-  const interest = revolving.isInterestFree ? 0 : interestOf(revolving);
+  const interest = isInterestFree(revolving) ? 0 : interestOf(revolving);
   const fees = revolving.pendingFee + revolving.pendingPenalty;
   const pastDue = sum(account.rows.map(({ outstanding }) => outstanding));
   const balance = minor(unasked + pastDue + interest + fees - account.credit);
@@ -148,12 +146,12 @@ export function closeStatement(account: Account, on: BusinessDate): Row | undefi
   return row;
 }
 
-/** On the due date: whether the whole statement was paid, so that the running cycle costs nothing. */
-export function checkPaidInFull(account: Account, row: Row): void {
-  const { revolving } = account;
-  const statement = revolving?.statements.find(({ number }) => number === row.number);
-  if (!revolving?.terms.interestFreeWhenPaidInFull || !statement) return;
-  revolving.isInterestFree = revolving.paidOnStatement >= statement.balance;
+/** Notes a payment; only one up to the due date counts as paying the last statement in full. */
+export function notePayment({ revolving }: Account, amount: number, on: BusinessDate): void {
+  if (revolving === null) return;
+  revolving.payments += amount;
+  const last = revolving.statements.at(-1);
+  if (last !== undefined && on <= last.dueOn) revolving.paidInTime += amount;
 }
 
 function startCycle(revolving: Revolving): void {
@@ -162,7 +160,12 @@ function startCycle(revolving: Revolving): void {
   revolving.pendingPenalty = 0;
   revolving.purchases = 0;
   revolving.payments = 0;
-  revolving.paidOnStatement = 0;
+  revolving.paidInTime = 0;
+}
+
+function isInterestFree({ terms, statements, paidInTime }: Revolving): boolean {
+  const last = statements.at(-1);
+  return terms.interestFreeWhenPaidInFull && (last === undefined || paidInTime >= last.balance);
 }
 
 function interestOf({ terms, units }: Revolving): number {

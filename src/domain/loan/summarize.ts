@@ -1,6 +1,6 @@
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { type Minor, minor, multiplyDivide } from "../../kernel/money";
-import { ratePercent } from "../../kernel/rate";
+import { minor } from "../../kernel/money";
+import { toleratedAmount } from "../delinquency/tolerance";
 import { type Account, type Row, scheduledUnpaid } from "./account";
 import { addComponents, type Components, NO_COMPONENTS, scheduledOf, totalOf } from "./components";
 import { unbilledInterest } from "./daily-interest";
@@ -66,31 +66,26 @@ function unpaid(rows: readonly Row[], from: number, to: number): Components {
   };
 }
 
-/** The due date with which the unpaid sum, oldest first and without penalties, exceeds the tolerance. */
+/**
+ * The due date with which the unpaid sum, oldest first and without penalties, exceeds what is
+ * tolerated of all that fell due until then.
+ */
 function dueOnBeyondTolerance(
   rows: readonly Row[],
   dueCount: number,
   rules: Rules,
 ): BusinessDate | null {
   let shortfall = 0;
+  let fellDue = 0;
   for (let index = 0; index < dueCount; index += 1) {
     const row = rows[index];
     if (row === undefined) break;
+    fellDue += row.principal + row.interest + row.fee;
     if (row.outstanding === 0) continue;
     shortfall += scheduledUnpaid(row);
-    if (shortfall > toleranceOf(rules, row)) return row.dueOn;
+    if (shortfall > toleratedAmount(minor(fellDue), rules)) return row.dueOn;
   }
   return null;
-}
-
-/** The tolerated amount, or the tolerated share of an installment where that is more, up to its most. */
-function toleranceOf(rules: Rules, { principal, interest, fee }: Row): Minor {
-  const { toleranceAmount, tolerancePercent, tolerancePercentMax } = rules;
-  if (tolerancePercent === undefined) return minor(toleranceAmount);
-  const { numerator, denominator } = ratePercent(tolerancePercent);
-  const asked = minor(principal + interest + fee);
-  const share = multiplyDivide(asked, numerator, denominator, "down");
-  return minor(Math.max(toleranceAmount, Math.min(share, tolerancePercentMax ?? share)));
 }
 
 /** The next unpaid due date from `first` on, with all rows of that date. */

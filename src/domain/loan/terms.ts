@@ -1,6 +1,7 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { Conventions } from "./conventions";
+import type { ContractRules } from "./rules";
 
 export const METHODS = [
   "annuity",
@@ -39,6 +40,8 @@ export type LoanTerms = Readonly<{
   currency: string;
   /** What the contract says beyond this; what it leaves out is plain (see conventions). */
   conventions?: Partial<Conventions>;
+  /** How its money is allocated and what lateness costs; absent on terms that are only computed with. */
+  rules?: ContractRules;
 }>;
 
 const NAMED: Readonly<Record<string, ParsedFrequency>> = {

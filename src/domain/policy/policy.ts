@@ -2,6 +2,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { ContactRules } from "../contact/gate";
+import type { Allocation, AllocationName } from "../loan/allocation";
 
 export type NoticeAction = Readonly<{ kind: "notice"; channel: "email"; template: string }>;
 
@@ -22,7 +23,8 @@ export type Policy = Readonly<{
   toleranceAmount: Minor;
   /** Days past due before the delinquent mark: until then the bucket stays M0. */
   graceDays: number;
-  allocation: "oldest-first";
+  /** What loans that come in from now on agree on; those that are here keep theirs. */
+  allocation: AllocationName | Allocation;
   /** In order of days. */
   ladder: readonly LadderStep[];
   contact: ContactRules;

@@ -1,4 +1,5 @@
 import type { Translator } from "../../../web/locales/translate";
+import { controlId } from "../../kernel/ids";
 import { membersOf } from "../auth/people";
 import type { PageContext } from "./page";
 
@@ -16,8 +17,13 @@ export async function actorNames(
       known.set(`person:${member.personId}`, member.name);
     }
   }
+  if (actors.some((actor) => actor.startsWith("key:"))) {
+    for (const { number, name } of await c.get("tenant").access.keys()) {
+      known.set(`key:${controlId("apiKey", number)}`, t("actor.key", { key: name }));
+    }
+  }
   return (actor) => {
-    if (actor.startsWith("key:")) return t("actor.key", { key: actor.slice("key:".length) });
+    if (actor.startsWith("key:")) return known.get(actor) ?? t("actor.formerKey");
     if (!actor.startsWith("person:")) return t("actor.system");
     return known.get(actor) ?? t("actor.former");
   };

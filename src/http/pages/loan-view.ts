@@ -1,14 +1,21 @@
 import type { LoanEvent } from "../../../web/pages/loan-events";
+import type { Explanation } from "../../../web/pages/loan-explanation";
 import type { LoanBorrower, LoanFacts } from "../../../web/pages/loan-facts";
 import type { LedgerRow } from "../../../web/pages/loan-ledger";
 import type { InstallmentRow } from "../../../web/pages/loan-schedule";
 import type { LoanHistory } from "../../app/loan/read-history";
 import type { InstallmentState, LoanState } from "../../domain/loan/state";
+import { totalOf } from "../../domain/loan/components";
 import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
+import { balanceExplanation, creditExplanation, pastDueExplanation } from "./loan-explanation-view";
 
 /** The facts of a loan; its numbers from today's replay, or the stored ones where there is none. */
-export function loanFactsOf({ found, replayed }: LoanHistory, today: BusinessDate): LoanFacts {
+export function loanFactsOf(
+  { found, replayed }: LoanHistory,
+  today: BusinessDate,
+  toleranceAmount: number,
+): LoanFacts {
   const { loan } = found;
   const { id, externalId, product, currency, projection, setAsideReason, terms, opening } = loan;
   const pastDueSince = replayed ? replayed.state.oldestUnpaidDueOn : projection.pastDueSince;
@@ -28,6 +35,12 @@ export function loanFactsOf({ found, replayed }: LoanHistory, today: BusinessDat
     nextDueOn: replayed ? replayed.state.nextDueOn : projection.nextDueOn,
     nextDueAmount: replayed?.state.nextDueAmount ?? projection.nextDueAmount,
     setAsideReason,
+    explanations: replayed && {
+      pastDue: pastDueExplanation(replayed.record, replayed.state),
+      balance: balanceExplanation(replayed.record, replayed.state),
+      credit: creditExplanation(replayed.record, replayed.state),
+      toleranceAmount,
+    },
     terms,
     opening,
   };
@@ -50,7 +63,10 @@ export function loanBorrowerOf(history: LoanHistory, timezone: string): LoanBorr
   };
 }
 
-export function installmentRowsOf(state: LoanState): readonly InstallmentRow[] {
+export function installmentRowsOf(
+  state: LoanState,
+  explanations: ReadonlyMap<number, Explanation>,
+): readonly InstallmentRow[] {
   const late = new Set(lateOnes(state));
   return state.installments.map((installment) => ({
     number: installment.number,
@@ -58,9 +74,12 @@ export function installmentRowsOf(state: LoanState): readonly InstallmentRow[] {
     principal: installment.principal,
     interest: installment.interest,
     fee: installment.fee,
+    penalty: installment.penalty,
     principalPaid: installment.paid.principal,
     interestPaid: installment.paid.interest,
     feePaid: installment.paid.fee,
+    penaltyPaid: installment.paid.penalty,
+    explanation: explanations.get(installment.number) ?? null,
     metOn: installment.settledOn,
     state: stateOf(installment, late),
   }));
@@ -79,7 +98,7 @@ function stateOf(
   const { outstanding, paid } = installment;
   if (outstanding === 0) return "paid";
   if (late.has(installment)) return "late";
-  return paid.principal + paid.interest + paid.fee > 0 ? "part" : "open";
+  return totalOf(paid) > 0 ? "part" : "open";
 }
 
 /** Newest first. */

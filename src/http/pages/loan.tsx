@@ -5,6 +5,7 @@ import { reversePayment } from "../../app/payment/reverse";
 import type { ReverseRefusal } from "../../app/payment/reverse-entry";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
+import { installmentExplanations } from "./loan-explanation-view";
 import {
   installmentRowsOf,
   ledgerRowsOf,
@@ -57,14 +58,20 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
     t,
     history.deeds.map(({ actor }) => actor),
   );
+  const installments = history.replayed
+    ? installmentRowsOf(
+        history.replayed.state,
+        installmentExplanations(history.replayed.record, history.replayed.state),
+      )
+    : [];
   const page = (
     <LoanPage
       t={t}
       frame={frame}
-      loan={loanFactsOf(history, ctx.today)}
+      loan={loanFactsOf(history, ctx.today, ctx.policy.toleranceAmount)}
       borrower={loanBorrowerOf(history, ctx.tenant.timezone)}
       next={history.next}
-      installments={history.replayed ? installmentRowsOf(history.replayed.state) : []}
+      installments={installments}
       wholeSchedule={c.req.query("schedule") === "all"}
       ledger={ledgerRowsOf(history)}
       events={loanEventsOf(history, nameOf)}

@@ -1,8 +1,16 @@
 import { PolicyPage } from "../../../web/pages/policy";
 import { bucketFloorDays, BUCKETS } from "../../domain/delinquency/bucket";
+import { ALLOCATIONS } from "../../domain/loan/allocation";
+import type { Policy } from "../../domain/policy/policy";
 import { newPages, pageShell, renderPage } from "./page";
 
 export const policyPages = newPages();
+
+/** The order within what is past due, as far as one line can say it. */
+function componentsOf(allocation: Policy["allocation"]) {
+  const { steps } = typeof allocation === "string" ? ALLOCATIONS[allocation] : allocation;
+  return steps.filter(({ timing }) => timing === "past-due").map(({ component }) => component);
+}
 
 policyPages.get("/policy", (c) => {
   const ctx = c.get("tenant");
@@ -20,8 +28,7 @@ policyPages.get("/policy", (c) => {
         effectiveOn,
         graceDays,
         tolerance: { minor: toleranceAmount, currency: ctx.tenant.currency },
-        // The one order there is so far: oldest first, and within an installment this.
-        allocation: ["fee", "interest", "principal"],
+        allocation: componentsOf(ctx.policy.allocation),
         ladder: ladder.map(({ step, day, action }) => ({
           id: step,
           atDaysPastDue: day,

@@ -37,7 +37,10 @@ const create = createRoute({
     "The secret is in this answer and nowhere else. A key cannot do more than its maker.",
   security: SIGNED_IN,
   request: {
-    body: jsonBody(z.strictObject({ name: Name, scopes: Scopes }).openapi("ApiKeyDraft")),
+    body: jsonBody(z.strictObject({ name: Name, scopes: Scopes }).openapi("ApiKeyDraft"), {
+      name: "core banking, nightly",
+      scopes: ["loans:write", "payments:write", "reports:read"],
+    }),
   },
   responses: {
     ...answers(

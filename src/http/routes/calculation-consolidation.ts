@@ -4,18 +4,19 @@ import {
   type GivenConsolidation,
 } from "../../app/loan/calculate-consolidation";
 import { explainConsolidation } from "../../app/loan/explain-modification";
-import { parseTerms } from "../../domain/import/loan-row";
 import type { LoanTerms } from "../../domain/loan/terms";
 import type { Consolidation } from "../../domain/modification/consolidate";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
-import { Ledger, Lines, RulesBody, toGivenEntries, toInstallments } from "./calculation-body";
-import { rowValues, TERM_FIELDS } from "./loan-body";
+import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
+import { LedgerBody, LinesBody } from "./ledger-body";
+import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
 import { InstallmentAnswer } from "./loan-answer";
 
 const LOANS_MAX = 20;
-const { annualRatePercent, installmentCount, frequency, method, firstDueOn } = TERM_FIELDS;
+const { annualRatePercent, installmentCount, frequency, method, firstDueOn, conventions } =
+  TERM_FIELDS;
 
 const Reference = z.string().trim().min(1).max(300);
 const Loan = z.strictObject({
@@ -26,9 +27,10 @@ const Loan = z.strictObject({
     .regex(/^[A-Z]{3}$/, "is an ISO 4217 code")
     .openapi({ example: "USD" }),
   disbursedOn: Day,
-  schedule: Lines,
-  ledger: Ledger.default([]),
-  rules: RulesBody.optional(),
+  schedule: LinesBody.min(1),
+  ledger: LedgerBody.default([]),
+  rules: LoanRulesBody.optional(),
+  stops: StopsBody,
 });
 
 const Body = z
@@ -36,7 +38,14 @@ const Body = z
     loans: z.array(Loan).min(2).max(LOANS_MAX),
     asOf: Day,
     reference: Reference.openapi({ description: "The new loan's, named by what closes the old." }),
-    terms: z.strictObject({ annualRatePercent, installmentCount, frequency, method, firstDueOn }),
+    terms: z.strictObject({
+      annualRatePercent,
+      installmentCount,
+      frequency,
+      method,
+      firstDueOn,
+      conventions,
+    }),
     interest: z.enum(["full-period", "by-days"]).default("by-days"),
     penalties: z.enum(["carried", "waived"]).default("carried"),
     reason: z.string().trim().min(1).max(300).nullish(),
@@ -75,13 +84,7 @@ const consolidation = createRoute({
     ...problems(
       "request.invalid",
       "request.malformed",
-      "loan.amount_too_large",
-      "loan.first_due_before_disbursement",
-      "loan.installment_below_interest",
-      "loan.principal_too_small",
-      "loan.schedule_not_derivable",
-      "loan.schedule_too_long",
-      "loan.single_has_one_installment",
+      ...SCHEDULE_PROBLEMS,
       "modification.borrowers_differ",
       "modification.currencies_differ",
       "modification.nothing_owed",
@@ -96,15 +99,12 @@ calculationConsolidationRoutes.openapi(consolidation, (c) => {
   const currency = body.loans[0]?.currency ?? c.get("tenant").tenant.currency;
   // The principal is what the closings ask; any will do to read the rest of the terms.
   const claimed = { ...body.terms, principal: 1_000_000, disbursedOn: body.asOf, currency };
-  const terms = parseTerms(rowValues(claimed, currency), currency);
-  if (!terms.ok) {
-    const errors = terms.refusal.errors.map(({ field, detail }) => ({
-      pointer: `#/terms/${field}`,
-      detail,
-    }));
+  const terms = readTerms(claimed, currency);
+  if (!("principal" in terms)) {
+    const errors = terms.map(({ field, detail }) => ({ pointer: `#/terms/${field}`, detail }));
     return problem(c, "request.invalid", { errors });
   }
-  const made = calculateConsolidation(c.get("tenant"), givenOf(body, terms.value));
+  const made = calculateConsolidation(c.get("tenant"), givenOf(body, terms));
   if (made.ok) return c.json(consolidationAnswer(made.value), 200);
   const { code, ...facts } = made.refusal;
   const { field, detail } = explainConsolidation(made.refusal);
@@ -114,11 +114,11 @@ calculationConsolidationRoutes.openapi(consolidation, (c) => {
 function givenOf(body: z.output<typeof Body>, terms: LoanTerms): GivenConsolidation {
   const { asOf, reference, interest, penalties, reason } = body;
   return {
-    loans: body.loans.map(({ schedule, ledger, rules, disbursedOn, ...loan }) => ({
+    loans: body.loans.map(({ schedule, ledger, disbursedOn, ...loan }) => ({
       ...loan,
       installments: toInstallments(schedule),
       entries: toGivenEntries(ledger),
-      rules: { ...rules },
+      explain: false,
       asOf,
       startedOn: disbursedOn,
     })),
@@ -131,6 +131,7 @@ function givenOf(body: z.output<typeof Body>, terms: LoanTerms): GivenConsolidat
         frequency: terms.frequency,
         method: terms.method,
         firstDueOn: terms.firstDueOn,
+        ...(terms.conventions && { conventions: terms.conventions }),
       },
       interest: { kind: interest },
       penalties,

@@ -3,14 +3,15 @@ import { calculateSchedule } from "../../app/loan/calculate";
 import { calculateModification } from "../../app/loan/calculate-modification";
 import { explainModification } from "../../app/loan/explain-modification";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { parseTerms } from "../../domain/import/loan-row";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
-import { Ledger, Lines, RulesBody, toGivenEntries, toInstallments } from "./calculation-body";
-import { rowValues, TERM_FIELDS } from "./loan-body";
+import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
+import { LedgerBody, LinesBody } from "./ledger-body";
+import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
 import { PreviewAnswer, previewAnswer } from "./modification-answer";
-import { ModificationBody, RatePercent, toRequest } from "./modification-body";
+import { ModificationBody, toRequest } from "./modification-body";
+import { Percent } from "./rules-body";
 
 const COUNT_MAX = 1200;
 const RE_AGES_MAX = 100;
@@ -48,17 +49,18 @@ const Body = z
     terms: z.strictObject(TERM_FIELDS).optional().openapi({
       description: "How installments are computed again; the schedule, too, without rows.",
     }),
-    schedule: Lines.optional().openapi({
+    schedule: LinesBody.min(1).optional().openapi({
       description: "All installments, in order of their due dates; those of the terms if left out.",
     }),
-    ledger: Ledger.default([]),
-    rules: RulesBody.optional(),
+    ledger: LedgerBody.default([]),
+    rules: LoanRulesBody.optional(),
+    stops: StopsBody,
     asOf: Day,
     reAgedOn: z.array(Day).max(RE_AGES_MAX).default([]).openapi({
       description: "Days of earlier re-ages, for the limits.",
     }),
     limits: Limits.optional(),
-    discountRatePercent: RatePercent.optional().openapi({
+    discountRatePercent: Percent.optional().openapi({
       description: "For the present values; the contract's rate when left out.",
     }),
     request: ModificationBody,
@@ -86,15 +88,9 @@ const modification = createRoute({
     ...problems(
       "request.invalid",
       "request.malformed",
-      "loan.amount_too_large",
-      "loan.first_due_before_disbursement",
-      "loan.installment_below_interest",
-      "loan.installment_mismatch",
-      "loan.principal_too_small",
-      "loan.schedule_not_derivable",
-      "loan.schedule_too_long",
-      "loan.single_has_one_installment",
+      ...SCHEDULE_PROBLEMS,
       "modification.beyond_owed",
+      "modification.charged_off",
       "modification.due_dates_collide",
       "modification.due_too_early",
       "modification.installment_not_reachable",
@@ -118,19 +114,13 @@ calculationModificationRoutes.openapi(modification, (c) => {
   const tenant = c.get("tenant");
   const body = c.req.valid("json");
   const { currency: defaultCurrency } = tenant.tenant;
-  const read = body.terms
-    ? parseTerms(rowValues(body.terms, defaultCurrency), defaultCurrency)
-    : null;
-  if (read !== null && !read.ok) {
-    const errors = read.refusal.errors.map(({ field, detail }) => ({
-      pointer: `#/terms/${field}`,
-      detail,
-    }));
+  const terms = body.terms ? readTerms(body.terms, defaultCurrency) : null;
+  if (terms !== null && !("principal" in terms)) {
+    const errors = terms.map(({ field, detail }) => ({ pointer: `#/terms/${field}`, detail }));
     return problem(c, "request.invalid", { errors });
   }
-  const terms = read?.value ?? null;
   const currency = terms?.currency ?? defaultCurrency;
-  const derived = terms && !body.schedule ? calculateSchedule(tenant, terms) : null;
+  const derived = terms && !body.schedule ? calculateSchedule(tenant, terms, null) : null;
   if (derived !== null && !derived.ok) {
     const { code, ...facts } = derived.refusal;
     const { field, detail } = explainRefusal(derived.refusal, currency);
@@ -140,7 +130,9 @@ calculationModificationRoutes.openapi(modification, (c) => {
     terms,
     installments: body.schedule ? toInstallments(body.schedule) : (derived?.value ?? []),
     entries: toGivenEntries(body.ledger),
-    rules: { ...body.rules },
+    rules: body.rules,
+    stops: body.stops,
+    explain: false,
     asOf: body.asOf,
     reAgedOn: body.reAgedOn,
     limits: { ...body.limits },

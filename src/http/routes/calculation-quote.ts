@@ -3,8 +3,9 @@ import { calculateQuotes, type Quotes } from "../../app/loan/calculate-quote";
 import { DAY_COUNTS } from "../../kernel/day-count";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
-import { Ledger, Lines, Owed, RulesBody, toGivenEntries, toInstallments } from "./calculation-body";
-import { RatePercent } from "./modification-body";
+import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
+import { LedgerBody, LinesBody, Owed } from "./ledger-body";
+import { Percent } from "./rules-body";
 
 const Interest = z
   .discriminatedUnion("kind", [
@@ -12,7 +13,7 @@ const Interest = z
     z.strictObject({ kind: z.literal("by-days") }),
     z.strictObject({
       kind: z.literal("daily"),
-      annualRatePercent: RatePercent,
+      annualRatePercent: Percent,
       dayCount: z.enum(DAY_COUNTS),
     }),
   ])
@@ -74,9 +75,10 @@ const quote = createRoute({
     body: jsonBody(
       z
         .strictObject({
-          schedule: Lines,
-          ledger: Ledger.default([]),
-          rules: RulesBody.optional(),
+          schedule: LinesBody.min(1),
+          ledger: LedgerBody.default([]),
+          rules: LoanRulesBody.optional(),
+          stops: StopsBody,
           asOf: Day,
           startedOn: Day.optional().openapi({
             type: "string",
@@ -107,14 +109,13 @@ const quote = createRoute({
 export const calculationQuoteRoutes = newApi();
 
 calculationQuoteRoutes.openapi(quote, (c) => {
-  const { schedule, ledger, rules, asOf, startedOn, interest, payment } = c.req.valid("json");
+  const { schedule, ledger, startedOn, payment, ...rest } = c.req.valid("json");
   const quotes = calculateQuotes(c.get("tenant"), {
     installments: toInstallments(schedule),
     entries: toGivenEntries(ledger),
-    rules: { ...rules },
-    asOf,
+    ...rest,
+    explain: false,
     startedOn: startedOn ?? null,
-    interest,
     payment: payment ?? null,
   });
   return c.json(quoteAnswer(quotes), 200);

@@ -1,14 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { calculateLoanState, calculateSchedule } from "../../app/loan/calculate";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { parseTerms } from "../../domain/import/loan-row";
 import { sum } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
-import { Ledger, Lines, RulesBody, toGivenEntries, toInstallments } from "./calculation-body";
+import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
 import { InstallmentAnswer, StateAnswer, stateAnswer } from "./loan-answer";
-import { rowValues, TERM_FIELDS } from "./loan-body";
+import { LedgerBody, LinesBody } from "./ledger-body";
+import { RateCeilingBody } from "./conventions-body";
+import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
+import { StatementBody } from "./rules-body";
 
 const schedule = createRoute({
   method: "post",
@@ -18,7 +20,11 @@ const schedule = createRoute({
   summary: "Terms to installments",
   description: "The schedule these terms give. Nothing is stored.",
   security: SIGNED_IN,
-  request: { body: jsonBody(z.strictObject(TERM_FIELDS).openapi("Terms")) },
+  request: {
+    body: jsonBody(
+      z.strictObject({ ...TERM_FIELDS, rateCeiling: RateCeilingBody.optional() }).openapi("Terms"),
+    ),
+  },
   responses: {
     ...answers(
       200,
@@ -39,14 +45,8 @@ const schedule = createRoute({
     ...problems(
       "request.invalid",
       "request.malformed",
-      "loan.amount_too_large",
-      "loan.first_due_before_disbursement",
-      "loan.installment_below_interest",
-      "loan.installment_mismatch",
-      "loan.principal_too_small",
-      "loan.schedule_not_derivable",
-      "loan.schedule_too_long",
-      "loan.single_has_one_installment",
+      ...SCHEDULE_PROBLEMS,
+      "loan.rate_above_ceiling",
     ),
   },
 });
@@ -64,12 +64,21 @@ const loanState = createRoute({
     body: jsonBody(
       z
         .strictObject({
-          schedule: Lines.openapi({
-            description: "All installments, in order of their due dates.",
+          schedule: LinesBody.default([]).openapi({
+            description: "All installments, in order of their due dates. None with a statement.",
           }),
-          ledger: Ledger.default([]),
-          rules: RulesBody.optional(),
+          ledger: LedgerBody.default([]),
+          rules: LoanRulesBody.optional(),
+          stops: StopsBody,
+          statement: StatementBody.nullish(),
+          explain: z.boolean().default(false).openapi({
+            description: "Whether the answer says which entry or rule made each number.",
+          }),
           asOf: Day,
+        })
+        .refine(({ schedule, statement }) => schedule.length > 0 || statement, {
+          path: ["schedule"],
+          message: "is empty: send the installments, or the terms of a statement",
         })
         .openapi("LoanStateInput"),
     ),
@@ -84,17 +93,14 @@ export const calculationRoutes = newApi();
 
 calculationRoutes.openapi(schedule, (c) => {
   const { currency: defaultCurrency } = c.get("tenant").tenant;
-  const values = rowValues(c.req.valid("json"), defaultCurrency);
-  const terms = parseTerms(values, defaultCurrency);
-  if (!terms.ok) {
-    const errors = terms.refusal.errors.map(({ field, detail }) => ({
-      pointer: `#/${field}`,
-      detail,
-    }));
+  const { rateCeiling = null, ...body } = c.req.valid("json");
+  const terms = readTerms(body, defaultCurrency);
+  if (!("principal" in terms)) {
+    const errors = terms.map(({ field, detail }) => ({ pointer: `#/${field}`, detail }));
     return problem(c, "request.invalid", { errors });
   }
-  const built = calculateSchedule(c.get("tenant"), terms.value);
-  const { currency } = terms.value;
+  const built = calculateSchedule(c.get("tenant"), terms, rateCeiling);
+  const { currency } = terms;
   if (!built.ok) {
     const { code, ...facts } = built.refusal;
     const { field, detail } = explainRefusal(built.refusal, currency);
@@ -109,12 +115,11 @@ calculationRoutes.openapi(schedule, (c) => {
 });
 
 calculationRoutes.openapi(loanState, (c) => {
-  const { schedule: lines, ledger, rules, asOf } = c.req.valid("json");
+  const { schedule: lines, ledger, ...rest } = c.req.valid("json");
   const state = calculateLoanState(c.get("tenant"), {
     installments: toInstallments(lines),
     entries: toGivenEntries(ledger),
-    rules: { ...rules },
-    asOf,
+    ...rest,
   });
   return c.json(stateAnswer(state), 200);
 });

@@ -33,7 +33,9 @@ const move = createRoute({
     "Every day on the way is scanned as in production, in the background: ask GET until `state` is " +
     "`standing`. At most 731 days at a time, never back.",
   security: SIGNED_IN,
-  request: { body: jsonBody(z.strictObject({ on: Day }).openapi("ClockMove")) },
+  request: {
+    body: jsonBody(z.strictObject({ on: Day }).openapi("ClockMove"), { on: "2026-03-31" }),
+  },
   responses: {
     ...answers(200, Clock, "It stands there already."),
     ...answers(202, Clock, "It is on its way."),

@@ -12,8 +12,8 @@ type Schema = {
 };
 
 const choices: Record<string, Schema> = {
-  kind: { type: "string", enum: [...IMPORT_KINDS] },
-  fileName: { type: "string", maxLength: 200 },
+  kind: { type: "string", enum: [...IMPORT_KINDS], example: "loans" },
+  fileName: { type: "string", maxLength: 200, example: "loans.csv" },
   dryRun: { type: "boolean", default: false, description: "Checks every row and stores nothing." },
   openingTolerancePercent: {
     type: "string",

@@ -15,20 +15,22 @@ const params = z.object({
     .openapi({ example: "core-banking" }),
 });
 
+const EXAMPLE = {
+  kind: "payments",
+  columns: {
+    externalId: { column: "Txn" },
+    loanExternalId: { column: "Account" },
+    amount: { column: "Amount", strip: "$" },
+    paidOn: { column: "Date", dateFormat: "MM/DD/YYYY" },
+  },
+};
+
 const MappingBody = Mapping.openapi("ImportMapping", {
   type: "object",
   description:
     "How a lender's own columns become ours. Each column is {column, dateFormat?, addMonths?, " +
     "values?, strip?, blankWhen?}, {sum: [columns]}, {constant} or {rowNumber: true}.",
-  example: {
-    kind: "payments",
-    columns: {
-      externalId: { column: "Txn" },
-      loanExternalId: { column: "Account" },
-      amount: { column: "Amount", strip: "$" },
-      paidOn: { column: "Date", dateFormat: "MM/DD/YYYY" },
-    },
-  },
+  example: EXAMPLE,
 });
 
 const Saved = z
@@ -43,7 +45,7 @@ const save = createRoute({
   summary: "Save a column mapping",
   description: "Under a name, in place of the one that had it. Imports under way keep theirs.",
   security: SIGNED_IN,
-  request: { params, body: jsonBody(MappingBody) },
+  request: { params, body: jsonBody(MappingBody, EXAMPLE) },
   responses: {
     ...answers(200, Saved, "It is saved."),
     ...problems("request.invalid", "request.malformed"),

@@ -4,7 +4,7 @@ import type { ImportRequest } from "../../app/import/start";
 import { countryOfCurrency } from "../../domain/import/default-country";
 import { IMPORT_KINDS, Mapping } from "../../domain/import/mapping";
 import type { AppEnv } from "../app-env";
-import type { FieldError } from "../problem";
+import { type FieldError, fieldErrors } from "../field-errors";
 
 const TOLERANCE_PERCENT = "1";
 export const MAPPING_NAME_MAX = 100;
@@ -45,7 +45,7 @@ export function readRequest(
   defaults: Readonly<{ fileName: string; currency: string }>,
 ): ReadRequest {
   const choices = Choices.safeParse(fields);
-  if (!choices.success) return { ok: false, errors: pointers(choices.error, "#") };
+  if (!choices.success) return { ok: false, errors: fieldErrors(choices.error, "#") };
   const { kind, fileName, dryRun, openingTolerancePercent, defaultCountry } = choices.data;
   const mapping = readMapping(choices.data.mapping);
   if (mapping !== null && typeof mapping === "object" && "errors" in mapping) {
@@ -80,22 +80,11 @@ function readMapping(given: unknown): string | Mapping | MappingErrors | null {
     }
   }
   const parsed = Mapping.safeParse(value);
-  return parsed.success ? parsed.data : { errors: pointers(parsed.error, "#/mapping") };
+  return parsed.success ? parsed.data : { errors: fieldErrors(parsed.error, "#/mapping") };
 }
 
 function mappingError(detail: string): MappingErrors {
   return { errors: [{ pointer: "#/mapping", detail }] };
-}
-
-function pointers(error: z.ZodError, at: string): FieldError[] {
-  return error.issues.slice(0, 50).map(({ path, message, ...issue }) => {
-    // An unknown name is said about the object that has it; point to the name itself.
-    const unknown = "keys" in issue && Array.isArray(issue.keys) ? issue.keys.slice(0, 1) : [];
-    return {
-      pointer: [at, ...path.map(String), ...unknown.map(String)].join("/"),
-      detail: message,
-    };
-  });
 }
 
 export type FormImport = Readonly<{ fields: Record<string, unknown>; file: File | undefined }>;

@@ -2,6 +2,8 @@ import { z } from "@hono/zod-openapi";
 import type { FoundLoan } from "../../app/loan/find";
 import type { ReadState } from "../../app/loan/read-state";
 import type { LoanState } from "../../domain/loan/state";
+import { COMPONENTS } from "../../domain/loan/components";
+import { ENTRY_TYPES } from "../../domain/loan/ledger";
 import { METHODS } from "../../domain/loan/terms";
 import { BUCKETS, bucketName, bucketOf } from "../../domain/delinquency/bucket";
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
@@ -31,6 +33,12 @@ export const LoanAnswer = z
     disbursedOn: z.iso.date(),
     firstDueOn: z.iso.date(),
     installment: z.int().nullable(),
+    conventions: z.looseObject({}).nullable().openapi({
+      description: "What the contract says of its schedule, as it was sent; null: nothing.",
+    }),
+    rules: z.looseObject({}).nullable().openapi({
+      description: "Frozen when the loan came in: allocation, daily interest, charges.",
+    }),
     openingAsOf: z.iso.date().nullable(),
     openingPaid: z.int().nullable(),
     openingPrincipal: z.int().nullable(),
@@ -83,6 +91,8 @@ export function loanAnswer(
     disbursedOn: terms.disbursedOn,
     firstDueOn: terms.firstDueOn,
     installment: terms.installment,
+    conventions: terms.conventions ?? null,
+    rules: terms.rules ?? null,
     openingAsOf: opening?.asOf ?? null,
     openingPaid: opening?.paid ?? null,
     openingPrincipal: opening?.principal ?? null,
@@ -112,6 +122,45 @@ export const InstallmentAnswer = Scheduled.extend({
   dueOn: z.iso.date(),
 }).openapi("Installment");
 
+const Charge = z
+  .object({
+    kind: z.enum(["late-fee", "penalty-interest"]),
+    number: z.int().openapi({ description: "The installment it was charged on." }),
+    occurrence: z.int(),
+    on: z.iso.date(),
+    amount: z.int(),
+  })
+  .openapi("DerivedCharge", {
+    description: "Made by the rules while replaying, never posted: a backdated payment unmakes it.",
+  });
+
+const Statement = z
+  .object({
+    number: z.int(),
+    closedOn: z.iso.date(),
+    dueOn: z.iso.date(),
+    previousBalance: z.int(),
+    purchases: z.int(),
+    payments: z.int(),
+    interest: z.int(),
+    fees: z.int(),
+    balance: z.int(),
+    minimumPayment: z.int(),
+  })
+  .openapi("Statement");
+
+const Posting = z
+  .object({
+    sequence: z.int().nullable().openapi({ description: "The entry; null when a rule made it." }),
+    cause: z.enum([...ENTRY_TYPES, "accrual"]),
+    on: z.iso.date(),
+    number: z.int().nullable().openapi({ description: "The installment; null for credit." }),
+    component: z.enum(COMPONENTS).nullable(),
+    asked: z.int().openapi({ description: "By how much the asked amount changed." }),
+    paid: z.int().openapi({ description: "By how much the paid amount changed." }),
+  })
+  .openapi("Posting");
+
 export const StateAnswer = z
   .object({
     asOf: z.iso.date(),
@@ -119,20 +168,30 @@ export const StateAnswer = z
     daysPastDue: z.int(),
     bucket: z.enum(BUCKETS),
     oldestUnpaidDueOn: z.iso.date().nullable(),
-    pastDueAmount: z.int(),
+    pastDueAmount: z.int().openapi({ description: "Without penalties: they never age a loan." }),
     pastDue: Components,
     outstanding: Components.extend({ total: z.int() }),
     nextDueOn: z.iso.date().nullable(),
     nextDueAmount: z.int(),
+    accruedInterest: z.int().openapi({ description: "Earned and not asked yet: daily interest." }),
     credit: z.int(),
     paidTotal: z.int(),
+    recoveredTotal: z.int(),
+    writtenOffTotal: z.int(),
+    waivedTotal: z.int(),
+    chargedOffOn: z.iso.date().nullable(),
+    charges: z.array(Charge),
+    statements: z.array(Statement),
     installments: z.array(
       InstallmentAnswer.extend({
+        penalty: z.int(),
+        origin: z.enum(["schedule", "charge", "chargeback", "refund"]),
         paid: Components,
         outstanding: z.int(),
         settledOn: z.iso.date().nullable(),
       }).openapi("InstallmentState"),
     ),
+    postings: z.array(Posting).openapi({ description: "Empty unless `explain` asks for them." }),
   })
   .openapi("LoanState", { description: "A loan on one day, replayed from schedule and ledger." });
 
@@ -150,6 +209,7 @@ export const LoanStateAnswer = StateAnswer.extend({
       postedAt: z.int().openapi({ description: "Epoch milliseconds." }),
       externalId: z.string().nullable(),
       reverses: z.int().nullable(),
+      component: z.enum(COMPONENTS).nullish(),
       method: z.string().nullable(),
       origin: z.string(),
     }),
@@ -168,8 +228,16 @@ export function stateAnswer(state: LoanState): z.input<typeof StateAnswer> {
     outstanding: { ...state.outstanding },
     nextDueOn: state.nextDueOn,
     nextDueAmount: state.nextDueAmount,
+    accruedInterest: state.accruedInterest,
     credit: state.credit,
     paidTotal: state.paidTotal,
+    recoveredTotal: state.recoveredTotal,
+    writtenOffTotal: state.writtenOffTotal,
+    waivedTotal: state.waivedTotal,
+    chargedOffOn: state.chargedOffOn,
+    charges: state.charges.map((one) => ({ ...one })),
+    statements: state.statements.map((one) => ({ ...one })),
+    postings: state.postings.map((one) => ({ ...one })),
     installments: state.installments.map((one) => ({ ...one, paid: { ...one.paid } })),
   };
 }

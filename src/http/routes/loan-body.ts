@@ -1,9 +1,14 @@
 import { z } from "@hono/zod-openapi";
 import type { FieldError } from "../../domain/import/field-error";
-import { type LoanRow, parseLoanRow } from "../../domain/import/loan-row";
+import { type LoanRow, parseLoanRow, parseTerms } from "../../domain/import/loan-row";
 import { AMOUNT_MAX } from "../../domain/import/read-field";
-import { METHODS } from "../../domain/loan/terms";
+import type { ContractRules } from "../../domain/loan/rules";
+import { type LoanTerms, METHODS } from "../../domain/loan/terms";
 import { formatMajor, minor } from "../../kernel/money";
+import { stated } from "../../kernel/stated";
+import { fieldErrors } from "../field-errors";
+import { ConventionsBody } from "./conventions-body";
+import { ContractBody } from "./rules-body";
 
 export const LOANS_MAX = 200;
 
@@ -31,7 +36,31 @@ export const TERM_FIELDS = {
     description: "The level installment you quote; checked against these terms and then used.",
   }),
   currency: Text.nullish().openapi({ example: "USD", description: "Yours when left out." }),
+  conventions: ConventionsBody.optional(),
+  rules: ContractBody.optional().openapi({
+    description: "Frozen onto the loan; those of your policy in force when left out.",
+  }),
 };
+const TermsBody = z.strictObject(TERM_FIELDS);
+
+/** What the core can refuse of terms that read well. */
+export const SCHEDULE_PROBLEMS = [
+  "loan.amount_too_large",
+  "loan.convention_invalid",
+  "loan.disbursement_after_last_due",
+  "loan.disbursements_mismatch",
+  "loan.disbursements_out_of_order",
+  "loan.due_dates_collide",
+  "loan.first_due_before_disbursement",
+  "loan.grace_too_long",
+  "loan.installment_below_interest",
+  "loan.installment_mismatch",
+  "loan.installment_multiple_too_large",
+  "loan.principal_too_small",
+  "loan.schedule_not_derivable",
+  "loan.schedule_too_long",
+  "loan.single_has_one_installment",
+] as const;
 
 export const LoanBody = z
   .strictObject({
@@ -65,6 +94,26 @@ export const Tolerance = z
     description:
       "Largest opening adjustment accepted, in percent of the principal; 1 when left out.",
   });
+
+/** A loan from its first day; what a loan in mid-life brings besides is said at its fields. */
+export const LOAN_EXAMPLE = {
+  externalId: "L-2026-0001",
+  borrowerExternalId: "B-311",
+  borrowerName: "Ada Park",
+  email: "ada@example.com",
+  phone: "+14155550123",
+  timezone: "America/New_York",
+  locale: "en",
+  product: "personal-12",
+  currency: "USD",
+  principal: 1_200_000,
+  annualRatePercent: "14.07",
+  installmentCount: 12,
+  frequency: "monthly",
+  method: "annuity",
+  disbursedOn: "2026-01-15",
+  firstDueOn: "2026-02-15",
+};
 
 export const OneLoanBody = z
   .strictObject({ ...LoanBody.shape, openingTolerancePercent: Tolerance })
@@ -107,7 +156,50 @@ export function readLoan(
     defaultCurrency: defaults.currency,
     defaultCountry: defaults.country,
   });
-  return parsed.ok ? parsed.value : parsed.refusal.errors;
+  if (!parsed.ok) return parsed.refusal.errors.map(inWordsOfBody);
+  return { ...parsed.value, terms: withContract(parsed.value.terms, body) };
+}
+
+/** Reads terms alone, as readLoan does. */
+export function readTerms(
+  body: z.output<typeof TermsBody>,
+  defaultCurrency: string,
+): LoanTerms | readonly FieldError[] {
+  const parsed = parseTerms(rowValues(body, defaultCurrency), defaultCurrency);
+  return parsed.ok ? withContract(parsed.value, body) : parsed.refusal.errors.map(inWordsOfBody);
+}
+
+/** What a file has no columns for. */
+function withContract(
+  terms: LoanTerms,
+  { conventions, rules }: Pick<z.output<typeof TermsBody>, "conventions" | "rules">,
+): LoanTerms {
+  return {
+    ...terms,
+    ...(conventions && { conventions: stated(conventions) }),
+    ...(rules && { rules: contractOf(terms, rules) }),
+  };
+}
+
+function contractOf(
+  { annualRatePercent, disbursedOn: from }: LoanTerms,
+  rules: z.output<typeof ContractBody>,
+): ContractRules {
+  const { interest, ...rest } = rules;
+  if (interest?.kind !== "daily") return stated(rest);
+  return { ...stated(rest), interest: { ...interest, annualRatePercent, from } };
+}
+
+/** Advice for a file that would mislead here: a body has minor units and no mapping. */
+function inWordsOfBody(error: FieldError): FieldError {
+  const { field, code } = error;
+  if (code === "not-a-date") {
+    return { ...error, detail: `${field} is not a calendar day: write it as YYYY-MM-DD` };
+  }
+  if (code === "out-of-range" && AMOUNTS.has(field)) {
+    return { ...error, detail: `${field} is out of range: write more than zero, in minor units` };
+  }
+  return error;
 }
 
 export type AnyLoan =
@@ -122,9 +214,9 @@ export function readAnyLoan(
   const parsed = LoanBody.safeParse(said);
   if (!parsed.success) {
     const named = z.looseObject({ externalId: z.string().max(300) }).safeParse(said);
-    const errors = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
-      field: path.length === 0 ? "row" : path.map(String).join("/"),
-      detail: message,
+    const errors = fieldErrors(parsed.error, "").map(({ pointer, detail }) => ({
+      field: pointer === "" ? "row" : pointer.slice(1),
+      detail,
     }));
     return { externalId: named.success ? named.data.externalId : "", errors };
   }
@@ -134,7 +226,7 @@ export function readAnyLoan(
 }
 
 /** The fields of a body as a file would write them: amounts in major units, all of it text. */
-export function rowValues(
+function rowValues(
   body: Readonly<Record<string, unknown>>,
   defaultCurrency: string,
 ): Record<string, string> {
@@ -142,7 +234,7 @@ export function rowValues(
   const currency = CURRENCIES.has(named) ? named : defaultCurrency;
   const values: Record<string, string> = {};
   for (const [field, value] of Object.entries(body)) {
-    if (value === null || value === undefined) continue;
+    if (value === null || value === undefined || typeof value === "object") continue;
     const isAmount = AMOUNTS.has(field) && typeof value === "number";
     values[field] = isAmount ? formatMajor(minor(value), currency) : String(value);
   }

@@ -34,6 +34,13 @@ const ScheduleBody = z
   })
   .openapi("NewSchedule");
 
+const EXAMPLE = {
+  installments: [
+    { number: 1, dueOn: "2026-02-15", principal: 600_000, interest: 14_070 },
+    { number: 2, dueOn: "2026-03-15", principal: 600_000, interest: 7_035, fee: 500 },
+  ],
+};
+
 const add = createRoute({
   method: "post",
   path: "/v1/loans/{id}/schedules",
@@ -46,7 +53,7 @@ const add = createRoute({
   security: SIGNED_IN,
   request: {
     params: z.object({ id: z.string().max(40).openapi({ example: "loan_01" }) }),
-    body: jsonBody(ScheduleBody),
+    body: jsonBody(ScheduleBody, EXAMPLE),
   },
   responses: {
     ...answers(

@@ -14,7 +14,7 @@ import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { invalid, problem, refused } from "../problem";
 import { LoanAnswer, LoanStateAnswer, loanAnswer, loanStateAnswer } from "./loan-answer";
-import { LoanBody, LoansBody, OneLoanBody, readAnyLoan, readLoan } from "./loan-body";
+import { LOAN_EXAMPLE, LoanBody, LoansBody, OneLoanBody, readAnyLoan, readLoan } from "./loan-body";
 import { loanResult, pointersOf, Results, refusedResult, Taken, takenResult } from "./loan-result";
 
 const TOLERANCE_PERCENT = "1";
@@ -49,7 +49,7 @@ const create = createRoute({
     "single one answers 201 when it is new, 200 when it was here, else a problem. Several answer 200 " +
     "with one result for each. A loan with method custom waits for its schedule.",
   security: SIGNED_IN,
-  request: { body: jsonBody(z.union([OneLoanBody, LoansBody])) },
+  request: { body: jsonBody(z.union([OneLoanBody, LoansBody]), LOAN_EXAMPLE) },
   responses: {
     ...answers(200, z.union([Taken, Results]), "It was here; or the results of several."),
     ...answers(201, Taken, "The loan is in the book."),

@@ -1,22 +1,18 @@
 import { z } from "@hono/zod-openapi";
 import type { ModificationRequest } from "../../domain/modification/modify";
-import { parseRatePercent } from "../../kernel/rate";
 import { Day } from "../fields";
-import { Amount } from "./calculation-body";
+import { Owed as AmountOwed } from "./ledger-body";
+import { Percent } from "./rules-body";
 
 /** More than that no contract is stretched to. */
 const COUNT_MAX = 600;
 const DAYS_MAX = 3660;
 const PAYMENTS_MAX = 60;
 
-export const RatePercent = z
-  .string('is a decimal string in percent a year, such as "9.5"')
-  .max(40)
-  .refine((text) => parseRatePercent(text) !== undefined, 'is a decimal in percent, such as "9.5"')
-  .openapi({ example: "9.5" });
-
 const Count = z.int("is a whole number");
-const Owed = Amount.refine((value) => value > 0, "is more than zero").openapi({ type: "integer" });
+const Owed = AmountOwed.refine((value) => value > 0, "is more than zero").openapi({
+  type: "integer",
+});
 const reason = z.string().trim().min(1).max(300).nullish().openapi({ example: "reduced hours" });
 
 const ReAge = z
@@ -55,7 +51,7 @@ const Extend = z
   });
 
 const CutRate = z
-  .strictObject({ kind: z.literal("cut-rate"), annualRatePercent: RatePercent, reason })
+  .strictObject({ kind: z.literal("cut-rate"), annualRatePercent: Percent, reason })
   .openapi("CutRate", { description: "A lower rate from the day on." });
 
 const MoveDueDates = z

@@ -6,7 +6,7 @@ import type { ReversedPayment } from "../../app/payment/reverse";
 import type { UnmatchedPayment } from "../../app/payment/unmatched-store";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import { publicId } from "../../kernel/ids";
-import type { FieldError } from "../problem";
+import type { FieldError } from "../field-errors";
 import { PROBLEMS, type ProblemCode } from "../problem-codes";
 
 const LoanAfter = z

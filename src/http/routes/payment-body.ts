@@ -3,7 +3,7 @@ import type { PaymentInput } from "../../app/payment/outcome";
 import { Amount, Method, PaidOn, Reference } from "../../app/payment/payment-fields";
 import { PAYMENTS_MAX } from "../../app/payment/post";
 import { parsePublicId } from "../../kernel/ids";
-import type { FieldError } from "../problem";
+import { type FieldError, fieldErrors } from "../field-errors";
 
 export const PaymentBody = z
   .strictObject({
@@ -34,6 +34,13 @@ export const PaymentBody = z
     },
   )
   .openapi("Payment");
+export const PAYMENT_EXAMPLE = {
+  externalId: "core-7731",
+  loanExternalId: "L-2026-0001",
+  amount: 12_550,
+  paidOn: "2026-02-14",
+  method: "bank-transfer",
+};
 export type PaymentBody = z.output<typeof PaymentBody>;
 
 export const PaymentsBody = z
@@ -61,10 +68,7 @@ export function readAnyPayment(said: unknown, at: string): AnyPayment {
   const parsed = PaymentBody.safeParse(said);
   if (parsed.success) return { input: toInput(parsed.data) };
   const named = z.looseObject({ externalId: z.string().max(300) }).safeParse(said);
-  const errors = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
-    pointer: [at, ...path.map(String)].join("/"),
-    detail: message,
-  }));
+  const errors = fieldErrors(parsed.error, at);
   return { externalId: named.success ? named.data.externalId : "", errors };
 }
 

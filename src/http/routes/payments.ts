@@ -18,7 +18,13 @@ import {
   reversedAnswer,
   UnmatchedAnswer,
 } from "./payment-answer";
-import { PaymentBody, PaymentsBody, readAnyPayment, toInput } from "./payment-body";
+import {
+  PAYMENT_EXAMPLE,
+  PaymentBody,
+  PaymentsBody,
+  readAnyPayment,
+  toInput,
+} from "./payment-body";
 
 const Results = z
   .object({ results: z.array(z.union([PostedPayment, KeptPayment, RefusedPayment])) })
@@ -35,7 +41,7 @@ const post = createRoute({
     "it was posted before, 202 when it waits for its loan, else a problem. Several answer 200 with " +
     "one result for each, malformed ones among them. A payment counts from `paidOn`, also when that lies back.",
   security: SIGNED_IN,
-  request: { body: jsonBody(z.union([PaymentBody, PaymentsBody])) },
+  request: { body: jsonBody(z.union([PaymentBody, PaymentsBody]), PAYMENT_EXAMPLE) },
   responses: {
     ...answers(200, z.union([PostedPayment, Results]), "Posted before; or the results of several."),
     ...answers(201, PostedPayment, "It is in the ledger, and the loan's numbers count it."),

@@ -31,13 +31,13 @@ const list = createRoute({
   request: {
     query: z.object({
       limit: z.coerce.number().int().min(1).max(100).default(31).openapi({ description: "Days." }),
-      cursor: Day.optional().openapi({ description: "`next` of the page before." }),
+      cursor: Day.optional().openapi({ description: "`nextCursor` of the page before." }),
     }),
   },
   responses: {
     ...answers(
       200,
-      z.object({ scans: z.array(ScanRun), next: z.string().nullable() }).openapi("Scans"),
+      z.object({ scans: z.array(ScanRun), nextCursor: z.string().nullable() }).openapi("Scans"),
       "One run for each day and partition.",
     ),
     ...problems("request.invalid"),
@@ -103,7 +103,7 @@ export const scanRoutes = newApi()
     const { limit, cursor } = c.req.valid("query");
     const page = await listScans(c.get("tenant"), { days: limit, before: cursor ?? null });
     const scans = page.runs.map(({ createdAt: _, ...run }) => run);
-    return c.json({ scans, next: page.next }, 200);
+    return c.json({ scans, nextCursor: page.next }, 200);
   })
   .openapi(letters, async (c) => {
     const found = await listDeadLetters(c.get("tenant"), c.req.valid("query").state ?? null);

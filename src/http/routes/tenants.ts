@@ -26,6 +26,15 @@ const TenantBody = z
   })
   .openapi("TenantDraft");
 
+const EXAMPLE = {
+  name: "Harbor Lending",
+  mode: "sandbox",
+  timezone: "America/New_York",
+  currency: "USD",
+  locale: "en",
+  clockOn: "2026-03-01",
+};
+
 const Tenant = z
   .object({
     id: z.string(),
@@ -49,7 +58,7 @@ const create = createRoute({
     "The signed-in person becomes its owner, and their session acts for it. A sandbox has a test " +
     "clock and sends no e-mail; everything else is as in a live one.",
   security: [{ session: [] }],
-  request: { body: jsonBody(TenantBody) },
+  request: { body: jsonBody(TenantBody, EXAMPLE) },
   responses: {
     ...answers(201, z.object({ id: z.string() }).openapi("CreatedTenant"), "Created."),
     ...problems(

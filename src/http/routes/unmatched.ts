@@ -69,7 +69,7 @@ const assign = createRoute({
   summary: "Say which loan a payment is for",
   description: "Posts it to that loan. It counts from the day it was paid.",
   security: SIGNED_IN,
-  request: { params, body: jsonBody(Assignment) },
+  request: { params, body: jsonBody(Assignment, { loanExternalId: "L-2026-0001" }) },
   responses: {
     ...answers(200, PostedPayment, "It is in the ledger of that loan."),
     ...problems(

@@ -66,7 +66,11 @@ const create = createRoute({
     "An address for payment webhooks, and the secret their sender signs with. Give both to your " +
     "payment provider; the secret cannot be read again.",
   security: SIGNED_IN,
-  request: { body: jsonBody(z.strictObject({ name: EndpointName }).openapi("NewWebhookEndpoint")) },
+  request: {
+    body: jsonBody(z.strictObject({ name: EndpointName }).openapi("NewWebhookEndpoint"), {
+      name: "card processor",
+    }),
+  },
   responses: {
     ...answers(201, CreatedEndpoint, "The endpoint with its secret."),
     ...problems("request.invalid", "request.malformed"),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkScheduleRows } from "../../../src/domain/import/check-schedule-rows";
 import { countryOfCurrency } from "../../../src/domain/import/default-country";
 import { differingField } from "../../../src/domain/import/differing-field";
+import type { Conventions } from "../../../src/domain/loan/conventions";
 import { type LoanRow, parseLoanRow } from "../../../src/domain/import/loan-row";
 import { parsePaymentRow } from "../../../src/domain/import/payment-row";
 import { detectDialect } from "../../../src/domain/import/read-rows";
@@ -105,6 +106,24 @@ describe("the same loan again", () => {
     expect(differingField(known, loanRow({ annualRatePercent: "14.070" }))).toBeUndefined();
     const quoted = loanRow({ installment: "652.53" });
     expect(differingField({ ...known, terms: quoted.terms }, loanRow())).toBeUndefined();
+  });
+
+  it("keeps its conventions: a row without any does not speak of them, one with others differs", () => {
+    const businessDays = { rule: "following", weekend: [6, 7], holidays: [] } as const;
+    const stored = { ...known, terms: { ...known.terms, conventions: { businessDays } } };
+    expect(differingField(stored, loanRow())).toBeUndefined();
+    const given = (conventions: Partial<Conventions>) => {
+      const row = loanRow();
+      return differingField(stored, { ...row, terms: { ...row.terms, conventions } });
+    };
+    const { rule, ...rest } = businessDays;
+    expect(given({ businessDays: { ...rest, rule }, dayCount: "period" })).toBeUndefined();
+    expect(given({ dayCount: "act-360" })).toEqual({
+      field: "dayCount",
+      stored: '"period"',
+      given: '"act-360"',
+    });
+    expect(given({ businessDays: null })).toMatchObject({ field: "businessDays", given: "null" });
   });
 
   const different = [

@@ -75,6 +75,50 @@ describe("due dates", () => {
     expect(datesOf(frequency, firstDueOn, expected.length)).toEqual(expected);
   });
 
+  it.each<[string, Frequency, string, number, readonly string[]]>([
+    [
+      "on the 31st, from the end of February",
+      "monthly",
+      "2025-02-28",
+      31,
+      ["2025-02-28", "2025-03-31", "2025-04-30"],
+    ],
+    ["on the 30th", "monthly", "2024-02-29", 30, ["2024-02-29", "2024-03-30", "2024-04-30"]],
+    [
+      "on the 15th after an odd first one",
+      "monthly",
+      "2025-02-03",
+      15,
+      ["2025-02-03", "2025-03-15", "2025-04-15"],
+    ],
+    ["quarterly on the 31st", "quarterly", "2025-02-28", 31, ["2025-02-28", "2025-05-31"]],
+    [
+      "15th and month end, from the end of February",
+      "semimonthly",
+      "2025-02-28",
+      31,
+      ["2025-02-28", "2025-03-15", "2025-03-31", "2025-04-15", "2025-04-30"],
+    ],
+    [
+      "15th and month end, from the 15th",
+      "semimonthly",
+      "2025-02-15",
+      31,
+      ["2025-02-15", "2025-02-28", "2025-03-15"],
+    ],
+  ])("%s", (_, frequency, first, dueDay, expected) => {
+    const loan = { frequency, firstDueOn: businessDate(first), installmentCount: expected.length };
+    expect(dueDates({ ...loan, conventions: { dueDay } })).toEqual(expected);
+  });
+
+  it("move to business days one by one, and the rhythm does not drift", () => {
+    const businessDays = { rule: "following", weekend: [6, 7], holidays: [] } as const;
+    const loan = { firstDueOn: businessDate("2025-05-31"), installmentCount: 4 };
+    const moved = dueDates({ ...loan, frequency: "monthly", conventions: { businessDays } });
+    // 31 May and 31 August 2025 are a Saturday and a Sunday.
+    expect(moved).toEqual(["2025-06-02", "2025-06-30", "2025-07-31", "2025-09-01"]);
+  });
+
   it("never repeat or go back", () => {
     fc.assert(
       fc.property(terms(), (loan) => {

@@ -217,12 +217,13 @@ describe("a modification", () => {
   });
 
   it("a payment that we learn of later lowers the debt by all of itself", () => {
-    law(({ loan, modified, after }) => {
+    law(({ loan, request, modified, after }) => {
       const paidOn = addDays(loan.asOf, -20);
       if (paidOn < (loan.terms?.disbursedOn ?? "") || loan.rules.charges) return;
-      // What was waived would be paid instead, and interest by the day would be another.
-      const isWaived = loan.ledger.some(({ type }) => type === "waiver");
-      if (isWaived || loan.rules.interest?.kind === "daily") return;
+      // What was forgiven would be paid instead, and interest by the day would be another.
+      const isForgiven = loan.ledger.some(({ type }) => type === "waiver");
+      if (isForgiven || request.kind === "forgive") return;
+      if (loan.rules.interest?.kind === "daily") return;
       const amount = Math.min(after.outstanding.total, 5_000);
       const late = stateOf(withEntry(modified, (sequence) => payment(sequence, amount, paidOn)));
       const owedBefore = after.outstanding.total - after.credit;

@@ -7,12 +7,14 @@ export const enBorrower = {
   "borrower.reference": "Reference",
   "borrower.id": "Forbear id",
   "borrower.contact": "Contact",
+  "borrower.contact.text":
+    "Notices go out as the policy plans them. If the borrower asks us to stop writing, record it here.",
   "borrower.stopped": "No contact",
   "borrower.stop.title": "No contact: borrower asked us to stop, since {date}.",
   "borrower.stop.because": "Reason: {reason}",
   "borrower.stop.text":
     "Record it as soon as the borrower asks, in whatever words and on whatever channel. From the next sending on no notice goes out, planned ones included.",
-  "borrower.stop.reason": "How and when they asked",
+  "borrower.stop.reason": "How and when they asked us to stop",
   "borrower.stop.submit": "Stop contact",
   "borrower.stop.recorded": "Contact is stopped. No notice goes out to this borrower.",
   "borrower.stop.lifted": "Contact is allowed again, within the other rules.",

@@ -29,6 +29,7 @@ export const enImport = {
   "import.form.mapping": "Column mapping",
   "import.form.mappingHelp":
     "A saved mapping translates your own headers and date formats. Without one, headers must be the names in the API reference.",
+  "import.form.mappingMake": "Make or change a mapping",
   "import.form.mappingNone": "No mapping: headers are ours",
   "import.form.tolerance": "Largest opening adjustment",
   "import.form.toleranceHelp":
@@ -42,6 +43,30 @@ export const enImport = {
   "import.form.mappingOther":
     "This mapping is for other contents, or it is gone. Choose another one.",
   "import.form.submit": "Upload and start",
+  "mapping.title": "Column mappings",
+  "mapping.intro":
+    "A mapping says which column of your file is which of ours, so that you can send files as your own system writes them.",
+  "mapping.saved.caption": "Saved mappings",
+  "mapping.empty.title": "No mapping yet",
+  "mapping.empty.text":
+    "You need none when your headers are already ours. Otherwise save one below and choose it when you import.",
+  "mapping.name": "Name",
+  "mapping.nameHelp":
+    "For example the system that writes the file. A mapping that has the name already is replaced.",
+  "mapping.nameWrong": "Write a name of up to 100 characters that does not begin with a brace.",
+  "mapping.columns": "Columns",
+  "mapping.change": "Change it",
+  "mapping.change.here": "below",
+  "mapping.change.api": "through the API: it does more than this form",
+  "mapping.form": "Make or change a mapping",
+  "mapping.dateFormat": "How dates are written in your file",
+  "mapping.lines":
+    "Beside each of our columns, write the header of yours, or = and a value that every row has, such as =monthly. Leave empty what your file already calls by our name or does not have.",
+  "mapping.date": "A date, written as chosen above.",
+  "mapping.nothing": "Nothing is mapped yet: fill in at least one line.",
+  "mapping.lineWrong": "Write a header or a value of up to 200 characters.",
+  "mapping.submit": "Save mapping",
+  "mapping.saved": "The mapping {name} is saved. Choose it when you import.",
   "import.status.awaiting-file": "Waiting for the file",
   "import.status.queued": "Queued",
   "import.status.running": "Running",

@@ -1,7 +1,7 @@
 export const enLoan = {
   "loans.title": "Loans",
-  "loans.figure.one": "{count} loan",
-  "loans.figure.other": "{count} loans",
+  "loans.figure.one": "{count} open loan",
+  "loans.figure.other": "{count} open loans",
   "loans.caption": "Loans",
   "loans.loan": "Loan",
   "loans.borrower": "Borrower",

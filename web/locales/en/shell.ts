@@ -85,5 +85,6 @@ export const enShell = {
   "timeline.empty": "Nothing has happened yet.",
   "actor.system": "Forbear",
   "actor.key": "API key {key}",
+  "actor.formerKey": "an API key",
   "actor.former": "a former member",
 } as const;

@@ -3,7 +3,7 @@ import type { Translation } from "../message";
 
 export const zhLoan = {
   "loans.title": "贷款",
-  "loans.figure.other": "{count} 笔贷款",
+  "loans.figure.other": "{count} 笔未结清贷款",
   "loans.caption": "贷款列表",
   "loans.loan": "贷款",
   "loans.borrower": "借款人",

@@ -3,7 +3,7 @@ import type { Translation } from "../message";
 
 export const zhSettings = {
   "team.title": "团队",
-  "team.intro": "谁在{tenant}工作，以及各自的权限。",
+  "team.intro": "谁在 {tenant} 工作，以及各自的权限。",
   "team.membersCaption": "成员",
   "team.name": "姓名",
   "team.email": "邮箱",
@@ -36,7 +36,7 @@ export const zhSettings = {
   "team.roleMeaning.analyst": "可查看全部，不能更改",
   "team.roleMeaning.integrator": "导入、API 密钥、Webhook、测试时钟",
   "keys.title": "API 密钥",
-  "keys.intro": "密钥让程序代表{tenant}操作。系统只保存其散列值：遗失后请新建。",
+  "keys.intro": "密钥让程序代表 {tenant} 操作。系统只保存其散列值：遗失后请新建。",
   "keys.caption": "API 密钥",
   "keys.name": "名称",
   "keys.nameHelp": "用在何处，例如“核心系统夜间还款”。",
@@ -144,6 +144,14 @@ export const zhSettings = {
   "docs.title": "API 文档",
   "docs.intro":
     "基于 HTTPS 的 JSON。金额为最小货币单位的整数，日期为 YYYY-MM-DD，错误为带代码的 application/problem+json。",
+  "docs.start": "快速开始",
+  "docs.start.text":
+    "先注册，再创建沙盒和密钥；此后程序只需密钥即可调用。沙盒与正式机构完全一致，只是时钟可以向前拨动。",
+  "docs.start.lists": "列表按页返回，并附 `nextCursor`：将其作为 `cursor` 再次发送，直到不再返回。",
+  "docs.start.retries":
+    "重复发送只计一次：按 `externalId` 识别；任何写入也可使用 `Idempotency-Key`。",
+  "docs.start.errors":
+    "被拒绝时返回 `application/problem+json`：程序按 `code` 处理，`errors` 指出具体字段。",
   "docs.download": "OpenAPI 文档",
   "docs.contents": "目录",
   "docs.parameters": "参数",

@@ -85,5 +85,6 @@ export const zhShell = {
   "timeline.empty": "还没有发生任何事。",
   "actor.system": "系统",
   "actor.key": "API 密钥 {key}",
+  "actor.formerKey": "API 密钥",
   "actor.former": "已离开的成员",
 } as const satisfies Translation<typeof enShell>;

@@ -1,0 +1,8 @@
+-- What a loan's facts say beyond an amount and a date. Additive: rows from before have neither.
+
+-- Of a waiver, discount or write-off: what of the debt it lowers.
+ALTER TABLE ledger ADD COLUMN component TEXT
+  CHECK (component IS NULL OR component IN ('penalty', 'fee', 'interest', 'principal'));
+
+-- Of a version that a modification made: {kind, replaces, annualRatePercent} as JSON.
+ALTER TABLE schedule ADD COLUMN change TEXT;

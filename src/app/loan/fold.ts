@@ -1,0 +1,55 @@
+import { replay } from "../../domain/loan/replay";
+import type { ContractRules, Rules } from "../../domain/loan/rules";
+import type { LoanState } from "../../domain/loan/state";
+import type { LoanTerms } from "../../domain/loan/terms";
+import type { Policy } from "../../domain/policy/policy";
+import type { BusinessDate } from "../../kernel/calendar";
+import type { LoanRecord } from "./store";
+
+/**
+ * How a loan counts: days by the policy in force, money by the contract that was frozen onto the loan
+ * when it came in. Without a contract, as for loans from before it was kept, by the policy too.
+ */
+export function rulesOf(policy: Policy, terms: Pick<LoanTerms, "rules">): Rules {
+  const { toleranceAmount, graceDays } = policy;
+  return { toleranceAmount, graceDays, ...(terms.rules ?? contractOf(policy)) };
+}
+
+/** What a policy writes into the contracts of loans that come in under it. */
+export function contractOf({ allocation }: Policy): ContractRules {
+  return { allocation };
+}
+
+/**
+ * The contract of a loan that comes in. One that comes in mid-life brings a sum of what was paid and
+ * the principal that is left, so days before its opening neither earn interest by the day nor are
+ * charged for: what they earned and cost is in the sum.
+ */
+export function contractFor(
+  policy: Policy,
+  { terms, opening }: Readonly<{ terms: LoanTerms; opening: { asOf: BusinessDate } | null }>,
+): ContractRules {
+  const contract = terms.rules ?? contractOf(policy);
+  if (opening === null) return contract;
+  const { interest, charges } = contract;
+  const from = opening.asOf;
+  return {
+    ...contract,
+    ...(charges && { charges: { ...charges, from } }),
+    ...(interest?.kind === "daily" && { interest: { ...interest, from } }),
+  };
+}
+
+/** The state of a loan on a day, from its facts alone. */
+export function foldLoan(
+  policy: Policy,
+  {
+    loan,
+    schedules,
+    ledger,
+  }: Readonly<{ loan: { terms: LoanTerms } }> & Pick<LoanRecord, "schedules" | "ledger">,
+  asOf: BusinessDate,
+  options: Readonly<{ explain?: boolean }> = {},
+): LoanState {
+  return replay({ schedules, ledger, rules: rulesOf(policy, loan.terms), asOf, ...options });
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { businessDate } from "../../src/kernel/calendar";
+import {
+  type ApiDocument,
+  operationsByTag,
+  type PlacedOperation,
+} from "../../web/pages/api-document";
+import { curlOf, exampleOf } from "../../web/pages/api-example";
+import { call, newTenant } from "../support/world";
+
+async function readDocument(): Promise<ApiDocument> {
+  return (await call("GET", "/openapi.json")).body;
+}
+
+function withJson(document: ApiDocument): readonly (PlacedOperation & { body: unknown })[] {
+  return [...operationsByTag(document).values()].flat().flatMap((placed) => {
+    const json = placed.operation.requestBody?.content?.["application/json"];
+    if (!json?.schema) return [];
+    return [{ ...placed, body: json.example ?? exampleOf(document, json.schema) }];
+  });
+}
+
+describe("the examples of the API reference", () => {
+  test("are taken as they stand", async () => {
+    const document = await readDocument();
+    const lender = await newTenant({ clockOn: businessDate("2026-03-01") });
+    const answers: Record<string, number> = {};
+    for (const { verb, path, operation, body } of withJson(document)) {
+      // Only a person can make a lender; the paths' own objects are not there.
+      if (operation.operationId === "tenant.create") continue;
+      const answer = await lender.api(verb.toUpperCase(), path.replace("{name}", "core"), body);
+      const isTaken = answer.status < 300 || (path.includes("{id}") && answer.status === 404);
+      if (!isTaken) answers[`${verb} ${path} ${answer.text}`] = answer.status;
+    }
+    expect(answers).toEqual({});
+  });
+
+  test("call with a key where a key will do, and with the session where only a person may", async () => {
+    const document = await readDocument();
+    const calls = [...operationsByTag(document).values()]
+      .flat()
+      .map((placed) => [placed.operation.operationId, curlOf(document, "", placed)] as const);
+    for (const [name, curl] of calls) {
+      const isOpen = name === "health.read" || name === "webhook.receive";
+      expect(curl.includes("$FORBEAR_KEY"), curl).toBe(!isOpen && name !== "tenant.create");
+      expect(curl.includes("session.txt"), curl).toBe(name === "tenant.create");
+      // A body of two kinds in one call is neither.
+      expect(curl.includes(" -F ") && curl.includes(" -d "), curl).toBe(false);
+    }
+  });
+});

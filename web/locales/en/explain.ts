@@ -1,0 +1,22 @@
+export const enExplain = {
+  "explain.show": "Show what made this amount",
+  "explain.close": "Close",
+  "explain.installment": "Installment {number}, due on {date}",
+  "explain.balance": "Principal balance",
+  "explain.pastDue": "What is past due",
+  "explain.credit": "Credit",
+  "explain.on": "Counts from",
+  "explain.origin": "Made by",
+  "explain.component": "Of",
+  "explain.asked": "Asked",
+  "explain.paid": "Paid",
+  "explain.open": "Asked less paid: {amount}",
+  "explain.schedule": "Schedule, version {version}",
+  "explain.entry": "{name} no. {sequence}",
+  "explain.rule.late-fee": "Late fee, by the rules of the loan",
+  "explain.rule.penalty-interest": "Penalty interest, by the rules of the loan",
+  "explain.rule.accrual": "Interest by the day",
+  "explain.pastDueText":
+    "Days past due count from the due date with which more than {tolerance} is unpaid. Late fees and penalty interest are owed too, but never make a loan later.",
+  "explain.creditText": "Credit pays what falls due next.",
+} as const;

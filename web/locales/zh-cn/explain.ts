@@ -1,0 +1,22 @@
+export const zhExplain = {
+  "explain.show": "查看这一金额的构成",
+  "explain.close": "关闭",
+  "explain.installment": "第 {number} 期，{date} 到期",
+  "explain.balance": "本金余额",
+  "explain.pastDue": "逾期金额的构成",
+  "explain.credit": "溢缴款",
+  "explain.on": "生效日",
+  "explain.origin": "来源",
+  "explain.component": "项目",
+  "explain.asked": "应还",
+  "explain.paid": "已还",
+  "explain.open": "应还减已还：{amount}",
+  "explain.schedule": "还款计划表，第 {version} 版",
+  "explain.entry": "{name} 第 {sequence} 条",
+  "explain.rule.late-fee": "滞纳金，按贷款规则计收",
+  "explain.rule.penalty-interest": "罚息，按贷款规则计收",
+  "explain.rule.accrual": "按日计息",
+  "explain.pastDueText":
+    "逾期天数从未还金额超过 {tolerance} 的那个到期日起算。滞纳金和罚息同样应还，但不会增加逾期天数。",
+  "explain.creditText": "溢缴款会用于归还之后到期的款项。",
+} as const;
