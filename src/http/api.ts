@@ -7,6 +7,9 @@ import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
 import { borrowerRoutes } from "./routes/borrowers";
+import { calculationConsolidationRoutes } from "./routes/calculation-consolidation";
+import { calculationModificationRoutes } from "./routes/calculation-modification";
+import { calculationQuoteRoutes } from "./routes/calculation-quote";
 import { calculationAprRoutes } from "./routes/calculation-apr";
 import { calculationDelinquencyRoutes } from "./routes/calculation-delinquency";
 import { calculationRoutes } from "./routes/calculations";
@@ -38,6 +41,9 @@ export function mountApi(app: App): void {
     loanDelinquencyRoutes,
     borrowerRoutes,
     calculationRoutes,
+    calculationModificationRoutes,
+    calculationConsolidationRoutes,
+    calculationQuoteRoutes,
     calculationAprRoutes,
     calculationDelinquencyRoutes,
     importRoutes,

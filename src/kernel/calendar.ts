@@ -12,6 +12,9 @@ export type Instant = number & { readonly [instantBrand]: true };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** No date is earlier. */
+export const EARLIEST_DATE = "1900-01-01" as BusinessDate;
+
 /** Reads 'YYYY-MM-DD' between 1900 and 2199; answers undefined for a day that does not exist. */
 export function parseDate(text: string): BusinessDate | undefined {
   const match = DATE.exec(text);

@@ -56,6 +56,8 @@ const PAYMENT_FIELDS: Fields = {
 };
 const LINE = { dueOn: "2026-01-31", principal: 100, interest: 1 };
 
+const MODIFICATION = { kind: "re-age", installmentCount: 6, firstDueOn: "2026-01-05" };
+const MODIFICATION_FIELDS: Fields = { kind: "word", installmentCount: "count", firstDueOn: "date" };
 const FLOW = { on: "2026-01-31", amount: 10_000 };
 const FLOW_FIELDS: Fields = { on: "date", amount: "amount" };
 
@@ -123,6 +125,27 @@ function bodyCases(count: number): readonly BodyCase[] {
     ],
     [
       "POST",
+      "/v1/calculations/quote",
+      LINE,
+      { dueOn: "date" } as Fields,
+      (one: object) => ({ schedule: [one], asOf: "2026-01-31" }),
+    ],
+    [
+      "POST",
+      "/v1/calculations/modification",
+      TERMS,
+      TERM_FIELDS,
+      (one: object) => ({ terms: one, asOf: "2025-12-05", request: { kind: "re-amortize" } }),
+    ],
+    [
+      "POST",
+      "/v1/calculations/modification",
+      MODIFICATION,
+      MODIFICATION_FIELDS,
+      (one: object) => ({ terms: TERMS, asOf: "2025-12-05", request: one }),
+    ],
+    [
+      "POST",
       "/v1/calculations/apr",
       FLOW,
       FLOW_FIELDS,
@@ -154,6 +177,9 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/schedule",
   "/v1/calculations/loan-state",
   "/v1/calculations/delinquency",
+  "/v1/calculations/modification",
+  "/v1/calculations/consolidation",
+  "/v1/calculations/quote",
   "/v1/calculations/apr",
   "/v1/imports",
 ].flatMap((path) =>
@@ -273,10 +299,10 @@ async function worldWithLoan(): Promise<World> {
 }
 
 describe("malformed input", () => {
-  it("140 bodies are each refused by name, and leave nothing behind", async () => {
+  it("180 bodies are each refused by name, and leave nothing behind", async () => {
     const world = await worldWithLoan();
     const before = await counts(world);
-    for (const { name, method, path, body, field } of bodyCases(140)) {
+    for (const { name, method, path, body, field } of bodyCases(180)) {
       const answer = await world.api(method, path, body);
       const results = answer.body.results as readonly { status: string }[] | undefined;
       // Of several each has its own result, however malformed it is.

@@ -38,6 +38,21 @@ const TERMS = {
   currency: "USD",
 };
 
+const OWED = { borrower: "B1", currency: "USD", disbursedOn: "2026-01-01" };
+const OWED_LINES = [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }];
+const CONSOLIDATION = {
+  loans: ["L1", "L2"].map((reference) => ({ ...OWED, reference, schedule: OWED_LINES })),
+  asOf: "2026-02-10",
+  reference: "L3",
+  terms: {
+    annualRatePercent: "9.5",
+    installmentCount: 12,
+    frequency: "monthly",
+    method: "annuity",
+    firstDueOn: "2026-03-10",
+  },
+};
+
 /** Every operation of the API; one that is missing here fails the first test below. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   "tenant.read": { call: ["GET", () => "/v1/tenant"], without: "loans:read" },
@@ -88,6 +103,21 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: () => ({
       schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
       asOf: "2026-03-02",
+    }),
+  },
+  "calculation.modification": {
+    call: ["POST", () => "/v1/calculations/modification"],
+    body: () => ({ terms: TERMS, asOf: "2026-03-10", request: { kind: "re-amortize" } }),
+  },
+  "calculation.consolidation": {
+    call: ["POST", () => "/v1/calculations/consolidation"],
+    body: () => CONSOLIDATION,
+  },
+  "calculation.quote": {
+    call: ["POST", () => "/v1/calculations/quote"],
+    body: () => ({
+      schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
+      asOf: "2026-02-02",
     }),
   },
   "calculation.apr": {

@@ -5,21 +5,12 @@ import {
   type RateCeilingRefusal,
 } from "../../domain/loan/rate-ceiling";
 import { replay } from "../../domain/loan/replay";
-import type { Stop } from "../../domain/loan/rules";
-import type { StatementTerms } from "../../domain/loan/statement";
 import type { LoanState } from "../../domain/loan/state";
 import type { Installment } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
-import type { BusinessDate } from "../../kernel/calendar";
 import { ok, type Result } from "../../kernel/result";
 import type { TenantContext } from "../context";
-import {
-  type GivenEntry,
-  type GivenRules,
-  givenLedger,
-  givenRules,
-  givenSchedules,
-} from "./given-facts";
+import { type GivenLoan, givenFacts } from "./given-facts";
 
 /** What terms would give as a schedule, unless a ceiling forbids their rate; nothing is stored. */
 export function calculateSchedule(
@@ -32,28 +23,8 @@ export function calculateSchedule(
   return allowed.ok ? buildSchedule(terms) : allowed;
 }
 
-export type GivenLoan = Readonly<{
-  /** None of a statement account. */
-  installments: readonly Installment[];
-  entries: readonly GivenEntry[];
-  rules?: GivenRules | undefined;
-  stops: readonly Stop[];
-  statement?: StatementTerms | null | undefined;
-  explain: boolean;
-  asOf: BusinessDate;
-}>;
-
 /** The state that a schedule and a ledger give; nothing is read or stored. */
 export function calculateLoanState(ctx: TenantContext, given: GivenLoan): LoanState {
   ctx.allow("loan.read");
-  const { installments, entries, rules, statement, asOf, stops, explain } = given;
-  return replay({
-    schedules: givenSchedules(installments, asOf),
-    ledger: givenLedger(entries, ctx.now),
-    rules: givenRules(ctx.policy, rules ?? {}),
-    stops,
-    statement: statement ?? null,
-    explain,
-    asOf,
-  });
+  return replay(givenFacts(ctx, given));
 }

@@ -1,9 +1,13 @@
 import type { LedgerEntry } from "../../domain/loan/ledger";
-import type { Rules } from "../../domain/loan/rules";
+import type { ReplayInput } from "../../domain/loan/replay";
+import type { Rules, Stop } from "../../domain/loan/rules";
 import type { Installment, Schedule } from "../../domain/loan/schedule";
+import type { StatementTerms } from "../../domain/loan/statement";
+import type { LoanTerms } from "../../domain/loan/terms";
 import type { Policy } from "../../domain/policy/policy";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import { stated } from "../../kernel/stated";
+import type { TenantContext } from "../context";
 import { rulesOf } from "./fold";
 
 /** An entry of a ledger that is only calculated with. */
@@ -39,6 +43,41 @@ export function givenSchedules(
   return installments.length > 0 ? [{ version: 1, effectiveOn, installments }] : [];
 }
 
-export function givenRules(policy: Policy, rules: GivenRules): Rules {
-  return { ...rulesOf(policy, {}), ...stated(rules) };
+/** By the contract of its terms, if they are known. */
+export function givenRules(
+  policy: Policy,
+  rules: GivenRules,
+  terms: Pick<LoanTerms, "rules"> = {},
+): Rules {
+  return { ...rulesOf(policy, terms), ...stated(rules) };
+}
+
+/** A loan that is only calculated with. */
+export type GivenLoan = Readonly<{
+  /** None of a statement account. */
+  installments: readonly Installment[];
+  entries: readonly GivenEntry[];
+  rules?: GivenRules | undefined;
+  stops: readonly Stop[];
+  statement?: StatementTerms | null | undefined;
+  explain: boolean;
+  asOf: BusinessDate;
+}>;
+
+/** What was given, as a replay takes it. */
+export function givenFacts(
+  { policy, now }: Pick<TenantContext, "policy" | "now">,
+  given: GivenLoan,
+  terms: Pick<LoanTerms, "rules"> = {},
+): ReplayInput {
+  const { installments, entries, rules, statement, asOf, stops, explain } = given;
+  return {
+    schedules: givenSchedules(installments, asOf),
+    ledger: givenLedger(entries, now),
+    rules: givenRules(policy, rules ?? {}, terms),
+    stops,
+    statement: statement ?? null,
+    explain,
+    asOf,
+  };
 }

@@ -30,6 +30,10 @@ export type Cause = Readonly<{
 export type Account = {
   /** In order of due dates. */
   readonly rows: Row[];
+  /** Lines of later versions, each waiting for the entry that brings its version. */
+  readonly waiting: Map<number, Row[]>;
+  /** What a version asks instead of older lines that had been paid, as we learned later. */
+  takenTooMuch: (readonly [component: Component, amount: number])[];
   /** Everything before this position is settled. */
   firstOpen: number;
   credit: Minor;
@@ -39,8 +43,6 @@ export type Account = {
   /** What the schedule asked of principal before anything happened. */
   readonly principalAsked: number;
   readonly charges: Charges | null;
-  /** Charges that arose earlier were booked by the modification that made the schedule. */
-  readonly chargesFrom: BusinessDate | null;
   /** Days on which charges are held back, apart from each other and in order. */
   stops: readonly Interval[];
   readonly toleranceAmount: number;
@@ -80,13 +82,22 @@ export function insertRow(account: Account, dueOn: BusinessDate, origin: Row["or
   const { rows } = account;
   let number = 0;
   for (const row of rows) number = Math.max(number, row.number);
+  for (const later of account.waiting.values()) {
+    for (const row of later) number = Math.max(number, row.number);
+  }
   const row = openRow({ number: number + 1, dueOn, principal: ZERO, interest: ZERO, fee: ZERO });
   row.origin = origin;
+  placeRow(account, row);
+  return row;
+}
+
+/** Puts a line behind all that are due on or before its day. */
+export function placeRow(account: Account, row: Row): void {
+  const { rows } = account;
   let place = rows.length;
-  while (place > 0 && (rows[place - 1]?.dueOn ?? "") > dueOn) place -= 1;
+  while (place > 0 && (rows[place - 1]?.dueOn ?? "") > row.dueOn) place -= 1;
   rows.splice(place, 0, row);
   account.firstOpen = Math.min(account.firstOpen, place);
-  return row;
 }
 
 /** Moves what a row asks of one component; a row that asks again is open again. */

@@ -157,8 +157,9 @@ function spread(
     const share = Math.floor(money / (open.length - index));
     money -= payRow(account, row, components, share, cause);
   }
-  // What early rows could not take is left for those that can, latest first.
-  for (const row of open.toReversed()) {
+  // What early rows could not take is left for those that can, latest first; billing interest may
+  // have moved principal to a row that asked nothing before.
+  for (const row of account.rows.slice(first).toReversed()) {
     if (money === 0) break;
     money -= payRow(account, row, components, money, cause);
   }

@@ -28,8 +28,10 @@ export type DailyInterest = {
   denominator: bigint;
   /** Minor units of it that rows ask. */
   billed: number;
-  readonly rows: ReadonlyMap<Row, DailyRow>;
-  readonly last: Row | undefined;
+  /** Of these, what waits for the lines of a later version. */
+  handedOver: number;
+  readonly rows: Map<Row, DailyRow>;
+  last: Row | undefined;
 };
 
 /** `changes` are other rates from a day on, in order of their days. */
@@ -49,14 +51,31 @@ export function openDailyInterest(
     numerator: 0n,
     denominator: 1n,
     billed: 0,
-    rows: new Map(
-      rows.map((row) => [
-        row,
-        { level: row.principal + row.interest, billed: 0, shown: row.interest },
-      ]),
-    ),
+    handedOver: 0,
+    rows: new Map(rows.map((row) => [row, openLine(row)])),
     last: rows.at(-1),
   };
+}
+
+function openLine({ principal, interest }: Row): DailyRow {
+  return { level: principal + interest, billed: 0, shown: interest };
+}
+
+/** Interest that a row asked and a later version asks instead, as soon as its lines are there. */
+export function handOver({ daily }: Account, row: Row, amount: number): void {
+  const line = daily?.rows.get(row);
+  if (daily === null || line === undefined) return;
+  daily.handedOver += Math.min(amount, Math.max(0, line.billed - row.paid.interest));
+}
+
+/** From here on the lines of a later version bill the interest, that of older lines among it. */
+export function billThrough({ daily }: Account, rows: readonly Row[]): void {
+  if (daily === null || rows.length === 0) return;
+  daily.billed -= daily.handedOver;
+  daily.handedOver = 0;
+  daily.rows.clear();
+  for (const row of rows) daily.rows.set(row, openLine(row));
+  daily.last = rows.at(-1);
 }
 
 export type RateChange = Readonly<{ from: BusinessDate; annualRatePercent: string }>;

@@ -64,7 +64,6 @@ function share(
 export function chargeLateFee(account: Account, row: Row, on: BusinessDate): void {
   const rule = account.charges?.lateFee;
   if (!rule || isWithin(account.stops, on)) return;
-  if (account.chargesFrom !== null && on < account.chargesFrom) return;
   const overdue = minor(scheduledUnpaid(row));
   if (overdue <= account.toleranceAmount) return;
 

@@ -28,7 +28,10 @@ export const ENTRY_TYPES = [
   "refund",
   /** Moves the principal by either sign. */
   "adjustment",
-  /** A mark that a new version of the schedule came; its amount is zero. */
+  /**
+   * A new version of the schedule came: without an amount the mark that opens its lines; with one,
+   * so much of a component that the version's lines ask instead of the older ones.
+   */
   "schedule-change",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
@@ -44,8 +47,10 @@ export type LedgerEntry = Readonly<{
   externalId: string | null;
   /** Of a reversal: the sequence it takes back. */
   reverses: number | null;
-  /** Of a waiver, discount or write-off: what of the debt it lowers. */
+  /** Of a waiver, discount, write-off or schedule change: what of the debt it lowers. */
   component?: Component | null;
+  /** Of all that a modification posts: the version of the schedule that it made. */
+  version?: number | null;
   method: string | null;
   origin: "api" | "import" | "webhook" | "manual" | "opening";
 }>;

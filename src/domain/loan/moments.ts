@@ -26,6 +26,10 @@ export function momentsOf(account: Account, through: BusinessDate): Moments {
   const list = [...closings];
   if (hasMoments(account)) {
     for (const row of account.rows) list.push(...momentsOfRow(account, row, through));
+    // Lines of a later version are due after the day on which it opens them.
+    for (const row of [...account.waiting.values()].flat()) {
+      list.push(...momentsOfRow(account, row, through));
+    }
   }
   return { list: list.sort(compareMoments), next: 0, through };
 }

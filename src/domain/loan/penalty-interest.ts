@@ -86,7 +86,7 @@ function accrualOf(account: Account, rule: PenaltyInterestRule, row: Row): Penal
   if (known) return known;
   const isMonthly = rule.compounding === "monthly";
   const accrual: PenaltyAccrual = {
-    since: account.chargesFrom === null ? row.dueOn : latest(row.dueOn, account.chargesFrom),
+    since: row.dueOn,
     units: 0n,
     asked: 0,
     compounded: 0,

@@ -3,6 +3,7 @@ import { mergeIntervals } from "../../kernel/interval";
 import { type Account, addCredit, ask, type Cause, insertRow, type Row } from "./account";
 import { adjustPrincipal } from "./adjust-principal";
 import { allocate, spendCredit } from "./allocate";
+import { changeSchedule } from "./change-schedule";
 import { COMPONENTS, type Component } from "./components";
 import { dropUnearned } from "./daily-interest";
 import type { EntryType, LedgerEntry } from "./ledger";
@@ -32,7 +33,7 @@ const POSTERS: Readonly<Record<Exclude<EntryType, "reversal">, Poster>> = {
   "charge-off": chargeOff,
   refund: payOut,
   adjustment: (account, { amount }, cause) => adjustPrincipal(account, amount, cause),
-  "schedule-change": () => undefined,
+  "schedule-change": changeSchedule,
 };
 
 /** May be zero or, an adjustment, negative. */

@@ -1,14 +1,14 @@
-import type { BusinessDate } from "../../kernel/calendar";
-import { mergeIntervals } from "../../kernel/interval";
+import { type BusinessDate, EARLIEST_DATE } from "../../kernel/calendar";
+import { type Interval, mergeIntervals } from "../../kernel/interval";
 import { minor, ZERO } from "../../kernel/money";
-import { type Account, openRow } from "./account";
+import { type Account, openRow, type Row } from "./account";
 import { compileAllocation } from "./allocate";
 import { openDailyInterest } from "./daily-interest";
 import { asKnown, inEffectiveOrder, type LedgerEntry } from "./ledger";
 import { bringTo, momentsOf } from "./moments";
 import { postEntry } from "./post-entry";
 import type { Rules, Stop } from "./rules";
-import type { Schedule } from "./schedule";
+import { type Installment, type Schedule, scheduleOn, versionsInForce } from "./schedule";
 import type { DerivedCharge, LoanState } from "./state";
 import { nextClosing, openRevolving, type StatementTerms } from "./statement";
 import { summarize } from "./summarize";
@@ -75,24 +75,25 @@ const NO_STATEMENTS: LoanState["statements"] = [];
 const NO_CHARGES: readonly DerivedCharge[] = [];
 
 function openAccount(
-  { rules, schedules, stops, statement, explain }: ReplayInput,
+  { rules, schedules, stops, statement, explain, asOf }: ReplayInput,
   schedule: Schedule | undefined,
   known: readonly LedgerEntry[],
 ): Account {
-  const rows = (schedule?.installments ?? []).map(openRow);
+  const { rows, waiting } = openRows(schedule?.installments ?? []);
   let principal = 0;
   for (const row of rows) principal += row.principal;
   const { interest, charges } = rules;
   const isTraced = explain === true || known.some(({ type }) => type === "chargeback");
   return {
     rows,
+    waiting,
+    takenTooMuch: [],
     firstOpen: 0,
     credit: ZERO,
     allocation: compileAllocation(rules.allocation),
     principalOwed: principal,
     principalAsked: principal,
     charges: charges ?? null,
-    chargesFrom: schedule?.change ? schedule.effectiveOn : null,
     stops: stopsOf(rules, stops),
     toleranceAmount: rules.toleranceAmount,
     penalties: new Map(),
@@ -100,7 +101,9 @@ function openAccount(
     lateFeeTotal: 0,
     penaltyInterestTotal: 0,
     daily:
-      interest?.kind === "daily" ? openDailyInterest(interest, rateChanges(schedules), rows) : null,
+      interest?.kind === "daily"
+        ? openDailyInterest(interest, rateChanges(schedules, asOf), rows)
+        : null,
     revolving: statement ? openRevolving(statement) : null,
     postings: isTraced ? [] : null,
     paidTotal: 0,
@@ -111,30 +114,39 @@ function openAccount(
   };
 }
 
-function stopsOf({ charges }: Rules, stops: readonly Stop[] = []) {
-  if (!charges || stops.length === 0) return [];
-  return mergeIntervals(stops.filter(({ kind }) => charges.stoppedBy.includes(kind)));
-}
-
-function rateChanges(schedules: readonly Schedule[]) {
-  return schedules
-    .toSorted((a, b) => a.version - b.version)
-    .flatMap(({ change, effectiveOn }) =>
-      change && change.annualRatePercent !== null
-        ? [{ from: effectiveOn, annualRatePercent: change.annualRatePercent }]
-        : [],
-    );
-}
-
-function scheduleOn(schedules: readonly Schedule[], asOf: BusinessDate): Schedule | undefined {
-  let latest: Schedule | undefined;
-  let first: Schedule | undefined;
-  for (const schedule of schedules) {
-    if (first === undefined || schedule.version < first.version) first = schedule;
-    const counts = schedule.effectiveOn <= asOf;
-    if (counts && (latest === undefined || schedule.version > latest.version)) latest = schedule;
+/** Lines of later versions wait for the entry that brings them. */
+function openRows(installments: readonly Installment[]): Pick<Account, "rows" | "waiting"> {
+  const rows: Row[] = [];
+  const waiting = new Map<number, Row[]>();
+  for (const installment of installments) {
+    const row = openRow(installment);
+    const { since } = installment;
+    if (since === undefined) {
+      rows.push(row);
+    } else {
+      row.since = since;
+      const later = waiting.get(since) ?? [];
+      later.push(row);
+      waiting.set(since, later);
+    }
   }
-  return latest ?? first;
+  return { rows, waiting };
+}
+
+/** Days before the first that is charged for are held back like any other. */
+function stopsOf({ charges }: Rules, stops: readonly Stop[] = []): readonly Interval[] {
+  if (!charges) return [];
+  const named = stops.filter(({ kind }) => charges.stoppedBy.includes(kind));
+  const before = charges.from === undefined ? [] : [{ from: EARLIEST_DATE, to: charges.from }];
+  return mergeIntervals([...before, ...named]);
+}
+
+function rateChanges(schedules: readonly Schedule[], asOf: BusinessDate) {
+  return versionsInForce(schedules, asOf).flatMap(({ change, effectiveOn }) =>
+    change && change.annualRatePercent !== null
+      ? [{ from: effectiveOn, annualRatePercent: change.annualRatePercent }]
+      : [],
+  );
 }
 
 function chargesOf({ lateFees, penalties }: Account): readonly DerivedCharge[] {

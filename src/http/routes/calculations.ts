@@ -9,9 +9,7 @@ import { InstallmentAnswer, StateAnswer, stateAnswer } from "./loan-answer";
 import { RateCeilingBody } from "./conventions-body";
 import { entriesOf, installmentsOf, LedgerBody, LinesBody } from "./ledger-body";
 import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
-import { RulesBody, StatementBody, StopBody } from "./rules-body";
-
-const STOPS_MAX = 100;
+import { RulesBody, StatementBody, StopsBody } from "./rules-body";
 
 const schedule = createRoute({
   method: "post",
@@ -70,7 +68,7 @@ const loanState = createRoute({
           }),
           ledger: LedgerBody.default([]),
           rules: RulesBody.optional(),
-          stops: z.array(StopBody).max(STOPS_MAX).default([]),
+          stops: StopsBody,
           statement: StatementBody.nullish(),
           explain: z.boolean().default(false).openapi({
             description: "Whether the answer says which entry or rule made each number.",

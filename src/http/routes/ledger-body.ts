@@ -15,7 +15,10 @@ const Amount = z
   .max(AMOUNT_MAX)
   .min(-AMOUNT_MAX)
   .transform((value) => minor(value));
-const Owed = Amount.refine((value) => value >= 0, "is zero or more").openapi({ type: "integer" });
+/** Minor units that are never below zero. */
+export const Owed = Amount.refine((value) => value >= 0, "is zero or more").openapi({
+  type: "integer",
+});
 
 const Line = z.strictObject({
   number: z.int().min(1).optional().openapi({ description: "Its position, when given." }),

@@ -148,6 +148,9 @@ export const StopBody = z
   .strictObject({ kind: z.enum(STOP_KINDS), from: Day, to: Day.nullable().default(null) })
   .openapi("Stop", { description: "Days from `from` on, before `to`; null for no end yet." });
 
+const STOPS_MAX = 100;
+export const StopsBody = z.array(StopBody).max(STOPS_MAX).default([]);
+
 export const StatementBody = z
   .strictObject({
     annualRatePercent: Percent,

@@ -194,7 +194,7 @@ describe("held back", () => {
     });
   });
 
-  it("by a modification before its day: charges until then were booked by it", () => {
+  it("by no modification: charges of before its day are those that arose then", () => {
     const rules: Rules = {
       toleranceAmount: 0,
       graceDays: 0,
@@ -209,7 +209,10 @@ describe("held back", () => {
     } as const;
     const asOf = businessDate("2025-03-20");
     const state = replay({ schedules: [SCHEDULE, changed], ledger: [], rules, asOf });
-    expect(feesOf(state)).toEqual([[2, 1, "2025-03-12", 2_500]]);
+    expect(feesOf(state)).toEqual([
+      [1, 1, "2025-02-12", 2_500],
+      [2, 1, "2025-03-12", 2_500],
+    ]);
   });
 });
 
