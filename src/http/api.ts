@@ -11,11 +11,13 @@ import { calculationConsolidationRoutes } from "./routes/calculation-consolidati
 import { calculationModificationRoutes } from "./routes/calculation-modification";
 import { calculationQuoteRoutes } from "./routes/calculation-quote";
 import { calculationAprRoutes } from "./routes/calculation-apr";
+import { calculationDelinquencyRoutes } from "./routes/calculation-delinquency";
 import { calculationRoutes } from "./routes/calculations";
 import { clockRoutes } from "./routes/clock";
 import { importMappingRoutes } from "./routes/import-mappings";
 import { importRoutes } from "./routes/imports";
 import { loanScheduleRoutes } from "./routes/loan-schedules";
+import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
@@ -36,12 +38,14 @@ export function mountApi(app: App): void {
     clockRoutes,
     loanRoutes,
     loanScheduleRoutes,
+    loanDelinquencyRoutes,
     borrowerRoutes,
     calculationRoutes,
     calculationModificationRoutes,
     calculationConsolidationRoutes,
     calculationQuoteRoutes,
     calculationAprRoutes,
+    calculationDelinquencyRoutes,
     importRoutes,
     importMappingRoutes,
     noticeRoutes,

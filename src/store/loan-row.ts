@@ -44,6 +44,7 @@ export type ScheduleColumns = Readonly<{
   effective_on: BusinessDate;
   installments: string;
   change: string | null;
+  created_at: Instant;
 }>;
 
 export type LedgerColumns = Readonly<{
@@ -60,7 +61,7 @@ export type LedgerColumns = Readonly<{
   component: LedgerEntry["component"];
 }>;
 
-export const SCHEDULE_COLUMNS = "loan_id, version, effective_on, installments, change";
+export const SCHEDULE_COLUMNS = "loan_id, version, effective_on, installments, change, created_at";
 export const LEDGER_COLUMNS = `loan_id, sequence, type, amount, effective_on, posted_at, external_id,
   reverses, method, origin, component`;
 
@@ -107,12 +108,13 @@ export function toLoan(row: LoanColumns): Loan {
   };
 }
 
-export function toSchedule(row: ScheduleColumns): Schedule {
+export function toSchedule(row: ScheduleColumns): Schedule & Readonly<{ postedAt: Instant }> {
   return {
     version: row.version,
     effectiveOn: row.effective_on,
     installments: decodeInstallments(row.installments),
     change: row.change === null ? null : (JSON.parse(row.change) as ScheduleChange),
+    postedAt: row.created_at,
   };
 }
 

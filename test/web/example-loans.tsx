@@ -7,6 +7,7 @@ import type { InstallmentRow } from "../../web/pages/loan-schedule";
 import { type LoanListRow, LoansPage } from "../../web/pages/loans";
 import { BUCKETS } from "./example-book";
 import { exampleFrame, NOW } from "./example-frame";
+import { ALWAYS_ON_TIME, LATE_NOW } from "./example-history";
 
 const PEOPLE = ["Rosa Delgado", "欧阳 静怡", "Theodore Brandt-Okonkwo", "李 明", "Mae Lin"];
 const PRODUCTS = ["Personal loan", "Car loan", "Phone plan", "Working capital"];
@@ -220,6 +221,7 @@ export function loanExamples(t: Translator) {
     borrower: BORROWER,
     next: { kind: "notice", step: "notice-60", on: "2026-04-15" },
     installments: INSTALLMENTS,
+    history: LATE_NOW,
     wholeSchedule: false,
     ledger: LEDGER,
     events: EVENTS,
@@ -256,12 +258,14 @@ export function loanExamples(t: Translator) {
       />
     ),
     loan: <LoanPage {...page} />,
+    "loan-never-late": <LoanPage {...page} history={ALWAYS_ON_TIME} />,
     "loan-set-aside": (
       <LoanPage
         {...page}
         loan={{ ...LOAN, setAsideReason: "the schedule of version 2 cannot be read" }}
         borrower={{ ...BORROWER, stopRequestedOn: "2026-03-02", otherLoans: [] }}
         next={{ kind: "nothing" }}
+        history={null}
         ledger={[]}
         events={[]}
         notices={[]}

@@ -135,6 +135,17 @@ function bodyCases(count: number): readonly BodyCase[] {
     ],
     [
       "POST",
+      "/v1/calculations/delinquency",
+      { from: "2026-01-01" },
+      { from: "date" } as Fields,
+      ({ from }: { from?: unknown }) => ({
+        schedule: [LINE],
+        asOf: "2026-01-31",
+        counting: { pauses: [{ from }] },
+      }),
+    ],
+    [
+      "POST",
       "/v1/calculations/apr",
       FLOW,
       FLOW_FIELDS,
@@ -168,6 +179,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/modification",
   "/v1/calculations/consolidation",
   "/v1/calculations/quote",
+  "/v1/calculations/delinquency",
   "/v1/calculations/apr",
   "/v1/imports",
 ].flatMap((path) =>

@@ -68,6 +68,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "loan.list": { call: ["GET", () => "/v1/loans"] },
   "loan.find": { call: ["GET", (ids) => `/v1/loans/${ids.loan}`], names: true },
   "loan.read-state": { call: ["GET", (ids) => `/v1/loans/${ids.loan}/state`], names: true },
+  "loan.read-delinquency": {
+    call: ["GET", (ids) => `/v1/loans/${ids.loan}/delinquency`],
+    names: true,
+  },
   "loan.add-schedule": {
     call: ["POST", (ids) => `/v1/loans/${ids.loan}/schedules`],
     body: () => ({
@@ -107,6 +111,13 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: () => ({
       schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
       asOf: "2026-02-02",
+    }),
+  },
+  "calculation.delinquency": {
+    call: ["POST", () => "/v1/calculations/delinquency"],
+    body: () => ({
+      schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
+      asOf: "2026-03-02",
     }),
   },
   "calculation.apr": {

@@ -82,6 +82,8 @@ describe("the pages of a lender", () => {
     const page = await visitor.get(`/loans/${loan}`);
     expect(page.status).toBe(200);
     expect(words(page.text)).toContain("3 installments are past due, the oldest for 66 days");
+    expect(words(page.text)).toContain("Late once in the last 12 months · longest 66 days on end");
+    expect(page.text).toContain('class="late-days-plot"');
     expect(words(page.text)).toContain("Next: Notice at 90 days past due on 9 Jul 2026, by e-mail");
   });
 

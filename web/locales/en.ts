@@ -4,6 +4,7 @@ import { enExplain } from "./en/explain";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
+import { enLoanHistory } from "./en/loan-history";
 import { enNotice } from "./en/notice";
 import { enOverview } from "./en/overview";
 import { enPayment } from "./en/payment";
@@ -22,6 +23,7 @@ export const en = {
   ...enImport,
   ...enImportError,
   ...enLoan,
+  ...enLoanHistory,
   ...enNotice,
   ...enOverview,
   ...enPayment,

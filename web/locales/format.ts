@@ -9,6 +9,9 @@ export type Formats = Readonly<{
   formatDate(date: string): string;
   /** Day and month only, for axes and tight places. */
   formatDay(date: string): string;
+  /** The month alone, for an axis. */
+  formatMonth(date: string): string;
+  formatYear(date: string): string;
   formatInstant(ms: number, timezone: string): string;
   formatTime(ms: number, timezone: string): string;
   formatNumber(value: number): string;
@@ -69,11 +72,15 @@ function dateFormats(tag: string) {
   const utc = { timeZone: "UTC" } as const;
   const date = new Intl.DateTimeFormat(tag, { ...utc, dateStyle: "medium" });
   const day = new Intl.DateTimeFormat(tag, { ...utc, day: "numeric", month: "short" });
+  const month = new Intl.DateTimeFormat(tag, { ...utc, month: "short" });
+  const year = new Intl.DateTimeFormat(tag, { ...utc, year: "numeric" });
   const instant = perZone(tag, { dateStyle: "medium", timeStyle: "short" });
   const time = perZone(tag, { timeStyle: "short" });
   return {
     formatDate: (text: string) => date.format(new Date(`${text}T00:00:00Z`)),
     formatDay: (text: string) => day.format(new Date(`${text}T00:00:00Z`)),
+    formatMonth: (text: string) => month.format(new Date(`${text}T00:00:00Z`)),
+    formatYear: (text: string) => year.format(new Date(`${text}T00:00:00Z`)),
     formatInstant: (ms: number, timezone: string) => instant(timezone).format(new Date(ms)),
     formatTime: (ms: number, timezone: string) => time(timezone).format(new Date(ms)),
   };

@@ -6,6 +6,7 @@ import { zhExplain } from "./zh-cn/explain";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
 import { zhLoan } from "./zh-cn/loan";
+import { zhLoanHistory } from "./zh-cn/loan-history";
 import { zhNotice } from "./zh-cn/notice";
 import { zhOverview } from "./zh-cn/overview";
 import { zhPayment } from "./zh-cn/payment";
@@ -23,6 +24,7 @@ export const zhCn = {
   ...zhImport,
   ...zhImportError,
   ...zhLoan,
+  ...zhLoanHistory,
   ...zhNotice,
   ...zhOverview,
   ...zhPayment,

@@ -8,6 +8,7 @@ import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import { Timeline } from "../components/timeline";
 import type { Translator } from "../locales/translate";
+import { HistorySection, type LateDays } from "./loan-history";
 import { type LoanEvent, loanTimeline } from "./loan-events";
 import {
   borrowerFacts,
@@ -28,6 +29,8 @@ export type LoanPageProps = Readonly<{
   borrower: LoanBorrower;
   next: NextForLoan;
   installments: readonly InstallmentRow[];
+  /** Null without anything that could be late. */
+  history: LateDays | null;
   /** False shows what matters now, and leads to the rest. */
   wholeSchedule: boolean;
   /** Newest first. */
@@ -68,6 +71,7 @@ export function LoanPage(props: LoanPageProps) {
           <Timeline t={t} items={loanTimeline(t, events, loan.currency, frame.tenant.timezone)} />
         </Section>
       </div>
+      <HistorySection t={t} history={props.history} currency={loan.currency} />
       <Section id="schedule" title={t("loan.schedule")}>
         <ScheduleTable
           t={t}

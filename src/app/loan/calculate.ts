@@ -1,21 +1,25 @@
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
-import type { LedgerEntry } from "../../domain/loan/ledger";
 import {
   checkRateCeiling,
   type RateCeiling,
   type RateCeilingRefusal,
 } from "../../domain/loan/rate-ceiling";
 import { type ReplayInput, replay } from "../../domain/loan/replay";
-import type { Rules, Stop } from "../../domain/loan/rules";
+import type { Stop } from "../../domain/loan/rules";
 import type { StatementTerms } from "../../domain/loan/statement";
 import type { LoanState } from "../../domain/loan/state";
 import type { Installment } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
 import type { BusinessDate } from "../../kernel/calendar";
 import { ok, type Result } from "../../kernel/result";
-import { stated } from "../../kernel/stated";
 import type { TenantContext } from "../context";
-import { rulesOf } from "./fold";
+import {
+  type GivenEntry,
+  type GivenRules,
+  givenLedger,
+  givenRules,
+  givenSchedules,
+} from "./given-facts";
 
 /** What terms would give as a schedule, unless a ceiling forbids their rate; nothing is stored. */
 export function calculateSchedule(
@@ -31,12 +35,8 @@ export function calculateSchedule(
 export type GivenLoan = Readonly<{
   /** None of a statement account. */
   installments: readonly Installment[];
-  entries: readonly Pick<
-    LedgerEntry,
-    "type" | "amount" | "effectiveOn" | "reverses" | "component"
-  >[];
-  /** Those of the lender's policy where left out. */
-  rules?: { [K in keyof Rules]?: Rules[K] | undefined } | undefined;
+  entries: readonly GivenEntry[];
+  rules?: GivenRules | undefined;
   stops: readonly Stop[];
   statement?: StatementTerms | null | undefined;
   explain: boolean;
@@ -56,21 +56,10 @@ export function givenFacts(
   terms: Pick<LoanTerms, "rules"> = {},
 ): ReplayInput {
   const { installments, entries, rules, statement, asOf, stops, explain } = given;
-  const ledger = entries.map(
-    (entry, index): LedgerEntry => ({
-      ...entry,
-      sequence: index + 1,
-      postedAt: now,
-      externalId: null,
-      method: null,
-      origin: "api",
-    }),
-  );
-  const effectiveOn = installments[0]?.dueOn ?? asOf;
   return {
-    schedules: installments.length > 0 ? [{ version: 1, effectiveOn, installments }] : [],
-    ledger,
-    rules: { ...rulesOf(policy, terms), ...stated(rules ?? {}) },
+    schedules: givenSchedules(installments, asOf),
+    ledger: givenLedger(entries, now),
+    rules: givenRules(policy, rules ?? {}, terms),
     stops,
     statement: statement ?? null,
     explain,

@@ -1,10 +1,14 @@
+import { type ToldDelinquency, tellDelinquency } from "../../domain/delinquency/tell-delinquency";
+import type { DateRange } from "../../domain/delinquency/walk-replays";
 import type { LoanState } from "../../domain/loan/state";
+import { addMonths, latest } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { AuditEntry } from "../audit/store";
 import type { Borrower } from "../borrower/store";
 import type { TenantContext } from "../context";
 import type { Notice } from "../notice/store";
 import { partitionOf, publicId } from "../../kernel/ids";
+import { delinquencyFacts, historyOpensOn } from "./delinquency-facts";
 import { type FoundLoan, findLoan } from "./find";
 import { foresee, type NextEvent } from "./foresee";
 import { readLoanState } from "./read-state";
@@ -16,6 +20,8 @@ export type LoanHistory = Readonly<{
   otherLoans: readonly Loan[];
   /** Null for a loan whose record cannot be read; the scan set it aside. */
   replayed: Readonly<{ record: LoanRecord; state: LoanState }> | null;
+  /** How late it was up to today; null without installments, or with too many to tell. */
+  lateness: Lateness | null;
   next: NextEvent;
   transitions: readonly Transition[];
   /** Newest first. */
@@ -24,6 +30,9 @@ export type LoanHistory = Readonly<{
   deeds: readonly AuditEntry[];
 }>;
 
+export type Lateness = DateRange & ToldDelinquency;
+
+const LATENESS_MONTHS = 24;
 const NOTICES_MAX = 100;
 const DEEDS_MAX = 200;
 
@@ -54,11 +63,23 @@ export async function readLoanHistory(
     borrower,
     otherLoans: ofBorrower.filter((other) => other.id !== id),
     replayed: read,
+    lateness: read && lateness(ctx, read.record),
     next: waits ? { kind: "nothing" } : foresee(read.state, ctx.policy, isSilent),
     transitions,
     notices: noticed.notices,
     deeds,
   });
+}
+
+function lateness(ctx: TenantContext, record: LoanRecord): Lateness | null {
+  if (record.schedules.length === 0) return null;
+  const opensOn = historyOpensOn(record.loan);
+  const range = {
+    from: latest(addMonths(ctx.today, -LATENESS_MONTHS), opensOn),
+    through: ctx.today,
+  };
+  const told = tellDelinquency(delinquencyFacts(ctx.policy, record), range);
+  return told.ok ? { ...range, ...told.value } : null;
 }
 
 function isUnreadable({ setAsideReason }: Loan): boolean {

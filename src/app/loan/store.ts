@@ -40,7 +40,8 @@ export type StoredProjection = Omit<Projection, "status">;
 
 export type LoanRecord = Readonly<{
   loan: Loan;
-  schedules: readonly Schedule[];
+  /** Each with the moment it became known, as far as it was stored. */
+  schedules: readonly (Schedule & Readonly<{ postedAt?: Instant }>)[];
   ledger: readonly LedgerEntry[];
 }>;
 

@@ -1,15 +1,14 @@
-import { addDays, type BusinessDate, daysBetween, earliest } from "../../kernel/calendar";
+import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { dayOutside, type Interval, mergeIntervals } from "../../kernel/interval";
 import type { Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
-import { replay } from "../loan/replay";
 import {
   assess,
   type Delinquency,
   type DelinquencyFacts,
   standingPauses,
 } from "./known-delinquency";
-import { type OwedInstallment, owedInstallments } from "./owed-installment";
+import { type DateRange, type HistoryRefusal, type ReplaySpan, walkReplays } from "./walk-replays";
 
 /** How a loan stands from a day on until the next such line, apart from the days that go by. */
 export type HistoryLine = Readonly<{
@@ -25,18 +24,6 @@ export type HistoryLine = Readonly<{
   pastDueAmount: Minor;
 }>;
 
-export type HistoryRefusal =
-  | Readonly<{ code: "delinquency.history_backwards"; from: BusinessDate; through: BusinessDate }>
-  /** Told until the day before `reachedOn`; the rest can be asked from there. */
-  | Readonly<{
-      code: "delinquency.history_too_long";
-      replaysMax: number;
-      reachedOn: BusinessDate;
-    }>;
-
-/** Most replays of one history: a loan of daily installments for some five years. */
-export const HISTORY_REPLAYS_MAX = 2_000;
-
 /**
  * The delinquency of a loan from a day through another as known now (of `factsAt` for as known
  * then): a line for the first day and for every day on which the amount past due, the date it counts
@@ -47,28 +34,15 @@ export const HISTORY_REPLAYS_MAX = 2_000;
  */
 export function delinquencyHistory(
   facts: DelinquencyFacts,
-  { from, through }: Readonly<{ from: BusinessDate; through: BusinessDate }>,
+  range: DateRange,
 ): Result<readonly HistoryLine[], HistoryRefusal> {
-  if (through < from) return refuse({ code: "delinquency.history_backwards", from, through });
-  const end = addDays(through, 1);
   const lines: HistoryLine[] = [];
-  let start = from;
-  for (let replays = 0; start < end; replays += 1) {
-    if (replays === HISTORY_REPLAYS_MAX) {
-      const limit = { replaysMax: HISTORY_REPLAYS_MAX, reachedOn: start };
-      return refuse({ code: "delinquency.history_too_long", ...limit });
+  const refusal = walkReplays(facts, range, (span) => {
+    for (const on of daysOfChange(span, facts)) {
+      appendChange(lines, assess(span.installments, facts, on));
     }
-    const { schedules, ledger, rules } = facts;
-    const state = replay({ schedules, ledger, rules, asOf: start });
-    const installments = owedInstallments(state.installments);
-    const next = earliest(end, state.nextChangeOn ?? end);
-    const before = nextDueDate(installments, start, next);
-    for (const on of daysOfChange(installments, facts, { start, before })) {
-      appendChange(lines, assess(installments, facts, on));
-    }
-    start = before;
-  }
-  return ok(lines);
+  });
+  return refusal ? refuse(refusal) : ok(lines);
 }
 
 /** Reads days past due of any day off a history; undefined before its first line. */
@@ -80,20 +54,10 @@ export function historyOn(
   return line && onLaterDay(line, on);
 }
 
-function nextDueDate(
-  installments: readonly OwedInstallment[],
-  after: BusinessDate,
-  before: BusinessDate,
-): BusinessDate {
-  const next = installments.find(({ dueOn }) => dueOn > after);
-  return next === undefined ? before : earliest(before, next.dueOn);
-}
-
 /** The days from `start` before `before` on which unchanged installments can tell something new. */
 function daysOfChange(
-  installments: readonly OwedInstallment[],
+  { start, before, installments }: ReplaySpan,
   facts: DelinquencyFacts,
-  { start, before }: Readonly<{ start: BusinessDate; before: BusinessDate }>,
 ): readonly BusinessDate[] {
   const pauses = mergeIntervals(standingPauses(facts));
   const days = new Set<BusinessDate>([start]);

@@ -6,6 +6,7 @@ import type { ReverseRefusal } from "../../app/payment/reverse-entry";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
 import { installmentExplanations } from "./loan-explanation-view";
+import { lateDaysOf } from "./loan-history-view";
 import {
   installmentRowsOf,
   ledgerRowsOf,
@@ -72,6 +73,7 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
       borrower={loanBorrowerOf(history, ctx.tenant.timezone)}
       next={history.next}
       installments={installments}
+      history={lateDaysOf(history)}
       wholeSchedule={c.req.query("schedule") === "all"}
       ledger={ledgerRowsOf(history)}
       events={loanEventsOf(history, nameOf)}

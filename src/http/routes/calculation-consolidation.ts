@@ -9,8 +9,8 @@ import type { Consolidation } from "../../domain/modification/consolidate";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
-import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
-import { LedgerBody, LinesBody } from "./ledger-body";
+import { entriesOf, installmentsOf, LedgerBody, LinesBody } from "./ledger-body";
+import { RulesBody, StopsBody } from "./rules-body";
 import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
 import { InstallmentAnswer } from "./loan-answer";
 
@@ -29,7 +29,7 @@ const Loan = z.strictObject({
   disbursedOn: Day,
   schedule: LinesBody.min(1),
   ledger: LedgerBody.default([]),
-  rules: LoanRulesBody.optional(),
+  rules: RulesBody.optional(),
   stops: StopsBody,
 });
 
@@ -116,8 +116,8 @@ function givenOf(body: z.output<typeof Body>, terms: LoanTerms): GivenConsolidat
   return {
     loans: body.loans.map(({ schedule, ledger, disbursedOn, ...loan }) => ({
       ...loan,
-      installments: toInstallments(schedule),
-      entries: toGivenEntries(ledger),
+      installments: installmentsOf(schedule),
+      entries: entriesOf(ledger),
       explain: false,
       asOf,
       startedOn: disbursedOn,

@@ -6,12 +6,11 @@ import { explainRefusal } from "../../app/loan/explain-refusal";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
-import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
-import { LedgerBody, LinesBody } from "./ledger-body";
+import { entriesOf, installmentsOf, LedgerBody, LinesBody } from "./ledger-body";
 import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
 import { PreviewAnswer, previewAnswer } from "./modification-answer";
 import { ModificationBody, toRequest } from "./modification-body";
-import { Percent } from "./rules-body";
+import { Percent, RulesBody, StopsBody } from "./rules-body";
 
 const COUNT_MAX = 1200;
 const RE_AGES_MAX = 100;
@@ -53,7 +52,7 @@ const Body = z
       description: "All installments, in order of their due dates; those of the terms if left out.",
     }),
     ledger: LedgerBody.default([]),
-    rules: LoanRulesBody.optional(),
+    rules: RulesBody.optional(),
     stops: StopsBody,
     asOf: Day,
     reAgedOn: z.array(Day).max(RE_AGES_MAX).default([]).openapi({
@@ -128,8 +127,8 @@ calculationModificationRoutes.openapi(modification, (c) => {
   }
   const preview = calculateModification(tenant, {
     terms,
-    installments: body.schedule ? toInstallments(body.schedule) : (derived?.value ?? []),
-    entries: toGivenEntries(body.ledger),
+    installments: body.schedule ? installmentsOf(body.schedule) : (derived?.value ?? []),
+    entries: entriesOf(body.ledger),
     rules: body.rules,
     stops: body.stops,
     explain: false,

@@ -3,9 +3,8 @@ import { calculateQuotes, type Quotes } from "../../app/loan/calculate-quote";
 import { DAY_COUNTS } from "../../kernel/day-count";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
-import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
-import { LedgerBody, LinesBody, Owed } from "./ledger-body";
-import { Percent } from "./rules-body";
+import { entriesOf, installmentsOf, LedgerBody, LinesBody, Owed } from "./ledger-body";
+import { Percent, RulesBody, StopsBody } from "./rules-body";
 
 const Interest = z
   .discriminatedUnion("kind", [
@@ -77,7 +76,7 @@ const quote = createRoute({
         .strictObject({
           schedule: LinesBody.min(1),
           ledger: LedgerBody.default([]),
-          rules: LoanRulesBody.optional(),
+          rules: RulesBody.optional(),
           stops: StopsBody,
           asOf: Day,
           startedOn: Day.optional().openapi({
@@ -111,8 +110,8 @@ export const calculationQuoteRoutes = newApi();
 calculationQuoteRoutes.openapi(quote, (c) => {
   const { schedule, ledger, startedOn, payment, ...rest } = c.req.valid("json");
   const quotes = calculateQuotes(c.get("tenant"), {
-    installments: toInstallments(schedule),
-    entries: toGivenEntries(ledger),
+    installments: installmentsOf(schedule),
+    entries: entriesOf(ledger),
     ...rest,
     explain: false,
     startedOn: startedOn ?? null,

@@ -5,12 +5,11 @@ import { sum } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem } from "../problem";
-import { LoanRulesBody, StopsBody, toGivenEntries, toInstallments } from "./calculation-body";
 import { InstallmentAnswer, StateAnswer, stateAnswer } from "./loan-answer";
-import { LedgerBody, LinesBody } from "./ledger-body";
 import { RateCeilingBody } from "./conventions-body";
+import { entriesOf, installmentsOf, LedgerBody, LinesBody } from "./ledger-body";
 import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
-import { StatementBody } from "./rules-body";
+import { RulesBody, StatementBody, StopsBody } from "./rules-body";
 
 const schedule = createRoute({
   method: "post",
@@ -68,7 +67,7 @@ const loanState = createRoute({
             description: "All installments, in order of their due dates. None with a statement.",
           }),
           ledger: LedgerBody.default([]),
-          rules: LoanRulesBody.optional(),
+          rules: RulesBody.optional(),
           stops: StopsBody,
           statement: StatementBody.nullish(),
           explain: z.boolean().default(false).openapi({
@@ -117,8 +116,8 @@ calculationRoutes.openapi(schedule, (c) => {
 calculationRoutes.openapi(loanState, (c) => {
   const { schedule: lines, ledger, ...rest } = c.req.valid("json");
   const state = calculateLoanState(c.get("tenant"), {
-    installments: toInstallments(lines),
-    entries: toGivenEntries(ledger),
+    installments: installmentsOf(lines),
+    entries: entriesOf(ledger),
     ...rest,
   });
   return c.json(stateAnswer(state), 200);

@@ -1,9 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import type { GivenEntry } from "../../app/loan/given-facts";
 import { INSTALLMENT_COUNT_MAX } from "../../domain/import/loan-row";
 import { COMPONENTS } from "../../domain/loan/components";
 import { ENTRY_TYPES, type EntryType } from "../../domain/loan/ledger";
+import type { Installment } from "../../domain/loan/schedule";
 import { minor } from "../../kernel/money";
-import { Day } from "../fields";
+import { Day, Moment } from "../fields";
 import { AMOUNT_MAX } from "./rules-body";
 
 const ENTRIES_MAX = 2000;
@@ -44,6 +46,13 @@ export const LinesBody = z
     }
   });
 
+/** The rows as installments, numbered by their position. */
+export function installmentsOf(lines: z.output<typeof LinesBody>): readonly Installment[] {
+  return lines.map(({ dueOn, principal, interest, fee }, index) => {
+    return { number: index + 1, dueOn, principal, interest, fee: fee ?? minor(0) };
+  });
+}
+
 const Entry = z.strictObject({
   sequence: z.int().min(1).optional().openapi({ description: "Its position, when given." }),
   externalId: z.string().max(300).nullish(),
@@ -60,6 +69,9 @@ const Entry = z.strictObject({
   component: z.enum(COMPONENTS).optional().openapi({
     description: "Of a waiver, discount or write-off: what of the debt it lowers.",
   }),
+  postedAt: Moment.optional().openapi({
+    description: "When it became known, for what was known then; now when left out.",
+  }),
 });
 type EntryBody = z.output<typeof Entry>;
 
@@ -75,6 +87,18 @@ export const LedgerBody = z
       context.addIssue({ code: "custom", path: [index, field], message });
     }
   });
+
+/** The entries of a body that was checked, as calculations take them. */
+export function entriesOf(entries: z.output<typeof LedgerBody>): readonly GivenEntry[] {
+  return entries.map(({ type, amount, effectiveOn, reverses, component, postedAt }) => ({
+    type,
+    amount: amount ?? minor(0),
+    effectiveOn,
+    reverses: reverses ?? null,
+    component: component ?? null,
+    postedAt: postedAt ?? null,
+  }));
+}
 
 type Problem = readonly [field: string, message: string];
 
@@ -98,7 +122,20 @@ function checkEntry(
   if (reverses !== undefined && !NAMES_ANOTHER.has(type)) {
     return ["reverses", "belongs to a reversal or chargeback only: leave it out"];
   }
-  return checkAmount(entry) ?? checkReversed(entries, index, entry);
+  return (
+    checkPosted(entries, index, entry) ?? checkAmount(entry) ?? checkReversed(entries, index, entry)
+  );
+}
+
+function checkPosted(
+  entries: readonly EntryBody[],
+  index: number,
+  { postedAt }: EntryBody,
+): Problem | undefined {
+  if (postedAt === undefined) return undefined;
+  const before = entries[index - 1]?.postedAt;
+  if (before === undefined || before <= postedAt) return undefined;
+  return ["postedAt", "lies before that of the entry above it: send them in the order of posting"];
 }
 
 function checkAmount({ type, amount }: EntryBody): Problem | undefined {

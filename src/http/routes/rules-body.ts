@@ -161,3 +161,20 @@ export const StatementBody = z
   .openapi("StatementTerms", {
     description: "An account that asks a minimum payment per statement, as cards do.",
   });
+
+export const RulesBody = z
+  .strictObject({
+    toleranceAmount: Count(AMOUNT_MAX).optional(),
+    tolerancePercent: Percent.optional(),
+    tolerancePercentMax: Count(AMOUNT_MAX).optional(),
+    graceDays: Count(30).optional(),
+    allocation: AllocationBody.optional(),
+    interest: InterestBody.optional(),
+    charges: ChargesBody.optional(),
+  })
+  .openapi({ description: "Those of your policy where left out; charges: none." });
+
+const STOPS_MAX = 100;
+
+/** Days on which charges are held back. */
+export const StopsBody = z.array(StopBody).max(STOPS_MAX).default([]);

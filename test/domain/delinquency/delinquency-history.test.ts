@@ -1,16 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bucketScheme, M_SCHEME } from "../../../src/domain/delinquency/bucket-scheme";
-import {
-  delinquencyHistory,
-  HISTORY_REPLAYS_MAX,
-  historyOn,
-} from "../../../src/domain/delinquency/delinquency-history";
+import { delinquencyHistory, historyOn } from "../../../src/domain/delinquency/delinquency-history";
 import {
   type DelinquencyFacts,
   delinquencyOn,
   factsAt,
 } from "../../../src/domain/delinquency/known-delinquency";
+import { HISTORY_REPLAYS_MAX } from "../../../src/domain/delinquency/walk-replays";
 import type { ReplayInput } from "../../../src/domain/loan/replay";
 import type { Installment, Schedule } from "../../../src/domain/loan/schedule";
 import { addDays, businessDate, instant } from "../../../src/kernel/calendar";

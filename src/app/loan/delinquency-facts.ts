@@ -1,0 +1,27 @@
+import { M_SCHEME } from "../../domain/delinquency/bucket-scheme";
+import type { DelinquencyFacts } from "../../domain/delinquency/known-delinquency";
+import type { Policy } from "../../domain/policy/policy";
+import type { BusinessDate } from "../../kernel/calendar";
+import { rulesOf } from "./fold";
+import type { Loan, LoanRecord } from "./store";
+
+/** What the delinquency of a stored loan comes from: counted as its lender counts, without pauses. */
+export function delinquencyFacts(policy: Policy, record: LoanRecord): DelinquencyFacts {
+  const { loan, schedules, ledger } = record;
+  return {
+    schedules,
+    ledger,
+    rules: rulesOf(policy, loan.terms),
+    dueDateIsDay: 0,
+    pauses: [],
+    scheme: M_SCHEME,
+  };
+}
+
+/**
+ * The first day of which a loan has a history. Of one that came in mid-life its opening says what
+ * was paid until then, not when: before that day every installment would look unpaid.
+ */
+export function historyOpensOn({ opening, terms }: Loan): BusinessDate {
+  return opening?.asOf ?? terms.disbursedOn;
+}
