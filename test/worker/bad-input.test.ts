@@ -114,17 +114,6 @@ function bodyCases(count: number): readonly BodyCase[] {
     ],
     [
       "POST",
-      "/v1/calculations/delinquency",
-      { from: "2026-01-01" },
-      { from: "date" } as Fields,
-      ({ from }: { from?: unknown }) => ({
-        schedule: [LINE],
-        asOf: "2026-01-31",
-        counting: { pauses: [{ from }] },
-      }),
-    ],
-    [
-      "POST",
       "/v1/calculations/quote",
       LINE,
       { dueOn: "date" } as Fields,
@@ -143,6 +132,17 @@ function bodyCases(count: number): readonly BodyCase[] {
       MODIFICATION,
       MODIFICATION_FIELDS,
       (one: object) => ({ terms: TERMS, asOf: "2025-12-05", request: one }),
+    ],
+    [
+      "POST",
+      "/v1/calculations/delinquency",
+      { from: "2026-01-01" },
+      { from: "date" } as Fields,
+      ({ from }: { from?: unknown }) => ({
+        schedule: [LINE],
+        asOf: "2026-01-31",
+        counting: { pauses: [{ from }] },
+      }),
     ],
     [
       "POST",
@@ -176,10 +176,10 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/payments",
   "/v1/calculations/schedule",
   "/v1/calculations/loan-state",
-  "/v1/calculations/delinquency",
   "/v1/calculations/modification",
   "/v1/calculations/consolidation",
   "/v1/calculations/quote",
+  "/v1/calculations/delinquency",
   "/v1/calculations/apr",
   "/v1/imports",
 ].flatMap((path) =>

@@ -98,13 +98,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       asOf: "2026-02-02",
     }),
   },
-  "calculation.delinquency": {
-    call: ["POST", () => "/v1/calculations/delinquency"],
-    body: () => ({
-      schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
-      asOf: "2026-03-02",
-    }),
-  },
   "calculation.modification": {
     call: ["POST", () => "/v1/calculations/modification"],
     body: () => ({ terms: TERMS, asOf: "2026-03-10", request: { kind: "re-amortize" } }),
@@ -118,6 +111,13 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: () => ({
       schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
       asOf: "2026-02-02",
+    }),
+  },
+  "calculation.delinquency": {
+    call: ["POST", () => "/v1/calculations/delinquency"],
+    body: () => ({
+      schedule: [{ dueOn: "2026-02-01", principal: 100_000, interest: 700 }],
+      asOf: "2026-03-02",
     }),
   },
   "calculation.apr": {

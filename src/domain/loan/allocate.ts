@@ -54,13 +54,10 @@ function compileOrder({ walk, steps, advance }: AllocationOrder): CompiledOrder 
 export function allocate(account: Account, amount: number, cause: Cause): void {
   const { order, byType } = account.allocation;
   const own = cause.type === "accrual" ? undefined : byType[cause.type];
-  const { groups, advance } = own ?? order;
-  let money = amount;
-  for (const group of groups) {
-    if (money === 0) break;
-    if (group.timing !== "in-advance") money -= payGroup(account, group, money, cause);
-    else money -= payAhead(account, group.components, advance, money, cause);
-    passSettled(account);
+  let money = payInOrder(account, own ?? order, amount, cause);
+  // Billing interest ahead may have moved principal to a row that the order had passed already.
+  if (money > 0 && account.daily !== null) {
+    money = payInOrder(account, own ?? order, money, cause);
   }
   if (account.revolving !== null && money > 0) {
     const lowered = Math.min(money, account.revolving.unasked);
@@ -69,6 +66,23 @@ export function allocate(account: Account, amount: number, cause: Cause): void {
     money -= lowered;
   }
   addCredit(account, money, cause);
+}
+
+/** Answers what no row took. */
+function payInOrder(
+  account: Account,
+  { groups, advance }: CompiledOrder,
+  amount: number,
+  cause: Cause,
+): number {
+  let money = amount;
+  for (const group of groups) {
+    if (money === 0) break;
+    if (group.timing !== "in-advance") money -= payGroup(account, group, money, cause);
+    else money -= payAhead(account, group.components, advance, money, cause);
+    passSettled(account);
+  }
+  return money;
 }
 
 /** Credit is spent as soon as something asks for it: whenever a row was raised, or falls due. */
@@ -157,9 +171,8 @@ function spread(
     const share = Math.floor(money / (open.length - index));
     money -= payRow(account, row, components, share, cause);
   }
-  // What early rows could not take is left for those that can, latest first; billing interest may
-  // have moved principal to a row that asked nothing before.
-  for (const row of account.rows.slice(first).toReversed()) {
+  // What early rows could not take is left for those that can, latest first.
+  for (const row of open.toReversed()) {
     if (money === 0) break;
     money -= payRow(account, row, components, money, cause);
   }

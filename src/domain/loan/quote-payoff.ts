@@ -167,40 +167,38 @@ function paymentOf(effectiveOn: BusinessDate, amount: Minor): readonly EntryDraf
 
 type Parts = Omit<PayoffQuote, "perDiem" | "unearned" | "entries">;
 
-/** Each round finds what the one before left unpaid; two are enough, more is a stated limit. */
-const ROUNDS_MAX = 4;
-
 /**
- * Of interest that grows by the day the later installments only show a forecast: it falls away after
- * the payment, and not before, or the payment would find less to pay. What an installment ahead asks
- * already, because money came early, or does not ask, because it was waived, is seen by trying.
+ * Of interest that grows by the day installments ahead ask some already, when money came early, and
+ * for the rest show a forecast. What is really owed is found by paying more than enough: the credit
+ * that is left was too much. A forecast falls away after the payment, and not before, or the payment
+ * would find less to pay. An allocation that keeps money as credit pays nothing ahead: there the
+ * parts stand as they are.
  */
-function dailyQuote(loan: QuotableLoan, state: LoanState, first: Parts): PayoffQuote {
-  const { on } = first;
-  const fee = minor(state.outstanding.fee - first.fee);
-  let quote = first;
-  for (let round = 0; ; round += 1) {
-    const paid = [...discounts(on, { interest: minor(0), fee }), ...paymentOf(on, quote.amount)];
-    const ledger = [...loan.ledger, ...toEntries(loan.ledger, paid, instant(0))];
-    const after = replay({ ...loan, ledger, asOf: on });
-    const { interest, principal } = after.outstanding;
-    const missing = minor(principal - after.credit);
-    // Money that an allocation keeps as credit leaves both: then there is nothing to find.
-    const isFound = missing === 0 || (principal > 0 && after.credit > 0);
-    if (isFound || round === ROUNDS_MAX) {
-      return {
-        ...quote,
-        perDiem: dailyPerDiem(loan, state),
-        unearned: minor(interest + fee),
-        entries: [...paid, ...discounts(on, { interest, fee: minor(0) })],
-      };
-    }
-    quote = {
-      ...quote,
-      amount: minor(Math.max(0, quote.amount + missing)),
-      interestRunning: minor(Math.max(0, quote.interestRunning + missing)),
-    };
-  }
+function dailyQuote(loan: QuotableLoan, state: LoanState, parts: Parts): PayoffQuote {
+  const { on } = parts;
+  const fee = minor(state.outstanding.fee - parts.fee);
+  const before = discounts(on, { interest: minor(0), fee });
+  const after = (amount: Minor) => {
+    const drafts = [...before, ...paymentOf(on, amount)];
+    return replay({
+      ...loan,
+      ledger: [...loan.ledger, ...toEntries(loan.ledger, drafts, instant(0))],
+      asOf: on,
+    });
+  };
+  const enough = minor(state.outstanding.total + state.accruedInterest + 1);
+  const { credit, outstanding } = after(enough);
+  const isPaid = outstanding.total === outstanding.interest;
+  const amount = isPaid ? minor(Math.max(0, enough - credit)) : parts.amount;
+  const { interest } = after(amount).outstanding;
+  return {
+    ...parts,
+    amount,
+    interestRunning: minor(parts.interestRunning + amount - parts.amount),
+    perDiem: dailyPerDiem(loan, state),
+    unearned: minor(interest + fee),
+    entries: [...before, ...paymentOf(on, amount), ...discounts(on, { interest, fee: minor(0) })],
+  };
 }
 
 function dailyPerDiem({ schedules, rules }: QuotableLoan, { asOf, outstanding }: LoanState): Minor {

@@ -10,7 +10,7 @@ import { entriesOf, installmentsOf, LedgerBody, LinesBody } from "./ledger-body"
 import { readTerms, SCHEDULE_PROBLEMS, TERM_FIELDS } from "./loan-body";
 import { PreviewAnswer, previewAnswer } from "./modification-answer";
 import { ModificationBody, toRequest } from "./modification-body";
-import { RulesBody, StopsBody, Percent } from "./rules-body";
+import { Percent, RulesBody, StopsBody } from "./rules-body";
 
 const COUNT_MAX = 1200;
 const RE_AGES_MAX = 100;

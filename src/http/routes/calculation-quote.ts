@@ -4,7 +4,7 @@ import { DAY_COUNTS } from "../../kernel/day-count";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { entriesOf, installmentsOf, LedgerBody, LinesBody, Owed } from "./ledger-body";
-import { RulesBody, StopsBody, Percent } from "./rules-body";
+import { Percent, RulesBody, StopsBody } from "./rules-body";
 
 const Interest = z
   .discriminatedUnion("kind", [

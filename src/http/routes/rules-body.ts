@@ -148,9 +148,6 @@ export const StopBody = z
   .strictObject({ kind: z.enum(STOP_KINDS), from: Day, to: Day.nullable().default(null) })
   .openapi("Stop", { description: "Days from `from` on, before `to`; null for no end yet." });
 
-const STOPS_MAX = 100;
-export const StopsBody = z.array(StopBody).max(STOPS_MAX).default([]);
-
 export const StatementBody = z
   .strictObject({
     annualRatePercent: Percent,
@@ -176,3 +173,8 @@ export const RulesBody = z
     charges: ChargesBody.optional(),
   })
   .openapi({ description: "Those of your policy where left out; charges: none." });
+
+const STOPS_MAX = 100;
+
+/** Days on which charges are held back. */
+export const StopsBody = z.array(StopBody).max(STOPS_MAX).default([]);
