@@ -4,5 +4,8 @@
 ALTER TABLE ledger ADD COLUMN component TEXT
   CHECK (component IS NULL OR component IN ('penalty', 'fee', 'interest', 'principal'));
 
--- Of a version that a modification made: {kind, replaces, annualRatePercent} as JSON.
+-- Of all that a modification posts: the version of the schedule that it made.
+ALTER TABLE ledger ADD COLUMN version INTEGER;
+
+-- Of a version that a modification made: {kind, replaces, annualRatePercent, reason} as JSON.
 ALTER TABLE schedule ADD COLUMN change TEXT;

@@ -59,11 +59,12 @@ export type LedgerColumns = Readonly<{
   method: string | null;
   origin: LedgerEntry["origin"];
   component: LedgerEntry["component"];
+  version: LedgerEntry["version"];
 }>;
 
 export const SCHEDULE_COLUMNS = "loan_id, version, effective_on, installments, change, created_at";
 export const LEDGER_COLUMNS = `loan_id, sequence, type, amount, effective_on, posted_at, external_id,
-  reverses, method, origin, component`;
+  reverses, method, origin, component, version`;
 
 /** Terms and opening share one JSON column: they are read together and never change. */
 type StoredTerms = Readonly<{ terms: LoanTerms; opening: OpeningFacts | null }>;
@@ -128,6 +129,7 @@ export function toEntry(row: LedgerColumns): LedgerEntry {
     externalId: row.external_id,
     reverses: row.reverses,
     component: row.component ?? null,
+    version: row.version ?? null,
     method: row.method,
     origin: row.origin,
   };

@@ -35,9 +35,10 @@ const INSERT_SCHEDULE = tenantStatement(
 const APPEND = tenantStatement(
   "loan.append",
   `INSERT INTO ledger (tenant_id, loan_id, sequence, type, amount, effective_on, posted_at,
-     external_id, reverses, method, origin, component)
+     external_id, reverses, method, origin, component,
+     version)
    SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-     value->>7, value->>8, value->>9, value->>10 FROM json_each(?2)`,
+     value->>7, value->>8, value->>9, value->>10, value->>11 FROM json_each(?2)`,
 );
 
 const MOVED = `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version,
@@ -139,6 +140,7 @@ export const loanWrites: Writes = {
         entry.method,
         entry.origin,
         entry.component ?? null,
+        entry.version ?? null,
       ]),
     ),
   project: (moves, at) => {

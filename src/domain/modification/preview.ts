@@ -1,7 +1,8 @@
-import { addMonths, type BusinessDate, instant } from "../../kernel/calendar";
+import { addMonths, type BusinessDate, instant, latest } from "../../kernel/calendar";
 import { type Minor, minor, subtract, sum } from "../../kernel/money";
 import { ok, type Result } from "../../kernel/result";
 import { type BucketName, bucketName, bucketOf } from "../delinquency/bucket";
+import { calculateApr } from "../loan/apr";
 import { replay } from "../loan/replay";
 import type { InstallmentState, LoanState } from "../loan/state";
 import {
@@ -48,6 +49,11 @@ export type PreviewSide = Readonly<{
   outstanding: LoanState["outstanding"];
   credit: Minor;
   presentValue: Minor;
+  /**
+   * What the payments that are left cost a year over the principal owed, in percent, on the basis
+   * irr-effective; what is overdue counts as paid on the day. Null when they have no such rate.
+   */
+  annualCostPercent: string | null;
   reAges: readonly ReAgeWindow[];
   classification: ClassificationInput;
 }>;
@@ -137,9 +143,23 @@ function sideOf(
     outstanding: state.outstanding,
     credit: state.credit,
     presentValue: presentValue(unpaid, loan.asOf, discountRatePercent),
+    annualCostPercent: annualCost(unpaid, state),
     reAges: reAgeWindows(loan, limits),
     classification: classificationOf(loan, state),
   };
+}
+
+function annualCost(
+  unpaid: readonly InstallmentState[],
+  { asOf, outstanding }: LoanState,
+): string | null {
+  const payments = unpaid.map((one) => ({
+    on: latest(one.dueOn, asOf),
+    amount: one.outstanding,
+  }));
+  const advances = [{ on: asOf, amount: outstanding.principal }];
+  const found = calculateApr({ advances, payments }, "irr-effective");
+  return found.ok ? found.value.percent : null;
 }
 
 /** The most frequent amount, of several the one that is due first. */

@@ -210,6 +210,7 @@ export const LoanStateAnswer = StateAnswer.extend({
       externalId: z.string().nullable(),
       reverses: z.int().nullable(),
       component: z.enum(COMPONENTS).nullish(),
+      version: z.int().nullish().openapi({ description: "Of what a modification posted." }),
       method: z.string().nullable(),
       origin: z.string(),
     }),

@@ -18,6 +18,10 @@ const Side = z
     levelInstallment: z.int().openapi({ description: "The amount that most installments ask." }),
     endsOn: z.iso.date().nullable(),
     presentValue: z.int().openapi({ description: "Of what is unpaid, at discountRatePercent." }),
+    annualCostPercent: z.string().nullable().openapi({
+      example: "12.68",
+      description: "What is left to pay costs so much a year over the principal (irr-effective).",
+    }),
     reAges: z.array(
       z.object({
         withinMonths: z.int(),

@@ -105,4 +105,23 @@ describe("a preview", () => {
     expect(lost).toBe(((1_000 / before.toPay) * 100).toFixed(4));
     expect(preview.value.isNearlyEqual).toBe(true);
   });
+
+  it("says what is left to pay costs a year, before and after", () => {
+    // Paid as agreed until 1 June: 1 percent a month is 12.68 a year; half a percent is 6.17.
+    const paid = ["02", "03", "04", "05", "06"].map(
+      (month) => [10_662, `2025-${month}-01`] as const,
+    );
+    const request = {
+      kind: "cut-rate",
+      reason: null,
+      annualRatePercent: "6",
+    } as const;
+    const preview = previewModification(loanOf("2025-06-01", paid), request, {
+      discountRatePercent: "12",
+    });
+    if (!preview.ok) throw new Error(preview.refusal.code);
+    const { before, after } = preview.value;
+    expect(Number(before.annualCostPercent)).toBeCloseTo(12.68, 1);
+    expect(Number(after.annualCostPercent)).toBeCloseTo(6.17, 1);
+  });
 });
