@@ -33,6 +33,29 @@ const Loan = z.strictObject({
   stops: StopsBody,
 });
 
+/** Two loans of one borrower, each behind by an installment, become one over a year. */
+const EXAMPLE = {
+  loans: ["L-2025-0007", "L-2025-0011"].map((reference) => ({
+    reference,
+    borrower: "B-311",
+    currency: "USD",
+    disbursedOn: "2025-12-15",
+    schedule: [
+      { dueOn: "2026-01-15", principal: 50_000, interest: 1_000 },
+      { dueOn: "2026-02-15", principal: 50_000, interest: 500 },
+    ],
+  })),
+  asOf: "2026-02-10",
+  reference: "L-2026-0003",
+  terms: {
+    annualRatePercent: "9.5",
+    installmentCount: 12,
+    frequency: "monthly",
+    method: "annuity",
+    firstDueOn: "2026-03-10",
+  },
+};
+
 const Body = z
   .strictObject({
     loans: z.array(Loan).min(2).max(LOANS_MAX),
@@ -50,7 +73,7 @@ const Body = z
     penalties: z.enum(["carried", "waived"]).default("carried"),
     reason: z.string().trim().min(1).max(300).nullish(),
   })
-  .openapi("ConsolidationInput");
+  .openapi("ConsolidationInput", { example: EXAMPLE });
 
 const Answer = z
   .object({

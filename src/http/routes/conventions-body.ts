@@ -63,5 +63,5 @@ export const RateCeilingBody = z
   .openapi("RateCeiling", {
     description:
       "Refuses terms above it: so many times a reference rate, with where that is written.",
-    example: { referencePercent: "3.1", multiple: 4, source: "four times the one-year LPR" },
+    example: { referencePercent: "3.85", multiple: 4, source: "four times the one-year LPR" },
   });
