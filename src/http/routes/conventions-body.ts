@@ -50,7 +50,7 @@ export const ConventionsBody = z
   .openapi("Conventions", {
     description:
       "What the contract says beyond amount, rate, count and rhythm; plain where absent.",
-    example: { dayCount: "act-365f", interestCarry: "carried", dueDay: 31 },
+    example: { interestCarry: "carried", remainder: "smoothed", dueDay: 1 },
   });
 
 /** The highest yearly rate that a law allows. */
