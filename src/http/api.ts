@@ -18,6 +18,7 @@ import { importMappingRoutes } from "./routes/import-mappings";
 import { importRoutes } from "./routes/imports";
 import { loanScheduleRoutes } from "./routes/loan-schedules";
 import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
+import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
@@ -39,6 +40,7 @@ export function mountApi(app: App): void {
     loanRoutes,
     loanScheduleRoutes,
     loanDelinquencyRoutes,
+    loanQuoteRoutes,
     borrowerRoutes,
     calculationRoutes,
     calculationModificationRoutes,

@@ -97,6 +97,7 @@ export const PROBLEMS = {
   "loan.principal_too_small": { status: 422, title: "Too little for so many installments" },
   "loan.rate_above_ceiling": { status: 422, title: "The rate is above what the law allows" },
   "loan.schedule_exists": { status: 409, title: "This loan has another schedule already" },
+  "loan.schedule_missing": { status: 409, title: "This loan waits for its schedule" },
   "loan.schedule_mismatch": { status: 422, title: "These rows are not the loan's whole schedule" },
   "loan.schedule_not_derivable": {
     status: 422,

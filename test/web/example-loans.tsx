@@ -1,3 +1,4 @@
+import { minor } from "../../src/kernel/money";
 import type { Translator } from "../../web/locales/translate";
 import { LoanPage } from "../../web/pages/loan";
 import type { LoanEvent } from "../../web/pages/loan-events";
@@ -222,6 +223,37 @@ export function loanExamples(t: Translator) {
     next: { kind: "notice", step: "notice-60", on: "2026-04-15" },
     installments: INSTALLMENTS,
     history: LATE_NOW,
+    quote: {
+      asked: "120.00",
+      wrong: undefined,
+      quote: {
+        bringCurrent: 219_104,
+        payoff: 661_240,
+        perDiem: 236,
+        payment: {
+          amount: 12_000,
+          installments: [
+            {
+              number: 7,
+              dueOn: "2026-02-14",
+              penalty: minor(2_500),
+              fee: minor(0),
+              interest: minor(3_564),
+              principal: minor(5_936),
+            },
+          ],
+          pays: {
+            penalty: minor(2_500),
+            fee: minor(0),
+            interest: minor(3_564),
+            principal: minor(5_936),
+          },
+          toCredit: 0,
+          before: { daysPastDue: 31, pastDueAmount: 216_604, credit: 0 },
+          after: { daysPastDue: 31, pastDueAmount: 207_104, credit: 0 },
+        },
+      },
+    },
     wholeSchedule: false,
     ledger: LEDGER,
     events: EVENTS,

@@ -72,6 +72,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["GET", (ids) => `/v1/loans/${ids.loan}/delinquency`],
     names: true,
   },
+  "loan.read-quote": {
+    call: ["GET", (ids) => `/v1/loans/${ids.loan}/quote?payment=12000`],
+    names: true,
+  },
   "loan.add-schedule": {
     call: ["POST", (ids) => `/v1/loans/${ids.loan}/schedules`],
     body: () => ({

@@ -239,3 +239,40 @@ describe("POST /v1/calculations", () => {
     expect((await world.api("POST", "/v1/calculations/schedule", allowed)).status).toBe(200);
   });
 });
+
+describe("GET /v1/loans/{id}/quote", () => {
+  it("says what brings a loan current, what closes it, and what a payment would do", async () => {
+    const world = await newTenant();
+    const rules = { allocation: "oldest-first", charges: CHARGES };
+    const made = await world.api("POST", "/v1/loans", { ...LOAN, rules });
+    const answer = await world.api("GET", `/v1/loans/${made.body.id}/quote?payment=12000`);
+    expect(answer.status, answer.text).toBe(200);
+    const { bringCurrent, payoff, payment } = answer.body;
+    // Two installments of 1,066.19, two fees of 53.31, penalty interest of 29.41 (see above).
+    expect(bringCurrent).toMatchObject({
+      amount: 2 * 106_619 + 2 * 5_331 + 2_941,
+      daysPastDue: 46,
+    });
+    // Penalties first: 53.31 and 21.76 of the first installment, then 44.93 of its interest.
+    expect(payment.pays).toEqual({ penalty: 7_507, fee: 0, interest: 4_493, principal: 0 });
+    expect(payment.after.daysPastDue).toBe(46);
+
+    const all = { loanExternalId: "L1", paidOn: "2026-01-15", amount: bringCurrent.amount };
+    await world.api("POST", "/v1/payments", { ...all, externalId: "current" });
+    const current = await world.api("GET", `/v1/loans/${made.body.id}/quote`);
+    expect(current.body.bringCurrent).toMatchObject({ amount: 0, daysPastDue: 0 });
+    expect(current.body.payoff.amount).toBe(payoff.amount - bringCurrent.amount);
+    expect(current.body.payment).toBeNull();
+  });
+
+  it.each(["payment=0", "payment=1.5", "payment=x", "on=2026-02-30"])(
+    "refuses %s and names the field",
+    async (query) => {
+      const world = await newTenant();
+      const made = await world.api("POST", "/v1/loans", LOAN);
+      const answer = await world.api("GET", `/v1/loans/${made.body.id}/quote?${query}`);
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors[0].pointer).toContain(query.split("=")[0]);
+    },
+  );
+});

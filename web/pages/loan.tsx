@@ -18,6 +18,7 @@ import {
   termFacts,
 } from "./loan-facts";
 import { type LedgerRow, LedgerTable } from "./loan-ledger";
+import { type LoanQuoteView, QuoteSection } from "./loan-quote";
 import { type InstallmentRow, ScheduleTable } from "./loan-schedule";
 import { loanState, type NextForLoan, nextForLoan } from "./loan-state";
 import { type NoticeRow, NoticeTable } from "./notice-table";
@@ -31,6 +32,8 @@ export type LoanPageProps = Readonly<{
   installments: readonly InstallmentRow[];
   /** Null without anything that could be late. */
   history: LateDays | null;
+  /** Null for a loan that owes nothing, or that cannot be read. */
+  quote: Readonly<{ quote: LoanQuoteView; asked: string; wrong: string | undefined }> | null;
   /** False shows what matters now, and leads to the rest. */
   wholeSchedule: boolean;
   /** Newest first. */
@@ -71,6 +74,9 @@ export function LoanPage(props: LoanPageProps) {
           <Timeline t={t} items={loanTimeline(t, events, loan.currency, frame.tenant.timezone)} />
         </Section>
       </div>
+      {props.quote && (
+        <QuoteSection t={t} loanId={loan.id} currency={loan.currency} {...props.quote} />
+      )}
       <HistorySection t={t} history={props.history} currency={loan.currency} />
       <Section id="schedule" title={t("loan.schedule")}>
         <ScheduleTable

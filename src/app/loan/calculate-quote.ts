@@ -1,10 +1,11 @@
-import { type BringCurrentQuote, quoteBringCurrent } from "../../domain/loan/quote-bring-current";
-import { type PaymentPreview, previewPayment } from "../../domain/loan/quote-payment";
-import { type PayoffInterest, type PayoffQuote, quotePayoff } from "../../domain/loan/quote-payoff";
+import { quoteBringCurrent } from "../../domain/loan/quote-bring-current";
+import { previewPayment } from "../../domain/loan/quote-payment";
+import { type PayoffInterest, quotePayoff } from "../../domain/loan/quote-payoff";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import { type GivenLoan, givenFacts } from "./given-facts";
+import type { LoanQuote } from "./read-quote";
 
 export type GivenQuote = GivenLoan &
   Readonly<{
@@ -15,14 +16,8 @@ export type GivenQuote = GivenLoan &
     payment: Minor | null;
   }>;
 
-export type Quotes = Readonly<{
-  payoff: PayoffQuote;
-  bringCurrent: BringCurrentQuote;
-  payment: PaymentPreview | null;
-}>;
-
 /** What closes a given loan on its day, what brings it current, and what a payment would do. */
-export function calculateQuotes(ctx: TenantContext, given: GivenQuote): Quotes {
+export function calculateQuotes(ctx: TenantContext, given: GivenQuote): LoanQuote {
   ctx.allow("loan.read");
   const { asOf, explain: _, ...facts } = givenFacts(ctx, given);
   const { startedOn, interest, payment } = given;

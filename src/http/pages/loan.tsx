@@ -14,10 +14,12 @@ import {
   loanEventsOf,
   loanFactsOf,
 } from "./loan-view";
+import { quoteViewOf, readPayment } from "./loan-quote-view";
 import { toNoticeRow } from "./notices";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
 
 const REASON_LENGTH_MAX = 200;
+const ASKED_LENGTH_MAX = 20;
 
 export const loanPages = newPages();
 
@@ -65,6 +67,10 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
         installmentExplanations(history.replayed.record, history.replayed.state),
       )
     : [];
+  const asked = (c.req.query("pay") ?? "").trim().slice(0, ASKED_LENGTH_MAX);
+  const payment = readPayment(asked, history.found.loan.currency);
+  const quote = quoteViewOf(ctx, history, payment ?? null);
+  const isWrong = asked !== "" && payment === undefined;
   const page = (
     <LoanPage
       t={t}
@@ -74,6 +80,7 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
       next={history.next}
       installments={installments}
       history={lateDaysOf(history)}
+      quote={quote && { quote, asked, wrong: isWrong ? t("quote.notAmount") : undefined }}
       wholeSchedule={c.req.query("schedule") === "all"}
       ledger={ledgerRowsOf(history)}
       events={loanEventsOf(history, nameOf)}

@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { calculateQuotes, type Quotes } from "../../app/loan/calculate-quote";
+import { calculateQuotes } from "../../app/loan/calculate-quote";
 import { DAY_COUNTS } from "../../kernel/day-count";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { entriesOf, installmentsOf, LedgerBody, LinesBody, Owed } from "./ledger-body";
+import { QuoteAnswer, quoteAnswer } from "./quote-answer";
 import { Percent, RulesBody, StopsBody } from "./rules-body";
 
 const Interest = z
@@ -17,48 +18,6 @@ const Interest = z
     }),
   ])
   .openapi("PayoffInterest", { description: "What a payoff asks of the running period." });
-
-const Components = z.object({
-  penalty: z.int(),
-  fee: z.int(),
-  interest: z.int(),
-  principal: z.int(),
-});
-const Standing = z.object({
-  daysPastDue: z.int(),
-  pastDueAmount: z.int(),
-  oldestUnpaidDueOn: z.iso.date().nullable(),
-  outstandingTotal: z.int(),
-  credit: z.int(),
-});
-
-const Answer = z
-  .object({
-    payoff: z.object({
-      on: z.iso.date(),
-      amount: z.int(),
-      principal: z.int(),
-      interestDue: z.int(),
-      interestRunning: z.int(),
-      fee: z.int(),
-      penalty: z.int(),
-      credit: z.int(),
-      perDiem: z.int().openapi({ description: "What each further day of the period adds." }),
-      unearned: z.int().openapi({ description: "Interest and fees that need not be paid." }),
-    }),
-    bringCurrent: z.object({ amount: z.int(), daysPastDue: z.int(), pastDue: Components }),
-    payment: z
-      .object({
-        amount: z.int(),
-        pays: Components,
-        installments: z.array(Components.extend({ number: z.int(), dueOn: z.iso.date() })),
-        toCredit: z.int(),
-        before: Standing,
-        after: Standing,
-      })
-      .nullable(),
-  })
-  .openapi("Quotes");
 
 const quote = createRoute({
   method: "post",
@@ -100,7 +59,7 @@ const quote = createRoute({
     ),
   },
   responses: {
-    ...answers(200, Answer, "The quotes."),
+    ...answers(200, QuoteAnswer, "The quotes."),
     ...problems("request.invalid", "request.malformed"),
   },
 });
@@ -119,17 +78,3 @@ calculationQuoteRoutes.openapi(quote, (c) => {
   });
   return c.json(quoteAnswer(quotes), 200);
 });
-
-function quoteAnswer({ payoff, bringCurrent, payment }: Quotes): z.input<typeof Answer> {
-  const { entries: _, ...asked } = payoff;
-  const { amount, daysPastDue, pastDue } = bringCurrent;
-  return {
-    payoff: asked,
-    bringCurrent: { amount, daysPastDue, pastDue: { ...pastDue } },
-    payment: payment && {
-      ...payment,
-      pays: { ...payment.pays },
-      installments: payment.installments.map((part) => ({ ...part })),
-    },
-  };
-}
