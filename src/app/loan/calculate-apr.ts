@@ -1,5 +1,5 @@
-import { type Apr, type AprBasis, type AprRefusal, calculateApr } from "../../domain/loan/apr";
-import type { Flow, LoanFlows } from "../../domain/loan/apr-flow";
+import { type Apr, type AprBasis, type AprRefusal, calculateApr } from "../../domain/apr/apr";
+import type { Flow, LoanFlows } from "../../domain/apr/flow";
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
 import { minor, sum } from "../../kernel/money";

@@ -1,11 +1,11 @@
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { minor } from "../../kernel/money";
-import { toleratedAmount } from "../delinquency/tolerance";
 import { type Account, type Row, scheduledUnpaid } from "./account";
 import { addComponents, type Components, NO_COMPONENTS, scheduledOf, totalOf } from "./components";
 import { unbilledInterest } from "./daily-interest";
 import type { Rules } from "./rules";
 import type { LoanState } from "./state";
+import { toleratedAmount } from "./tolerance";
 
 export type Summary = Pick<
   LoanState,

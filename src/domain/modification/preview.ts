@@ -1,8 +1,8 @@
 import { addMonths, type BusinessDate, instant, latest } from "../../kernel/calendar";
 import { type Minor, minor, subtract, sum } from "../../kernel/money";
 import { ok, type Result } from "../../kernel/result";
+import { calculateApr } from "../apr/apr";
 import { type BucketName, bucketName, bucketOf } from "../delinquency/bucket";
-import { calculateApr } from "../loan/apr";
 import { replay } from "../loan/replay";
 import type { InstallmentState, LoanState } from "../loan/state";
 import {

@@ -2,10 +2,10 @@ import { addDays, type BusinessDate, daysBetween, instant } from "../../kernel/c
 import { type DayCount, yearShare } from "../../kernel/day-count";
 import { type Minor, minor, multiplyDivide, roundBigQuotient, sum } from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
-import { draftOf, type EntryDraft, toEntries } from "./entry-draft";
-import { rateInEffect } from "./rate-in-effect";
-import { type ReplayInput, replay } from "./replay";
-import type { InstallmentState, LoanState } from "./state";
+import { draftOf, type EntryDraft, toEntries } from "../loan/entry-draft";
+import { rateInEffect } from "../loan/rate-in-effect";
+import { type ReplayInput, replay } from "../loan/replay";
+import type { InstallmentState, LoanState } from "../loan/state";
 
 /** A loan to be quoted, on any day. */
 export type QuotableLoan = Omit<ReplayInput, "asOf" | "explain"> &

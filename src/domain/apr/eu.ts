@@ -1,8 +1,8 @@
 import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { datesOf, type LoanFlows, netByDay } from "./apr-flow";
-import { anchorDays, monthsAndDays, monthsBack } from "./apr-months";
-import type { DatedAmount } from "./apr-solve";
-import { isWeeks, termStart, type UnitPeriod } from "./apr-unit-period";
+import { datesOf, type LoanFlows, netByDay } from "./flow";
+import { anchorDays, monthsAndDays, monthsBack } from "./months";
+import type { DatedAmount } from "./solve";
+import { isWeeks, termStart, type UnitPeriod } from "./unit-period";
 
 export type YearReading = "months" | "weeks" | "days";
 

@@ -1,9 +1,9 @@
 import { type BusinessDate, instant } from "../../kernel/calendar";
 import { type Minor, minor, ZERO } from "../../kernel/money";
-import { type Components, NO_COMPONENTS, totalOf } from "./components";
-import { draftOf, toEntries } from "./entry-draft";
-import type { QuotableLoan } from "./quote-payoff";
-import { replay } from "./replay";
+import { type Components, NO_COMPONENTS, totalOf } from "../loan/components";
+import { draftOf, toEntries } from "../loan/entry-draft";
+import { replay } from "../loan/replay";
+import type { QuotableLoan } from "./payoff";
 
 export type BringCurrentQuote = Readonly<{
   on: BusinessDate;

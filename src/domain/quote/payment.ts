@@ -1,10 +1,10 @@
 import { type BusinessDate, instant } from "../../kernel/calendar";
 import { type Minor, minor } from "../../kernel/money";
-import { addComponents, type Components, NO_COMPONENTS } from "./components";
-import { draftOf, toEntries } from "./entry-draft";
-import type { QuotableLoan } from "./quote-payoff";
-import { replay } from "./replay";
-import type { LoanState } from "./state";
+import { addComponents, type Components, NO_COMPONENTS } from "../loan/components";
+import { draftOf, toEntries } from "../loan/entry-draft";
+import { replay } from "../loan/replay";
+import type { LoanState } from "../loan/state";
+import type { QuotableLoan } from "./payoff";
 
 export type PaymentPart = Readonly<{ number: number; dueOn: BusinessDate }> & Components;
 
