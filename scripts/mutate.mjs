@@ -49,6 +49,11 @@ const CHANGES = [
   [/ \|\| /, " && "],
   [/Math\.min\(/, "Math.max("],
   [/Math\.max\(/, "Math.min("],
+  // Said without the names of money, which a mutated file may not import.
+  [/(?<![.\w]|function )least\(/, "Math.max("],
+  [/(?<![.\w]|function )greatest\(/, "Math.min("],
+  [/(?<![.\w]|function )add\(/, "((a, b) => a - b)("],
+  [/(?<![.\w]|function )subtract\(/, "((a, b) => a + b)("],
   [/\bearliest\(/, "latest("],
   [/\blatest\(/, "earliest("],
   [/ \+= /, " -= "],

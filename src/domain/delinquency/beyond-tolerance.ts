@@ -1,6 +1,6 @@
 import { assert } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
-import { minor } from "../../kernel/money";
+import { add, ZERO } from "../../kernel/money";
 import { type ToleranceRule, toleratedAmount } from "../loan/tolerance";
 import type { OwedInstallment } from "./owed-installment";
 
@@ -16,16 +16,16 @@ export function firstBeyondTolerance(
   rule: ToleranceRule,
   before: BusinessDate,
 ): number {
-  let fellDue = 0;
-  let shortfall = 0;
+  let fellDue = ZERO;
+  let shortfall = ZERO;
   let previousDueOn = "";
   for (const [index, { dueOn, asked, unpaid }] of installments.entries()) {
     if (dueOn >= before) return -1;
     assert(dueOn >= previousDueOn, `an installment of ${dueOn} after one of ${previousDueOn}`);
     previousDueOn = dueOn;
-    fellDue += asked;
-    shortfall += unpaid;
-    if (shortfall > toleratedAmount(minor(fellDue), rule)) return index;
+    fellDue = add(fellDue, asked);
+    shortfall = add(shortfall, unpaid);
+    if (shortfall > toleratedAmount(fellDue, rule)) return index;
   }
   return -1;
 }

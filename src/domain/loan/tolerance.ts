@@ -1,4 +1,4 @@
-import { type Minor, minor, multiplyDivide } from "../../kernel/money";
+import { greatest, least, type Minor, multiplyDivide } from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
 import type { Rules } from "./rules";
 
@@ -13,11 +13,9 @@ export type ToleranceRule = Pick<
  * tolerates exactly the shortfalls that the unrounded percentage does.
  */
 export function toleratedAmount(fellDue: Minor, rule: ToleranceRule): Minor {
-  const { tolerancePercent, tolerancePercentMax } = rule;
-  const floor = minor(rule.toleranceAmount);
+  const { toleranceAmount: floor, tolerancePercent, tolerancePercentMax } = rule;
   if (tolerancePercent === undefined) return floor;
   const { numerator, denominator } = ratePercent(tolerancePercent);
   const share = multiplyDivide(fellDue, numerator, denominator, "down");
-  const capped = Math.min(share, tolerancePercentMax ?? share);
-  return minor(Math.max(floor, capped));
+  return greatest(floor, least(share, tolerancePercentMax ?? share));
 }

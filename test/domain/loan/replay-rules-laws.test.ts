@@ -8,7 +8,7 @@ import type { Charges, InterestRule, Rules, Stop } from "../../../src/domain/loa
 import type { Schedule } from "../../../src/domain/loan/schedule";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { addDays } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { BOOK_START, dates, entry, payment, reversal, schedules } from "../../support/arbitraries";
 
 // The laws of a replay under every rule there is: orders of allocation, charges, daily interest,
@@ -18,15 +18,15 @@ const charges: fc.Arbitrary<Charges> = fc.record({
   lateFee: fc.option(
     fc.record({
       basis: fc.constantFrom(
-        { kind: "flat" as const, amount: 700 },
+        { kind: "flat" as const, amount: minor(700) },
         { kind: "percent" as const, percent: "7.5", of: "overdue" as const },
       ),
-      amountMin: fc.constantFrom(null, 200),
-      amountMax: fc.constantFrom(null, 2_000),
+      amountMin: fc.constantFrom(null, minor(200)),
+      amountMax: fc.constantFrom(null, minor(2_000)),
       graceDays: fc.constantFrom(0, 5),
       recurring: fc.constantFrom(null, { everyDays: 10, times: 3 }),
-      capPerInstallment: fc.constantFrom(null, 1_500),
-      capPerLoan: fc.constantFrom(null, 5_000),
+      capPerInstallment: fc.constantFrom(null, minor(1_500)),
+      capPerLoan: fc.constantFrom(null, minor(5_000)),
       rounding: fc.constantFrom("half-even" as const, "up" as const),
     }),
   ),
@@ -52,7 +52,7 @@ const interest: fc.Arbitrary<InterestRule> = fc.constantFrom(
 const names = Object.keys(ALLOCATIONS) as AllocationName[];
 const rules: fc.Arbitrary<Rules> = fc
   .record({
-    toleranceAmount: fc.constantFrom(0, 100),
+    toleranceAmount: fc.constantFrom(ZERO, minor(100)),
     graceDays: fc.constantFrom(0, 3),
     name: fc.constantFrom(...names),
     advance: fc.constantFrom(...ADVANCES),
@@ -244,7 +244,7 @@ describe("under every rule", () => {
     // rounded (payments, adjustments, the schedule) comes out exactly a hundred times as large.
     fc.assert(
       fc.property(loans, payments, ({ schedule, asOf, rules: { allocation } }, ledger) => {
-        const plain = { toleranceAmount: 0, graceDays: 0, allocation };
+        const plain = { toleranceAmount: ZERO, graceDays: 0, allocation };
         fc.pre(typeof allocation !== "string" && allocation.advance !== "re-amortize");
         const times = (amount: number) => minor(amount * 100);
         const larger: Schedule = {
