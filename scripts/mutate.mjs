@@ -14,10 +14,19 @@ import { ROOT, runTool } from "./tool.mjs";
 // the core at a time, in a copy, and runs the tests of the core. A mutant that no test notices is
 // printed: either it changes nothing, or a test is missing.
 
-const CORE = ["src/kernel", "src/domain/loan", "src/domain/delinquency", "src/domain/modification"];
+const CORE = [
+  "src/kernel",
+  "src/domain/loan",
+  "src/domain/apr",
+  "src/domain/quote",
+  "src/domain/delinquency",
+  "src/domain/modification",
+];
 const TESTS = [
   "test/domain/kernel",
   "test/domain/loan",
+  "test/domain/apr",
+  "test/domain/quote",
   "test/domain/delinquency",
   "test/domain/modification",
 ];
@@ -40,6 +49,11 @@ const CHANGES = [
   [/ \|\| /, " && "],
   [/Math\.min\(/, "Math.max("],
   [/Math\.max\(/, "Math.min("],
+  // Said without the names of money, which a mutated file may not import.
+  [/(?<![.\w]|function )least\(/, "Math.max("],
+  [/(?<![.\w]|function )greatest\(/, "Math.min("],
+  [/(?<![.\w]|function )add\(/, "((a, b) => a - b)("],
+  [/(?<![.\w]|function )subtract\(/, "((a, b) => a + b)("],
   [/\bearliest\(/, "latest("],
   [/\blatest\(/, "earliest("],
   [/ \+= /, " -= "],

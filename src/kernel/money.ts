@@ -30,6 +30,10 @@ export function least(a: Minor, b: Minor): Minor {
   return a < b ? a : b;
 }
 
+export function greatest(a: Minor, b: Minor): Minor {
+  return a > b ? a : b;
+}
+
 export function sum(amounts: Iterable<Minor>): Minor {
   let total = 0;
   for (const amount of amounts) total += amount;

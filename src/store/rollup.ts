@@ -1,6 +1,6 @@
 import type { BookStore, RollupRow, ScanEffect } from "../app/scan/book-store";
 import type { BusinessDate } from "../kernel/calendar";
-import type { Minor } from "../kernel/money";
+import { add, type Minor, ZERO } from "../kernel/money";
 import { tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
@@ -45,7 +45,7 @@ const FLOWS = tenantStatement<{
   from_bucket: number;
   to_bucket: number;
   loan_count: number;
-  balance: number;
+  balance: Minor;
 }>(
   "rollup.flows",
   `SELECT business_date, currency, from_bucket, to_bucket, SUM(loan_count) AS loan_count,
@@ -204,8 +204,8 @@ function merge(rows: readonly RollupColumns[]): RollupRow[] {
       currency: row.currency,
       bucket: row.bucket,
       loanCount: row.loan_count + (before?.loanCount ?? 0),
-      pastDueAmount: (row.past_due_amount + (before?.pastDueAmount ?? 0)) as Minor,
-      balance: (row.balance + (before?.balance ?? 0)) as Minor,
+      pastDueAmount: add(row.past_due_amount, before?.pastDueAmount ?? ZERO),
+      balance: add(row.balance, before?.balance ?? ZERO),
     });
   }
   return [...merged.values()];

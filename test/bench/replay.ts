@@ -33,7 +33,7 @@ export function measureGrowth(): Readonly<{ many: number; few: number }> {
 }
 
 function sampleLoan(count: number): ReplayInput {
-  const rules = { toleranceAmount: 100, allocation: "oldest-first", graceDays: 0 } as const;
+  const rules = { toleranceAmount: minor(100), allocation: "oldest-first", graceDays: 0 } as const;
   const asOf = addMonths(FIRST_DUE_ON, count + 1);
   return { schedules: [sampleSchedule(count)], ledger: sampleLedger(count), rules, asOf };
 }

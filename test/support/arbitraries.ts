@@ -13,7 +13,7 @@ import type { Installment, Schedule } from "../../src/domain/loan/schedule";
 import type { Frequency, LoanTerms } from "../../src/domain/loan/terms";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
 import { DAY_COUNTS } from "../../src/kernel/day-count";
-import { minor, ROUNDINGS } from "../../src/kernel/money";
+import { minor, ROUNDINGS, ZERO } from "../../src/kernel/money";
 
 /** Where generated books begin; a leap day lies within reach. */
 export const BOOK_START = businessDate("2023-11-15");
@@ -72,7 +72,7 @@ export function contracts(): fc.Arbitrary<LoanTerms & { conventions: Conventions
       interestRounding: fc.constantFrom(...ROUNDINGS),
       interestCarry: fc.constantFrom("rounded", "carried"),
       installmentRounding: fc.constantFrom(...ROUNDINGS),
-      installmentMultiple: fc.constantFrom(1, 1, 1, 10, 100),
+      installmentMultiple: fc.constantFrom(...[1, 1, 1, 10, 100].map(minor)),
       remainder: fc.constantFrom("last", "smoothed"),
       dueDay: fc.constantFrom(null, null, 1, 15, 31),
       businessDays: fc.option(businessDays(), { freq: 3 }),
@@ -172,7 +172,7 @@ export function ledgers(): fc.Arbitrary<readonly LedgerEntry[]> {
 
 export function rules(): fc.Arbitrary<Rules> {
   return fc.record({
-    toleranceAmount: fc.constantFrom(0, 100, 5_000),
+    toleranceAmount: fc.constantFrom(ZERO, minor(100), minor(5_000)),
     allocation: fc.constant("oldest-first" as const),
     graceDays: fc.constantFrom(0, 0, 3, 15),
   });
@@ -184,7 +184,7 @@ export function policies(): fc.Arbitrary<Policy> {
   const days = fc.uniqueArray(day, { maxLength: 8 });
   return fc.tuple(rules(), days).map(([{ toleranceAmount, graceDays }, chosen]) => ({
     ...FIRST_POLICY,
-    toleranceAmount: minor(toleranceAmount),
+    toleranceAmount,
     graceDays,
     ladder: chosen.toSorted((a, b) => a - b).map(stepOn),
   }));

@@ -3,7 +3,7 @@ import type { CountingRule } from "../../src/domain/delinquency/days-past-due";
 import type { OwedInstallment } from "../../src/domain/delinquency/owed-installment";
 import { addDays } from "../../src/kernel/calendar";
 import type { Interval } from "../../src/kernel/interval";
-import { minor } from "../../src/kernel/money";
+import { minor, ZERO } from "../../src/kernel/money";
 import { BOOK_START } from "./arbitraries";
 
 /** Installments in due order with uneven gaps, some of one date, some met, some that ask nothing. */
@@ -25,11 +25,11 @@ export function owedLists(): fc.Arbitrary<readonly OwedInstallment[]> {
 
 export function countingRules(): fc.Arbitrary<CountingRule> {
   const tolerance = fc.oneof(
-    fc.record({ toleranceAmount: fc.constantFrom(0, 100, 5_000) }),
+    fc.record({ toleranceAmount: fc.constantFrom(ZERO, minor(100), minor(5_000)) }),
     fc.record({
-      toleranceAmount: fc.constantFrom(0, 100),
+      toleranceAmount: fc.constantFrom(ZERO, minor(100)),
       tolerancePercent: fc.constantFrom("0.5", "2", "10"),
-      tolerancePercentMax: fc.constantFrom(300, 4_000),
+      tolerancePercentMax: fc.constantFrom(minor(300), minor(4_000)),
     }),
   );
   return fc

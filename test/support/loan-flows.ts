@@ -1,5 +1,5 @@
-import { type Apr, calculateApr } from "../../src/domain/loan/apr";
-import type { Flow } from "../../src/domain/loan/apr-flow";
+import { type Apr, calculateApr } from "../../src/domain/apr/apr";
+import type { Flow } from "../../src/domain/apr/flow";
 import { addDays, addMonths, businessDate } from "../../src/kernel/calendar";
 import { minor } from "../../src/kernel/money";
 

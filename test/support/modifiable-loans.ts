@@ -12,7 +12,7 @@ import {
 } from "../../src/domain/modification/modification";
 import type { ReAgeLimits } from "../../src/domain/modification/lineage";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
-import { minor } from "../../src/kernel/money";
+import { minor, ZERO } from "../../src/kernel/money";
 import { payment, scheduleOf, terms } from "./arbitraries";
 
 /** 1,200.00 over twelve months from January 2025 at 12 percent: 106.62 a month, the last 106.61. */
@@ -29,7 +29,7 @@ export const TERMS: LoanTerms = {
 };
 
 export const PLAIN_RULES: Rules = {
-  toleranceAmount: 0,
+  toleranceAmount: ZERO,
   allocation: "oldest-first",
   graceDays: 0,
 };
@@ -45,12 +45,12 @@ export const NO_LIMITS: ReAgeLimits = {
 export const CHARGES: Charges = {
   lateFee: {
     basis: { kind: "percent", percent: "5", of: "overdue" },
-    amountMin: 500,
+    amountMin: minor(500),
     amountMax: null,
     graceDays: 5,
     recurring: { everyDays: 30, times: 3 },
-    capPerInstallment: 2_000,
-    capPerLoan: 6_000,
+    capPerInstallment: minor(2_000),
+    capPerLoan: minor(6_000),
     rounding: "half-even",
   },
   penaltyInterest: {

@@ -3,7 +3,7 @@ import { tellDelinquency } from "../../src/domain/delinquency/tell-delinquency";
 import type { LedgerEntry } from "../../src/domain/loan/ledger";
 import { lateDaysOf } from "../../src/http/pages/loan-history-view";
 import { addMonths, businessDate } from "../../src/kernel/calendar";
-import { minor } from "../../src/kernel/money";
+import { minor, ZERO } from "../../src/kernel/money";
 import type { LateDays } from "../../web/pages/loan-history";
 import { payment } from "../support/arbitraries";
 
@@ -22,7 +22,7 @@ export function paidOn(days: readonly string[], graceDays = 0): LateDays {
   const facts = {
     schedules: [{ version: 1, effectiveOn: FIRST_DUE, installments }],
     ledger: days.map((on, index): LedgerEntry => payment(index + 1, 10_000, on)),
-    rules: { toleranceAmount: 0, allocation: "oldest-first", graceDays },
+    rules: { toleranceAmount: ZERO, allocation: "oldest-first", graceDays },
     dueDateIsDay: 0,
     pauses: [],
     scheme: M_SCHEME,

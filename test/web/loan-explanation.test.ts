@@ -9,7 +9,7 @@ import {
   pastDueExplanation,
 } from "../../src/http/pages/loan-explanation-view";
 import { addMonths, businessDate } from "../../src/kernel/calendar";
-import { minor } from "../../src/kernel/money";
+import { minor, ZERO } from "../../src/kernel/money";
 import { adjustment, entry, payment } from "../support/arbitraries";
 
 const SCHEDULE = {
@@ -34,7 +34,7 @@ function explained(asOf: string, ledger = LEDGER) {
   const state: LoanState = replay({
     schedules: [SCHEDULE],
     ledger,
-    rules: { toleranceAmount: 0, graceDays: 0, allocation: "oldest-first" },
+    rules: { toleranceAmount: ZERO, graceDays: 0, allocation: "oldest-first" },
     asOf: businessDate(asOf),
     explain: true,
   });

@@ -215,13 +215,13 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
   applyRollup: {
     write: (ctx, b) =>
       ctx.book.applyRollup(b.partition, [
-        { currency: "USD", bucket: 0, loanCount: 1, pastDueAmount: 1, balance: 1 },
+        { currency: "USD", bucket: 0, loanCount: 1, pastDueAmount: minor(1), balance: minor(1) },
       ]),
   },
   applyFlows: {
     write: (ctx, b) =>
       ctx.book.applyFlows(b.partition, b.bookDate, [
-        { currency: "USD", fromBucket: 0, toBucket: 1, loanCount: 1, balance: 1 },
+        { currency: "USD", fromBucket: 0, toBucket: 1, loanCount: 1, balance: minor(1) },
       ]),
   },
   addEffect: {

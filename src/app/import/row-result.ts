@@ -1,4 +1,5 @@
 import type { FieldError } from "../../domain/import/field-error";
+import { add, greatest, type Minor, minor, ZERO } from "../../kernel/money";
 import type { AdjustmentTotals, ImportTally } from "./store";
 
 /** One row below the header, blank lines not counted. */
@@ -11,7 +12,7 @@ export type RowResult = Readonly<
       status: "created" | "updated" | "unchanged" | "unmatched";
       externalId: string;
       id: string | null;
-      adjustment?: Readonly<{ amount: number; currency: string }>;
+      adjustment?: Readonly<{ amount: Minor; currency: string }>;
     }
   | {
       row: number;
@@ -38,12 +39,13 @@ export function addToTally(tally: ImportTally, results: readonly RowResult[]): I
     counts[result.status] += 1;
     if (!("adjustment" in result) || !result.adjustment) continue;
     const { amount, currency } = result.adjustment;
-    const before = adjustments[currency] ?? { total: 0, absolute: 0, largest: 0 };
+    const before = adjustments[currency] ?? { total: ZERO, absolute: ZERO, largest: ZERO };
+    const size = minor(Math.abs(amount));
     adjustmentCount += 1;
     adjustments[currency] = {
-      total: before.total + amount,
-      absolute: before.absolute + Math.abs(amount),
-      largest: Math.max(before.largest, Math.abs(amount)),
+      total: add(before.total, amount),
+      absolute: add(before.absolute, size),
+      largest: greatest(before.largest, size),
     };
   }
   return {

@@ -1,5 +1,6 @@
 import type { ImportKind, Mapping } from "../../domain/import/mapping";
 import type { Instant } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
 import type { ImportFailure } from "./describe-failure";
 
 export type ImportStatus = "awaiting-file" | "queued" | "running" | "finished" | "failed";
@@ -16,7 +17,7 @@ export type ImportOptions = Readonly<{
 }>;
 
 export type AdjustmentTotals = Readonly<
-  Record<string, Readonly<{ total: number; absolute: number; largest: number }>>
+  Record<string, Readonly<{ total: Minor; absolute: Minor; largest: Minor }>>
 >;
 
 export type ImportTally = Readonly<{

@@ -1,8 +1,8 @@
-import { type Apr, type AprBasis, type AprRefusal, calculateApr } from "../../domain/loan/apr";
-import type { Flow, LoanFlows } from "../../domain/loan/apr-flow";
+import { type Apr, type AprBasis, type AprRefusal, calculateApr } from "../../domain/apr/apr";
+import type { Flow, LoanFlows } from "../../domain/apr/flow";
 import { buildSchedule, type ScheduleRefusal } from "../../domain/loan/build-schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
-import { minor, sum } from "../../kernel/money";
+import { type Minor, minor, subtract, sum } from "../../kernel/money";
 import { ok, type Result } from "../../kernel/result";
 import type { TenantContext } from "../context";
 
@@ -16,7 +16,7 @@ export type AprQuestion = Readonly<{
 export type AprAnswer = Readonly<{
   apr: Apr;
   /** In minor units: amount financed, total of payments and finance charge. */
-  totals: Readonly<{ advanced: number; paid: number; financeCharge: number }>;
+  totals: Readonly<{ advanced: Minor; paid: Minor; financeCharge: Minor }>;
 }>;
 
 /** The yearly rate of flows or terms; nothing is read or stored. */
@@ -32,7 +32,10 @@ export function calculateAprAnswer(
   if (!apr.ok) return apr;
   const advanced = sum(advances.map(({ amount }) => amount));
   const paid = sum(payments.map(({ amount }) => amount));
-  return ok({ apr: apr.value, totals: { advanced, paid, financeCharge: paid - advanced } });
+  return ok({
+    apr: apr.value,
+    totals: { advanced, paid, financeCharge: subtract(paid, advanced) },
+  });
 }
 
 /** The principal advanced at once, and all installments and charges as payments. */

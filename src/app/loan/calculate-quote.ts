@@ -1,6 +1,6 @@
-import { quoteBringCurrent } from "../../domain/loan/quote-bring-current";
-import { previewPayment } from "../../domain/loan/quote-payment";
-import { type PayoffInterest, quotePayoff } from "../../domain/loan/quote-payoff";
+import { quoteBringCurrent } from "../../domain/quote/bring-current";
+import { previewPayment } from "../../domain/quote/payment";
+import { type PayoffInterest, quotePayoff } from "../../domain/quote/payoff";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { TenantContext } from "../context";

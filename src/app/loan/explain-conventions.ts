@@ -46,7 +46,7 @@ export function adviceForConvention(
       return ["businessDays", advice];
     }
     case "loan.installment_multiple_too_large": {
-      const advice = `of ${say(refusal.multiple as Minor)} leaves nothing or far too much for the last installment: write less`;
+      const advice = `of ${say(refusal.multiple)} leaves nothing or far too much for the last installment: write less`;
       return ["installmentMultiple", advice];
     }
     case "loan.rate_above_ceiling": {

@@ -1,6 +1,6 @@
-import { type BringCurrentQuote, quoteBringCurrent } from "../../domain/loan/quote-bring-current";
-import { type PaymentPreview, previewPayment } from "../../domain/loan/quote-payment";
-import { type PayoffQuote, quotePayoff } from "../../domain/loan/quote-payoff";
+import { type BringCurrentQuote, quoteBringCurrent } from "../../domain/quote/bring-current";
+import { type PaymentPreview, previewPayment } from "../../domain/quote/payment";
+import { type PayoffQuote, quotePayoff } from "../../domain/quote/payoff";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";

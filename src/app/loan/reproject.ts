@@ -3,6 +3,7 @@ import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { Policy } from "../../domain/policy/policy";
 import { type BusinessDate, latest } from "../../kernel/calendar";
+import { add, minor, ZERO } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import type { FlowDelta, RollupDelta } from "../scan/book-store";
 import type { Write } from "../write";
@@ -112,8 +113,8 @@ function standing(
       currency,
       bucket,
       loanCount: sign,
-      pastDueAmount: sign * pastDueAmount,
-      balance: sign * principalBalance,
+      pastDueAmount: minor(sign * pastDueAmount),
+      balance: minor(sign * principalBalance),
     },
   ];
 }
@@ -210,8 +211,8 @@ export function sumRollup(deltas: readonly RollupDelta[]): RollupDelta[] {
     sums.set(key, {
       ...delta,
       loanCount: delta.loanCount + (before?.loanCount ?? 0),
-      pastDueAmount: delta.pastDueAmount + (before?.pastDueAmount ?? 0),
-      balance: delta.balance + (before?.balance ?? 0),
+      pastDueAmount: add(delta.pastDueAmount, before?.pastDueAmount ?? ZERO),
+      balance: add(delta.balance, before?.balance ?? ZERO),
     });
   }
   return [...sums.values()];
@@ -225,7 +226,7 @@ function sumFlows(deltas: readonly FlowDelta[]): FlowDelta[] {
     sums.set(key, {
       ...delta,
       loanCount: delta.loanCount + (before?.loanCount ?? 0),
-      balance: delta.balance + (before?.balance ?? 0),
+      balance: add(delta.balance, before?.balance ?? ZERO),
     });
   }
   return [...sums.values()];

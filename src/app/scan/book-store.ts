@@ -22,8 +22,8 @@ export type RollupDelta = Readonly<{
   currency: string;
   bucket: number;
   loanCount: number;
-  pastDueAmount: number;
-  balance: number;
+  pastDueAmount: Minor;
+  balance: Minor;
 }>;
 
 export type FlowDelta = Readonly<{
@@ -31,7 +31,7 @@ export type FlowDelta = Readonly<{
   fromBucket: number;
   toBucket: number;
   loanCount: number;
-  balance: number;
+  balance: Minor;
 }>;
 
 export type RollupRow = Readonly<{

@@ -1,5 +1,6 @@
 import { assert } from "../../kernel/assert";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
 import type { LoanState } from "../loan/state";
 import type { LadderStep, Policy } from "../policy/policy";
 import { type Projection, project } from "./project";
@@ -63,7 +64,7 @@ function lateSince(state: LoanState, day: number): BusinessDate | undefined {
 }
 
 /** The due date `days` from now, when more than the tolerance is unpaid of it and nothing is late. */
-function dueAhead(state: LoanState, days: number, tolerance: number): BusinessDate | undefined {
+function dueAhead(state: LoanState, days: number, tolerance: Minor): BusinessDate | undefined {
   if (state.oldestUnpaidDueOn !== null) return undefined;
   const dueOn = addDays(state.asOf, days);
   const unpaid = state.installments.some(

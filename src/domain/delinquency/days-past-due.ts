@@ -1,8 +1,9 @@
 import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { daysWithin, type Interval, isWithin, mergeIntervals } from "../../kernel/interval";
 import { type Minor, sum, ZERO } from "../../kernel/money";
+import type { ToleranceRule } from "../loan/tolerance";
+import { firstBeyondTolerance } from "./beyond-tolerance";
 import type { OwedInstallment } from "./owed-installment";
-import { firstBeyondTolerance, type ToleranceRule } from "./tolerance";
 
 export type CountingRule = ToleranceRule &
   Readonly<{

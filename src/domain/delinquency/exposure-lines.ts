@@ -29,12 +29,12 @@ export function exposureLines(
 }
 
 function exposureOf({ state, start }: ReplaySpan): Minor {
-  let owed: number = state.outstanding.principal;
+  let owed = state.outstanding.principal;
   for (const { dueOn, interest, fee, paid } of state.installments) {
     if (dueOn > start) break;
-    owed += interest - paid.interest + fee - paid.fee;
+    owed = minor(owed + interest - paid.interest + fee - paid.fee);
   }
-  return minor(owed);
+  return owed;
 }
 
 function appendLine(lines: ExposureLine[], line: ExposureLine): void {

@@ -1,6 +1,7 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import { mergeIntervals } from "../../kernel/interval";
 import type { Minor } from "../../kernel/money";
+import { firstBeyondTolerance } from "./beyond-tolerance";
 import { type BucketScheme, bucketAt } from "./bucket-scheme";
 import {
   type CountingInput,
@@ -9,7 +10,6 @@ import {
   lateBefore,
   NOT_LATE,
 } from "./days-past-due";
-import { firstBeyondTolerance } from "./tolerance";
 
 export type InstallmentDays = DayCounts &
   Readonly<{

@@ -1,7 +1,7 @@
 import { assert } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Interval } from "../../kernel/interval";
-import { type Minor, minor, ZERO } from "../../kernel/money";
+import { add, least, type Minor, minor, subtract, ZERO } from "../../kernel/money";
 import type { CompiledAllocation } from "./allocate";
 import type { Component } from "./components";
 import type { DailyInterest } from "./daily-interest";
@@ -33,32 +33,32 @@ export type Account = {
   /** Lines of later versions, each waiting for the entry that brings its version. */
   readonly waiting: Map<number, Row[]>;
   /** What a version asks instead of older lines that had been paid, as we learned later. */
-  takenTooMuch: (readonly [component: Component, amount: number])[];
+  takenTooMuch: (readonly [component: Component, amount: Minor])[];
   /** Everything before this position is settled. */
   firstOpen: number;
   credit: Minor;
   readonly allocation: CompiledAllocation;
   /** Minor units of principal that the rows ask and nobody paid. */
-  principalOwed: number;
+  principalOwed: Minor;
   /** What the schedule asked of principal before anything happened. */
-  readonly principalAsked: number;
+  readonly principalAsked: Minor;
   readonly charges: Charges | null;
   /** Days on which charges are held back, apart from each other and in order. */
   stops: readonly Interval[];
-  readonly toleranceAmount: number;
+  readonly toleranceAmount: Minor;
   readonly penalties: Map<Row, PenaltyAccrual>;
   readonly lateFees: DerivedCharge[];
   /** All late fees so far, for the cap of the loan. */
-  lateFeeTotal: number;
-  penaltyInterestTotal: number;
+  lateFeeTotal: Minor;
+  penaltyInterestTotal: Minor;
   readonly daily: DailyInterest | null;
   readonly revolving: Revolving | null;
   /** Null while nobody asks who made which number. */
   readonly postings: Posting[] | null;
-  paidTotal: number;
-  recoveredTotal: number;
-  writtenOffTotal: number;
-  waivedTotal: number;
+  paidTotal: Minor;
+  recoveredTotal: Minor;
+  writtenOffTotal: Minor;
+  waivedTotal: Minor;
   chargedOffOn: BusinessDate | null;
 };
 
@@ -105,21 +105,23 @@ export function ask(
   account: Account,
   row: Row,
   component: Component,
-  by: number,
+  by: Minor,
   cause: Cause,
 ): void {
   if (by === 0) return;
-  row[component] = minor(row[component] + by);
-  row.outstanding = minor(row.outstanding + by);
+  row[component] = add(row[component], by);
+  row.outstanding = add(row.outstanding, by);
   assert(row[component] >= row.paid[component], `row ${row.number} asks less than was paid`);
-  if (component === "principal") account.principalOwed += by;
+  if (component === "principal") {
+    account.principalOwed = add(account.principalOwed, by);
+  }
   if (row.outstanding === 0) {
     if (by < 0) row.settledOn = cause.on;
   } else {
     row.settledOn = null;
     if (by > 0) reopen(account, row);
   }
-  account.postings?.push(posting(row, component, by, 0, cause));
+  account.postings?.push(posting(row, component, by, ZERO, cause));
 }
 
 /** A row that asks for more may lie before the first open one. */
@@ -135,42 +137,44 @@ export function payComponent(
   account: Account,
   row: Row,
   component: Component,
-  most: number,
+  most: Minor,
   cause: Cause,
-): number {
-  const amount = Math.min(most, row[component] - row.paid[component]);
-  if (amount <= 0) return 0;
-  row.paid[component] = minor(row.paid[component] + amount);
-  row.outstanding = minor(row.outstanding - amount);
-  if (component === "principal") account.principalOwed -= amount;
+): Minor {
+  const amount = least(most, unpaidOf(row, component));
+  if (amount <= 0) return ZERO;
+  row.paid[component] = add(row.paid[component], amount);
+  row.outstanding = subtract(row.outstanding, amount);
+  if (component === "principal") {
+    account.principalOwed = subtract(account.principalOwed, amount);
+  }
   if (row.outstanding === 0) row.settledOn = cause.on;
-  account.postings?.push(posting(row, component, 0, amount, cause));
+  account.postings?.push(posting(row, component, ZERO, amount, cause));
   return amount;
 }
 
 /** Money that no row takes. */
-export function addCredit(account: Account, amount: number, cause: Cause): void {
+export function addCredit(account: Account, amount: Minor, cause: Cause): void {
   if (amount === 0) return;
-  account.credit = minor(account.credit + amount);
-  account.postings?.push(posting(null, null, 0, amount, cause));
+  account.credit = add(account.credit, amount);
+  account.postings?.push(posting(null, null, ZERO, amount, cause));
 }
 
-export function unpaidOf(row: Row, component: Component): number {
-  return row[component] - row.paid[component];
+export function unpaidOf(row: Row, component: Component): Minor {
+  return subtract(row[component], row.paid[component]);
 }
 
 /** What ages a loan: all that is unpaid of a row but its penalties. */
-export function scheduledUnpaid(row: Row): number {
-  return row.outstanding - row.penalty + row.paid.penalty;
+export function scheduledUnpaid(row: Row): Minor {
+  return minor(row.outstanding - row.penalty + row.paid.penalty);
 }
 
 function posting(
   row: Row | null,
   component: Component | null,
-  asked: number,
-  paid: number,
+  asked: Minor,
+  paid: Minor,
   { sequence, type, on }: Cause,
 ): Posting {
   const number = row === null ? null : row.number;
-  return { sequence, cause: type, on, number, component, asked: minor(asked), paid: minor(paid) };
+  return { sequence, cause: type, on, number, component, asked, paid };
 }

@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import { least, type Minor, minor, subtract, ZERO } from "../../kernel/money";
 import { type Account, addCredit, type Cause, payComponent, type Row } from "./account";
 import {
   ALLOCATIONS,
@@ -51,7 +52,7 @@ function compileOrder({ walk, steps, advance }: AllocationOrder): CompiledOrder 
  * Pays an amount into the rows by the order of its type of entry. What no row asks for lowers the
  * balance that a statement account has not asked yet, and is credit after that.
  */
-export function allocate(account: Account, amount: number, cause: Cause): void {
+export function allocate(account: Account, amount: Minor, cause: Cause): void {
   const { order, byType } = account.allocation;
   const own = cause.type === "accrual" ? undefined : byType[cause.type];
   let money = payInOrder(account, own ?? order, amount, cause);
@@ -60,10 +61,10 @@ export function allocate(account: Account, amount: number, cause: Cause): void {
     money = payInOrder(account, own ?? order, money, cause);
   }
   if (account.revolving !== null && money > 0) {
-    const lowered = Math.min(money, account.revolving.unasked);
-    account.revolving.unasked -= lowered;
-    account.principalOwed -= lowered;
-    money -= lowered;
+    const lowered = least(money, account.revolving.unasked);
+    account.revolving.unasked = subtract(account.revolving.unasked, lowered);
+    account.principalOwed = subtract(account.principalOwed, lowered);
+    money = subtract(money, lowered);
   }
   addCredit(account, money, cause);
 }
@@ -72,14 +73,17 @@ export function allocate(account: Account, amount: number, cause: Cause): void {
 function payInOrder(
   account: Account,
   { groups, advance }: CompiledOrder,
-  amount: number,
+  amount: Minor,
   cause: Cause,
-): number {
+): Minor {
   let money = amount;
   for (const group of groups) {
     if (money === 0) break;
-    if (group.timing !== "in-advance") money -= payGroup(account, group, money, cause);
-    else money -= payAhead(account, group.components, advance, money, cause);
+    const paid =
+      group.timing === "in-advance"
+        ? payAhead(account, group.components, advance, money, cause)
+        : payGroup(account, group, money, cause);
+    money = subtract(money, paid);
     passSettled(account);
   }
   return money;
@@ -89,7 +93,7 @@ function payInOrder(
 export function spendCredit(account: Account, cause: Cause): void {
   if (account.credit === 0) return;
   const { credit } = account;
-  addCredit(account, -credit, cause);
+  addCredit(account, minor(-credit), cause);
   allocate(account, credit, cause);
 }
 
@@ -98,17 +102,17 @@ function passSettled(account: Account): void {
   while (rows[account.firstOpen]?.outstanding === 0) account.firstOpen += 1;
 }
 
-function payGroup(account: Account, group: Group, most: number, cause: Cause): number {
+function payGroup(account: Account, group: Group, most: Minor, cause: Cause): Minor {
   const { rows, firstOpen } = account;
   let money = most;
   for (let index = firstOpen; money > 0 && index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined || row.dueOn > cause.on) break;
     if (isOf(group.timing, row.dueOn, cause.on)) {
-      money -= payRow(account, row, group.components, money, cause);
+      money = subtract(money, payRow(account, row, group.components, money, cause));
     }
   }
-  return most - money;
+  return subtract(most, money);
 }
 
 function isOf(timing: Timing, dueOn: BusinessDate, on: BusinessDate): boolean {
@@ -119,16 +123,16 @@ function payRow(
   account: Account,
   row: Row,
   components: readonly Component[],
-  most: number,
+  most: Minor,
   cause: Cause,
-): number {
-  if (row.outstanding === 0) return 0;
+): Minor {
+  if (row.outstanding === 0) return ZERO;
   let money = most;
   for (const component of components) {
     if (money === 0) break;
-    money -= payComponent(account, row, component, money, cause);
+    money = subtract(money, payComponent(account, row, component, money, cause));
   }
-  return most - money;
+  return subtract(most, money);
 }
 
 /** Pays what is not due yet, as far as the rules let money go ahead. */
@@ -136,10 +140,10 @@ function payAhead(
   account: Account,
   components: readonly Component[],
   advance: Advance,
-  most: number,
+  most: Minor,
   cause: Cause,
-): number {
-  if (advance === "credit") return 0;
+): Minor {
+  if (advance === "credit") return ZERO;
   const { rows, firstOpen } = account;
   let first = firstOpen;
   while (first < rows.length && (rows[first]?.dueOn ?? "") <= cause.on) first += 1;
@@ -151,9 +155,9 @@ function payAhead(
     const row = rows[advance === "next-installment" ? first + step : rows.length - 1 - step];
     if (row === undefined) break;
     if (account.daily !== null) billRow(account, row, cause.on);
-    money -= payRow(account, row, components, money, cause);
+    money = subtract(money, payRow(account, row, components, money, cause));
   }
-  return most - money;
+  return subtract(most, money);
 }
 
 /** Evenly over all rows that are not due yet, the last ones taking the remainder. */
@@ -161,20 +165,20 @@ function spread(
   account: Account,
   first: number,
   components: readonly Component[],
-  most: number,
+  most: Minor,
   cause: Cause,
-): number {
+): Minor {
   const open = account.rows.slice(first).filter(({ outstanding }) => outstanding > 0);
   let money = most;
   for (const [index, row] of open.entries()) {
     if (account.daily !== null) billRow(account, row, cause.on);
-    const share = Math.floor(money / (open.length - index));
-    money -= payRow(account, row, components, share, cause);
+    const share = minor(Math.floor(money / (open.length - index)));
+    money = subtract(money, payRow(account, row, components, share, cause));
   }
   // What early rows could not take is left for those that can, latest first.
   for (const row of open.toReversed()) {
     if (money === 0) break;
-    money -= payRow(account, row, components, money, cause);
+    money = subtract(money, payRow(account, row, components, money, cause));
   }
-  return most - money;
+  return subtract(most, money);
 }

@@ -28,7 +28,7 @@ export type ScheduleRefusal =
   | Readonly<{ code: "loan.single_has_one_installment"; installmentCount: number }>
   | Readonly<{ code: "loan.first_due_before_disbursement"; disbursedOn: BusinessDate }>
   /** What is rounded to so large a multiple leaves nothing for the last installment, or a balloon. */
-  | Readonly<{ code: "loan.installment_multiple_too_large"; multiple: number }>
+  | Readonly<{ code: "loan.installment_multiple_too_large"; multiple: Minor }>
   /** Paid out when nothing is due any more. */
   | Readonly<{
       code: "loan.disbursement_after_last_due";

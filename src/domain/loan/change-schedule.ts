@@ -1,3 +1,4 @@
+import { add, type Minor, subtract } from "../../kernel/money";
 import { type Account, type Cause, placeRow, type Row } from "./account";
 import { spendCredit } from "./allocate";
 import type { Component } from "./components";
@@ -19,7 +20,7 @@ export function changeSchedule(account: Account, entry: LedgerEntry, cause: Caus
   else openVersion(account, version, cause);
 }
 
-function takeOver(account: Account, component: Component, amount: number, cause: Cause): void {
+function takeOver(account: Account, component: Component, amount: Minor, cause: Cause): void {
   const { rows } = account;
   let rest = amount;
   for (let index = rows.length - 1; rest > 0 && index >= 0; index -= 1) {
@@ -27,7 +28,7 @@ function takeOver(account: Account, component: Component, amount: number, cause:
     if (row === undefined) continue;
     const taken = lower(account, row, component, rest, cause);
     if (component === "interest") handOver(account, row, taken);
-    rest -= taken;
+    rest = subtract(rest, taken);
   }
   if (rest > 0) account.takenTooMuch.push([component, rest]);
 }
@@ -38,11 +39,11 @@ function openVersion(account: Account, version: number, cause: Cause): void {
   account.waiting.delete(version);
   for (const row of opened) {
     placeRow(account, row);
-    account.principalOwed += row.principal;
+    account.principalOwed = add(account.principalOwed, row.principal);
   }
   billThrough(account, opened);
   for (const [component, amount] of account.takenTooMuch.splice(0)) {
-    const rest = amount - forgive(account, amount, component, cause);
+    const rest = subtract(amount, forgive(account, amount, component, cause));
     forgive(account, rest, null, cause);
   }
   spendCredit(account, cause);

@@ -1,6 +1,6 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { DayCount } from "../../kernel/day-count";
-import type { Minor, Rounding } from "../../kernel/money";
+import { type Minor, minor, type Rounding } from "../../kernel/money";
 
 /** How a date that is no business day moves; `modified-following` never leaves its month. */
 export const BUSINESS_DAY_RULES = ["following", "modified-following", "preceding"] as const;
@@ -34,7 +34,7 @@ export type Conventions = Readonly<{
    * Minor units of which the level installment is a multiple, 1 for none; under equal-principal the
    * level principal part. The last installment takes what is left.
    */
-  installmentMultiple: number;
+  installmentMultiple: Minor;
   /**
    * Who takes what rounding leaves of an annuity: the last installment, or all of them as evenly as
    * possible. The parts of the other methods are even to a minor unit by themselves.
@@ -67,7 +67,7 @@ export const PLAIN: Conventions = {
   interestRounding: "half-even",
   interestCarry: "rounded",
   installmentRounding: "half-up",
-  installmentMultiple: 1,
+  installmentMultiple: minor(1),
   remainder: "last",
   dueDay: null,
   businessDays: null,

@@ -1,6 +1,15 @@
 import { type BusinessDate, earliest, latest } from "../../kernel/calendar";
 import { YEAR_PARTS, yearShare } from "../../kernel/day-count";
-import { roundBigQuotient } from "../../kernel/money";
+import {
+  add,
+  greatest,
+  least,
+  type Minor,
+  minor,
+  roundBigQuotient,
+  subtract,
+  ZERO,
+} from "../../kernel/money";
 import { type Rate, ratePercent } from "../../kernel/rate";
 import { type Account, ask, type Cause, type Row } from "./account";
 import { lower } from "./lower-debt";
@@ -11,11 +20,11 @@ export type DailyRule = Extract<InterestRule, { kind: "daily" }>;
 /** What one row of the schedule asks while its interest is not known before its day. */
 type DailyRow = {
   /** Principal and interest together. */
-  readonly level: number;
+  readonly level: Minor;
   /** Minor units of earned interest that it asks. */
-  billed: number;
+  billed: Minor;
   /** The interest it shows: the schedule's until something is billed. */
-  shown: number;
+  shown: Minor;
 };
 
 /** Interest that grows by the day on the principal that is really owed. */
@@ -27,9 +36,9 @@ export type DailyInterest = {
   numerator: bigint;
   denominator: bigint;
   /** Minor units of it that rows ask. */
-  billed: number;
+  billed: Minor;
   /** Of these, what waits for the lines of a later version. */
-  handedOver: number;
+  handedOver: Minor;
   readonly rows: Map<Row, DailyRow>;
   last: Row | undefined;
 };
@@ -50,29 +59,30 @@ export function openDailyInterest(
     since: rule.from,
     numerator: 0n,
     denominator: 1n,
-    billed: 0,
-    handedOver: 0,
+    billed: ZERO,
+    handedOver: ZERO,
     rows: new Map(rows.map((row) => [row, openLine(row)])),
     last: rows.at(-1),
   };
 }
 
 function openLine({ principal, interest }: Row): DailyRow {
-  return { level: principal + interest, billed: 0, shown: interest };
+  return { level: add(principal, interest), billed: ZERO, shown: interest };
 }
 
 /** Interest that a row asked and a later version asks instead, as soon as its lines are there. */
-export function handOver({ daily }: Account, row: Row, amount: number): void {
+export function handOver({ daily }: Account, row: Row, amount: Minor): void {
   const line = daily?.rows.get(row);
   if (daily === null || line === undefined) return;
-  daily.handedOver += Math.min(amount, Math.max(0, line.billed - row.paid.interest));
+  const unpaid = greatest(ZERO, subtract(line.billed, row.paid.interest));
+  daily.handedOver = add(daily.handedOver, least(amount, unpaid));
 }
 
 /** From here on the lines of a later version bill the interest, that of older lines among it. */
 export function billThrough({ daily }: Account, rows: readonly Row[]): void {
   if (daily === null || rows.length === 0) return;
-  daily.billed -= daily.handedOver;
-  daily.handedOver = 0;
+  daily.billed = subtract(daily.billed, daily.handedOver);
+  daily.handedOver = ZERO;
   daily.rows.clear();
   for (const row of rows) daily.rows.set(row, openLine(row));
   daily.last = rows.at(-1);
@@ -81,8 +91,8 @@ export function billThrough({ daily }: Account, rows: readonly Row[]): void {
 export type RateChange = Readonly<{ from: BusinessDate; annualRatePercent: string }>;
 
 /** Interest earned that no row asks yet, rounded half-even, in minor units. */
-export function unbilledInterest({ numerator, denominator, billed }: DailyInterest): number {
-  return roundBigQuotient(numerator, denominator, "half-even") - billed;
+export function unbilledInterest({ numerator, denominator, billed }: DailyInterest): Minor {
+  return subtract(roundBigQuotient(numerator, denominator, "half-even"), billed);
 }
 
 /** Lets interest grow up to a day, on the principal owed since the last time. */
@@ -100,7 +110,7 @@ export function accrueDaily(account: Account, to: BusinessDate): void {
 
 function earn(
   daily: DailyInterest,
-  principal: number,
+  principal: Minor,
   rate: Rate,
   from: BusinessDate,
   to: BusinessDate,
@@ -126,43 +136,57 @@ export function billRow(account: Account, row: Row, on: BusinessDate): void {
   const line = daily?.rows.get(row);
   if (daily === null || line === undefined) return;
   const cause: Cause = { sequence: null, type: "accrual", on };
-  const unbilled = unbilledInterest(daily);
-  const room = row === daily.last ? Number.POSITIVE_INFINITY : line.level - row.paid.principal;
-  const target = Math.max(0, Math.min(room, line.billed + unbilled));
-  daily.billed += target - line.billed;
+  const earned = add(line.billed, unbilledInterest(daily));
+  const isLast = row === daily.last;
+  const most = isLast ? earned : least(earned, subtract(line.level, row.paid.principal));
+  const target = greatest(ZERO, most);
+  daily.billed = minor(daily.billed + target - line.billed);
   line.billed = target;
-  // A waiver stays: the row moves by as much as its interest does, never below what was paid.
-  const by = Math.max(target - line.shown, row.paid.interest - row.interest);
-  line.shown += by;
+  moveInterest(account, row, line, target, cause);
+  if (!isLast) movePrincipal(account, row, minor(line.level - target - row.principal), cause);
+}
+
+/** Lets a row show so much interest. A waiver stays: it moves by as much, never below what was paid. */
+function moveInterest(
+  account: Account,
+  row: Row,
+  line: DailyRow,
+  target: Minor,
+  cause: Cause,
+): void {
+  const by = greatest(subtract(target, line.shown), subtract(row.paid.interest, row.interest));
+  line.shown = add(line.shown, by);
   ask(account, row, "interest", by, cause);
-  if (row !== daily.last) movePrincipal(account, row, line.level - target - row.principal, cause);
 }
 
 /** What a row's principal gains the last rows lose, and the other way round. */
-function movePrincipal(account: Account, row: Row, by: number, cause: Cause): void {
+function movePrincipal(account: Account, row: Row, by: Minor, cause: Cause): void {
   const last = account.daily?.last;
   if (by === 0 || last === undefined) return;
   if (by < 0) {
-    const given = lower(account, row, "principal", -by, cause);
+    const given = lower(account, row, "principal", minor(-by), cause);
     ask(account, last, "principal", given, cause);
     return;
   }
-  let taken = 0;
+  let taken = ZERO;
   for (let index = account.rows.length - 1; taken < by; index -= 1) {
     const later = account.rows[index];
     if (later === undefined || later === row) break;
-    taken += lower(account, later, "principal", by - taken, cause);
+    taken = add(taken, lower(account, later, "principal", subtract(by, taken), cause));
   }
   ask(account, row, "principal", taken, cause);
 }
 
-/** With no principal left nothing is earned any more: rows ahead ask no interest of the schedule. */
+/**
+ * With no principal left nothing is earned any more: what was earned is asked with the next row that
+ * has room for it, and rows ahead ask no interest of the schedule.
+ */
 export function dropUnearned(account: Account, on: BusinessDate): void {
   const { daily } = account;
   if (daily === null || account.principalOwed > 0) return;
+  const cause: Cause = { sequence: null, type: "accrual", on };
   for (const [row, line] of daily.rows) {
-    const by = Math.max(line.billed - line.shown, row.paid.interest - row.interest);
-    line.shown += by;
-    ask(account, row, "interest", by, { sequence: null, type: "accrual", on });
+    if (row.dueOn >= on || row === daily.last) billRow(account, row, on);
+    moveInterest(account, row, line, line.billed, cause);
   }
 }

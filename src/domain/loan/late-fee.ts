@@ -1,28 +1,39 @@
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { isWithin } from "../../kernel/interval";
-import { type Minor, minor, multiplyDivide, type Rounding } from "../../kernel/money";
+import {
+  add,
+  greatest,
+  least,
+  type Minor,
+  minor,
+  multiplyDivide,
+  type Rounding,
+  subtract,
+  sum,
+  ZERO,
+} from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
 import { type Account, ask, type Row, scheduledUnpaid } from "./account";
 
 /** What a late fee is taken from. */
 export type LateFeeBasis =
   /** Minor units. */
-  | Readonly<{ kind: "flat"; amount: number }>
+  | Readonly<{ kind: "flat"; amount: Minor }>
   /** Percent of all that the installment asks, or of what is overdue of it on the day of the fee. */
   | Readonly<{ kind: "percent"; percent: string; of: "installment" | "overdue" }>;
 
 export type LateFeeRule = Readonly<{
   basis: LateFeeBasis;
   /** Minor units; null for none. */
-  amountMin: number | null;
-  amountMax: number | null;
+  amountMin: Minor | null;
+  amountMax: Minor | null;
   /** No fee up to and including this many days past due. */
   graceDays: number;
   /** Null: once per installment. Otherwise again after so many days, `times` in all. */
   recurring: Readonly<{ everyDays: number; times: number }> | null;
   /** Minor units of all late fees of one installment, and of the whole loan; null for none. */
-  capPerInstallment: number | null;
-  capPerLoan: number | null;
+  capPerInstallment: Minor | null;
+  capPerLoan: Minor | null;
   rounding: Rounding;
 }>;
 
@@ -44,7 +55,8 @@ export function lateFeeAmount(
 ): Minor {
   const { basis, amountMin, amountMax, rounding } = rule;
   const amount = basis.kind === "flat" ? basis.amount : share(basis, asked, rounding);
-  return minor(Math.min(Math.max(amount, amountMin ?? 0), amountMax ?? amount + (amountMin ?? 0)));
+  const raised = greatest(amount, amountMin ?? ZERO);
+  return least(raised, amountMax ?? raised);
 }
 
 function share(
@@ -64,25 +76,24 @@ function share(
 export function chargeLateFee(account: Account, row: Row, on: BusinessDate): void {
   const rule = account.charges?.lateFee;
   if (!rule || isWithin(account.stops, on)) return;
-  const overdue = minor(scheduledUnpaid(row));
+  const overdue = scheduledUnpaid(row);
   if (overdue <= account.toleranceAmount) return;
 
   const earlier = account.lateFees.filter(({ number }) => number === row.number);
-  const already = earlier.reduce((sum, { amount }) => sum + amount, 0);
+  const already = sum(earlier.map(({ amount }) => amount));
   const installment = minor(row.principal + row.interest + row.fee);
-  const amount = Math.min(
-    lateFeeAmount(rule, { installment, overdue }),
-    room(rule.capPerInstallment, already),
-    room(rule.capPerLoan, account.lateFeeTotal),
-  );
+  const uncapped = lateFeeAmount(rule, { installment, overdue });
+  const ofInstallment = under(rule.capPerInstallment, already, uncapped);
+  const amount = under(rule.capPerLoan, account.lateFeeTotal, ofInstallment);
   if (amount === 0) return;
-  account.lateFeeTotal += amount;
+  account.lateFeeTotal = add(account.lateFeeTotal, amount);
   const occurrence = earlier.length + 1;
   const { number } = row;
-  account.lateFees.push({ kind: "late-fee", number, occurrence, on, amount: minor(amount) });
+  account.lateFees.push({ kind: "late-fee", number, occurrence, on, amount });
   ask(account, row, "penalty", amount, { sequence: null, type: "late-fee", on });
 }
 
-function room(cap: number | null, used: number): number {
-  return cap === null ? Number.POSITIVE_INFINITY : Math.max(0, cap - used);
+/** What a cap, of which so much is used, leaves of an amount. */
+function under(cap: Minor | null, used: Minor, amount: Minor): Minor {
+  return cap === null ? amount : least(amount, greatest(ZERO, subtract(cap, used)));
 }

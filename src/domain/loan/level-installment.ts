@@ -19,7 +19,7 @@ export function levelInstallment(
   rate: PeriodRate,
   count: number,
   rounding: Rounding,
-  multiple = 1,
+  multiple = minor(1),
 ): Minor {
   const { numerator, denominator } = rate;
   if (numerator === 0n)
@@ -35,7 +35,7 @@ export function roundToMultiple(
   numerator: bigint,
   denominator: bigint,
   rounding: Rounding,
-  multiple: number,
+  multiple: Minor,
 ): Minor {
   if (multiple === 1) return roundBigQuotient(numerator, denominator, rounding);
   const count = roundBigQuotient(numerator, denominator * BigInt(multiple), rounding);

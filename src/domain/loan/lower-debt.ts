@@ -1,3 +1,4 @@
+import { least, type Minor, minor, subtract } from "../../kernel/money";
 import { type Account, ask, type Cause, type Row, unpaidOf } from "./account";
 import { COMPONENTS, type Component } from "./components";
 
@@ -8,33 +9,33 @@ import { COMPONENTS, type Component } from "./components";
  */
 export function forgive(
   account: Account,
-  amount: number,
+  amount: Minor,
   component: Component | null,
   cause: Cause,
-): number {
+): Minor {
   let rest = amount;
   for (const one of component === null ? COMPONENTS : [component]) {
     for (const row of account.rows) {
       if (rest === 0) break;
-      rest -= lower(account, row, one, rest, cause);
+      rest = subtract(rest, lower(account, row, one, rest, cause));
     }
   }
-  return amount - rest;
+  return subtract(amount, rest);
 }
 
 /** As forgive, from the last installment backwards: what was not earned yet is given back first. */
 export function lowerFromEnd(
   account: Account,
   component: Component,
-  amount: number,
+  amount: Minor,
   cause: Cause,
-): number {
+): Minor {
   let rest = amount;
   for (let index = account.rows.length - 1; rest > 0 && index >= 0; index -= 1) {
     const row = account.rows[index];
-    if (row) rest -= lower(account, row, component, rest, cause);
+    if (row) rest = subtract(rest, lower(account, row, component, rest, cause));
   }
-  return amount - rest;
+  return subtract(amount, rest);
 }
 
 /** Lowers what is unpaid of one component of one row; answers by how much. */
@@ -42,10 +43,10 @@ export function lower(
   account: Account,
   row: Row,
   component: Component,
-  most: number,
+  most: Minor,
   cause: Cause,
-): number {
-  const amount = Math.min(most, unpaidOf(row, component));
-  ask(account, row, component, -amount, cause);
+): Minor {
+  const amount = least(most, unpaidOf(row, component));
+  ask(account, row, component, minor(-amount), cause);
   return amount;
 }

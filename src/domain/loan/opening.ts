@@ -1,5 +1,5 @@
 import type { BusinessDate, Instant } from "../../kernel/calendar";
-import { type Minor, minor, multiplyDivide, subtract, ZERO } from "../../kernel/money";
+import { greatest, type Minor, multiplyDivide, subtract, ZERO } from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { LedgerEntry } from "./ledger";
@@ -55,7 +55,7 @@ export function openLoan(
   const state = replay({ schedules: [schedule], ledger: payments, rules: rulesOf(terms), asOf });
   const creditMax = principal !== null && principal > 0 ? ZERO : toleranceAmount;
   // Credit that waits for what falls due is not paid too much.
-  const credit = minor(Math.max(0, state.credit - state.outstanding.total));
+  const credit = greatest(ZERO, subtract(state.credit, state.outstanding.total));
   if (credit > creditMax) {
     return refuse({ code: "loan.opening_overpaid", credit, toleranceAmount });
   }
@@ -73,7 +73,7 @@ export function openLoan(
 
 /** An opening asks what is outstanding, never what is past due: no tolerance or grace matters. */
 function rulesOf({ rules }: LoanTerms): Rules {
-  return { toleranceAmount: 0, graceDays: 0, ...(rules ?? { allocation: "oldest-first" }) };
+  return { toleranceAmount: ZERO, graceDays: 0, ...(rules ?? { allocation: "oldest-first" }) };
 }
 
 function shareOf(principal: Minor, percent: string): Minor {

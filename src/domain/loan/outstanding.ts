@@ -6,6 +6,8 @@ import {
   multiplyDivide,
   type Rounding,
   roundBigQuotient,
+  subtract,
+  sum,
   ZERO,
 } from "../../kernel/money";
 import type { Conventions } from "./conventions";
@@ -23,7 +25,7 @@ export type Outstanding = {
    */
   unshown: bigint;
   /** The interest of all lines so far. */
-  shown: number;
+  shown: Minor;
 };
 
 export type Accrual = Readonly<{
@@ -47,7 +49,7 @@ export function accrualOf(
 }
 
 export function openOutstanding({ opening }: Periods): Outstanding {
-  return { principal: opening, unshown: 0n, shown: 0 };
+  return { principal: opening, unshown: 0n, shown: ZERO };
 }
 
 /**
@@ -60,7 +62,7 @@ export function accrue(outstanding: Outstanding, period: Period, accrual: Accrua
   if (isCarried) return accrueCarried(outstanding, period, accrual);
   const interest = interestOf(outstanding.principal, period, accrual, rounding);
   receive(outstanding, period);
-  outstanding.shown += interest;
+  outstanding.shown = add(outstanding.shown, interest);
   return interest;
 }
 
@@ -97,8 +99,7 @@ export function settlementOf(
   accrual: Accrual,
 ): Readonly<{ numerator: bigint; denominator: bigint }> {
   const denominator = accrual.unit;
-  let paidOut = 0;
-  for (const { amount } of period.tranches) paidOut += amount;
+  const paidOut = sum(period.tranches.map(({ amount }) => amount));
   const whole = (BigInt(principal) + BigInt(paidOut)) * denominator + partsDue(principal, period);
   if (!accrual.isCarried) return { numerator: whole, denominator };
   return {
@@ -120,11 +121,11 @@ function accrueCarried(outstanding: Outstanding, period: Period, accrual: Accrua
   const { whole, rest } = wholeInterest(outstanding.principal, period, denominator);
   const fraction = (BigInt(rest) << FRACTION_BITS) + unshown * BigInt(period.parts);
   const total = unshown + fraction / unit;
-  const rounded = roundUnshown(total, shown + whole, rounding);
-  const interest = minor(whole + rounded);
+  const rounded = roundUnshown(total, add(shown, whole), rounding);
+  const interest = add(whole, rounded);
   receive(outstanding, period);
   outstanding.unshown = rounded === 0 ? total : total - (BigInt(rounded) << FRACTION_BITS);
-  outstanding.shown = shown + interest;
+  outstanding.shown = add(shown, interest);
   return interest;
 }
 
@@ -134,12 +135,12 @@ function wholeInterest(principal: Minor, period: Period, denominator: number) {
     const due = principal * period.parts;
     if (Number.isSafeInteger(due)) {
       const rest = due % denominator;
-      return { whole: (due - rest) / denominator, rest };
+      return { whole: minor((due - rest) / denominator), rest };
     }
   }
   const due = partsDue(principal, period);
   const unit = BigInt(denominator);
-  return { whole: Number(due / unit), rest: Number(due % unit) };
+  return { whole: minor(Number(due / unit)), rest: Number(due % unit) };
 }
 
 // The first bits of the fraction are enough to round; nearer to a half or a whole than 2^-40 is
@@ -150,18 +151,18 @@ const HALF = 2 ** 51;
 const NEAR = 2 ** 12;
 
 /** What a line shows of interest below one minor unit, so that the sum of all interest is rounded by the rule. */
-function roundUnshown(unshown: bigint, shown: number, rounding: Rounding): number {
+function roundUnshown(unshown: bigint, shown: Minor, rounding: Rounding): Minor {
   const seen = unshown >> (FRACTION_BITS - SEEN_BITS);
   const floor = Number(seen >> SEEN_BITS);
   const fraction = Number(BigInt.asUintN(Number(SEEN_BITS), seen));
-  if (fraction >= WHOLE - NEAR) return floor + 1;
+  if (fraction >= WHOLE - NEAR) return minor(floor + 1);
   const isWhole = fraction <= NEAR;
   const aboveHalf = Math.abs(fraction - HALF) <= NEAR ? 0 : fraction - HALF;
   const isOdd = Math.abs(shown + floor) % 2 === 1;
-  return floor + (carries(aboveHalf, isWhole, isOdd, rounding) ? 1 : 0);
+  return minor(floor + (carries(aboveHalf, isWhole, isOdd, rounding) ? 1 : 0));
 }
 
 /** Principal of zero is nothing to pay back: the line asks interest alone. */
 export function repay(outstanding: Outstanding, principal: Minor): void {
-  if (principal !== ZERO) outstanding.principal = minor(outstanding.principal - principal);
+  if (principal !== ZERO) outstanding.principal = subtract(outstanding.principal, principal);
 }

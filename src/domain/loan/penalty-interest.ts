@@ -1,7 +1,17 @@
 import { addMonths, type BusinessDate, daysBetween, latest } from "../../kernel/calendar";
 import { type DayCount, YEAR_PARTS, yearShare } from "../../kernel/day-count";
 import type { Interval } from "../../kernel/interval";
-import { minor, multiplyDivide, type Rounding, roundBigQuotient } from "../../kernel/money";
+import {
+  add,
+  greatest,
+  least,
+  type Minor,
+  multiplyDivide,
+  type Rounding,
+  roundBigQuotient,
+  subtract,
+  ZERO,
+} from "../../kernel/money";
 import { type Rate, ratePercent } from "../../kernel/rate";
 import { type Account, ask, type Row, scheduledUnpaid, unpaidOf } from "./account";
 
@@ -28,9 +38,9 @@ export type PenaltyAccrual = {
   /** Minor units × parts of a year, over all segments so far. */
   units: bigint;
   /** Minor units of it that the row asks. */
-  asked: number;
+  asked: Minor;
   /** What joined the base. */
-  compounded: number;
+  compounded: Minor;
   /** The next day on which the unpaid joins the base; null when it is simple. */
   compoundsOn: BusinessDate | null;
   months: number;
@@ -72,8 +82,7 @@ function accrueRow(account: Account, rule: PenaltyInterestRule, row: Row, to: Bu
   while (accrual.compoundsOn !== null && accrual.compoundsOn < to) {
     grow(account, rule, row, accrual, accrual.compoundsOn);
     askGrown(account, rule, row, accrual, accrual.compoundsOn);
-    accrual.compounded =
-      accrual.asked === 0 ? 0 : Math.min(unpaidOf(row, "penalty"), accrual.asked);
+    accrual.compounded = least(unpaidOf(row, "penalty"), accrual.asked);
     accrual.months += 1;
     accrual.compoundsOn = addMonths(row.dueOn, accrual.months);
   }
@@ -88,8 +97,8 @@ function accrualOf(account: Account, rule: PenaltyInterestRule, row: Row): Penal
   const accrual: PenaltyAccrual = {
     since: row.dueOn,
     units: 0n,
-    asked: 0,
-    compounded: 0,
+    asked: ZERO,
+    compounded: ZERO,
     compoundsOn: isMonthly ? addMonths(row.dueOn, 1) : null,
     months: 1,
   };
@@ -106,7 +115,8 @@ function grow(
 ): void {
   if (to <= accrual.since) return;
   const overdue = rule.base === "principal" ? unpaidOf(row, "principal") : scheduledUnpaid(row);
-  const base = overdue === 0 ? 0 : overdue + Math.min(accrual.compounded, unpaidOf(row, "penalty"));
+  const compounded = least(accrual.compounded, unpaidOf(row, "penalty"));
+  const base = overdue === 0 ? ZERO : add(overdue, compounded);
   if (base > 0) {
     const parts = partsWithout(account.stops, rule.dayCount, accrual.since, to);
     accrual.units += BigInt(base) * BigInt(parts);
@@ -151,16 +161,17 @@ function askGrown(
     denominator,
     rule.rounding,
   );
-  const by = Math.min(earned - accrual.asked, roomUnderCap(account, rule));
+  const by = underCap(account, rule, subtract(earned, accrual.asked));
   if (by <= 0) return;
-  accrual.asked += by;
-  account.penaltyInterestTotal += by;
+  accrual.asked = add(accrual.asked, by);
+  account.penaltyInterestTotal = add(account.penaltyInterestTotal, by);
   ask(account, row, "penalty", by, { sequence: null, type: "penalty-interest", on });
 }
 
-function roomUnderCap(account: Account, rule: PenaltyInterestRule): number {
-  if (rule.capPercentOfPrincipal === null) return Number.POSITIVE_INFINITY;
+/** What the cap of the loan leaves of an amount. */
+function underCap(account: Account, rule: PenaltyInterestRule, amount: Minor): Minor {
+  if (rule.capPercentOfPrincipal === null) return amount;
   const { numerator, denominator } = ratePercent(rule.capPercentOfPrincipal);
-  const cap = multiplyDivide(minor(account.principalAsked), numerator, denominator, "down");
-  return Math.max(0, cap - account.penaltyInterestTotal);
+  const cap = multiplyDivide(account.principalAsked, numerator, denominator, "down");
+  return least(amount, greatest(ZERO, subtract(cap, account.penaltyInterestTotal)));
 }

@@ -1,5 +1,6 @@
 import { assert } from "../../kernel/assert";
 import { mergeIntervals } from "../../kernel/interval";
+import { add, least, type Minor, minor, subtract, sum } from "../../kernel/money";
 import { type Account, addCredit, ask, type Cause, insertRow, type Row } from "./account";
 import { adjustPrincipal } from "./adjust-principal";
 import { allocate, spendCredit } from "./allocate";
@@ -22,13 +23,16 @@ const POSTERS: Readonly<Record<Exclude<EntryType, "reversal">, Poster>> = {
   "penalty-interest": (account, { amount }, cause) => charge(account, "penalty", amount, cause),
   chargeback: chargeBack,
   waiver: (account, { amount, component }, cause) => {
-    account.waivedTotal += forgive(account, amount, component ?? null, cause);
+    const forgiven = forgive(account, amount, component ?? null, cause);
+    account.waivedTotal = add(account.waivedTotal, forgiven);
   },
   discount: (account, { amount, component }, cause) => {
-    account.waivedTotal += lowerFromEnd(account, component ?? "interest", amount, cause);
+    const lowered = lowerFromEnd(account, component ?? "interest", amount, cause);
+    account.waivedTotal = add(account.waivedTotal, lowered);
   },
   "write-off": (account, { amount, component }, cause) => {
-    account.writtenOffTotal += forgive(account, amount, component ?? null, cause);
+    const forgiven = forgive(account, amount, component ?? null, cause);
+    account.writtenOffTotal = add(account.writtenOffTotal, forgiven);
   },
   "charge-off": chargeOff,
   refund: payOut,
@@ -47,13 +51,15 @@ export function postEntry(account: Account, entry: LedgerEntry): void {
   const { type, amount, effectiveOn: on, sequence } = entry;
   assert(amount > 0 || ANY_AMOUNT.has(type), `entry ${sequence}: a ${type} of ${amount}`);
   assert(type !== "reversal" && type in POSTERS, `entry ${sequence}: no replay of ${type}`);
-  POSTERS[type](account, entry, { sequence, type, on });
+  const cause: Cause = { sequence, type, on };
+  POSTERS[type](account, entry, cause);
   dropUnearned(account, on);
+  spendCredit(account, cause);
 }
 
 function receive(account: Account, { amount }: LedgerEntry, cause: Cause): void {
-  account.paidTotal += amount;
-  if (cause.type === "recovery") account.recoveredTotal += amount;
+  account.paidTotal = add(account.paidTotal, amount);
+  if (cause.type === "recovery") account.recoveredTotal = add(account.recoveredTotal, amount);
   notePayment(account, amount, cause.on);
   allocate(account, amount, cause);
 }
@@ -62,16 +68,11 @@ function receive(account: Account, { amount }: LedgerEntry, cause: Cause): void 
  * A fee is asked with the installment in whose period it falls, a penalty with the oldest one that is
  * past due, if one is. After the last installment it stands on a line of its own.
  */
-function charge(
-  account: Account,
-  component: "fee" | "penalty",
-  amount: number,
-  cause: Cause,
-): void {
+function charge(account: Account, component: "fee" | "penalty", amount: Minor, cause: Cause): void {
   const { revolving } = account;
   if (revolving !== null) {
-    if (component === "fee") revolving.pendingFee += amount;
-    else revolving.pendingPenalty += amount;
+    if (component === "fee") revolving.pendingFee = add(revolving.pendingFee, amount);
+    else revolving.pendingPenalty = add(revolving.pendingPenalty, amount);
     return;
   }
   ask(account, rowFor(account, component, cause), component, amount, cause);
@@ -94,15 +95,15 @@ function rowFor(account: Account, component: "fee" | "penalty", { on }: Cause): 
  * not say which payment it was.
  */
 function chargeBack(account: Account, { amount, reverses }: LedgerEntry, cause: Cause): void {
-  const fromCredit = Math.min(amount, account.credit);
-  addCredit(account, -fromCredit, cause);
-  let rest = amount - fromCredit;
+  const fromCredit = least(amount, account.credit);
+  addCredit(account, minor(-fromCredit), cause);
+  let rest = subtract(amount, fromCredit);
   if (rest === 0) return;
   const row = insertRow(account, cause.on, "chargeback");
   for (const [component, paid] of paidLast(account, reverses)) {
-    const again = Math.min(rest, paid);
+    const again = least(rest, paid);
     ask(account, row, component, again, cause);
-    rest -= again;
+    rest = subtract(rest, again);
   }
   ask(account, row, "principal", rest, cause);
 }
@@ -111,11 +112,11 @@ function chargeBack(account: Account, { amount, reverses }: LedgerEntry, cause: 
 function paidLast(
   { postings }: Account,
   sequence: number | null,
-): readonly (readonly [Component, number])[] {
+): readonly (readonly [Component, Minor])[] {
   const paid = (postings ?? []).filter((one) => sequence !== null && one.sequence === sequence);
   return COMPONENTS.toReversed().map((component) => [
     component,
-    paid.reduce((sum, one) => sum + (one.component === component ? one.paid : 0), 0),
+    sum(paid.filter((one) => one.component === component).map((one) => one.paid)),
   ]);
 }
 
@@ -128,9 +129,9 @@ function chargeOff(account: Account, _: LedgerEntry, { on }: Cause): void {
 
 /** Credit goes back; what was paid out beyond the credit is owed again from this day on. */
 function payOut(account: Account, { amount }: LedgerEntry, cause: Cause): void {
-  const fromCredit = Math.min(amount, account.credit);
-  addCredit(account, -fromCredit, cause);
-  const tooMuch = amount - fromCredit;
+  const fromCredit = least(amount, account.credit);
+  addCredit(account, minor(-fromCredit), cause);
+  const tooMuch = subtract(amount, fromCredit);
   if (tooMuch > 0) {
     ask(account, insertRow(account, cause.on, "refund"), "principal", tooMuch, cause);
   }

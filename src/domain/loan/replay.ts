@@ -1,6 +1,6 @@
 import { type BusinessDate, EARLIEST_DATE } from "../../kernel/calendar";
 import { type Interval, mergeIntervals } from "../../kernel/interval";
-import { minor, ZERO } from "../../kernel/money";
+import { sum, ZERO } from "../../kernel/money";
 import { type Account, openRow, type Row } from "./account";
 import { compileAllocation } from "./allocate";
 import { openDailyInterest } from "./daily-interest";
@@ -59,12 +59,12 @@ export function replay(input: ReplayInput): LoanState {
     installments: account.rows,
     ...summary,
     credit: account.credit,
-    paidTotal: minor(account.paidTotal),
+    paidTotal: account.paidTotal,
     charges: chargesOf(account),
     chargedOffOn: account.chargedOffOn,
-    recoveredTotal: minor(account.recoveredTotal),
-    writtenOffTotal: minor(account.writtenOffTotal),
-    waivedTotal: minor(account.waivedTotal),
+    recoveredTotal: account.recoveredTotal,
+    writtenOffTotal: account.writtenOffTotal,
+    waivedTotal: account.waivedTotal,
     statements: account.revolving?.statements ?? NO_STATEMENTS,
     nextChangeOn: nextChange(input),
     postings: input.explain ? (account.postings ?? []) : [],
@@ -80,8 +80,7 @@ function openAccount(
   known: readonly LedgerEntry[],
 ): Account {
   const { rows, waiting } = openRows(schedule?.installments ?? []);
-  let principal = 0;
-  for (const row of rows) principal += row.principal;
+  const principal = sum(rows.map((row) => row.principal));
   const { interest, charges } = rules;
   const isTraced = explain === true || known.some(({ type }) => type === "chargeback");
   return {
@@ -98,18 +97,18 @@ function openAccount(
     toleranceAmount: rules.toleranceAmount,
     penalties: new Map(),
     lateFees: [],
-    lateFeeTotal: 0,
-    penaltyInterestTotal: 0,
+    lateFeeTotal: ZERO,
+    penaltyInterestTotal: ZERO,
     daily:
       interest?.kind === "daily"
         ? openDailyInterest(interest, rateChanges(schedules, asOf), rows)
         : null,
     revolving: statement ? openRevolving(statement) : null,
     postings: isTraced ? [] : null,
-    paidTotal: 0,
-    recoveredTotal: 0,
-    writtenOffTotal: 0,
-    waivedTotal: 0,
+    paidTotal: ZERO,
+    recoveredTotal: ZERO,
+    writtenOffTotal: ZERO,
+    waivedTotal: ZERO,
     chargedOffOn: null,
   };
 }
@@ -158,7 +157,7 @@ function chargesOf({ lateFees, penalties }: Account): readonly DerivedCharge[] {
       number,
       occurrence: 1,
       on: since,
-      amount: minor(asked),
+      amount: asked,
     }));
   return [...lateFees, ...interest];
 }

@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
 import type { DayCount } from "../../kernel/day-count";
 import type { Allocation, AllocationName } from "./allocation";
 import type { LateFeeRule } from "./late-fee";
@@ -48,11 +49,11 @@ export type ContractRules = Readonly<{
 export type Rules = ContractRules &
   Readonly<{
     /** Minor units: a shortfall of the whole loan at or below it does not count as past due. */
-    toleranceAmount: number;
+    toleranceAmount: Minor;
     /** A decimal string in percent of all that fell due; the amount is its floor. */
     tolerancePercent?: string;
     /** The most that the percentage tolerates, in minor units. */
-    tolerancePercentMax?: number;
+    tolerancePercentMax?: Minor;
     /** Days past due before the delinquent mark; the due date and days past due stay as they are. */
     graceDays: number;
   }>;

@@ -1,6 +1,17 @@
 import { addDays, addMonths, type BusinessDate, earliest } from "../../kernel/calendar";
 import { type DayCount, YEAR_PARTS, yearShare } from "../../kernel/day-count";
-import { type Minor, minor, multiplyDivide, roundBigQuotient, sum } from "../../kernel/money";
+import {
+  add,
+  greatest,
+  least,
+  type Minor,
+  minor,
+  multiplyDivide,
+  roundBigQuotient,
+  subtract,
+  sum,
+  ZERO,
+} from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
 import { type Account, ask, type Cause, insertRow, type Row } from "./account";
 import { spendCredit } from "./allocate";
@@ -15,7 +26,7 @@ export type StatementTerms = Readonly<{
   /** From closing to due date. */
   dueAfterDays: number;
   /** The larger of an amount in minor units, and a percentage of the balance with interest and fees on top. */
-  minimum: Readonly<{ amountMin: number; percentOfBalance: string }>;
+  minimum: Readonly<{ amountMin: Minor; percentOfBalance: string }>;
   /** Whether a statement paid in full by its due date earns the cycle after it no interest. */
   interestFreeWhenPaidInFull: boolean;
 }>;
@@ -39,30 +50,30 @@ export type Statement = Readonly<{
 export type Revolving = {
   readonly terms: StatementTerms;
   /** Minor units of principal. */
-  unasked: number;
+  unasked: Minor;
   /** Balance × parts of a year since the last closing, for the average daily balance. */
   units: bigint;
   since: BusinessDate;
-  pendingFee: number;
-  pendingPenalty: number;
-  purchases: number;
-  payments: number;
+  pendingFee: Minor;
+  pendingPenalty: Minor;
+  purchases: Minor;
+  payments: Minor;
   /** Paid since the last closing up to its due date. */
-  paidInTime: number;
+  paidInTime: Minor;
   readonly statements: Statement[];
 };
 
 export function openRevolving(terms: StatementTerms): Revolving {
   return {
     terms,
-    unasked: 0,
+    unasked: ZERO,
     units: 0n,
     since: terms.openedOn,
-    pendingFee: 0,
-    pendingPenalty: 0,
-    purchases: 0,
-    payments: 0,
-    paidInTime: 0,
+    pendingFee: ZERO,
+    pendingPenalty: ZERO,
+    purchases: ZERO,
+    payments: ZERO,
+    paidInTime: ZERO,
     statements: [],
   };
 }
@@ -87,17 +98,17 @@ export function accrueRevolving(account: Account, to: BusinessDate): void {
   const { revolving, principalOwed } = account;
   if (revolving === null || to <= revolving.since) return;
   const { numerator } = yearShare(revolving.terms.dayCount, revolving.since, to);
-  revolving.units += BigInt(Math.max(0, principalOwed)) * BigInt(numerator);
+  revolving.units += BigInt(greatest(ZERO, principalOwed)) * BigInt(numerator);
   revolving.since = to;
 }
 
 /** A purchase or cash advance: it is owed at once and asked by the next statements. */
-export function purchase(account: Account, amount: number, cause: Cause): void {
+export function purchase(account: Account, amount: Minor, cause: Cause): void {
   const { revolving } = account;
   if (revolving === null) return;
-  revolving.unasked += amount;
-  revolving.purchases += amount;
-  account.principalOwed += amount;
+  revolving.unasked = add(revolving.unasked, amount);
+  revolving.purchases = add(revolving.purchases, amount);
+  account.principalOwed = add(account.principalOwed, amount);
   spendCredit(account, cause);
 }
 
@@ -111,20 +122,19 @@ export function closeStatement(account: Account, on: BusinessDate): Row | undefi
   if (revolving === null) return undefined;
   accrueRevolving(account, on);
   const { terms, statements, unasked } = revolving;
-  const interest = isInterestFree(revolving) ? 0 : interestOf(revolving);
-  const fees = revolving.pendingFee + revolving.pendingPenalty;
+  const interest = isInterestFree(revolving) ? ZERO : interestOf(revolving);
+  const fees = add(revolving.pendingFee, revolving.pendingPenalty);
+  const charged = add(interest, fees);
   const pastDue = sum(account.rows.map(({ outstanding }) => outstanding));
-  const balance = minor(unasked + pastDue + interest + fees - account.credit);
-  const principal = Math.min(
-    unasked,
-    Math.max(0, minimumOf(terms, balance, interest + fees) - interest - fees),
-  );
+  const balance = minor(unasked + pastDue + charged - account.credit);
+  const minimum = minimumOf(terms, balance, charged);
+  const principal = least(unasked, greatest(ZERO, subtract(minimum, charged)));
 
-  const previousBalance = statements.at(-1)?.balance ?? minor(0);
+  const previousBalance = statements.at(-1)?.balance ?? ZERO;
   const row = insertRow(account, addDays(on, terms.dueAfterDays), "schedule");
   const cause: Cause = { sequence: null, type: "accrual", on };
-  revolving.unasked -= principal;
-  account.principalOwed -= principal;
+  revolving.unasked = subtract(revolving.unasked, principal);
+  account.principalOwed = subtract(account.principalOwed, principal);
   ask(account, row, "principal", principal, cause);
   ask(account, row, "interest", interest, cause);
   ask(account, row, "fee", revolving.pendingFee, cause);
@@ -134,12 +144,12 @@ export function closeStatement(account: Account, on: BusinessDate): Row | undefi
     closedOn: on,
     dueOn: row.dueOn,
     previousBalance,
-    purchases: minor(revolving.purchases),
-    payments: minor(revolving.payments),
-    interest: minor(interest),
-    fees: minor(fees),
+    purchases: revolving.purchases,
+    payments: revolving.payments,
+    interest,
+    fees,
     balance,
-    minimumPayment: minor(pastDue + row.outstanding),
+    minimumPayment: add(pastDue, row.outstanding),
   });
   startCycle(revolving);
   spendCredit(account, cause);
@@ -147,20 +157,21 @@ export function closeStatement(account: Account, on: BusinessDate): Row | undefi
 }
 
 /** Notes a payment; only one up to the due date counts as paying the last statement in full. */
-export function notePayment({ revolving }: Account, amount: number, on: BusinessDate): void {
+export function notePayment({ revolving }: Account, amount: Minor, on: BusinessDate): void {
   if (revolving === null) return;
-  revolving.payments += amount;
+  revolving.payments = add(revolving.payments, amount);
   const last = revolving.statements.at(-1);
-  if (last !== undefined && on <= last.dueOn) revolving.paidInTime += amount;
+  if (last === undefined || on > last.dueOn) return;
+  revolving.paidInTime = add(revolving.paidInTime, amount);
 }
 
 function startCycle(revolving: Revolving): void {
   revolving.units = 0n;
-  revolving.pendingFee = 0;
-  revolving.pendingPenalty = 0;
-  revolving.purchases = 0;
-  revolving.payments = 0;
-  revolving.paidInTime = 0;
+  revolving.pendingFee = ZERO;
+  revolving.pendingPenalty = ZERO;
+  revolving.purchases = ZERO;
+  revolving.payments = ZERO;
+  revolving.paidInTime = ZERO;
 }
 
 function isInterestFree({ terms, statements, paidInTime }: Revolving): boolean {
@@ -168,17 +179,17 @@ function isInterestFree({ terms, statements, paidInTime }: Revolving): boolean {
   return terms.interestFreeWhenPaidInFull && (last === undefined || paidInTime >= last.balance);
 }
 
-function interestOf({ terms, units }: Revolving): number {
+function interestOf({ terms, units }: Revolving): Minor {
   const { numerator, denominator } = ratePercent(terms.annualRatePercent);
   const whole = BigInt(denominator) * BigInt(YEAR_PARTS[terms.dayCount]);
   return roundBigQuotient(units * BigInt(numerator), whole, "half-even");
 }
 
-function minimumOf({ minimum }: StatementTerms, balance: Minor, charged: number): number {
-  if (balance <= 0) return 0;
+function minimumOf({ minimum }: StatementTerms, balance: Minor, charged: Minor): Minor {
+  if (balance <= 0) return ZERO;
   const { numerator, denominator } = ratePercent(minimum.percentOfBalance);
   const share = multiplyDivide(balance, numerator, denominator, "up");
-  return Math.min(balance, Math.max(minimum.amountMin, share + charged));
+  return least(balance, greatest(minimum.amountMin, add(share, charged)));
 }
 
 /** The next day on which a statement account changes by itself. */

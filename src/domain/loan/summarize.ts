@@ -1,11 +1,11 @@
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { minor } from "../../kernel/money";
-import { toleratedAmount } from "../delinquency/tolerance";
+import { add, greatest, minor, ZERO } from "../../kernel/money";
 import { type Account, type Row, scheduledUnpaid } from "./account";
 import { addComponents, type Components, NO_COMPONENTS, scheduledOf, totalOf } from "./components";
 import { unbilledInterest } from "./daily-interest";
 import type { Rules } from "./rules";
 import type { LoanState } from "./state";
+import { toleratedAmount } from "./tolerance";
 
 export type Summary = Pick<
   LoanState,
@@ -30,9 +30,9 @@ export function summarize(account: Account, rules: Rules, asOf: BusinessDate): S
   const oldestUnpaidDueOn = dueOnBeyondTolerance(rows, dueCount, rules);
   const daysPastDue = oldestUnpaidDueOn === null ? 0 : daysBetween(oldestUnpaidDueOn, asOf);
   const pastDue = oldestUnpaidDueOn === null ? { ...NO_COMPONENTS, penalty: late.penalty } : late;
-  const unasked = revolving === null ? 0 : revolving.unasked;
+  const unasked = revolving === null ? ZERO : revolving.unasked;
   const sum = addComponents(late, ahead);
-  const outstanding = { ...sum, principal: minor(sum.principal + unasked) };
+  const outstanding = { ...sum, principal: add(sum.principal, unasked) };
   return {
     daysPastDue,
     delinquent: daysPastDue > rules.graceDays,
@@ -41,7 +41,7 @@ export function summarize(account: Account, rules: Rules, asOf: BusinessDate): S
     pastDue,
     outstanding: { ...outstanding, total: totalOf(outstanding) },
     ...nextDue(rows, dueCount),
-    accruedInterest: minor(daily === null ? 0 : Math.max(0, unbilledInterest(daily))),
+    accruedInterest: daily === null ? ZERO : greatest(ZERO, unbilledInterest(daily)),
   };
 }
 

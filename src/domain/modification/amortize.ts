@@ -1,5 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
-import { minor, type Minor, splitEvenly, ZERO } from "../../kernel/money";
+import { add, least, type Minor, splitEvenly, subtract, sum, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { buildSchedule } from "../loan/build-schedule";
 import type { LoanTerms } from "../loan/terms";
@@ -71,11 +71,11 @@ function withoutPast(terms: LoanTerms): LoanTerms {
 }
 
 function withoutPaidInterest(lines: readonly UnpaidLine[], paid: Minor): readonly UnpaidLine[] {
-  let rest: number = paid;
+  let rest = paid;
   return lines.map((line) => {
-    const less = Math.min(rest, line.interest);
-    rest -= less;
-    return { ...line, interest: minor(line.interest - less) };
+    const less = least(rest, line.interest);
+    rest = subtract(rest, less);
+    return { ...line, interest: subtract(line.interest, less) };
   });
 }
 
@@ -96,9 +96,9 @@ export function spreadOver(
   const fee = splitEvenly(extra.fee ?? ZERO, lines.length);
   return lines.map((line, index) => ({
     dueOn: line.dueOn,
-    principal: minor(line.principal + (principal[index] ?? 0)),
-    interest: minor(line.interest + (interest[index] ?? 0)),
-    fee: minor(line.fee + (fee[index] ?? 0)),
+    principal: add(line.principal, principal[index] ?? ZERO),
+    interest: add(line.interest, interest[index] ?? ZERO),
+    fee: add(line.fee, fee[index] ?? ZERO),
   }));
 }
 
@@ -110,7 +110,6 @@ export function withFeesOf(
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1;
     const from = isLast ? old.slice(index) : old.slice(index, index + 1);
-    const fee = from.reduce((total, one) => total + one.fee, 0);
-    return { ...line, fee: minor(line.fee + fee) };
+    return { ...line, fee: add(line.fee, sum(from.map(({ fee }) => fee))) };
   });
 }

@@ -3,9 +3,9 @@ import { type Minor, sum } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { buildSchedule } from "../loan/build-schedule";
 import { draftOf, type EntryDraft } from "../loan/entry-draft";
-import { type PayoffInterest, quotePayoff } from "../loan/quote-payoff";
 import type { Schedule } from "../loan/schedule";
 import type { LoanTerms } from "../loan/terms";
+import { type PayoffInterest, quotePayoff } from "../quote/payoff";
 import {
   applyModification,
   type ModifiableLoan,

@@ -1,5 +1,5 @@
 import { daysBetween } from "../../kernel/calendar";
-import { minor, multiplyDivide } from "../../kernel/money";
+import { least, minor, multiplyDivide, subtract, ZERO } from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
 import { type Result, refuse } from "../../kernel/result";
 import { amortize, withFeesOf } from "./amortize";
@@ -38,7 +38,7 @@ export function cutRate(
     return refuse({ code: "modification.no_installments_left", count: 0 });
   }
   const lines = amortize(
-    { ...position, interestPaidAhead: minor(0) },
+    { ...position, interestPaidAhead: ZERO },
     {
       principal: totalUnpaid(ahead).principal,
       dueDates: ahead.map(({ dueOn }) => dueOn),
@@ -65,7 +65,7 @@ function withRunningInterest(
   { running, loan, interestPaidAhead }: Position,
   lines: readonly UnpaidLine[],
 ): readonly UnpaidLine[] {
-  let paid: number = interestPaidAhead;
+  let paid = interestPaidAhead;
   return lines.map((line, index) => {
     let interest = line.interest;
     if (index === 0) {
@@ -74,8 +74,8 @@ function withRunningInterest(
       const weighed = running.interest * before + line.interest * (days - before);
       interest = multiplyDivide(minor(weighed), 1, days, "half-even");
     }
-    const less = Math.min(paid, interest);
-    paid -= less;
-    return { ...line, interest: minor(interest - less) };
+    const less = least(paid, interest);
+    paid = subtract(paid, less);
+    return { ...line, interest: subtract(interest, less) };
   });
 }

@@ -1,6 +1,6 @@
 import { assert } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
-import { minor, type Minor } from "../../kernel/money";
+import { add, greatest, type Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { amortize, withFeesOf } from "./amortize";
 import { dueDatesAfter, INSTALLMENT_COUNT_MAX } from "./due-dates-after";
@@ -109,5 +109,5 @@ function halveBack(
 }
 
 function largest(lines: readonly UnpaidLine[]): Minor {
-  return minor(Math.max(...lines.map(({ principal, interest }) => principal + interest)));
+  return lines.map(({ principal, interest }) => add(principal, interest)).reduce(greatest);
 }

@@ -1,5 +1,5 @@
 import { assert } from "../../kernel/assert";
-import { minor, sum, ZERO } from "../../kernel/money";
+import { sum, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { COMPONENTS, type Components } from "../loan/components";
 import type { Schedule, ScheduleChange } from "../loan/schedule";
@@ -104,6 +104,6 @@ function takeOver({ loan, version }: Position, taken: Components): readonly Entr
 /** The entry that opens the lines of the version. */
 function markOf({ loan, version }: Position, lineCount: number): readonly EntryDraft[] {
   if (lineCount === 0) return [];
-  const mark = { type: "schedule-change" as const, amount: minor(0) };
+  const mark = { type: "schedule-change" as const, amount: ZERO };
   return [draftOf({ ...mark, effectiveOn: loan.asOf, version })];
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type BusinessDate } from "../../kernel/calendar";
-import { minor, type Minor, ZERO } from "../../kernel/money";
+import { add, greatest, type Minor, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { interestBetween } from "./interest-between";
 import { issueVersion, totalUnpaid } from "./issue";
@@ -46,7 +46,7 @@ export function moveDueDates(
   const gap = gapInterest(position, moved, request);
   if (!gap.ok) return gap;
   const lines = moved.map((line, index) =>
-    index === 0 ? { ...line, interest: minor(Math.max(0, line.interest + gap.value)) } : line,
+    index === 0 ? { ...line, interest: greatest(ZERO, add(line.interest, gap.value)) } : line,
   );
   const { kind, reason } = request;
   return issueVersion(position, { kind, reason, scope: "ahead", lines });

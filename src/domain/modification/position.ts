@@ -1,5 +1,5 @@
 import { type BusinessDate, instant, latest } from "../../kernel/calendar";
-import { minor, type Minor, sum } from "../../kernel/money";
+import { type Minor, minor, sum, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { type EntryDraft, toEntries } from "../loan/entry-draft";
 import { rateInEffect } from "../loan/rate-in-effect";
@@ -70,7 +70,7 @@ export function positionOf(
     ahead: unpaidLines(ahead),
     interestPaidAhead: sum(ahead.map(({ paid }) => paid.interest)),
     running: {
-      interest: ahead.find(({ outstanding }) => outstanding > 0)?.interest ?? minor(0),
+      interest: ahead.find(({ outstanding }) => outstanding > 0)?.interest ?? ZERO,
       since: runningSince(loan, schedule, rows),
     },
     annualRatePercent:

@@ -1,8 +1,8 @@
 import { addMonths, type BusinessDate, instant, latest } from "../../kernel/calendar";
-import { type Minor, minor, subtract, sum } from "../../kernel/money";
+import { type Minor, minor, subtract, sum, ZERO } from "../../kernel/money";
 import { ok, type Result } from "../../kernel/result";
+import { calculateApr } from "../apr/apr";
 import { type BucketName, bucketName, bucketOf } from "../delinquency/bucket";
-import { calculateApr } from "../loan/apr";
 import { replay } from "../loan/replay";
 import type { InstallmentState, LoanState } from "../loan/state";
 import {
@@ -166,7 +166,7 @@ function annualCost(
 function levelOf(lines: readonly InstallmentState[]): Minor {
   const counts = new Map<Minor, number>();
   for (const { outstanding } of lines) counts.set(outstanding, (counts.get(outstanding) ?? 0) + 1);
-  let level = minor(0);
+  let level = ZERO;
   let most = 0;
   for (const [amount, count] of counts) {
     if (count > most) [level, most] = [amount, count];

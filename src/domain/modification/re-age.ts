@@ -1,5 +1,5 @@
 import { addMonths, type BusinessDate } from "../../kernel/calendar";
-import { sum, ZERO } from "../../kernel/money";
+import { least, minor, sum, ZERO } from "../../kernel/money";
 import { type Result, refuse } from "../../kernel/result";
 import { asKnown } from "../loan/ledger";
 import { amortize, spreadOver } from "./amortize";
@@ -119,9 +119,9 @@ function paymentsSinceReAge({ loan, schedule }: Position): number {
   );
   const paid = sum(payments.map(({ amount }) => amount));
   const asked = schedule.installments
-    .map(({ principal, interest, fee }) => principal + interest + fee)
+    .map(({ principal, interest, fee }) => minor(principal + interest + fee))
     .filter((amount) => amount > 0);
-  const level = asked.length === 0 ? 0 : Math.min(...asked);
+  const level = asked.length === 0 ? ZERO : asked.reduce(least);
   const equivalent = level === 0 ? 0 : Math.floor(paid / level);
   return Math.max(payments.length, equivalent);
 }

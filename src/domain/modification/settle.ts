@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, latest } from "../../kernel/calendar";
-import { minor, type Minor, sum, ZERO } from "../../kernel/money";
+import { least, type Minor, minor, subtract, sum, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { totalOf } from "../loan/components";
 import { replay } from "../loan/replay";
@@ -61,12 +61,12 @@ function settlementLines(
   const left: Record<(typeof ORDER)[number], Minor> = { ...claim };
   const lines = payments.map(({ on, amount }) => {
     const line = { dueOn: on, principal: ZERO, interest: ZERO, fee: ZERO };
-    let rest: number = amount;
+    let rest = amount;
     for (const component of ORDER) {
-      const part = Math.min(rest, left[component]);
-      line[component] = minor(part);
-      left[component] = minor(left[component] - part);
-      rest -= part;
+      const part = least(rest, left[component]);
+      line[component] = part;
+      left[component] = subtract(left[component], part);
+      rest = subtract(rest, part);
     }
     return line;
   });
@@ -110,9 +110,9 @@ export function settlementOutcome(
 
 /** The due date by which more was to be paid than was, whatever line the money went to. */
 function firstUnpaid(own: readonly InstallmentState[]): BusinessDate | null {
-  let paid = sum(own.map((line) => totalOf(line.paid))) as number;
+  let paid = sum(own.map((line) => totalOf(line.paid)));
   for (const { dueOn, principal, interest, fee } of own.slice(0, -1)) {
-    paid -= principal + interest + fee;
+    paid = minor(paid - principal - interest - fee);
     if (paid < 0) return dueOn;
   }
   return null;

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { type Minor, minor } from "../../kernel/money";
+import { add, greatest, least, type Minor, minor, subtract, ZERO } from "../../kernel/money";
 import type { Installment } from "../loan/schedule";
 import type { Random } from "./random";
 
@@ -18,6 +18,7 @@ const MONTH_DAYS = 30;
 const CURES = 0.8;
 /** Of those who roll: who pays a part. */
 const PAYS_PART = 0.2;
+const PART_LEAST = minor(100);
 /** Of those who pay: who pays two installments at once. */
 const PAYS_AHEAD = 0.01;
 
@@ -35,15 +36,15 @@ export type Behaviour = Readonly<{
 export function behave(behaviour: Behaviour, random: Random): SandboxPayment[] {
   const { installments, risk, until } = behaviour;
   const payments: SandboxPayment[] = [];
-  let paid = 0;
+  let paid = ZERO;
   for (const turn of turnsOf(installments, until)) {
-    const owed = turn.dueTotal - paid;
+    const owed = subtract(turn.dueTotal, paid);
     if (owed <= 0) continue;
     const late = daysPastDueAt(installments, paid, turn.on);
     const drawn = decide({ owed, late, risk, turn }, random);
     if (!drawn || drawn.paidOn > until) continue;
     payments.push(drawn);
-    paid += drawn.amount;
+    paid = add(paid, drawn.amount);
   }
   return payments;
 }
@@ -52,17 +53,17 @@ type Turn = Readonly<{
   on: BusinessDate;
   /** Days until the next one. */
   span: number;
-  dueTotal: number;
-  installment: number;
+  dueTotal: Minor;
+  installment: Minor;
 }>;
 
 function turnsOf(installments: readonly Installment[], until: BusinessDate): Turn[] {
   const turns: Turn[] = [];
-  let dueTotal = 0;
+  let dueTotal = ZERO;
   for (const [index, { dueOn, principal, interest, fee }] of installments.entries()) {
     if (dueOn > until) return turns;
-    const installment = principal + interest + fee;
-    dueTotal += installment;
+    const installment = minor(principal + interest + fee);
+    dueTotal = add(dueTotal, installment);
     const next = installments[index + 1]?.dueOn ?? addDays(dueOn, MONTH_DAYS);
     turns.push({ on: dueOn, span: daysBetween(dueOn, next), dueTotal, installment });
   }
@@ -76,18 +77,18 @@ function turnsOf(installments: readonly Installment[], until: BusinessDate): Tur
 
 function daysPastDueAt(
   installments: readonly Installment[],
-  paid: number,
+  paid: Minor,
   on: BusinessDate,
 ): number {
-  let dueTotal = 0;
+  let dueTotal = ZERO;
   for (const { dueOn, principal, interest, fee } of installments) {
-    dueTotal += principal + interest + fee;
+    dueTotal = minor(dueTotal + principal + interest + fee);
     if (dueTotal > paid) return Math.max(0, daysBetween(dueOn, on));
   }
   return 0;
 }
 
-type Draw = Readonly<{ owed: number; late: number; risk: number; turn: Turn }>;
+type Draw = Readonly<{ owed: Minor; late: number; risk: number; turn: Turn }>;
 
 function decide({ owed, late, risk, turn }: Draw, random: Random): SandboxPayment | undefined {
   const rolls = rollChance(late, turn.span, risk);
@@ -95,14 +96,15 @@ function decide({ owed, late, risk, turn }: Draw, random: Random): SandboxPaymen
     if (!random.chance(PAYS_PART)) return undefined;
     const share = random.between(15, 60) / 100;
     const paidOn = addDays(turn.on, random.between(2, Math.max(2, turn.span - 1)));
-    return payment(paidOn, Math.max(100, Math.round(turn.installment * share)));
+    const amount = greatest(PART_LEAST, minor(Math.round(turn.installment * share)));
+    return { paidOn, amount };
   }
   if (late > 0) {
-    const amount = random.chance(CURES) ? owed : Math.min(owed, turn.installment);
-    return payment(addDays(turn.on, random.between(0, Math.min(12, turn.span - 1))), amount);
+    const amount = random.chance(CURES) ? owed : least(owed, turn.installment);
+    return { paidOn: addDays(turn.on, random.between(0, Math.min(12, turn.span - 1))), amount };
   }
-  const ahead = random.chance(PAYS_AHEAD) ? turn.installment : 0;
-  return payment(addDays(turn.on, lateness(turn.span, random)), owed + ahead);
+  const ahead = random.chance(PAYS_AHEAD) ? turn.installment : ZERO;
+  return { paidOn: addDays(turn.on, lateness(turn.span, random)), amount: add(owed, ahead) };
 }
 
 /** The chance that a loan is not brought back before the next turn, from the rate of its month. */
@@ -121,8 +123,4 @@ function lateness(span: number, random: Random): number {
   if (draw < 0.9) return 0;
   if (draw < 0.975) return random.between(1, 3);
   return random.between(4, Math.min(14, span - 1));
-}
-
-function payment(paidOn: BusinessDate, amount: number): SandboxPayment {
-  return { paidOn, amount: minor(amount) };
 }

@@ -1,5 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
-import { least, type Minor, minor } from "../../kernel/money";
+import { add, greatest, least, type Minor, minor, subtract, ZERO } from "../../kernel/money";
 import type { Installment } from "../loan/schedule";
 import type { Random } from "./random";
 
@@ -21,18 +21,18 @@ export function openingOf(
   if (!random.chance(STATES_PRINCIPAL)) return { asOf, paid, principal: null };
   const exact = principalAfter(installments, paid);
   const drift = random.chance(ROUNDED_OTHERWISE) ? random.between(-9, 9) : 0;
-  return { asOf, paid, principal: minor(Math.max(0, exact + drift)) };
+  return { asOf, paid, principal: greatest(ZERO, minor(exact + drift)) };
 }
 
 /** Principal left after money went oldest due first, interest before principal. */
 function principalAfter(installments: readonly Installment[], paid: Minor): Minor {
-  let money: number = paid;
-  let left = 0;
+  let money = paid;
+  let left = ZERO;
   for (const { fee, interest, principal } of installments) {
-    money = Math.max(0, money - fee - interest);
-    const repaid = least(minor(money), principal);
-    money -= repaid;
-    left += principal - repaid;
+    money = greatest(ZERO, minor(money - fee - interest));
+    const repaid = least(money, principal);
+    money = subtract(money, repaid);
+    left = add(left, subtract(principal, repaid));
   }
-  return minor(left);
+  return left;
 }

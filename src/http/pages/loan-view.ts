@@ -8,13 +8,14 @@ import type { InstallmentState, LoanState } from "../../domain/loan/state";
 import { totalOf } from "../../domain/loan/components";
 import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
+import type { Minor } from "../../kernel/money";
 import { balanceExplanation, creditExplanation, pastDueExplanation } from "./loan-explanation-view";
 
 /** The facts of a loan; its numbers from today's replay, or the stored ones where there is none. */
 export function loanFactsOf(
   { found, replayed }: LoanHistory,
   today: BusinessDate,
-  toleranceAmount: number,
+  toleranceAmount: Minor,
 ): LoanFacts {
   const { loan } = found;
   const { id, externalId, product, currency, projection, setAsideReason, terms, opening } = loan;

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type AprQuestion, calculateAprAnswer } from "../../app/loan/calculate-apr";
 import { explainRefusal } from "../../app/loan/explain-refusal";
-import { APR_BASES, APR_DECIMALS, type AprRefusal } from "../../domain/loan/apr";
-import type { Flow } from "../../domain/loan/apr-flow";
+import { APR_BASES, APR_DECIMALS, type AprRefusal } from "../../domain/apr/apr";
+import type { Flow } from "../../domain/apr/flow";
 import type { ScheduleRefusal } from "../../domain/loan/build-schedule";
 import { minor } from "../../kernel/money";
 import { Day } from "../fields";

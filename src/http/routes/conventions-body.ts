@@ -21,7 +21,12 @@ export const ConventionsBody = z
     interestRounding: RoundingName,
     interestCarry: z.enum(["rounded", "carried"]),
     installmentRounding: RoundingName,
-    installmentMultiple: z.int().min(1).max(AMOUNT_MAX),
+    installmentMultiple: z
+      .int()
+      .min(1)
+      .max(AMOUNT_MAX)
+      .transform((value) => minor(value))
+      .openapi({ type: "integer", minimum: 1, maximum: AMOUNT_MAX }),
     remainder: z.enum(["last", "smoothed"]),
     dueDay: z.int().min(1).max(31).nullable(),
     businessDays: z

@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { EU_MATERIALITY, type MaterialityRule } from "../../domain/delinquency/materiality";
-import { minor } from "../../kernel/money";
 import { Day, Moment } from "../fields";
 import { LedgerBody, LinesBody } from "./ledger-body";
-import { AMOUNT_MAX, Count, Percent, RulesBody } from "./rules-body";
+import { Amount, Count, Percent, RulesBody } from "./rules-body";
 
 const PAUSES_MAX = 100;
 const BUCKETS_MAX = 60;
@@ -77,7 +76,7 @@ const MaterialityBody = z
     z.enum(["eu-retail", "eu-other"]),
     z.strictObject({
       currency: z.string().regex(/^[A-Z]{3}$/, "is three letters, such as EUR"),
-      absoluteAmount: Count(AMOUNT_MAX),
+      absoluteAmount: Amount,
       relativePercent: Percent,
       daysMax: Count(3660).default(90),
     }),
@@ -132,6 +131,5 @@ export const DelinquencyBody = z
   });
 
 export function materialityRule(body: z.output<typeof MaterialityBody>): MaterialityRule {
-  if (typeof body === "string") return PRESETS[body];
-  return { ...body, absoluteAmount: minor(body.absoluteAmount) };
+  return typeof body === "string" ? PRESETS[body] : body;
 }

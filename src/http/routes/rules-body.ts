@@ -10,7 +10,7 @@ import {
 import { COMPONENTS } from "../../domain/loan/components";
 import { STOP_KINDS } from "../../domain/loan/rules";
 import { DAY_COUNTS } from "../../kernel/day-count";
-import { ROUNDINGS } from "../../kernel/money";
+import { minor, ROUNDINGS } from "../../kernel/money";
 import { parseRatePercent } from "../../kernel/rate";
 import { Day } from "../fields";
 
@@ -22,7 +22,14 @@ export const AMOUNT_MAX = 10 ** 12;
 const STEPS_MAX = 24;
 
 export const Count = (most: number) => z.int("is a whole number").min(0).max(most);
-const AmountOrNone = Count(AMOUNT_MAX).nullable().default(null);
+// What a transform hides from the description of a body is said to it again.
+const AMOUNT_RANGE = { type: "integer", minimum: 0, maximum: AMOUNT_MAX } as const;
+export const Amount = Count(AMOUNT_MAX)
+  .transform((value) => minor(value))
+  .openapi(AMOUNT_RANGE);
+const AmountOrNone = Amount.nullable()
+  .default(null)
+  .openapi({ ...AMOUNT_RANGE, type: ["integer", "null"], default: null });
 export const Percent = z
   .string()
   .refine((text) => parseRatePercent(text) !== undefined, {
@@ -65,7 +72,7 @@ export const AllocationBody = z
 const LateFee = z
   .strictObject({
     basis: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("flat"), amount: Count(AMOUNT_MAX) }),
+      z.strictObject({ kind: z.literal("flat"), amount: Amount }),
       z.strictObject({
         kind: z.literal("percent"),
         percent: Percent,
@@ -155,7 +162,7 @@ export const StatementBody = z
     openedOn: Day,
     closingDay: z.int().min(1).max(31),
     dueAfterDays: z.int().min(1).max(60),
-    minimum: z.strictObject({ amountMin: Count(AMOUNT_MAX), percentOfBalance: Percent }),
+    minimum: z.strictObject({ amountMin: Amount, percentOfBalance: Percent }),
     interestFreeWhenPaidInFull: z.boolean().default(true),
   })
   .openapi("StatementTerms", {
@@ -164,9 +171,9 @@ export const StatementBody = z
 
 export const RulesBody = z
   .strictObject({
-    toleranceAmount: Count(AMOUNT_MAX).optional(),
+    toleranceAmount: Amount.optional(),
     tolerancePercent: Percent.optional(),
-    tolerancePercentMax: Count(AMOUNT_MAX).optional(),
+    tolerancePercentMax: Amount.optional(),
     graceDays: Count(30).optional(),
     allocation: AllocationBody.optional(),
     interest: InterestBody.optional(),

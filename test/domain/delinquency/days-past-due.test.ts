@@ -8,11 +8,11 @@ import {
 import type { OwedInstallment } from "../../../src/domain/delinquency/owed-installment";
 import { addDays, type BusinessDate, businessDate } from "../../../src/kernel/calendar";
 import { type Interval, mergeIntervals } from "../../../src/kernel/interval";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { BOOK_START } from "../../support/arbitraries";
 import { countingRules, owedLists, pauseLists } from "../../support/delinquency-arbitraries";
 
-const DAY_0: CountingRule = { dueDateIsDay: 0, toleranceAmount: 0, graceDays: 0 };
+const DAY_0: CountingRule = { dueDateIsDay: 0, toleranceAmount: ZERO, graceDays: 0 };
 const DAY_1: CountingRule = { ...DAY_0, dueDateIsDay: 1 };
 
 /** Rows of due date and unpaid minor units, of 100.00 asked each. */
@@ -98,9 +98,14 @@ describe("tolerance", () => {
   const asOf = "2025-03-11";
 
   it.each([
-    ["an amount, at it", { toleranceAmount: 100 }, [100, 0], null],
-    ["an amount, a cent beyond", { toleranceAmount: 100 }, [101, 0], "2025-02-01"],
-    ["an amount that the second takes beyond", { toleranceAmount: 100 }, [60, 41], "2025-03-01"],
+    ["an amount, at it", { toleranceAmount: minor(100) }, [100, 0], null],
+    ["an amount, a cent beyond", { toleranceAmount: minor(100) }, [101, 0], "2025-02-01"],
+    [
+      "an amount that the second takes beyond",
+      { toleranceAmount: minor(100) },
+      [60, 41],
+      "2025-03-01",
+    ],
     // 2 % of 100.00 is 2.00 until March, 2 % of 200.00 is 4.00 from then on.
     ["a percentage, at it", { tolerancePercent: "2" }, [200, 0], null],
     ["a percentage, a cent beyond", { tolerancePercent: "2" }, [201, 0], "2025-02-01"],
@@ -109,25 +114,25 @@ describe("tolerance", () => {
     // 0.005 % of 100.00 is half a cent: nothing is tolerated that is not below it.
     ["half a cent", { tolerancePercent: "0.005" }, [1, 0], "2025-02-01"],
     // The amount is the floor: 1 % is 1.00, the floor 5.00.
-    ["a floor", { toleranceAmount: 500, tolerancePercent: "1" }, [500, 0], null],
+    ["a floor", { toleranceAmount: minor(500), tolerancePercent: "1" }, [500, 0], null],
     [
       "a floor, a cent beyond",
-      { toleranceAmount: 500, tolerancePercent: "1" },
+      { toleranceAmount: minor(500), tolerancePercent: "1" },
       [501, 0],
       "2025-02-01",
     ],
     // 10 % is 10.00, at most 3.00.
-    ["a maximum", { tolerancePercent: "10", tolerancePercentMax: 300 }, [300, 0], null],
+    ["a maximum", { tolerancePercent: "10", tolerancePercentMax: minor(300) }, [300, 0], null],
     [
       "a maximum, beyond",
-      { tolerancePercent: "10", tolerancePercentMax: 300 },
+      { tolerancePercent: "10", tolerancePercentMax: minor(300) },
       [301, 0],
       "2025-02-01",
     ],
     // The maximum is of the percentage: the floor stands above it.
     [
       "a floor above the maximum",
-      { toleranceAmount: 500, tolerancePercent: "10", tolerancePercentMax: 300 },
+      { toleranceAmount: minor(500), tolerancePercent: "10", tolerancePercentMax: minor(300) },
       [500, 0],
       null,
     ],
@@ -138,7 +143,7 @@ describe("tolerance", () => {
 
   it("lends no age, but what it tolerated counts in the amount (ADR 9)", () => {
     const installments = owed(["2025-02-01", 60], ["2025-03-01", 10_000]);
-    const rule = { ...DAY_0, toleranceAmount: 100 };
+    const rule = { ...DAY_0, toleranceAmount: minor(100) };
     expect(count(installments, asOf, rule)).toMatchObject({
       pastDueSince: "2025-03-01",
       daysPastDue: 10,

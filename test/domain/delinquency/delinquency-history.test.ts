@@ -11,12 +11,12 @@ import { HISTORY_REPLAYS_MAX } from "../../../src/domain/delinquency/walk-replay
 import type { ReplayInput } from "../../../src/domain/loan/replay";
 import type { Installment, Schedule } from "../../../src/domain/loan/schedule";
 import { addDays, businessDate, instant } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { BOOK_START, ledgers, payment, rules, schedules } from "../../support/arbitraries";
 import { pauseLists } from "../../support/delinquency-arbitraries";
 
 const RULES: ReplayInput["rules"] = {
-  toleranceAmount: 0,
+  toleranceAmount: ZERO,
   allocation: "oldest-first",
   graceDays: 0,
 };

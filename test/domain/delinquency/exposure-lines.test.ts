@@ -7,7 +7,7 @@ import { delinquencyOn } from "../../../src/domain/delinquency/known-delinquency
 import { replay } from "../../../src/domain/loan/replay";
 import type { Schedule } from "../../../src/domain/loan/schedule";
 import { addDays, businessDate } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { BOOK_START, ledgers, payment, rules, schedules } from "../../support/arbitraries";
 
 /** 200.00 in two parts of 100.00 principal and 5.00 interest, due 1 February and 1 March. */
@@ -26,7 +26,7 @@ const SCHEDULE: Schedule = {
 const FACTS: DelinquencyFacts = {
   schedules: [SCHEDULE],
   ledger: [],
-  rules: { toleranceAmount: 0, allocation: "oldest-first", graceDays: 0 },
+  rules: { toleranceAmount: ZERO, allocation: "oldest-first", graceDays: 0 },
   dueDateIsDay: 0,
   pauses: [],
   scheme: M_SCHEME,

@@ -10,7 +10,7 @@ import { minor, sum } from "../../../src/kernel/money";
 import { BOOK_START } from "../../support/arbitraries";
 import { countingRules, owedLists, pauseLists } from "../../support/delinquency-arbitraries";
 
-const RULE: CountingRule = { dueDateIsDay: 0, toleranceAmount: 100, graceDays: 0 };
+const RULE: CountingRule = { dueDateIsDay: 0, toleranceAmount: minor(100), graceDays: 0 };
 
 /** Due on the first of February, March and April. */
 function owed(...unpaid: readonly number[]): readonly OwedInstallment[] {

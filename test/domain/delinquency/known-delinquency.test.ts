@@ -18,7 +18,7 @@ import {
   epochDay,
   instant,
 } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import {
   BOOK_START,
   ledgers,
@@ -30,7 +30,7 @@ import {
 import { pauseLists } from "../../support/delinquency-arbitraries";
 
 const RULES: ReplayInput["rules"] = {
-  toleranceAmount: 0,
+  toleranceAmount: ZERO,
   allocation: "oldest-first",
   graceDays: 0,
 };

@@ -5,6 +5,8 @@ import {
   add,
   currencyExponent,
   formatMajor,
+  greatest,
+  least,
   minor,
   multiplyDivide,
   parseMajor,
@@ -32,6 +34,16 @@ describe("an amount", () => {
     expect(() => add(most, minor(1))).toThrow(Fault);
     expect(() => sum([most, minor(1)])).toThrow(Fault);
   });
+});
+
+it.each([
+  [3, 7],
+  [7, 3],
+  [-3, 7],
+  [5, 5],
+])("the least and the greatest of %d and %d", (a, b) => {
+  expect(least(minor(a), minor(b))).toBe(Math.min(a, b));
+  expect(greatest(minor(a), minor(b))).toBe(Math.max(a, b));
 });
 
 describe("a rounded quotient", () => {

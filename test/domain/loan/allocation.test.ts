@@ -14,7 +14,7 @@ import type { LedgerEntry } from "../../../src/domain/loan/ledger";
 import { replay } from "../../../src/domain/loan/replay";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { addMonths, businessDate } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { entry, payment } from "../../support/arbitraries";
 
 const FIRST_DUE_ON = businessDate("2025-02-01");
@@ -45,7 +45,7 @@ function paidBy(
   return replay({
     schedules: [SCHEDULE],
     ledger: [...ledger, payment(9, amount, ON)],
-    rules: { toleranceAmount: 0, graceDays: 0, allocation },
+    rules: { toleranceAmount: ZERO, graceDays: 0, allocation },
     asOf: businessDate(ON),
   });
 }
@@ -104,7 +104,7 @@ describe("money in advance", () => {
       schedules: [long],
       ledger: [payment(1, amount, "2025-02-01")],
       rules: {
-        toleranceAmount: 0,
+        toleranceAmount: ZERO,
         graceDays: 0,
         allocation: { ...ALLOCATIONS["oldest-first"], advance: kind },
       },
@@ -133,7 +133,7 @@ describe("money in advance", () => {
       schedules: [long],
       ledger: [payment(1, 18_000, "2025-02-01")],
       rules: {
-        toleranceAmount: 0,
+        toleranceAmount: ZERO,
         graceDays: 0,
         allocation: { ...ALLOCATIONS["oldest-first"], advance: "credit" },
       },
@@ -154,7 +154,7 @@ describe("an order of its own", () => {
   const allocation: Allocation = { ...ALLOCATIONS["oldest-first"], byType: { recovery } };
 
   it("counts for its type of entry alone", () => {
-    const rules = { toleranceAmount: 0, graceDays: 0, allocation };
+    const rules = { toleranceAmount: ZERO, graceDays: 0, allocation };
     const asOf = businessDate(ON);
     const ledger = [PENALTY, entry("recovery", 2, 9_000, ON)];
     const recovered = replay({ schedules: [SCHEDULE], ledger, rules, asOf });

@@ -6,7 +6,7 @@ import type { Rules } from "../../../src/domain/loan/rules";
 import type { Schedule } from "../../../src/domain/loan/schedule";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { addDays, addMonths, businessDate } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { entry, payment, reversal } from "../../support/arbitraries";
 
 const PAID_OUT_ON = businessDate("2025-01-01");
@@ -29,7 +29,7 @@ const SCHEDULE: Schedule = {
 };
 
 const RULES: Rules = {
-  toleranceAmount: 0,
+  toleranceAmount: ZERO,
   graceDays: 0,
   allocation: "oldest-first",
   interest: { kind: "daily", annualRatePercent: "10", dayCount: "act-365f", from: PAID_OUT_ON },

@@ -4,7 +4,7 @@ import { replay } from "../../../src/domain/loan/replay";
 import type { Schedule } from "../../../src/domain/loan/schedule";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { addMonths, businessDate } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { adjustment, entry, payment, reversal } from "../../support/arbitraries";
 
 /** Three installments of 100.00: 80.00 principal, 15.00 interest, 5.00 fee. */
@@ -24,7 +24,7 @@ function stateOn(asOf: string, ledger: readonly LedgerEntry[], explain = false):
   return replay({
     schedules: [SCHEDULE],
     ledger,
-    rules: { toleranceAmount: 0, graceDays: 0, allocation: "oldest-first" },
+    rules: { toleranceAmount: ZERO, graceDays: 0, allocation: "oldest-first" },
     asOf: businessDate(asOf),
     explain,
   });

@@ -34,7 +34,7 @@ describe("a refusal of a convention names its field, the facts and what to do", 
       "businessDays moves two installments to 2025-02-17",
     ],
     [
-      { code: "loan.installment_multiple_too_large", multiple: 50_000 },
+      { code: "loan.installment_multiple_too_large", multiple: minor(50_000) },
       "installmentMultiple of 500.00 leaves nothing",
     ],
     [

@@ -6,12 +6,12 @@ import { replay } from "../../../src/domain/loan/replay";
 import type { Rules, Stop } from "../../../src/domain/loan/rules";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { addDays, addMonths, businessDate } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { entry, payment, reversal } from "../../support/arbitraries";
 
 const DUE_ON = businessDate("2025-02-01");
 const FLAT: LateFeeRule = {
-  basis: { kind: "flat", amount: 2_500 },
+  basis: { kind: "flat", amount: minor(2_500) },
   amountMin: null,
   amountMax: null,
   graceDays: 10,
@@ -41,7 +41,7 @@ function stateOn(
   stops: readonly Stop[] = [],
 ): LoanState {
   const rules: Rules = {
-    toleranceAmount: 0,
+    toleranceAmount: ZERO,
     graceDays: 0,
     allocation: "oldest-first",
     charges: {
@@ -94,7 +94,7 @@ describe("a late fee", () => {
 
   it("is not charged for a shortfall within the tolerance", () => {
     const rules: Rules = {
-      toleranceAmount: 100,
+      toleranceAmount: minor(100),
       graceDays: 0,
       allocation: "oldest-first",
       charges: { lateFee: FLAT, penaltyInterest: null, stoppedBy: [] },
@@ -117,11 +117,15 @@ describe("its amount", () => {
   it.each<[string, Partial<LateFeeRule>, number]>([
     ["5 % of the installment of 100.00", percent("5", "installment"), 500],
     ["5 % of the 40.00 that is overdue", percent("5", "overdue"), 200],
-    ["at least 3.00", { ...percent("5", "overdue"), amountMin: 300 }, 300],
-    ["at most 4.00", { ...percent("5", "installment"), amountMax: 400 }, 400],
+    ["at least 3.00", { ...percent("5", "overdue"), amountMin: minor(300) }, 300],
+    ["at most 4.00", { ...percent("5", "installment"), amountMax: minor(400) }, 400],
     ["0.125 % of 100.00 is 12.5, half-even 12", percent("0.125", "installment"), 12],
     ["half-up 13", { ...percent("0.125", "installment"), rounding: "half-up" }, 13],
-    ["a minimum above the maximum is the maximum", { amountMin: 900, amountMax: 800 }, 800],
+    [
+      "a minimum above the maximum is the maximum",
+      { amountMin: minor(900), amountMax: minor(800) },
+      800,
+    ],
   ])("is %s", (_, rule, amount) => {
     const asked = { installment: minor(10_000), overdue: minor(4_000) };
     expect(lateFeeAmount({ ...FLAT, ...rule }, asked)).toBe(amount);
@@ -161,8 +165,8 @@ describe("recurring", () => {
   });
 
   it.each<[string, Partial<LateFeeRule>, readonly number[]]>([
-    ["an installment", { capPerInstallment: 6_000 }, [2_500, 2_500, 1_000]],
-    ["the loan", { capPerLoan: 4_000 }, [2_500, 1_500]],
+    ["an installment", { capPerInstallment: minor(6_000) }, [2_500, 2_500, 1_000]],
+    ["the loan", { capPerLoan: minor(4_000) }, [2_500, 1_500]],
   ])("keeps the cap of %s", (_, cap, amounts) => {
     const state = stateOn("2025-02-28", { ...weekly, ...cap });
     expect(state.charges.map(({ amount }) => amount)).toEqual(amounts);
@@ -196,7 +200,7 @@ describe("held back", () => {
 
   it("by no modification: charges of before its day are those that arose then", () => {
     const rules: Rules = {
-      toleranceAmount: 0,
+      toleranceAmount: ZERO,
       graceDays: 0,
       allocation: "oldest-first",
       charges: { lateFee: FLAT, penaltyInterest: null, stoppedBy: [] },
@@ -226,8 +230,8 @@ it("whatever is paid and when, fees keep their caps and one more payment never a
   );
   const rule = {
     recurring: { everyDays: 9, times: 4 },
-    capPerInstallment: 6_100,
-    capPerLoan: 9_900,
+    capPerInstallment: minor(6_100),
+    capPerLoan: minor(9_900),
     basis: { kind: "percent", percent: "25", of: "overdue" },
   } as const;
   fc.assert(

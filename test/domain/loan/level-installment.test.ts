@@ -65,7 +65,7 @@ describe("the level installment of equal periods", () => {
     const rate = { numerator: 1n, denominator: 100n };
     // 120,000 in twelve at 1 %: 10,661.85….
     const level = (rounding: "half-up" | "down" | "up", multiple: number) =>
-      levelInstallment(minor(120_000), rate, 12, rounding, multiple);
+      levelInstallment(minor(120_000), rate, 12, rounding, minor(multiple));
     expect([level("half-up", 1), level("down", 1), level("up", 1)]).toEqual([
       10_662, 10_661, 10_662,
     ]);

@@ -8,7 +8,7 @@ import { addDays, businessDate, instant } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import { scheduleOf, terms } from "../../support/arbitraries";
 
-const RULES: Rules = { toleranceAmount: 100, allocation: "oldest-first", graceDays: 0 };
+const RULES: Rules = { toleranceAmount: minor(100), allocation: "oldest-first", graceDays: 0 };
 const POSTED_AT = instant(1_750_000_000_000);
 
 /** A month-end snapshot after three installments of a LendingClub loan issued in March 2018. */

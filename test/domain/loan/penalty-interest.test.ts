@@ -6,7 +6,7 @@ import { replay } from "../../../src/domain/loan/replay";
 import type { Rules, Stop, StopKind } from "../../../src/domain/loan/rules";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { addDays, addMonths, businessDate } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { entry, payment, reversal } from "../../support/arbitraries";
 
 const DUE_ON = businessDate("2025-02-01");
@@ -44,7 +44,7 @@ type Setting = Readonly<{
 
 function stateOn(asOf: string, setting: Setting = {}): LoanState {
   const rules: Rules = {
-    toleranceAmount: 0,
+    toleranceAmount: ZERO,
     graceDays: 0,
     allocation: "oldest-first",
     charges: {
@@ -126,7 +126,7 @@ describe("penalty interest", () => {
     ];
     const charges = { lateFee: null, penaltyInterest: CHINA, stoppedBy: [] };
     const rules: Rules = {
-      toleranceAmount: 0,
+      toleranceAmount: ZERO,
       graceDays: 0,
       allocation: "interest-principal-charges",
       charges,

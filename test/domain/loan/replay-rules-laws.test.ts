@@ -8,7 +8,7 @@ import type { Charges, InterestRule, Rules, Stop } from "../../../src/domain/loa
 import type { Schedule } from "../../../src/domain/loan/schedule";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { addDays } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { BOOK_START, dates, entry, payment, reversal, schedules } from "../../support/arbitraries";
 
 // The laws of a replay under every rule there is: orders of allocation, charges, daily interest,
@@ -18,15 +18,15 @@ const charges: fc.Arbitrary<Charges> = fc.record({
   lateFee: fc.option(
     fc.record({
       basis: fc.constantFrom(
-        { kind: "flat" as const, amount: 700 },
+        { kind: "flat" as const, amount: minor(700) },
         { kind: "percent" as const, percent: "7.5", of: "overdue" as const },
       ),
-      amountMin: fc.constantFrom(null, 200),
-      amountMax: fc.constantFrom(null, 2_000),
+      amountMin: fc.constantFrom(null, minor(200)),
+      amountMax: fc.constantFrom(null, minor(2_000)),
       graceDays: fc.constantFrom(0, 5),
       recurring: fc.constantFrom(null, { everyDays: 10, times: 3 }),
-      capPerInstallment: fc.constantFrom(null, 1_500),
-      capPerLoan: fc.constantFrom(null, 5_000),
+      capPerInstallment: fc.constantFrom(null, minor(1_500)),
+      capPerLoan: fc.constantFrom(null, minor(5_000)),
       rounding: fc.constantFrom("half-even" as const, "up" as const),
     }),
   ),
@@ -52,7 +52,7 @@ const interest: fc.Arbitrary<InterestRule> = fc.constantFrom(
 const names = Object.keys(ALLOCATIONS) as AllocationName[];
 const rules: fc.Arbitrary<Rules> = fc
   .record({
-    toleranceAmount: fc.constantFrom(0, 100),
+    toleranceAmount: fc.constantFrom(ZERO, minor(100)),
     graceDays: fc.constantFrom(0, 3),
     name: fc.constantFrom(...names),
     advance: fc.constantFrom(...ADVANCES),
@@ -118,6 +118,10 @@ const ledgers = fc
     ),
   );
 
+function isSpread({ allocation }: Rules): boolean {
+  return typeof allocation !== "string" && allocation.advance === "re-amortize";
+}
+
 function stateOf({ schedule, ...loan }: Loan, ledger: readonly LedgerEntry[]): LoanState {
   return replay({ ...loan, schedules: [schedule], ledger });
 }
@@ -158,6 +162,9 @@ describe("under every rule", () => {
   it("does not care in which order payments arrived", () => {
     fc.assert(
       fc.property(loans, payments, fc.infiniteStream(fc.nat()), (loan, ledger, seed) => {
+        // Spread evenly, the second payment of a day finds other installments than the first.
+        const days = new Set(ledger.map(({ effectiveOn }) => effectiveOn));
+        fc.pre(days.size === ledger.length || !isSpread(loan.rules));
         const shuffled = ledger
           .map((one) => ({ one, rank: seed.next().value }))
           .toSorted((a, b) => a.rank - b.rank)
@@ -194,7 +201,11 @@ describe("under every rule", () => {
           const after = stateOf(loan, [...ledger, payment(ledger.length + 1, amount, on)]);
           // What daily interest shows of days ahead is the schedule's guess, and may move.
           fc.pre(loan.rules.interest?.kind !== "daily");
-          expect(owed(after)).toBeLessThanOrEqual(owed(before) - amount);
+          // Spread evenly, later money meets other installments, and a flat fee can hang on which.
+          fc.pre(!isSpread(loan.rules));
+          // Each charge is rounded for itself: money that went another way may round it up.
+          const rounding = after.charges.length;
+          expect(owed(after)).toBeLessThanOrEqual(owed(before) - amount + rounding);
         },
       ),
     );
@@ -244,7 +255,7 @@ describe("under every rule", () => {
     // rounded (payments, adjustments, the schedule) comes out exactly a hundred times as large.
     fc.assert(
       fc.property(loans, payments, ({ schedule, asOf, rules: { allocation } }, ledger) => {
-        const plain = { toleranceAmount: 0, graceDays: 0, allocation };
+        const plain = { toleranceAmount: ZERO, graceDays: 0, allocation };
         fc.pre(typeof allocation !== "string" && allocation.advance !== "re-amortize");
         const times = (amount: number) => minor(amount * 100);
         const larger: Schedule = {

@@ -8,7 +8,7 @@ import { businessDate } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import { adjustment, payment, reversal } from "../../support/arbitraries";
 
-const RULES: Rules = { toleranceAmount: 100, allocation: "oldest-first", graceDays: 0 };
+const RULES: Rules = { toleranceAmount: minor(100), allocation: "oldest-first", graceDays: 0 };
 
 /** Three installments of 100.00: 80.00 principal, 15.00 interest, 5.00 fee. */
 const SCHEDULE: Schedule = {
@@ -88,7 +88,7 @@ describe("tolerance", () => {
   });
 
   it("is of the whole loan: two small shortfalls add up", () => {
-    const rules = { ...RULES, toleranceAmount: 10_000 };
+    const rules = { ...RULES, toleranceAmount: minor(10_000) };
     expect(stateOn("2025-02-10", [], rules).daysPastDue).toBe(0);
     expect(stateOn("2025-03-10", [], rules)).toMatchObject({
       daysPastDue: 9,

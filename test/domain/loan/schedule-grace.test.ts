@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Conventions } from "../../../src/domain/loan/conventions";
 import type { LoanTerms } from "../../../src/domain/loan/terms";
 import { businessDate } from "../../../src/kernel/calendar";
+import { ZERO } from "../../../src/kernel/money";
 import {
   interestsOf,
   principalsOf,
@@ -103,7 +104,12 @@ describe("refusals of conventions", () => {
     ],
     ["less than no grace", { interestGraceCount: -1 }, {}, invalid("interestGraceCount", "-1")],
     ["half a grace", { principalGraceCount: 0.5 }, {}, invalid("principalGraceCount", "0.5")],
-    ["a multiple of nothing", { installmentMultiple: 0 }, {}, invalid("installmentMultiple", "0")],
+    [
+      "a multiple of nothing",
+      { installmentMultiple: ZERO },
+      {},
+      invalid("installmentMultiple", "0"),
+    ],
     ["the 32nd", { dueDay: 32 }, {}, invalid("dueDay", "32")],
     ["the 0th", { dueDay: 0 }, {}, invalid("dueDay", "0")],
     [

@@ -23,7 +23,8 @@ describe("rounding of the level installment", () => {
     ["down", 100, 10_600],
     ["half-up", 500, 10_500],
     ["up", 1_000, 11_000],
-  ])("%s to a multiple of %i is %i", (installmentRounding, installmentMultiple, level) => {
+  ])("%s to a multiple of %i is %i", (installmentRounding, multiple, level) => {
+    const installmentMultiple = minor(multiple);
     const totals = totalsOf(rowsOf({ installmentRounding, installmentMultiple }));
     expect(new Set(totals.slice(0, -1))).toEqual(new Set([level]));
     const rows = rowsOf({ installmentRounding, installmentMultiple });
@@ -32,12 +33,12 @@ describe("rounding of the level installment", () => {
 
   it("the last takes what is left: 12 × 10,661.85 paid as 11 × 10,700 and the rest", () => {
     // 38.15 too much eleven times, with their interest: 38.146 × (1.01¹² − 1.01) ÷ 0.01 = 445.2.
-    expect(totalsOf(rowsOf({ installmentMultiple: 100 })).at(-1)).toBe(10_216);
+    expect(totalsOf(rowsOf({ installmentMultiple: minor(100) })).at(-1)).toBe(10_216);
   });
 
   it("equal principal in multiples: 11 × 10,000 of 120,050 and the last", () => {
     const rows = rowsOf(
-      { installmentMultiple: 1_000 },
+      { installmentMultiple: minor(1_000) },
       { method: "equal-principal", principal: minor(120_050) },
     );
     expect(principalsOf(rows)).toEqual([...Array(11).fill(10_000), 10_050]);
@@ -46,7 +47,7 @@ describe("rounding of the level installment", () => {
   it("flat in multiples: 11,200.42 as 11 × 11,200 and the last", () => {
     // 120,005 and twelve times 1,200.05 (14,400.6 → 14,401): 134,406 in twelve.
     const rows = rowsOf(
-      { installmentMultiple: 100 },
+      { installmentMultiple: minor(100) },
       { method: "flat", principal: minor(120_005) },
     );
     expect(totalsOf(rows)).toEqual([...Array(11).fill(11_200), 11_206]);
@@ -54,7 +55,7 @@ describe("rounding of the level installment", () => {
   });
 
   it("flat in multiples after grace on principal", () => {
-    const conventions = { installmentMultiple: 100, principalGraceCount: 2 };
+    const conventions = { installmentMultiple: minor(100), principalGraceCount: 2 };
     const rows = rowsOf(conventions, { method: "flat", principal: minor(120_005) });
     // 12,000.50 and 1,200.08 of interest: 13,200; the two first ask their interest alone.
     expect(totalsOf(rows)).toEqual([1_200, 1_200, ...Array(9).fill(13_200), 13_206]);
@@ -67,11 +68,11 @@ describe("rounding of the level installment", () => {
     ["nothing for the last equal part", "equal-principal", 11_000, "up"],
     ["a balloon of principal", "equal-principal", 9_000, "down"],
     ["nothing for the last flat one", "flat", 13_000, "up"],
-  ] as const)("refuses a multiple that leaves %s", (_, method, installmentMultiple, rounding) => {
-    const conventions = { installmentMultiple, installmentRounding: rounding };
+  ] as const)("refuses a multiple that leaves %s", (_, method, multiple, rounding) => {
+    const conventions = { installmentMultiple: minor(multiple), installmentRounding: rounding };
     expect(refusalOf(conventions, { method })).toEqual({
       code: "loan.installment_multiple_too_large",
-      multiple: installmentMultiple,
+      multiple,
     });
   });
 });
@@ -118,7 +119,7 @@ describe("what rounding leaves", () => {
   });
 
   it("is spread in multiples", () => {
-    const conventions = { installmentRounding: "down", installmentMultiple: 10 } as const;
+    const conventions = { installmentRounding: "down", installmentMultiple: minor(10) } as const;
     expect(totalsOf(rowsOf(conventions, long))[0]).toBe(22_240);
     const totals = totalsOf(rowsOf({ ...conventions, remainder: "smoothed" }, long));
     expect(totals.slice(0, -1).every((total) => total % 10 === 0)).toBe(true);

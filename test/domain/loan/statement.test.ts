@@ -6,6 +6,7 @@ import type { Rules } from "../../../src/domain/loan/rules";
 import type { LoanState } from "../../../src/domain/loan/state";
 import { closingDates, type StatementTerms } from "../../../src/domain/loan/statement";
 import { addDays, businessDate } from "../../../src/kernel/calendar";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { entry, payment } from "../../support/arbitraries";
 
 /** 18.25 % over 365 days is 0.05 % a day; closes on the 5th, due 25 days later. */
@@ -15,10 +16,10 @@ const CARD: StatementTerms = {
   openedOn: businessDate("2025-01-01"),
   closingDay: 5,
   dueAfterDays: 25,
-  minimum: { amountMin: 2_500, percentOfBalance: "2" },
+  minimum: { amountMin: minor(2_500), percentOfBalance: "2" },
   interestFreeWhenPaidInFull: true,
 };
-const RULES: Rules = { toleranceAmount: 0, graceDays: 0, allocation: "oldest-first" };
+const RULES: Rules = { toleranceAmount: ZERO, graceDays: 0, allocation: "oldest-first" };
 
 function stateOn(
   asOf: string,

@@ -274,7 +274,10 @@ describe("a re-age", () => {
       expect(after.pastDueAmount).toBe(0);
       const { interest: _, total: __, ...others } = before.outstanding;
       expect(after.outstanding).toMatchObject(others);
-      if (request.interest === "kept") expect(after.outstanding).toEqual(before.outstanding);
+      // Interest by the day that was earned and not asked yet may be asked with the new lines.
+      const interestOf = ({ outstanding, accruedInterest }: LoanState) =>
+        outstanding.interest + accruedInterest;
+      if (request.interest === "kept") expect(interestOf(after)).toBe(interestOf(before));
     }, 800);
   });
 });

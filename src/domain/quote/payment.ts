@@ -1,10 +1,10 @@
 import { type BusinessDate, instant } from "../../kernel/calendar";
-import { type Minor, minor } from "../../kernel/money";
-import { addComponents, type Components, NO_COMPONENTS } from "./components";
-import { draftOf, toEntries } from "./entry-draft";
-import type { QuotableLoan } from "./quote-payoff";
-import { replay } from "./replay";
-import type { LoanState } from "./state";
+import { add, type Minor, ZERO } from "../../kernel/money";
+import { addComponents, type Components, NO_COMPONENTS } from "../loan/components";
+import { draftOf, toEntries } from "../loan/entry-draft";
+import { replay } from "../loan/replay";
+import type { LoanState } from "../loan/state";
+import type { QuotableLoan } from "./payoff";
 
 export type PaymentPart = Readonly<{ number: number; dueOn: BusinessDate }> & Components;
 
@@ -61,22 +61,22 @@ function partsOf(
   sequence: number,
 ): Pick<PaymentPreview, "installments" | "toCredit"> {
   const paid = new Map<number, Components>();
-  let toCredit = 0;
+  let toCredit = ZERO;
   for (const posting of state.postings) {
     if (posting.sequence !== sequence || posting.paid === 0) continue;
     const { number, component } = posting;
     if (number === null || component === null) {
-      toCredit += posting.paid;
+      toCredit = add(toCredit, posting.paid);
     } else {
       const part = paid.get(number) ?? NO_COMPONENTS;
-      paid.set(number, { ...part, [component]: minor(part[component] + posting.paid) });
+      paid.set(number, { ...part, [component]: add(part[component], posting.paid) });
     }
   }
   const installments = state.installments.flatMap(({ number, dueOn }) => {
     const part = paid.get(number);
     return part === undefined ? [] : [{ number, dueOn, ...part }];
   });
-  return { installments, toCredit: minor(toCredit) };
+  return { installments, toCredit };
 }
 
 function standingOf(state: LoanState): Standing {

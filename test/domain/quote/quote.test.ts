@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { draftOf, toEntries } from "../../../src/domain/loan/entry-draft";
-import { quoteBringCurrent } from "../../../src/domain/loan/quote-bring-current";
-import { previewPayment } from "../../../src/domain/loan/quote-payment";
-import { type PayoffInterest, quotePayoff } from "../../../src/domain/loan/quote-payoff";
 import { replay } from "../../../src/domain/loan/replay";
 import type { ModifiableLoan } from "../../../src/domain/modification/modification";
+import { quoteBringCurrent } from "../../../src/domain/quote/bring-current";
+import { previewPayment } from "../../../src/domain/quote/payment";
+import { type PayoffInterest, quotePayoff } from "../../../src/domain/quote/payoff";
 import { businessDate, instant } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import {

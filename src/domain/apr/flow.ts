@@ -1,6 +1,6 @@
 import { assert } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
-import type { Minor } from "../../kernel/money";
+import { add, type Minor, subtract, ZERO } from "../../kernel/money";
 
 /** Money that changes hands on a day, in minor units, zero or more; the list it is in says which way. */
 export type Flow = Readonly<{ on: BusinessDate; amount: Minor }>;
@@ -9,7 +9,7 @@ export type Flow = Readonly<{ on: BusinessDate; amount: Minor }>;
 export type LoanFlows = Readonly<{ advances: readonly Flow[]; payments: readonly Flow[] }>;
 
 /** What moved on one day between both sides; above zero where more was advanced than paid. */
-export type DayFlow = Readonly<{ on: BusinessDate; net: number }>;
+export type DayFlow = Readonly<{ on: BusinessDate; net: Minor }>;
 
 /** In date order and without those of nothing, which say nothing about a rate. */
 export function inOrder(flows: readonly Flow[]): readonly Flow[] {
@@ -32,9 +32,9 @@ export function datesOf(flows: readonly Flow[]): readonly BusinessDate[] {
  * out.
  */
 export function netByDay({ advances, payments }: LoanFlows): readonly DayFlow[] {
-  const nets = new Map<BusinessDate, number>();
-  for (const { on, amount } of advances) nets.set(on, (nets.get(on) ?? 0) + amount);
-  for (const { on, amount } of payments) nets.set(on, (nets.get(on) ?? 0) - amount);
+  const nets = new Map<BusinessDate, Minor>();
+  for (const { on, amount } of advances) nets.set(on, add(nets.get(on) ?? ZERO, amount));
+  for (const { on, amount } of payments) nets.set(on, subtract(nets.get(on) ?? ZERO, amount));
   return [...nets]
     .map(([on, net]) => ({ on, net }))
     .filter(({ net }) => net !== 0)

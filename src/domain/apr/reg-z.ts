@@ -1,8 +1,8 @@
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { datesOf, type LoanFlows, netByDay } from "./apr-flow";
-import { type AnchorDay, anchorDays, monthsAndDays, monthsBack } from "./apr-months";
-import type { DatedAmount } from "./apr-solve";
-import { termStart, type UnitPeriod } from "./apr-unit-period";
+import { datesOf, type LoanFlows, netByDay } from "./flow";
+import { type AnchorDay, anchorDays, monthsAndDays, monthsBack } from "./months";
+import type { DatedAmount } from "./solve";
+import { termStart, type UnitPeriod } from "./unit-period";
 
 /** Unit-periods from the start of the term: full ones, and the fraction of one that comes before them. */
 type Elapsed = Readonly<{ full: number; fraction: number }>;

@@ -1,6 +1,6 @@
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { datesOf, type LoanFlows } from "./apr-flow";
-import { anchorDays, type MonthsAndDays, monthsAndDays } from "./apr-months";
+import { datesOf, type LoanFlows } from "./flow";
+import { anchorDays, type MonthsAndDays, monthsAndDays } from "./months";
 
 /**
  * The interval over which a rate is quoted before it is made yearly: so many days (weeks are seven),

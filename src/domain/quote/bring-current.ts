@@ -1,9 +1,9 @@
 import { type BusinessDate, instant } from "../../kernel/calendar";
-import { type Minor, minor, ZERO } from "../../kernel/money";
-import { type Components, NO_COMPONENTS, totalOf } from "./components";
-import { draftOf, toEntries } from "./entry-draft";
-import type { QuotableLoan } from "./quote-payoff";
-import { replay } from "./replay";
+import { add, least, type Minor, ZERO } from "../../kernel/money";
+import { type Components, NO_COMPONENTS, totalOf } from "../loan/components";
+import { draftOf, toEntries } from "../loan/entry-draft";
+import { replay } from "../loan/replay";
+import type { QuotableLoan } from "./payoff";
 
 export type BringCurrentQuote = Readonly<{
   on: BusinessDate;
@@ -28,11 +28,11 @@ export function quoteBringCurrent(loan: QuotableLoan, on: BusinessDate): BringCu
   if (oldestUnpaidDueOn === null) {
     return { on, amount: ZERO, pastDue: NO_COMPONENTS, daysPastDue };
   }
-  let amount: number = totalOf(pastDue);
+  let amount = totalOf(pastDue);
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const missing = pastDueAfter(loan, on, minor(amount));
-    if (missing === 0) return { on, amount: minor(amount), pastDue, daysPastDue };
-    amount = Math.min(outstanding.total, amount + missing);
+    const missing = pastDueAfter(loan, on, amount);
+    if (missing === 0) return { on, amount, pastDue, daysPastDue };
+    amount = least(outstanding.total, add(amount, missing));
   }
   return { on, amount: outstanding.total, pastDue, daysPastDue };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Apr, type AprBasis, calculateApr } from "../../../src/domain/loan/apr";
-import { standardYearEquation } from "../../../src/domain/loan/apr-eu";
-import type { Flow } from "../../../src/domain/loan/apr-flow";
-import type { UnitPeriod } from "../../../src/domain/loan/apr-unit-period";
+import { type Apr, type AprBasis, calculateApr } from "../../../src/domain/apr/apr";
+import { standardYearEquation } from "../../../src/domain/apr/eu";
+import type { Flow } from "../../../src/domain/apr/flow";
+import type { UnitPeriod } from "../../../src/domain/apr/unit-period";
 import { addDays, addMonths, businessDate } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import { flow } from "../../support/loan-flows";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { APR_BASES, type Apr, type AprBasis, calculateApr } from "../../../src/domain/loan/apr";
-import type { Flow, LoanFlows } from "../../../src/domain/loan/apr-flow";
-import { netByDay } from "../../../src/domain/loan/apr-flow";
-import { solveRate } from "../../../src/domain/loan/apr-solve";
+import { APR_BASES, type Apr, type AprBasis, calculateApr } from "../../../src/domain/apr/apr";
+import type { Flow, LoanFlows } from "../../../src/domain/apr/flow";
+import { netByDay } from "../../../src/domain/apr/flow";
+import { solveRate } from "../../../src/domain/apr/solve";
 import { buildSchedule } from "../../../src/domain/loan/build-schedule";
 import type { Frequency } from "../../../src/domain/loan/terms";
 import { addDays, addMonths, businessDate, daysBetween } from "../../../src/kernel/calendar";

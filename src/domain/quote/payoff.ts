@@ -1,11 +1,22 @@
 import { addDays, type BusinessDate, daysBetween, instant } from "../../kernel/calendar";
 import { type DayCount, yearShare } from "../../kernel/day-count";
-import { type Minor, minor, multiplyDivide, roundBigQuotient, sum } from "../../kernel/money";
+import {
+  add,
+  greatest,
+  least,
+  type Minor,
+  minor,
+  multiplyDivide,
+  roundBigQuotient,
+  subtract,
+  sum,
+  ZERO,
+} from "../../kernel/money";
 import { ratePercent } from "../../kernel/rate";
-import { draftOf, type EntryDraft, toEntries } from "./entry-draft";
-import { rateInEffect } from "./rate-in-effect";
-import { type ReplayInput, replay } from "./replay";
-import type { InstallmentState, LoanState } from "./state";
+import { draftOf, type EntryDraft, toEntries } from "../loan/entry-draft";
+import { rateInEffect } from "../loan/rate-in-effect";
+import { type ReplayInput, replay } from "../loan/replay";
+import type { InstallmentState, LoanState } from "../loan/state";
 
 /** A loan to be quoted, on any day. */
 export type QuotableLoan = Omit<ReplayInput, "asOf" | "explain"> &
@@ -63,19 +74,19 @@ export function quotePayoff(
     principal: state.outstanding.principal,
     interestDue: sum(due.map(unpaidInterest)),
     interestRunning: isDaily ? state.accruedInterest : earnedOf(loan, state, running, policy),
-    fee: sum([...due, ...running].map(({ fee, paid }) => minor(fee - paid.fee))),
+    fee: sum([...due, ...running].map(({ fee, paid }) => subtract(fee, paid.fee))),
     penalty: state.outstanding.penalty,
   };
   const owed = sum(Object.values(parts));
-  const amount = minor(Math.max(0, owed - state.credit));
+  const amount = greatest(ZERO, subtract(owed, state.credit));
   const quote = { on, ...parts, credit: state.credit, amount };
   if (isDaily) return dailyQuote(loan, state, quote);
   const interest = minor(state.outstanding.interest - parts.interestDue - parts.interestRunning);
-  const fee = minor(state.outstanding.fee - parts.fee);
+  const fee = subtract(state.outstanding.fee, parts.fee);
   return {
     ...quote,
     perDiem: perDiemOf(loan, state, running, policy),
-    unearned: minor(interest + fee),
+    unearned: add(interest, fee),
     entries: [...discounts(on, { interest, fee }), ...paymentOf(on, amount)],
   };
 }
@@ -87,7 +98,7 @@ function runningLines({ installments, asOf }: LoanState): readonly InstallmentSt
 }
 
 function unpaidInterest({ interest, paid }: InstallmentState): Minor {
-  return minor(interest - paid.interest);
+  return subtract(interest, paid.interest);
 }
 
 /** What is earned of the running period and was not paid ahead; never more than its lines ask. */
@@ -102,13 +113,13 @@ function earnedOf(
   const since = periodStart(loan, state);
   const days = running[0] === undefined ? 0 : daysBetween(since, running[0].dueOn);
   const elapsed = Math.max(0, daysBetween(since, state.asOf));
-  let earned: number = asked;
+  let earned = asked;
   if (policy.kind === "by-days" && days > 0) {
     earned = multiplyDivide(asked, Math.min(elapsed, days), days, "half-even");
   } else if (policy.kind === "daily") {
     earned = interestOf(state.outstanding.principal, policy, since, state.asOf);
   }
-  return minor(Math.max(0, Math.min(earned, asked) - paid));
+  return greatest(ZERO, subtract(least(earned, asked), paid));
 }
 
 /** The last due date that has been, or the beginning of the loan. */
@@ -141,13 +152,13 @@ function perDiemOf(
   policy: PayoffInterest,
 ): Minor {
   const [first] = running;
-  if (policy.kind === "full-period" || first === undefined) return minor(0);
+  if (policy.kind === "full-period" || first === undefined) return ZERO;
   if (policy.kind === "daily") {
     return interestOf(state.outstanding.principal, policy, state.asOf, addDays(state.asOf, 1));
   }
   const asked = sum(running.map(({ interest }) => interest));
   const days = daysBetween(periodStart(loan, state), first.dueOn);
-  return days > 0 ? multiplyDivide(asked, 1, days, "half-even") : minor(0);
+  return days > 0 ? multiplyDivide(asked, 1, days, "half-even") : ZERO;
 }
 
 function discounts(
@@ -176,8 +187,8 @@ type Parts = Omit<PayoffQuote, "perDiem" | "unearned" | "entries">;
  */
 function dailyQuote(loan: QuotableLoan, state: LoanState, parts: Parts): PayoffQuote {
   const { on } = parts;
-  const fee = minor(state.outstanding.fee - parts.fee);
-  const before = discounts(on, { interest: minor(0), fee });
+  const fee = subtract(state.outstanding.fee, parts.fee);
+  const before = discounts(on, { interest: ZERO, fee });
   const after = (amount: Minor) => {
     const drafts = [...before, ...paymentOf(on, amount)];
     return replay({
@@ -189,21 +200,21 @@ function dailyQuote(loan: QuotableLoan, state: LoanState, parts: Parts): PayoffQ
   const enough = minor(state.outstanding.total + state.accruedInterest + 1);
   const { credit, outstanding } = after(enough);
   const isPaid = outstanding.total === outstanding.interest;
-  const amount = isPaid ? minor(Math.max(0, enough - credit)) : parts.amount;
+  const amount = isPaid ? greatest(ZERO, subtract(enough, credit)) : parts.amount;
   const { interest } = after(amount).outstanding;
   return {
     ...parts,
     amount,
     interestRunning: minor(parts.interestRunning + amount - parts.amount),
     perDiem: dailyPerDiem(loan, state),
-    unearned: minor(interest + fee),
-    entries: [...before, ...paymentOf(on, amount), ...discounts(on, { interest, fee: minor(0) })],
+    unearned: add(interest, fee),
+    entries: [...before, ...paymentOf(on, amount), ...discounts(on, { interest, fee: ZERO })],
   };
 }
 
 function dailyPerDiem({ schedules, rules }: QuotableLoan, { asOf, outstanding }: LoanState): Minor {
   const annualRatePercent = rateInEffect(schedules, rules, asOf);
-  if (rules.interest?.kind !== "daily" || annualRatePercent === null) return minor(0);
+  if (rules.interest?.kind !== "daily" || annualRatePercent === null) return ZERO;
   const { dayCount } = rules.interest;
   const rate = { annualRatePercent, dayCount };
   return interestOf(outstanding.principal, rate, asOf, addDays(asOf, 1));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Apr, type AprBasis, calculateApr } from "../../../src/domain/loan/apr";
-import type { Flow } from "../../../src/domain/loan/apr-flow";
+import { type Apr, type AprBasis, calculateApr } from "../../../src/domain/apr/apr";
+import type { Flow } from "../../../src/domain/apr/flow";
 import { addMonths, businessDate } from "../../../src/kernel/calendar";
 import { flow } from "../../support/loan-flows";
 

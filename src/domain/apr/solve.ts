@@ -1,8 +1,10 @@
+import { type Minor, sum } from "../../kernel/money";
+
 /**
  * An amount at a distance from the start: above zero advanced, below zero paid. It is discounted by
  * (1 + i) for every full period and by 1 + fraction × i for what is left.
  */
-export type DatedAmount = Readonly<{ amount: number; full: number; fraction: number }>;
+export type DatedAmount = Readonly<{ amount: Minor; full: number; fraction: number }>;
 
 /** The rate per period as ln(1 + i), and how many steps it took from the bracket. */
 export type SolvedRate = Readonly<{ logGrowth: number; iterations: number }>;
@@ -34,7 +36,7 @@ export function solveRate(amounts: readonly DatedAmount[]): SolvedRate | undefin
   const times = new Set(amounts.map(({ full, fraction }) => full + fraction));
   if (times.size < 2) return undefined;
   // At no rate the value is an exact sum of integers.
-  const total = amounts.reduce((sum, { amount }) => sum + amount, 0);
+  const total = sum(amounts.map(({ amount }) => amount));
   if (total === 0) return { logGrowth: 0, iterations: 0 };
   const toward = total < 0 ? 1 : -1;
   const bracket = findBracket(amounts, toward) ?? findBracket(amounts, -toward);

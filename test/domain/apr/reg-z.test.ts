@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unitPeriodEquation } from "../../../src/domain/loan/apr-reg-z";
+import { unitPeriodEquation } from "../../../src/domain/apr/reg-z";
 import { everyDays, everyMonths, flow, type RegZCase, regZ } from "../../support/loan-flows";
 
 /**

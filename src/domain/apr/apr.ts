@@ -1,12 +1,12 @@
 import { unreachable } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
-import { dayYearEquation, standardYearEquation, type YearReading } from "./apr-eu";
-import { inOrder, type LoanFlows } from "./apr-flow";
-import { printPercent } from "./apr-percent";
-import { unitPeriodEquation } from "./apr-reg-z";
-import { type DatedAmount, solveRate } from "./apr-solve";
-import { unitPeriodName, unitPeriodOf, unitPeriodsPerYear } from "./apr-unit-period";
+import { dayYearEquation, standardYearEquation, type YearReading } from "./eu";
+import { inOrder, type LoanFlows } from "./flow";
+import { printPercent } from "./percent";
+import { unitPeriodEquation } from "./reg-z";
+import { type DatedAmount, solveRate } from "./solve";
+import { unitPeriodName, unitPeriodOf, unitPeriodsPerYear } from "./unit-period";
 
 /** Which yearly rate is meant; they differ for the same loan, so no answer is without its basis. */
 export const APR_BASES = [

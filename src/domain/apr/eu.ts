@@ -1,8 +1,9 @@
 import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { datesOf, type LoanFlows, netByDay } from "./apr-flow";
-import { anchorDays, monthsAndDays, monthsBack } from "./apr-months";
-import type { DatedAmount } from "./apr-solve";
-import { isWeeks, termStart, type UnitPeriod } from "./apr-unit-period";
+import type { Minor } from "../../kernel/money";
+import { datesOf, type LoanFlows, netByDay } from "./flow";
+import { anchorDays, monthsAndDays, monthsBack } from "./months";
+import type { DatedAmount } from "./solve";
+import { isWeeks, termStart, type UnitPeriod } from "./unit-period";
 
 export type YearReading = "months" | "weeks" | "days";
 
@@ -55,6 +56,6 @@ function yearEndingOn(date: BusinessDate): number {
 }
 
 /** Compounded yearly throughout: a part of a year is an exponent, not a simple fraction. */
-function inYears(amount: number, years: number): DatedAmount {
+function inYears(amount: Minor, years: number): DatedAmount {
   return { amount, full: years, fraction: 0 };
 }
