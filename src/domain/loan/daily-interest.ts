@@ -177,16 +177,11 @@ function movePrincipal(account: Account, row: Row, by: Minor, cause: Cause): voi
   ask(account, row, "principal", taken, cause);
 }
 
-/**
- * With no principal left nothing is earned any more: what was earned is asked with the next row that
- * has room for it, and rows ahead ask no interest of the schedule.
- */
+/** With no principal left nothing is earned any more: rows ahead ask no interest of the schedule. */
 export function dropUnearned(account: Account, on: BusinessDate): void {
   const { daily } = account;
   if (daily === null || account.principalOwed > 0) return;
-  const cause: Cause = { sequence: null, type: "accrual", on };
   for (const [row, line] of daily.rows) {
-    if (row.dueOn >= on || row === daily.last) billRow(account, row, on);
-    moveInterest(account, row, line, line.billed, cause);
+    moveInterest(account, row, line, line.billed, { sequence: null, type: "accrual", on });
   }
 }

@@ -51,10 +51,8 @@ export function postEntry(account: Account, entry: LedgerEntry): void {
   const { type, amount, effectiveOn: on, sequence } = entry;
   assert(amount > 0 || ANY_AMOUNT.has(type), `entry ${sequence}: a ${type} of ${amount}`);
   assert(type !== "reversal" && type in POSTERS, `entry ${sequence}: no replay of ${type}`);
-  const cause: Cause = { sequence, type, on };
-  POSTERS[type](account, entry, cause);
+  POSTERS[type](account, entry, { sequence, type, on });
   dropUnearned(account, on);
-  spendCredit(account, cause);
 }
 
 function receive(account: Account, { amount }: LedgerEntry, cause: Cause): void {

@@ -51,7 +51,9 @@ export function replay(input: ReplayInput): LoanState {
   bringTo(account, moments, asOf);
   const summary = summarize(account, rules, asOf);
   const isAwaiting = schedule === undefined && !input.statement;
-  const isClosed = summary.outstanding.total === 0;
+  const isPaid = summary.outstanding.total === 0;
+  // Interest that was earned and is not asked yet keeps a loan open until its next due date.
+  const isClosed = isPaid && summary.accruedInterest === 0;
   return {
     asOf,
     status: isAwaiting ? "awaiting-schedule" : isClosed ? "closed" : "active",
@@ -66,7 +68,7 @@ export function replay(input: ReplayInput): LoanState {
     writtenOffTotal: account.writtenOffTotal,
     waivedTotal: account.waivedTotal,
     statements: account.revolving?.statements ?? NO_STATEMENTS,
-    nextChangeOn: nextChange(input),
+    nextChangeOn: nextChange(input, isPaid && !isClosed ? account.rows : []),
     postings: input.explain ? (account.postings ?? []) : [],
   };
 }
@@ -162,8 +164,15 @@ function chargesOf({ lateFees, penalties }: Account): readonly DerivedCharge[] {
   return [...lateFees, ...interest];
 }
 
-function nextChange({ schedules, ledger, statement, asOf }: ReplayInput): BusinessDate | null {
+/** `waiting`: rows of which the next one asks what was earned. */
+function nextChange(
+  { schedules, ledger, statement, asOf }: ReplayInput,
+  waiting: Account["rows"],
+): BusinessDate | null {
   let next: BusinessDate | null = statement ? nextClosing(statement, asOf) : null;
+  for (const { dueOn } of waiting) {
+    if (dueOn > asOf && (next === null || dueOn < next)) next = dueOn;
+  }
   for (const { effectiveOn } of ledger) {
     if (effectiveOn > asOf && (next === null || effectiveOn < next)) next = effectiveOn;
   }

@@ -101,6 +101,23 @@ describe("interest by the day", () => {
     expect(state.installments.reduce((sum, { interest }) => sum + interest, 0)).toBe(1_000);
   });
 
+  it("stays open for what was earned and is not asked yet, until the next due date asks it", () => {
+    // Principal first: the 1,000 of ten days is left when all of the principal is paid.
+    const principalFirst: Rules = { ...RULES, allocation: "principal-interest-charges" };
+    const on = (asOf: string) =>
+      replay({
+        schedules: [SCHEDULE],
+        ledger: [payment(1, 365_000, "2025-01-11")],
+        rules: principalFirst,
+        asOf: businessDate(asOf),
+      });
+    const before = on("2025-01-20");
+    expect(before.outstanding.principal).toBe(0);
+    expect(before.outstanding.total + before.accruedInterest).toBe(1_000);
+    expect(before.status).toBe("active");
+    expect(on("2025-02-02")).toMatchObject({ daysPastDue: 1, pastDueAmount: 1_000 });
+  });
+
   it("does not ask more than the level installment, and carries what has no room", () => {
     const thin: Schedule = {
       ...SCHEDULE,
