@@ -125,6 +125,23 @@ describe("money in advance", () => {
     expect(principals(ahead("re-amortize", 18_003))).toEqual([8000, 2000, 2000, 2001, 2001, 2001]);
   });
 
+  it("is spread over installments that ask something, not over those that ask nothing", () => {
+    const installments = long.installments.map((one) =>
+      one.number === 3 ? { ...one, principal: minor(0) } : one,
+    );
+    const state = replay({
+      schedules: [{ ...long, installments }],
+      ledger: [payment(1, 16_000, "2025-02-01")],
+      rules: {
+        toleranceAmount: minor(0),
+        graceDays: 0,
+        allocation: { ...ALLOCATIONS["oldest-first"], advance: "re-amortize" },
+      },
+      asOf: businessDate("2025-02-01"),
+    });
+    expect(principals(state)).toEqual([8000, 2000, 0, 2000, 2000, 2000]);
+  });
+
   it("waits as credit and pays what falls due on its day", () => {
     const early = ahead("credit", 18_000);
     expect(principals(early)).toEqual([8000, 0, 0, 0, 0, 0]);

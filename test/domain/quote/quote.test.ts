@@ -69,6 +69,20 @@ describe("payoff", () => {
     expect(quote.amount).toBe(principal + interestDue + 263 + penalty);
   });
 
+  it("asks fees that are due or of the running period, and lets those of later ones go", () => {
+    const [first] = LATE.schedules;
+    if (!first) throw new Error("no schedule");
+    const installments = first.installments.map((one) => ({ ...one, fee: minor(200) }));
+    const loan = { ...LATE, schedules: [{ ...first, installments }] };
+    const quote = quotePayoff(loan, DAY, { kind: "by-days" });
+    // Paid: the first installment's fee before anything else. Due: three more; running: one; later: seven.
+    expect(quote.fee).toBe(4 * 200);
+    const plain = quotePayoff(LATE, DAY, { kind: "by-days" });
+    expect(quote.unearned).toBe(plain.unearned + 7 * 200);
+    const fees = quote.entries.filter(({ component }) => component === "fee");
+    expect(fees.map(({ type, amount }) => [type, amount])).toEqual([["discount", 7 * 200]]);
+  });
+
   it("is nothing once all is paid", () => {
     const loan = quotable(loanOf("2025-05-11", [[127_943, "2025-01-05"]]));
     expect(quotePayoff(loan, DAY, { kind: "by-days" })).toMatchObject({ amount: 0, entries: [] });
