@@ -21,6 +21,8 @@ import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
+import { policyRoutes } from "./routes/policies";
+import { policyLifeRoutes } from "./routes/policy-life";
 import { reportRoutes } from "./routes/reports";
 import { scanRoutes } from "./routes/scans";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
@@ -49,6 +51,8 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    policyRoutes,
+    policyLifeRoutes,
     paymentRoutes,
     unmatchedRoutes,
     webhookRoutes,
@@ -99,6 +103,7 @@ const API_DOCUMENT = {
     "Imports",
     "Webhooks",
     "Notices",
+    "Policies",
     "Reports",
     "Scans",
     "Test clock",
