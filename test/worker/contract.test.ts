@@ -383,6 +383,14 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /borrowers/:id": (ids) => `/borrowers/${ids.borrower}`,
   "POST /borrowers/:id/stop": (ids) => `/borrowers/${ids.borrower}/stop`,
   "POST /borrowers/:id/stop/lifting": (ids) => `/borrowers/${ids.borrower}/stop/lifting`,
+  "GET /policy/versions/:version": (ids) => `/policy/versions/${ids.policyVersion}`,
+  "POST /policy/versions/:version": (ids) => `/policy/versions/${ids.policyVersion}`,
+  "POST /policy/versions/:version/submission": (ids) =>
+    `/policy/versions/${ids.policyVersion}/submission`,
+  "POST /policy/versions/:version/withdrawal": (ids) =>
+    `/policy/versions/${ids.policyVersion}/withdrawal`,
+  "POST /policy/versions/:version/approval": (ids) =>
+    `/policy/versions/${ids.policyVersion}/approval`,
   "GET /notices/:id": (ids) => `/notices/${ids.notice}`,
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
   "POST /imports/:id/repetition": (ids) => `/imports/${ids.import}/repetition`,

@@ -9,6 +9,7 @@ import { enNotice } from "./en/notice";
 import { enOverview } from "./en/overview";
 import { enPayment } from "./en/payment";
 import { enPolicy } from "./en/policy";
+import { enPolicyVersion } from "./en/policy-version";
 import { enProblem } from "./en/problem";
 import { enReport } from "./en/report";
 import { enScan } from "./en/scan";
@@ -28,6 +29,7 @@ export const en = {
   ...enOverview,
   ...enPayment,
   ...enPolicy,
+  ...enPolicyVersion,
   ...enProblem,
   ...enReport,
   ...enScan,

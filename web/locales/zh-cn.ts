@@ -11,6 +11,7 @@ import { zhNotice } from "./zh-cn/notice";
 import { zhOverview } from "./zh-cn/overview";
 import { zhPayment } from "./zh-cn/payment";
 import { zhPolicy } from "./zh-cn/policy";
+import { zhPolicyVersion } from "./zh-cn/policy-version";
 import { zhProblem } from "./zh-cn/problem";
 import { zhReport } from "./zh-cn/report";
 import { zhScan } from "./zh-cn/scan";
@@ -29,6 +30,7 @@ export const zhCn = {
   ...zhOverview,
   ...zhPayment,
   ...zhPolicy,
+  ...zhPolicyVersion,
   ...zhProblem,
   ...zhReport,
   ...zhScan,

@@ -74,7 +74,9 @@ function isShare(percent: string): boolean {
 
 function allocationFlaws({ allocation }: PolicyDocument): PolicyFlaw[] {
   if (typeof allocation === "string") {
-    return allocation in ALLOCATIONS ? [] : [{ ...UNKNOWN_ORDER, pointer: "#/allocation" }];
+    return Object.hasOwn(ALLOCATIONS, allocation)
+      ? []
+      : [{ ...UNKNOWN_ORDER, pointer: "#/allocation" }];
   }
   const checked = validateAllocation(allocation);
   return checked.ok ? [] : [{ ...checked.refusal, pointer: "#/allocation/steps" }];
