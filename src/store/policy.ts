@@ -55,10 +55,13 @@ const WITHDRAW = tenantStatement(
   `UPDATE policy_version SET state = 'withdrawn', updated_at = ?3
    WHERE tenant_id = ?1 AND version = ?2 AND state IN ('draft', 'submitted')`,
 );
+// Whoever decided to approve read the clock before: a move that began since then scans without it.
 const APPROVE = tenantStatement(
   "policy.approve",
   `UPDATE policy_version SET state = 'approved', approved_by = ?3, approved_at = ?4, updated_at = ?4
-   WHERE tenant_id = ?1 AND version = ?2 AND state = 'submitted'`,
+   WHERE tenant_id = ?1 AND version = ?2 AND state = 'submitted' AND EXISTS (
+     SELECT 1 FROM tenant WHERE id = ?1 AND clock_target IS NULL
+       AND policy_version.effective_on > COALESCE(clock_on, ''))`,
 );
 
 export function openPolicyStore(door: ControlDoor): PolicyStore {

@@ -49,7 +49,7 @@ it("an owner changes a step, a second person approves, and the notice of it name
   await cell(12, "days").fill("");
   await page.getByRole("button", { name: t("policy.save"), exact: true }).click();
   await page.getByText(t("policy.saved")).waitFor();
-  await page.getByRole("cell", { name: /notice, 12 days past due/ }).waitFor();
+  await page.getByRole("row", { name: /^Step: 12 days past due\s+nothing\s+notice/ }).waitFor();
   await page.getByRole("button", { name: t("policy.saveAndSubmit") }).click();
   await page.getByText(t("policy.submitted")).waitFor();
   expect(await page.getByRole("button", { name: t("policy.approve"), exact: true }).count()).toBe(

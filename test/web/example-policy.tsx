@@ -1,6 +1,7 @@
 import type { Translator } from "../../web/locales/translate";
 import { PolicyPage } from "../../web/pages/policy";
 import { PolicyVersionPage, type PolicyVersionPageProps } from "../../web/pages/policy-version";
+import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
 import { documentOf } from "../../src/domain/policy/templates";
 import { allocationOptions, templateOptions, valuesOf } from "../../src/http/pages/policy-form";
 import { changeWords, policyFacts } from "../../src/http/pages/policy-view";
@@ -50,7 +51,7 @@ export function policyExamples(t: Translator) {
     policy: policyFacts(DRAFT, "USD"),
     bucketStarts: STARTS,
     inForce: 1,
-    changes: changeWords(t, FIRST, DRAFT, "USD"),
+    changes: changeWords(t, FIRST_POLICY, DRAFT, "USD"),
     editor: null,
     canWithdraw: true,
     approval: null,

@@ -126,6 +126,14 @@ describe("the life of a version", () => {
     const tenant = { ...ctx.tenant, clockTarget: businessDate("2026-03-01") };
     const moving = await approveVersion({ ...ctx, tenant }, version);
     expect(moving).toMatchObject({ ok: false, refusal: { code: "clock.moving" } });
+    await env.CONTROL.prepare("UPDATE tenant SET clock_target = '2026-03-01' WHERE id = ?")
+      .bind(world.tenantId)
+      .run();
+    // The clock began to move after this context was opened: the write itself says no.
+    await expect(approveVersion(ctx, version)).rejects.toThrow("moved meanwhile");
+    await env.CONTROL.prepare("UPDATE tenant SET clock_target = NULL WHERE id = ?")
+      .bind(world.tenantId)
+      .run();
     const today = businessDate("2026-01-16");
     const begun = await approveVersion({ ...ctx, today }, version);
     expect(begun).toMatchObject({

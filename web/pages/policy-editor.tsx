@@ -47,7 +47,6 @@ export function PolicyEditor(props: PolicyEditorProps) {
         help={t("policy.effectiveOnHelp")}
         type="date"
         min={earliestOn}
-        width="short"
       />
       <LadderFields t={t} rows={values.rows} errors={errors} templates={props.templates} />
       <CountingFields {...props} />

@@ -26,7 +26,7 @@ export function LadderFields(props: LadderFieldsProps) {
       <h2 class="editor-heading">{t("policy.ladder")}</h2>
       <p class="help">{t("policy.ladderHelp")}</p>
       <TableRegion id="ladder-fields">
-        <table class="table" id="ladder-fields">
+        <table class="table table-fields" id="ladder-fields">
           <caption id="ladder-fields-caption" class="unseen">
             {t("policy.ladder")}
           </caption>

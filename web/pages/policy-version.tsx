@@ -68,14 +68,13 @@ export function PolicyVersionPage(props: PolicyVersionPageProps) {
       <Section id="persons" title={t("policy.persons")}>
         <Persons t={t} version={version} timezone={frame.tenant.timezone} />
       </Section>
-      <Difference {...props} />
-      {editor ? (
+      {editor && (
         <Section id="editor" title={t("policy.editor")}>
           <PolicyEditor t={t} action={path} {...editor} />
         </Section>
-      ) : (
-        <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />
       )}
+      <Difference {...props} />
+      {!editor && <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />}
     </Shell>
   );
 }

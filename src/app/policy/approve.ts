@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import { Outage } from "../../kernel/outage";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
 import { flawsOf, type PolicyInvalid } from "./draft";
@@ -42,7 +43,8 @@ export async function approveVersion(
   const flaws = flawsOf(ctx, document, effectiveOn);
   if (flaws.length > 0) return refuse({ code: "policy.invalid", flaws });
   if (!(await ctx.policies.approve(version, approvedBy, ctx.now))) {
-    return refuse({ code: "policy.not_submitted" });
+    // Another person was faster, or a test clock began to move: what was read holds no more.
+    throw new Outage("the version or the test clock moved meanwhile", 5);
   }
   await recordDeed(ctx, "approve", version, { effectiveOn, submittedBy });
   const approved = { state: "approved", approvedBy, approvedAt: ctx.now } as const;

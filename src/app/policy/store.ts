@@ -19,5 +19,6 @@ export type PolicyStore = Readonly<{
   replace(version: number, draft: PolicyDraft, now: Instant): Promise<boolean>;
   submit(version: number, by: string, now: Instant): Promise<boolean>;
   withdraw(version: number, now: Instant): Promise<boolean>;
+  /** Also false when a test clock moves or has reached the day of effect. */
   approve(version: number, by: string, now: Instant): Promise<boolean>;
 }>;

@@ -30,9 +30,7 @@ const PERCENT_MAX = 100;
  */
 export function checkPolicy(document: PolicyDocument): readonly PolicyFlaw[] {
   return [
-    ...(document.name.trim() === ""
-      ? [{ code: "policy.name_empty", pointer: "#/name" } as const]
-      : []),
+    ...nameFlaws(document),
     ...countingFlaws(document),
     ...allocationFlaws(document),
     ...ladderFlaws(document, isTemplateName),
@@ -47,6 +45,11 @@ export function checkEffectiveOn(
 ): readonly PolicyFlaw[] {
   if (effectiveOn > today) return [];
   return [{ code: "policy.effective_not_ahead", pointer: "#/effectiveOn", today }];
+}
+
+function nameFlaws({ name }: PolicyDocument): PolicyFlaw[] {
+  const isName = name.trim() !== "" && !/\p{Cc}/u.test(name) && name.isWellFormed();
+  return isName ? [] : [{ code: "policy.name_empty", pointer: "#/name" }];
 }
 
 function countingFlaws(document: PolicyDocument): PolicyFlaw[] {

@@ -5,8 +5,8 @@ import type { PolicyFacts } from "../../../web/pages/policy-rules";
 import type { ChangeWords } from "../../../web/pages/policy-version";
 import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
 import { isTemplateName } from "../../domain/notice/template-name";
-import { differencesOf } from "../../domain/policy/difference";
-import type { PolicyDocument } from "../../domain/policy/policy";
+import { differencesOf, type PolicyChange } from "../../domain/policy/difference";
+import type { Policy, PolicyDocument } from "../../domain/policy/policy";
 
 /** A document as the pages show it. */
 export function policyFacts(document: PolicyDocument, currency: string): PolicyFacts {
@@ -32,15 +32,21 @@ export function policyFacts(document: PolicyDocument, currency: string): PolicyF
 
 type Words = (value: unknown) => string;
 
-/** What a version changes, as a reader would say it. */
+/** What a version changes of the one in force, as a reader would say it; steps in order of days. */
 export function changeWords(
   t: Translator,
-  before: PolicyDocument,
+  { version: _version, effectiveOn: _effectiveOn, ...before }: Policy,
   after: PolicyDocument,
   currency: string,
 ): readonly ChangeWords[] {
   const dayOf = new Map([...before.ladder, ...after.ladder].map(({ step, day }) => [step, day]));
-  return differencesOf(before, after).map((change) => {
+  const changes = differencesOf(before, after);
+  const placeOf = ({ path }: PolicyChange) => {
+    const [top, step = ""] = path.split("/");
+    return top === "ladder" ? (dayOf.get(step) ?? 0) : Number.NEGATIVE_INFINITY;
+  };
+  const ordered = changes.toSorted((a, b) => Math.sign(placeOf(a) - placeOf(b)) || 0);
+  return ordered.map((change) => {
     const [what, say] = spoken(t, change.path, dayOf, currency);
     const tell: Words = (value) => (value === null ? t("policy.none") : say(value));
     return { what, before: tell(change.before), after: tell(change.after) };
@@ -69,7 +75,7 @@ function spoken(
   const plain: Words = (value) => (Array.isArray(value) ? value.join("; ") : String(value));
   if (top === "ladder") {
     const what = t("policy.stepOf", { day: dayWords(t, dayOf.get(second) ?? 0) });
-    return [what, third === "day" ? (value) => dayWords(t, Number(value)) : stepWords(t)];
+    return [what, third === "day" ? (value) => dayWords(t, Number(value)) : letterWords(t)];
   }
   if (top === "contact") {
     const edge = path.endsWith("endMinute") ? "policy.windowEnd" : "policy.windowStart";
@@ -84,17 +90,13 @@ function spoken(
   return [what, top === "charges" ? () => t("policy.changed") : plain];
 }
 
-/** A step that came or went as a whole, or another letter of one that stays. */
-function stepWords(t: Translator): Words {
+/** The letter of a step that came or went as a whole, or another one of a step that stays. */
+function letterWords(t: Translator): Words {
   return (value) => {
     const text = JSON.stringify(value);
     const template = typeof value === "string" ? value : /"template":"([^"]*)"/.exec(text)?.[1];
-    const isKnown = template !== undefined && isTemplateName(template);
-    const letter = isKnown ? t(`policy.letter.${template}`) : String(template);
-    const day = /"day":(-?\d+)/.exec(text)?.[1];
-    return day === undefined
-      ? letter
-      : t("policy.stepWords", { letter, day: dayWords(t, Number(day)) });
+    if (template === undefined) return text;
+    return isTemplateName(template) ? t(`policy.letter.${template}`) : template;
   };
 }
 

@@ -12,6 +12,14 @@ const NAME_MAX = 120;
 const STEPS_MAX = 200;
 const SOURCES_MAX = 50;
 
+const Words = (lengthMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "is empty")
+    .max(lengthMax)
+    .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), "has control characters");
+
 const Step = z
   .strictObject({
     step: z
@@ -33,7 +41,7 @@ const Step = z
 // Only the shape is asked for here: what the rules say of it is told together, by the core.
 export const DocumentBody = z
   .strictObject({
-    name: z.string().max(NAME_MAX),
+    name: Words(NAME_MAX),
     toleranceAmount: z.int().openapi({ description: "Minor units of your currency." }),
     tolerancePercent: z.string().max(20).optional(),
     tolerancePercentMax: z.int().optional(),
@@ -47,7 +55,7 @@ export const DocumentBody = z
       }),
       channels: z.array(z.enum(["email"])).max(1),
     }),
-    sources: z.array(z.string().max(200)).max(SOURCES_MAX),
+    sources: z.array(Words(200)).max(SOURCES_MAX),
   })
   .openapi("PolicyDocument");
 

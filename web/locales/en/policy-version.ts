@@ -93,7 +93,6 @@ export const enPolicyVersion = {
   "policy.after": "With this version",
   "policy.none": "nothing",
   "policy.changed": "changed",
-  "policy.stepWords": "{letter}, {day}",
   "policy.stepOf": "Step: {day}",
   "policyFlaw.name": "Give it a name",
   "policyFlaw.tolerance": "Write an amount of zero or more",

@@ -86,7 +86,6 @@ export const zhPolicyVersion = {
   "policy.after": "本版本",
   "policy.none": "无",
   "policy.changed": "有变化",
-  "policy.stepWords": "{letter}，{day}",
   "policy.stepOf": "步骤：{day}",
   "policyFlaw.name": "请填写名称",
   "policyFlaw.tolerance": "请填写不小于零的金额",
