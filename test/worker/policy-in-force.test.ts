@@ -128,13 +128,21 @@ describe("a book over the day of a version", () => {
     ["its grace", { ...VERSION, graceDays: 6 }],
     ["its tolerance", { ...VERSION, toleranceAmount: minor(60_000) }],
   ])(
-    "is the same whether %s was approved before or after the loans came in",
+    "is the same whether %s was approved before the loans came in or on the eve",
     async (_, version) => {
       const books = [];
       for (const order of ["before", "after"]) {
         const world = await newTenant({ clockOn: START });
         if (order === "before") await approved(world, version, EFFECTIVE);
-        await bringBook(await world.open(), 16);
+        await bringBook(await world.open(), 6);
+        // From a month late to a month ahead: some sleep over the day, over each kind of step.
+        for (let index = 0; index < 20; index += 1) {
+          const firstDueOn = addDays(START, 4 * index - 36);
+          const terms = { ...ONE, disbursedOn: "2025-10-01", firstDueOn };
+          await addLoan(await world.open(), { externalId: `N${index}`, ...terms });
+        }
+        // On the last day before: nobody looks at a sleeping loan again until it counts.
+        await moveClock(world, addDays(EFFECTIVE, -1));
         if (order === "after") await approved(world, version, EFFECTIVE);
         await moveClock(world, addDays(START, 40));
         await expectBookEqualsFold(await world.open());
