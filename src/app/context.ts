@@ -1,5 +1,6 @@
 import type { Permission } from "../domain/member/role";
 import type { Policy } from "../domain/policy/policy";
+import type { PolicyTimeline } from "../domain/policy/timeline";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import type { TenantId } from "../kernel/ids";
 import type { AuditStore } from "./audit/store";
@@ -10,6 +11,7 @@ import type { ImportStore } from "./import/store";
 import type { LoanStore } from "./loan/store";
 import type { NoticeStore } from "./notice/store";
 import type { UnmatchedStore } from "./payment/unmatched-store";
+import type { PolicyStore } from "./policy/store";
 import type { TenantAccess } from "./tenant/store";
 import type { WebhookStore } from "./webhook/store";
 import type { CommitOutcome, Deed, Departure, QueueName, Write } from "./write";
@@ -81,7 +83,11 @@ export type TenantContext = Readonly<{
   now: Instant;
   /** The tenant's business date: the test clock's day in a sandbox. */
   today: BusinessDate;
+  /** The policy in force today. */
   policy: Policy;
+  /** The one in force on any other day: what is done for a day is done by the policy of that day. */
+  timeline: PolicyTimeline;
+  policies: PolicyStore;
   vault: Vault;
   loans: LoanStore;
   borrowers: BorrowerStore;

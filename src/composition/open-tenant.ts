@@ -1,5 +1,5 @@
 import { type Actor, Denied, type EmailPort, type TenantContext, type Vault } from "../app/context";
-import { FIRST_POLICY } from "../domain/policy/first-policy";
+import { openTimeline } from "../domain/policy/timeline";
 import type { Env } from "../env";
 import { openEmail } from "../gateway/email";
 import { openFiles } from "../gateway/files";
@@ -13,6 +13,7 @@ import type { TenantEntry } from "../store/directory";
 import { openImportStore } from "../store/import";
 import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
+import { openPolicyStore } from "../store/policy";
 import { openScanRunStore } from "../store/scan-run";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
@@ -38,6 +39,8 @@ export function openTenant(
   const vault = lazyVault(entry.sealedKey, env.PLATFORM_KEY);
   const door = openDoor(tenant.id, homes);
   const control = openControlDoor(tenant.id, env.CONTROL);
+  const today = tenant.clockOn ?? dateAt(now, tenant.timezone);
+  const timeline = openTimeline(entry.policies);
   const permissions = new Set(actor.permissions);
   const relay = async (partition: number) => {
     const home = homes.find((candidate) => candidate.partition === partition);
@@ -47,8 +50,10 @@ export function openTenant(
     tenant,
     actor,
     now,
-    today: tenant.clockOn ?? dateAt(now, tenant.timezone),
-    policy: FIRST_POLICY,
+    today,
+    policy: timeline.on(today),
+    timeline,
+    policies: openPolicyStore(control),
     vault,
     loans: openLoanStore(door),
     borrowers: openBorrowerStore(door, vault),

@@ -22,6 +22,8 @@ import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
+import { policyRoutes } from "./routes/policies";
+import { policyLifeRoutes } from "./routes/policy-life";
 import { reportRoutes } from "./routes/reports";
 import { scanRoutes } from "./routes/scans";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
@@ -51,6 +53,8 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    policyRoutes,
+    policyLifeRoutes,
     paymentRoutes,
     unmatchedRoutes,
     webhookRoutes,
@@ -101,6 +105,7 @@ const API_DOCUMENT = {
     "Imports",
     "Webhooks",
     "Notices",
+    "Policies",
     "Reports",
     "Scans",
     "Test clock",

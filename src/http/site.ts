@@ -20,6 +20,7 @@ import { overviewPages } from "./pages/overview";
 import { passwordPages } from "./pages/password";
 import { paymentPages } from "./pages/payments";
 import { policyPages } from "./pages/policy";
+import { policyVersionPages } from "./pages/policy-version";
 import { preferencePages } from "./pages/preferences";
 import { reportPages } from "./pages/reports";
 import { scanPages } from "./pages/scans";
@@ -62,6 +63,7 @@ export function mountSite(app: App): void {
     overviewPages,
     paymentPages,
     policyPages,
+    policyVersionPages,
     preferencePages,
     reportPages,
     scanPages,

@@ -12,6 +12,7 @@ import {
   type ScheduleColumns,
 } from "./loan-row";
 import { openRollups } from "./rollup";
+import { bringForward } from "./takeover";
 import { type Bindable, type Statement, tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
@@ -103,6 +104,7 @@ export function openBookStore(door: Door): BookStore {
 
   return {
     ...openRollups(door),
+    bringForward,
     async scannedOn(partition) {
       const row = await door.partition(partition).first(SCANNED_ON, partition);
       if (!row) throw new Fault(`partition ${partition} has no owner row`);

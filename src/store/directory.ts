@@ -1,4 +1,6 @@
 import type { Tenant } from "../app/context";
+import type { PolicyDocument } from "../domain/policy/policy";
+import type { ApprovedVersion } from "../domain/policy/timeline";
 import type { Env } from "../env";
 import { Fault } from "../kernel/assert";
 import type { BusinessDate, Instant } from "../kernel/calendar";
@@ -26,20 +28,34 @@ type TenantColumns = Readonly<{
 const COLUMNS = `id, organization_id, name, mode, state, timezone, currency, locale,
   partition_count, sealed_key, clock_on, clock_target, clock_from, created_at`;
 
+type ApprovedColumns = Readonly<{
+  version: number;
+  effective_on: BusinessDate;
+  document: string;
+}>;
+
+/** The newest; a lender with more never scans so far back that an older one would count. */
+const APPROVED_MAX = 60;
+const APPROVED = `SELECT version, effective_on, document FROM policy_version
+  WHERE tenant_id = ?1 AND state = 'approved' ORDER BY effective_on DESC, version DESC LIMIT ?2`;
+
 /** A tenant with what it takes to open its door. */
 export type TenantEntry = Readonly<{
   tenant: Tenant;
   sealedKey: string;
   homes: readonly PartitionHome[];
+  /** The approved versions of its policy. */
+  policies: readonly ApprovedVersion[];
 }>;
 
 /** The directory of tenants and their partitions: the one place that mints a TenantId from a row. */
 export async function findTenant(env: Env, id: number): Promise<TenantEntry | undefined> {
-  const [tenants, partitions] = await env.CONTROL.batch([
+  const [tenants, partitions, policies] = await env.CONTROL.batch([
     env.CONTROL.prepare(`SELECT ${COLUMNS} FROM tenant WHERE id = ?1`).bind(id),
     env.CONTROL.prepare(
       "SELECT partition, shard_id, epoch FROM tenant_partition WHERE tenant_id = ?1 ORDER BY partition",
     ).bind(id),
+    env.CONTROL.prepare(APPROVED).bind(id, APPROVED_MAX),
   ]);
   const row = tenants?.results[0] as TenantColumns | undefined;
   if (!row) return undefined;
@@ -57,6 +73,7 @@ export async function findTenant(env: Env, id: number): Promise<TenantEntry | un
       epoch: home.epoch,
       database: shardDatabase(env, home.shard_id),
     })),
+    policies: ((policies?.results ?? []) as ApprovedColumns[]).map(toApproved),
   };
 }
 
@@ -151,6 +168,11 @@ async function assignPartitions(
       .bind(tenantId, partition, bookDate)
       .run();
   }
+}
+
+function toApproved({ version, effective_on, document }: ApprovedColumns): ApprovedVersion {
+  const opened = () => JSON.parse(document) as PolicyDocument;
+  return { version, effectiveOn: effective_on, document: opened };
 }
 
 function toTenant(row: TenantColumns): Tenant {

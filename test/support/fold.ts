@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { TenantContext } from "../../src/app/context";
 import { foldLoan } from "../../src/app/loan/fold";
 import type { LoanRecord } from "../../src/app/loan/store";
-import { project } from "../../src/domain/delinquency/project";
+import { projectAhead } from "../../src/app/loan/reproject";
 import type { BusinessDate } from "../../src/kernel/calendar";
 
 const PAGE_LOANS = 500;
@@ -60,7 +60,7 @@ async function expectLoanEqualsFold(ctx: TenantContext, record: LoanRecord): Pro
 }
 
 function fold(ctx: TenantContext, record: LoanRecord, asOf: BusinessDate) {
-  return project(foldLoan(ctx.policy, record, asOf), ctx.policy);
+  return projectAhead(foldLoan(ctx.timeline.on(asOf), record, asOf), ctx.timeline);
 }
 
 type Sums = { loanCount: number; pastDueAmount: number; balance: number };

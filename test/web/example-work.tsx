@@ -6,7 +6,6 @@ import { ImportsPage } from "../../web/pages/imports";
 import { NoticePage } from "../../web/pages/notice";
 import { NoticesPage } from "../../web/pages/notices";
 import { UnmatchedPaymentsPage } from "../../web/pages/payments-unmatched";
-import { PolicyPage } from "../../web/pages/policy";
 import { ScansPage } from "../../web/pages/scans";
 import { BUCKETS, EMPTY_BUCKETS } from "./example-book";
 import { exampleFrame, NOW, TIMEZONE } from "./example-frame";
@@ -286,28 +285,6 @@ export function bookExamples(t: Translator) {
           { currency: "USD", buckets: BUCKETS, par },
           { currency: "KWD", buckets: EMPTY_BUCKETS, par },
         ]}
-      />
-    ),
-    policy: (
-      <PolicyPage
-        t={t}
-        frame={exampleFrame(t, "/policy")}
-        policy={{
-          version: 1,
-          name: "Seven months, step by step",
-          effectiveOn: "2026-01-01",
-          graceDays: 0,
-          tolerance: { minor: 100, currency: "USD" },
-          allocation: ["fee", "interest", "principal"],
-          ladder: [-5, 1, 7, 15, 30, 60, 90, 120, 150, 180, 210].map((day) => ({
-            id: day < 0 ? `reminder-${-day}` : `notice-${day}`,
-            atDaysPastDue: day,
-            channel: "email",
-          })),
-          contact: WINDOW,
-          sources: ["12 CFR 1006.6(b)(1)(i)", "GB/T 45251-2025"],
-        }}
-        bucketStarts={[0, 1, 31, 61, 91, 121, 151, 181, 211]}
       />
     ),
     "payments-unmatched": (

@@ -5,6 +5,7 @@ import { docsExamples } from "./example-docs";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
 import { clockExamples, doorExamples, settingsExamples } from "./example-settings";
+import { policyExamples } from "./example-policy";
 import { bookExamples, importExamples, noticeExamples } from "./example-work";
 
 /** Every page once or more, with props that show what it can show. */
@@ -16,6 +17,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...noticeExamples(t),
     ...importExamples(t),
     ...bookExamples(t),
+    ...policyExamples(t),
     ...clockExamples(t),
     ...settingsExamples(t),
     ...doorExamples(t),

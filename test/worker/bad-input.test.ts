@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { documentOf } from "../../src/domain/policy/templates";
 import { newTenant, type World } from "../support/world";
 
 // Issue 2, figure 6: malformed bodies and files always end in a clear refusal that names the field,
@@ -60,6 +61,9 @@ const MODIFICATION = { kind: "re-age", installmentCount: 6, firstDueOn: "2026-01
 const MODIFICATION_FIELDS: Fields = { kind: "word", installmentCount: "count", firstDueOn: "date" };
 const FLOW = { on: "2026-01-31", amount: 10_000 };
 const FLOW_FIELDS: Fields = { on: "date", amount: "amount" };
+
+const POLICY = documentOf("seven-months");
+const POLICY_FIELDS: Fields = { name: "text", allocation: "word" };
 
 const WRONG: Readonly<Record<Kind, readonly unknown[]>> = {
   text: [42, true, {}, [], null, "", "  ", "a\u0000b", "x".repeat(5000), "\ud800"],
@@ -152,6 +156,14 @@ function bodyCases(count: number): readonly BodyCase[] {
       (one: object) => ({ basis: "us-reg-z", advances: [FLOW], payments: [one] }),
     ],
     [
+      "PUT",
+      "/v1/policies/2",
+      { effectiveOn: "2026-02-01" },
+      { effectiveOn: "date" } as Fields,
+      (one: object) => ({ ...one, document: POLICY }),
+    ],
+    ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
+    [
       "POST",
       "/v1/calculations/apr",
       TERMS,
@@ -181,6 +193,8 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/quote",
   "/v1/calculations/delinquency",
   "/v1/calculations/apr",
+  "/v1/policies",
+  "/v1/policies/validate",
   "/v1/imports",
 ].flatMap((path) =>
   [

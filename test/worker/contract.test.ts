@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { documentOf } from "../../src/domain/policy/templates";
 import { createApp } from "../../src/http/app";
 import { type Foreign, newForeign, newMember, NOBODYS } from "../support/foreign";
 import type { Visitor } from "../support/visitor";
@@ -159,6 +160,38 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   "notice.list": { call: ["GET", () => "/v1/notices"] },
   "notice.find": { call: ["GET", (ids) => `/v1/notices/${ids.notice}`], names: true },
+  "policy.list": { call: ["GET", () => "/v1/policies"] },
+  "policy.read": { call: ["GET", (ids) => `/v1/policies/${ids.policyVersion}`], names: true },
+  "policy.draft": {
+    call: ["POST", () => "/v1/policies"],
+    body: (ids) => ({ from: ids.policyVersion }),
+    names: true,
+  },
+  "policy.edit": {
+    call: ["PUT", (ids) => `/v1/policies/${ids.policyVersion}`],
+    body: () => ({ effectiveOn: "2099-01-01", document: documentOf("mortgage") }),
+    names: true,
+  },
+  "policy.validate": {
+    call: ["POST", () => "/v1/policies/validate"],
+    body: () => documentOf("mortgage"),
+  },
+  "policy.compare": {
+    call: ["GET", (ids) => `/v1/policies/${ids.policyVersion}/difference?with=1`],
+    names: true,
+  },
+  "policy.submit": {
+    call: ["POST", (ids) => `/v1/policies/${ids.policyVersion}/submission`],
+    names: true,
+  },
+  "policy.withdraw": {
+    call: ["DELETE", (ids) => `/v1/policies/${ids.policyVersion}/submission`],
+    names: true,
+  },
+  "policy.approve": {
+    call: ["POST", (ids) => `/v1/policies/${ids.policyVersion}/approval`],
+    names: true,
+  },
   "payment.post": {
     call: ["POST", () => "/v1/payments"],
     body: (ids) => ({
@@ -354,6 +387,14 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /borrowers/:id": (ids) => `/borrowers/${ids.borrower}`,
   "POST /borrowers/:id/stop": (ids) => `/borrowers/${ids.borrower}/stop`,
   "POST /borrowers/:id/stop/lifting": (ids) => `/borrowers/${ids.borrower}/stop/lifting`,
+  "GET /policy/versions/:version": (ids) => `/policy/versions/${ids.policyVersion}`,
+  "POST /policy/versions/:version": (ids) => `/policy/versions/${ids.policyVersion}`,
+  "POST /policy/versions/:version/submission": (ids) =>
+    `/policy/versions/${ids.policyVersion}/submission`,
+  "POST /policy/versions/:version/withdrawal": (ids) =>
+    `/policy/versions/${ids.policyVersion}/withdrawal`,
+  "POST /policy/versions/:version/approval": (ids) =>
+    `/policy/versions/${ids.policyVersion}/approval`,
   "GET /notices/:id": (ids) => `/notices/${ids.notice}`,
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
   "POST /imports/:id/repetition": (ids) => `/imports/${ids.import}/repetition`,

@@ -8,6 +8,7 @@ import type { Notice } from "../../src/app/notice/store";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
+import { documentOf } from "../../src/domain/policy/templates";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
 import { parseControlId, parsePublicId, partitionOf } from "../../src/kernel/ids";
 import { minor } from "../../src/kernel/money";
@@ -33,6 +34,7 @@ type Theirs = Readonly<{
   job: ImportJob;
   keyNumber: number;
   deadLetter: number;
+  policyVersion: number;
   sealed: string;
   bookDate: BusinessDate;
 }>;
@@ -51,6 +53,11 @@ type Probe =
   | Readonly<{ refuse: Ask }>;
 
 const idsOf = (theirs: Theirs) => [theirs.record.loan.id];
+const POLICY_DRAFT = {
+  document: documentOf("mortgage"),
+  effectiveOn: DAY,
+  author: "stranger",
+};
 const NO_ROWS = { limit: 5, after: null };
 
 const LOANS: Record<keyof TenantContext["loans"], Probe> = {
@@ -233,6 +240,15 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
         false,
       ),
   },
+  bringForward: {
+    write: (ctx, b) =>
+      ctx.book.bringForward(b.partition, addDays(b.bookDate, 1), {
+        lateDays: [1, 2, 3],
+        reminderDays: 60,
+        recountsLate: true,
+        recountsAll: true,
+      }),
+  },
   closeDay: { write: (ctx, b) => ctx.book.closeDay(b.partition, addDays(b.bookDate, 1)) },
 };
 
@@ -309,6 +325,16 @@ const AUDIT: Record<keyof TenantContext["audit"], Probe> = {
   chain: { own: (ctx) => ctx.audit.chain("", []) },
 };
 
+const POLICIES: Record<keyof TenantContext["policies"], Probe> = {
+  list: { read: (ctx) => ctx.policies.list() },
+  find: { read: (ctx, b) => ctx.policies.find(b.policyVersion) },
+  insert: { own: (ctx) => ctx.policies.insert({ ...POLICY_DRAFT, basedOn: 1 }, NOW) },
+  replace: { change: (ctx, b) => ctx.policies.replace(b.policyVersion, POLICY_DRAFT, NOW) },
+  submit: { change: (ctx, b) => ctx.policies.submit(b.policyVersion, "stranger", NOW) },
+  withdraw: { change: (ctx, b) => ctx.policies.withdraw(b.policyVersion, NOW) },
+  approve: { change: (ctx, b) => ctx.policies.approve(b.policyVersion, "stranger", NOW) },
+};
+
 const FILES: Record<keyof TenantContext["files"], Probe> = {
   put: { change: (ctx, b) => ctx.files.put(fileKey(b.job.number), "stranger") },
   size: { read: (ctx, b) => ctx.files.size(fileKey(b.job.number)) },
@@ -332,12 +358,13 @@ const PROBES = {
   runs: RUNS,
   imports: IMPORTS,
   access: ACCESS,
+  policies: POLICIES,
   audit: AUDIT,
   files: FILES,
   vault: VAULT,
 } as const satisfies Partial<Record<keyof TenantContext, Record<string, Probe>>>;
 
-const NO_STORES = new Set(["email", "meter", "tenant", "actor", "policy"]);
+const NO_STORES = new Set(["email", "meter", "tenant", "actor", "policy", "timeline"]);
 
 let theirs: Theirs;
 beforeAll(async () => {
@@ -457,6 +484,7 @@ async function meetTheOther(): Promise<Theirs> {
     job,
     keyNumber: parseControlId("apiKey", foreign.apiKey) ?? 0,
     deadLetter: parseControlId("deadLetter", foreign.deadLetter) ?? 0,
+    policyVersion: foreign.policyVersion,
     sealed,
     bookDate: await ctx.book.scannedOn(partitionOf(record.loan.id)),
   };

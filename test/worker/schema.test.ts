@@ -35,6 +35,8 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "import.last_number": "the last number, read from the end of the key",
   "import.mappings": "at most 500 mappings",
   "import.rejected_total": "one row an import",
+  "policy.insert": "the last number, read from the end of the key",
+  "policy.list": "at most 200 versions",
   "rollup.now": "one row a partition, currency and bucket",
   "scan_run.list": "one row a partition and day",
   "unmatched.count": "only what waits is in the index",

@@ -9,6 +9,7 @@ import { enNotice } from "./en/notice";
 import { enOverview } from "./en/overview";
 import { enPayment } from "./en/payment";
 import { enPolicy } from "./en/policy";
+import { enPolicyVersion } from "./en/policy-version";
 import { enProblem } from "./en/problem";
 import { enQuote } from "./en/quote";
 import { enReport } from "./en/report";
@@ -29,6 +30,7 @@ export const en = {
   ...enOverview,
   ...enPayment,
   ...enPolicy,
+  ...enPolicyVersion,
   ...enProblem,
   ...enQuote,
   ...enReport,

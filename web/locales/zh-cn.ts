@@ -11,6 +11,7 @@ import { zhNotice } from "./zh-cn/notice";
 import { zhOverview } from "./zh-cn/overview";
 import { zhPayment } from "./zh-cn/payment";
 import { zhPolicy } from "./zh-cn/policy";
+import { zhPolicyVersion } from "./zh-cn/policy-version";
 import { zhProblem } from "./zh-cn/problem";
 import { zhQuote } from "./zh-cn/quote";
 import { zhReport } from "./zh-cn/report";
@@ -30,6 +31,7 @@ export const zhCn = {
   ...zhOverview,
   ...zhPayment,
   ...zhPolicy,
+  ...zhPolicyVersion,
   ...zhProblem,
   ...zhQuote,
   ...zhReport,

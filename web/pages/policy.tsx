@@ -1,43 +1,52 @@
-import type { Component } from "../../src/domain/loan/components";
-import { BucketBadge } from "../components/badge";
-import { bucketDays } from "../components/bucket";
+import type { Standing } from "../../src/domain/policy/version";
+import { StateBadge, type Tone } from "../components/badge";
 import { DataTable } from "../components/data-table";
-import { Facts } from "../components/facts";
+import { DateText } from "../components/date";
+import { type Option, SelectField } from "../components/fields";
+import { Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
-import { clockTime } from "./notice-decisions";
+import { PolicyBody, type PolicyFacts } from "./policy-rules";
 
-export type PolicyStep = Readonly<{
-  id: string;
-  /** Negative: days before the due date. */
-  atDaysPastDue: number;
-  channel: "email";
+export type PolicyVersionRow = Readonly<{
+  version: number;
+  name: string;
+  standing: Standing;
+  author: string;
+  approver: string | null;
+  effectiveOn: string;
 }>;
 
 export type PolicyPageProps = Readonly<{
   t: Translator;
   frame: Frame;
-  policy: Readonly<{
-    version: number;
-    name: string;
-    effectiveOn: string;
-    graceDays: number;
-    tolerance: Readonly<{ minor: number; currency: string }>;
-    allocation: readonly Component[];
-    /** In order of days past due. */
-    ladder: readonly PolicyStep[];
-    contact: Readonly<{ startMinute: number; endMinute: number }>;
-    /** Where the rules come from, as cited. */
-    sources: readonly string[];
-  }>;
-  /** First day past due of each bucket, M0 first: 0, 1, 31 … */
+  /** The version in force. */
+  policy: PolicyFacts & Readonly<{ version: number; name: string; effectiveOn: string }>;
   bucketStarts: readonly number[];
+  /** Newest first. */
+  versions: readonly PolicyVersionRow[];
+  /** Versions and templates that a new draft can be made from; none for who may not write. */
+  sources: readonly Option[];
 }>;
 
-export function PolicyPage({ t, frame, policy, bucketStarts }: PolicyPageProps) {
+const TONES: Readonly<Record<Standing, Tone>> = {
+  draft: "idle",
+  submitted: "watch",
+  withdrawn: "idle",
+  approved: "busy",
+  "in-force": "good",
+  superseded: "idle",
+};
+
+export function StandingBadge({ t, standing }: Readonly<{ t: Translator; standing: Standing }>) {
+  return <StateBadge tone={TONES[standing]}>{t(`policy.standing.${standing}`)}</StateBadge>;
+}
+
+export function PolicyPage(props: PolicyPageProps) {
+  const { t, frame, policy, bucketStarts, versions, sources } = props;
   const date = t.formatDate(policy.effectiveOn);
   return (
     <Shell t={t} frame={frame} title={t("policy.title")}>
@@ -46,111 +55,62 @@ export function PolicyPage({ t, frame, policy, bucketStarts }: PolicyPageProps) 
         figure={<span>{t("policy.version", { version: policy.version, date })}</span>}
         lead={t("policy.intro")}
       />
-      <div class="with-side">
-        <Section id="ladder" title={t("policy.ladder")}>
-          <Ladder t={t} ladder={policy.ladder} bucketStarts={bucketStarts} />
-        </Section>
-        <div>
-          <Section id="rules" title={t("policy.rules")}>
-            <Rules t={t} policy={policy} />
-          </Section>
-          <Section id="buckets" title={t("policy.buckets")}>
-            <DataTable
+      <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />
+      <Section id="versions" title={t("policy.versions")}>
+        <VersionTable t={t} versions={versions} />
+      </Section>
+      {sources.length > 0 && (
+        <Section id="draft" title={t("policy.draftNew")}>
+          <Form t={t} action="/policy/versions" label={t("policy.draftNew")}>
+            <SelectField
               t={t}
-              id="bucket-table"
-              caption={t("policy.buckets")}
-              rows={bucketStarts.map((_, index) => index)}
-              columns={[
-                {
-                  key: "bucket",
-                  label: t("chart.bucket"),
-                  cell: (index) => <BucketBadge t={t} index={index} />,
-                },
-                { key: "days", label: t("chart.days"), cell: (index) => bucketDays(t, index) },
-              ]}
+              name="from"
+              label={t("policy.from")}
+              help={t("policy.fromHelp")}
+              options={sources}
             />
-          </Section>
-        </div>
-      </div>
+            <div>
+              <Submit>{t("policy.draftSubmit")}</Submit>
+            </div>
+          </Form>
+        </Section>
+      )}
     </Shell>
   );
 }
 
-type LadderProps = Readonly<{
-  t: Translator;
-  ladder: readonly PolicyStep[];
-  bucketStarts: readonly number[];
-}>;
+type VersionTableProps = Readonly<{ t: Translator; versions: readonly PolicyVersionRow[] }>;
 
-function Ladder({ t, ladder, bucketStarts }: LadderProps) {
-  const before = ladder.filter((step) => step.atDaysPastDue <= 0);
-  const after = ladder.filter((step) => step.atDaysPastDue > 0);
+function VersionTable({ t, versions }: VersionTableProps) {
   return (
-    <ol class="ladder" aria-label={t("policy.ladderCaption")}>
-      {before.map((step) => (
-        <LadderStep t={t} step={step} bucketStarts={bucketStarts} />
-      ))}
-      <li class="ladder-step ladder-due">
-        <span class="ladder-day">{t("policy.dueDate")}</span>
-      </li>
-      {after.map((step) => (
-        <LadderStep t={t} step={step} bucketStarts={bucketStarts} />
-      ))}
-    </ol>
-  );
-}
-
-type LadderStepProps = Readonly<{
-  t: Translator;
-  step: PolicyStep;
-  bucketStarts: readonly number[];
-}>;
-
-function LadderStep({ t, step, bucketStarts }: LadderStepProps) {
-  const days = step.atDaysPastDue;
-  const bucket = bucketStarts.findLastIndex((start) => days >= start);
-  return (
-    <li class="ladder-step" id={step.id}>
-      <span class="ladder-day">
-        {days <= 0
-          ? t("policy.dayBefore", { count: -days })
-          : t("policy.dayAfter", { count: days })}
-      </span>
-      <BucketBadge t={t} index={Math.max(0, bucket)} />
-      <span class="ladder-what">
-        {t(days <= 0 ? "policy.step.reminder" : "policy.step.notice")}
-      </span>
-    </li>
-  );
-}
-
-type RulesProps = Readonly<{ t: Translator; policy: PolicyPageProps["policy"] }>;
-
-function Rules({ t, policy }: RulesProps) {
-  const { tolerance, allocation, contact, sources } = policy;
-  const components = t.formatList(
-    allocation.map((one) => t(`loan.component.${one}`).toLocaleLowerCase(t.locale)),
-  );
-  return (
-    <Facts
-      facts={[
-        { term: t("policy.grace"), detail: t("clock.days", { count: policy.graceDays }) },
+    <DataTable
+      t={t}
+      id="version-table"
+      caption={t("policy.versions")}
+      rows={versions}
+      rowHref={({ version }) => `/policy/versions/${version}`}
+      columns={[
         {
-          term: t("policy.tolerance"),
-          detail: t("policy.toleranceValue", {
-            amount: t.formatMoney(tolerance.minor, tolerance.currency),
-          }),
+          key: "version",
+          label: t("policy.versionColumn"),
+          cell: ({ version, name }) => t("policy.versionNamed", { version, name }),
         },
-        { term: t("policy.allocation"), detail: t("policy.allocationOldest", { components }) },
         {
-          term: t("policy.window"),
-          detail: t("policy.windowValue", {
-            start: clockTime(contact.startMinute),
-            end: clockTime(contact.endMinute),
-          }),
+          key: "standing",
+          label: t("policy.state"),
+          cell: ({ standing }) => <StandingBadge t={t} standing={standing} />,
         },
-        { term: t("policy.channels"), detail: t("notice.channel.email") },
-        { term: t("policy.sources"), detail: sources.join("; ") },
+        {
+          key: "effective",
+          label: t("policy.effectiveOn"),
+          cell: ({ effectiveOn }) => <DateText t={t} on={effectiveOn} />,
+        },
+        { key: "author", label: t("policy.author"), cell: ({ author }) => author },
+        {
+          key: "approver",
+          label: t("policy.approver"),
+          cell: ({ approver }) => approver ?? <span class="zero">–</span>,
+        },
       ]}
     />
   );

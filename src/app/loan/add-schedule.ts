@@ -147,7 +147,7 @@ function changeOf(
     newEntries: entries,
     newSchedules: [schedule],
     asOf,
-    policy: ctx.policy,
+    timeline: ctx.timeline,
     cause: "schedule",
   });
 }

@@ -2,22 +2,29 @@ import { replay } from "../../domain/loan/replay";
 import type { ContractRules, Rules } from "../../domain/loan/rules";
 import type { LoanState } from "../../domain/loan/state";
 import type { LoanTerms } from "../../domain/loan/terms";
+import { FIRST_POLICY } from "../../domain/policy/first-policy";
 import type { Policy } from "../../domain/policy/policy";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { LoanRecord } from "./store";
 
 /**
  * How a loan counts: days by the policy in force, money by the contract that was frozen onto the loan
- * when it came in. Without a contract, as for loans from before it was kept, by the policy too.
+ * when it came in. Loans from before it was kept have none: they were brought in under the first policy.
  */
 export function rulesOf(policy: Policy, terms: Pick<LoanTerms, "rules">): Rules {
-  const { toleranceAmount, graceDays } = policy;
-  return { toleranceAmount, graceDays, ...(terms.rules ?? contractOf(policy)) };
+  const { toleranceAmount, tolerancePercent, tolerancePercentMax, graceDays } = policy;
+  return {
+    toleranceAmount,
+    ...(tolerancePercent !== undefined && { tolerancePercent }),
+    ...(tolerancePercentMax !== undefined && { tolerancePercentMax }),
+    graceDays,
+    ...(terms.rules ?? contractOf(FIRST_POLICY)),
+  };
 }
 
 /** What a policy writes into the contracts of loans that come in under it. */
-export function contractOf({ allocation }: Policy): ContractRules {
-  return { allocation };
+export function contractOf({ allocation, charges }: Policy): ContractRules {
+  return { allocation, ...(charges && { charges }) };
 }
 
 /**

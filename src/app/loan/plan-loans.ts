@@ -53,7 +53,7 @@ type Draft = {
   readonly described: Map<string, { id: number; version: number; product: string }>;
 };
 
-type Context = Pick<TenantContext, "now" | "today" | "tenant" | "policy">;
+type Context = Pick<TenantContext, "now" | "today" | "tenant" | "policy" | "timeline">;
 
 /** Decides row by row what a partition's new and known loans become; reads and writes nothing. */
 export function planLoans(ctx: Context, input: LoanPlanInput): LoanPlan {
@@ -105,7 +105,7 @@ function meetFirst(ctx: Context, input: LoanPlanInput, draft: Draft, row: LoanRo
     schedules,
     entries,
     asOf: input.bookDate,
-    policy: ctx.policy,
+    timeline: ctx.timeline,
   });
   draft.introduced.set(row.externalId, introduced);
   const { externalId } = row;

@@ -17,5 +17,5 @@ export async function readLoanState(
   ctx.allow("loan.read");
   const record = await ctx.loans.record(id);
   if (!record) return refuse({ code: "loan.not_found" });
-  return ok({ record, state: foldLoan(ctx.policy, record, asOf, options) });
+  return ok({ record, state: foldLoan(ctx.timeline.on(asOf), record, asOf, options) });
 }

@@ -1,7 +1,10 @@
-import { project } from "../../domain/delinquency/project";
+import { nextActionAcross } from "../../domain/delinquency/next-action-across";
+import { type Projection, project } from "../../domain/delinquency/project";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { Schedule } from "../../domain/loan/schedule";
+import type { LoanState } from "../../domain/loan/state";
 import type { Policy } from "../../domain/policy/policy";
+import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { type BusinessDate, latest } from "../../kernel/calendar";
 import { add, minor, ZERO } from "../../kernel/money";
 import type { TenantContext } from "../context";
@@ -41,16 +44,34 @@ export type Reprojection = Readonly<{
  * Folds a loan again with what is new and says what that moves. A loan that the running scan has
  * taken to the next day already is folded at that day: its numbers never go back.
  */
-export function reprojectLoan(input: Reprojection): LoanChange {
-  const { record, newEntries, newSchedules, policy } = input;
+export function reprojectLoan(
+  input: Omit<Reprojection, "policy"> & Readonly<{ timeline: PolicyTimeline }>,
+): LoanChange {
+  const { record, newEntries, newSchedules, timeline } = input;
   const asOf = latest(record.loan.projection.evaluatedOn, input.asOf);
+  const policy = timeline.on(asOf);
   const schedules = [...record.schedules, ...newSchedules];
   const ledger = [...record.ledger, ...newEntries];
-  const { status, ...projection } = project(
-    foldLoan(policy, { loan: record.loan, schedules, ledger }, asOf),
-    policy,
-  );
-  return changeTo({ ...input, asOf }, { status, projection });
+  const state = foldLoan(policy, { loan: record.loan, schedules, ledger }, asOf);
+  const { status, ...projection } = projectAhead(state, timeline);
+  return changeTo({ ...input, asOf, policy }, { status, projection });
+}
+
+/** A projection whose next action also looks ahead to versions of the policy that will take effect. */
+export function projectAhead(state: LoanState, timeline: PolicyTimeline): Projection {
+  return lookAhead(project(state, timeline.on(state.asOf)), state, timeline);
+}
+
+/** As projectAhead, for a caller that has the projection already. */
+export function lookAhead(
+  projection: Projection,
+  state: LoanState,
+  timeline: PolicyTimeline,
+): Projection {
+  const coming = timeline.after(state.asOf);
+  if (coming.length === 0) return projection;
+  const policy = timeline.on(state.asOf);
+  return { ...projection, nextActionOn: nextActionAcross(state, policy, coming) };
 }
 
 /** As reprojectLoan, for a caller that has folded the loan itself. */
@@ -163,12 +184,13 @@ export function introduceLoan(
     schedules: readonly Schedule[];
     entries: readonly LedgerEntry[];
     asOf: BusinessDate;
-    policy: Policy;
+    timeline: PolicyTimeline;
   }>,
 ): IntroducedLoan {
-  const { draft, schedules, entries, asOf, policy } = input;
+  const { draft, schedules, entries, asOf, timeline } = input;
+  const policy = timeline.on(asOf);
   const state = foldLoan(policy, { loan: draft, schedules, ledger: entries }, asOf);
-  const { status, ...projection } = project(state, policy);
+  const { status, ...projection } = projectAhead(state, timeline);
   const loan: LoanDraft = {
     ...draft,
     status,

@@ -30,7 +30,7 @@ const SANDBOX_TRIES_MAX = 3;
  * notice's business date, and what is put off is asked again at the moment it was put off to.
  */
 export function decideSending(
-  ctx: Pick<TenantContext, "tenant" | "policy" | "now">,
+  ctx: Pick<TenantContext, "tenant" | "timeline" | "now">,
   subject: Subject,
 ): SendingDecision {
   const { tenant } = ctx;
@@ -46,16 +46,17 @@ export function decideSending(
 }
 
 function ask(
-  ctx: Pick<TenantContext, "tenant" | "policy">,
+  ctx: Pick<TenantContext, "tenant" | "timeline">,
   { notice, record, borrower }: Subject,
   at: Instant,
   before: readonly StoredDecision[],
 ): SendingDecision {
   const asOf = dateAt(at, ctx.tenant.timezone);
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
-  const state = foldLoan(ctx.policy, { ...record, ledger }, asOf);
+  const policy = ctx.timeline.on(asOf);
+  const state = foldLoan(policy, { ...record, ledger }, asOf);
   const answer = decideContact({
-    rules: ctx.policy.contact,
+    rules: policy.contact,
     channel: notice.channel,
     address: borrower.contact.email,
     borrowerTimezone: borrower.timezone,

@@ -57,7 +57,7 @@ async function attempt(
           newEntries,
           newSchedules: [],
           asOf: bookDate,
-          policy: ctx.policy,
+          timeline: ctx.timeline,
           cause: "payment",
         }),
       );

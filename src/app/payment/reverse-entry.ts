@@ -67,7 +67,7 @@ async function attempt(
     newEntries: [entry],
     newSchedules: [],
     asOf: bookDate,
-    policy: ctx.policy,
+    timeline: ctx.timeline,
     cause: "reversal",
   });
   const { externalId, amount } = payment;

@@ -52,15 +52,16 @@ async function foldBook(ctx: TenantContext, asOf: BusinessDate): Promise<readonl
 
 /** One loan on a past day; undefined before it was paid out and after it was closed. */
 export function standingOn(
-  ctx: Pick<TenantContext, "policy">,
+  ctx: Pick<TenantContext, "timeline">,
   record: LoanRecord,
   asOf: BusinessDate,
 ): AgedLoan | undefined {
   const { loan } = record;
   if (loan.terms.disbursedOn > asOf) return undefined;
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
-  const state = foldLoan(ctx.policy, { ...record, ledger }, asOf);
-  const { status, bucket, pastDueAmount, principalBalance } = project(state, ctx.policy);
+  const policy = ctx.timeline.on(asOf);
+  const state = foldLoan(policy, { ...record, ledger }, asOf);
+  const { status, bucket, pastDueAmount, principalBalance } = project(state, policy);
   if (status !== "active") return undefined;
   return { currency: loan.currency, bucket, pastDueAmount, balance: principalBalance };
 }

@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import type { Takeover } from "../../domain/policy/takeover";
 import type { Minor } from "../../kernel/money";
 import type { LoanRecord } from "../loan/store";
 import type { Write } from "../write";
@@ -77,6 +78,11 @@ export type BookStore = Readonly<{
     effect: Omit<ScanEffect, "noticesPlanned">,
     afterNotices: boolean,
   ): Write;
+  /**
+   * Brings loans that were last looked at before this day forward to the day on which a version of
+   * the policy that takes effect now may ask something of them. A second time changes nothing.
+   */
+  bringForward(partition: number, date: BusinessDate, takeover: Takeover): Write[];
   /** Moves the book date when nothing due is left, and keeps the day's closing numbers. */
   closeDay(partition: number, date: BusinessDate): Write[];
 }>;

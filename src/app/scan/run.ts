@@ -3,6 +3,7 @@ import { Outage } from "../../kernel/outage";
 import type { TenantContext } from "../context";
 import { sealAudit } from "../audit/seal";
 import { scanPage } from "./scan-page";
+import { takeEffect } from "./take-effect";
 
 export const PAGE_LOANS = 400;
 /**
@@ -71,6 +72,7 @@ type DayScan = Readonly<{
 /** All pages of one day and its close; false when time ran out in between. */
 async function scanDay(ctx: TenantContext, scan: DayScan): Promise<boolean> {
   const { partition, day, bookDate, pageLoans, isLate } = scan;
+  await takeEffect(ctx, scan);
   let lost = 0;
   while (lost < LOST_PAGES_MAX) {
     const page = await ctx.book.due(partition, day, pageLoans);

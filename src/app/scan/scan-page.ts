@@ -3,7 +3,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import { internalId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
 import { foldLoan } from "../loan/fold";
-import { type LoanChange, changeTo, writesOf } from "../loan/reproject";
+import { type LoanChange, changeTo, lookAhead, writesOf } from "../loan/reproject";
 import type { NoticeDraft } from "../notice/store";
 import type { Departure, Write } from "../write";
 import type { DueLoan, DuePage, UnreadableLoan } from "./book-store";
@@ -46,7 +46,7 @@ export async function scanPage(
         loans: evaluated.length,
         notices: drafts.length,
         setAside: setAside.map(({ id, reason }) => [id, reason]),
-        policyVersion: ctx.policy.version,
+        policyVersion: ctx.timeline.on(date).version,
       },
     },
     writes: writesOfPage(ctx, partition, date, { evaluated, setAside, drafts }),
@@ -57,12 +57,12 @@ export async function scanPage(
 }
 
 function evaluate(ctx: TenantContext, due: DueLoan, date: BusinessDate): Evaluated {
-  const { policy } = ctx;
+  const policy = ctx.timeline.on(date);
   const { record } = due;
   const state = foldLoan(policy, record, date);
   const previous = record.loan.projection;
   const { projection, steps } = advance({ state, previous, policy, date });
-  const { status, ...numbers } = projection;
+  const { status, ...numbers } = lookAhead(projection, state, ctx.timeline);
   const change = changeTo(
     { record, newEntries: [], newSchedules: [], asOf: date, policy, cause: "scan" },
     { status, projection: numbers },
@@ -97,7 +97,7 @@ async function draftNotices(
         template,
         locale: due.borrowerLocale,
         daysPastDue,
-        policyVersion: ctx.policy.version,
+        policyVersion: ctx.timeline.on(date).version,
       });
     }
   }

@@ -14,6 +14,8 @@ export const PERMISSIONS = [
   "scan.read",
   "scan.repair",
   "policy.read",
+  "policy.write",
+  "policy.approve",
   "clock.read",
   "clock.move",
   "api-key.manage",

@@ -49,25 +49,25 @@ const Order = z.strictObject({
 
 const NAMES = Object.keys(ALLOCATIONS) as [AllocationName, ...AllocationName[]];
 
-export const AllocationBody = z
-  .union([
-    z.enum(NAMES),
-    Order.extend({
-      byType: z.strictObject({ payment: Order, recovery: Order }).partial().optional(),
-    }),
-  ])
-  .superRefine((allocation, context) => {
-    if (typeof allocation === "string") return;
-    const checked = validateAllocation(allocation as Allocation);
-    if (checked.ok) return;
-    const { code, timing, component } = checked.refusal;
-    const times = code === "allocation.step_missing" ? "never" : "more than once";
-    const message = `names ${timing} ${component} ${times}: name each of the twelve pairs once`;
-    context.addIssue({ code: "custom", path: ["steps"], message });
-  })
-  .openapi("Allocation", {
-    description: "In which order money pays: a preset by name, or an order of its own.",
-  });
+/** Its shape alone, for whoever tells what an order lacks together with everything else. */
+export const AllocationShape = z.union([
+  z.enum(NAMES),
+  Order.extend({
+    byType: z.strictObject({ payment: Order, recovery: Order }).partial().optional(),
+  }),
+]);
+
+export const AllocationBody = AllocationShape.superRefine((allocation, context) => {
+  if (typeof allocation === "string") return;
+  const checked = validateAllocation(allocation as Allocation);
+  if (checked.ok) return;
+  const { code, timing, component } = checked.refusal;
+  const times = code === "allocation.step_missing" ? "never" : "more than once";
+  const message = `names ${timing} ${component} ${times}: name each of the twelve pairs once`;
+  context.addIssue({ code: "custom", path: ["steps"], message });
+}).openapi("Allocation", {
+  description: "In which order money pays: a preset by name, or an order of its own.",
+});
 
 const LateFee = z
   .strictObject({

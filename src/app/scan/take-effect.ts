@@ -1,0 +1,36 @@
+import { takeoverOf } from "../../domain/policy/takeover";
+import type { BusinessDate } from "../../kernel/calendar";
+import { Outage } from "../../kernel/outage";
+import type { TenantContext } from "../context";
+
+const TRIES_MAX = 5;
+
+/**
+ * On the first day of a version of the policy, before anything else of that day: loans that nobody
+ * looked at since the version was approved are brought forward to the day on which it may ask
+ * something of them. Without it a step between two old ones would be missed. Nothing on other days.
+ */
+export async function takeEffect(
+  ctx: TenantContext,
+  scan: Readonly<{ partition: number; day: BusinessDate; bookDate: BusinessDate }>,
+): Promise<void> {
+  const { partition, day, bookDate } = scan;
+  const before = ctx.timeline.on(bookDate);
+  const after = ctx.timeline.on(day);
+  if (before.version === after.version) return;
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const committed = await ctx.commit(partition, {
+      deed: {
+        action: "policy.take-effect",
+        subject: `policy ${after.version}`,
+        detail: { on: day, before: before.version },
+      },
+      writes: ctx.book.bringForward(partition, day, takeoverOf(before, after)),
+      bookDate,
+    });
+    if (committed.ok) return;
+    // Another worker was faster with the whole day.
+    if ((await ctx.book.scannedOn(partition)) >= day) return;
+  }
+  throw new Outage("the book changes too fast", 30);
+}

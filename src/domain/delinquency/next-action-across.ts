@@ -1,0 +1,33 @@
+import { type BusinessDate, earliest, latest } from "../../kernel/calendar";
+import type { LoanState } from "../loan/state";
+import type { Policy } from "../policy/policy";
+import { takeoverOf } from "../policy/takeover";
+import { nextActionOn } from "./next-action";
+
+/**
+ * The next day on which anything about a loan can change when further versions of the policy are to
+ * take effect: what they ask for is looked at on the day itself, but not before they count. A day
+ * named too early costs a look, so what fell before their day is named as their day.
+ */
+export function nextActionAcross(
+  state: LoanState,
+  policy: Policy,
+  coming: readonly Policy[],
+): BusinessDate | null {
+  let next = nextActionOn(state, policy);
+  if (state.status !== "active") return next;
+  const isLate = state.oldestUnpaidDueOn !== null;
+  let before = policy;
+  for (const version of coming) {
+    const { effectiveOn } = version;
+    const { recountsAll, recountsLate } = takeoverOf(before, version);
+    const recounts = recountsAll || (recountsLate && isLate);
+    const asked = recounts ? effectiveOn : nextActionOn(state, version);
+    if (asked) {
+      const from = latest(asked, effectiveOn);
+      next = next === null ? from : earliest(next, from);
+    }
+    before = version;
+  }
+  return next;
+}

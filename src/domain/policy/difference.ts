@@ -1,0 +1,35 @@
+import type { PolicyDocument } from "./policy";
+
+/** One fact that two documents tell differently; null where one of them says nothing. */
+export type PolicyChange = Readonly<{ path: string; before: unknown; after: unknown }>;
+
+/**
+ * What changes from one document to another, in facts. Steps of the ladder are the same when they
+ * have the same name (`ladder/notice-30/day`), whatever their place; lists are compared as a whole.
+ */
+export function differencesOf(
+  before: PolicyDocument,
+  after: PolicyDocument,
+): readonly PolicyChange[] {
+  return changesOf(byStep(before), byStep(after), "");
+}
+
+function byStep(document: PolicyDocument): unknown {
+  const ladder = document.ladder.map(({ step, ...rest }) => [step, rest]);
+  return { ...document, ladder: Object.fromEntries(ladder) };
+}
+
+function changesOf(before: unknown, after: unknown, path: string): PolicyChange[] {
+  if (isRecord(before) && isRecord(after)) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return names.flatMap((name) =>
+      changesOf(before[name], after[name], path === "" ? name : `${path}/${name}`),
+    );
+  }
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  return [{ path, before: before ?? null, after: after ?? null }];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

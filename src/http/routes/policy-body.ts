@@ -1,0 +1,129 @@
+import { z } from "@hono/zod-openapi";
+import { explainFlaw } from "../../app/policy/explain-flaw";
+import type { StandingVersion } from "../../app/policy/list";
+import type { PolicyFlaw } from "../../domain/policy/check";
+import type { PolicyDocument } from "../../domain/policy/policy";
+import { documentOf } from "../../domain/policy/templates";
+import { STANDINGS, VERSION_STATES } from "../../domain/policy/version";
+import { Day } from "../fields";
+import { AllocationShape, ChargesBody } from "./rules-body";
+
+const NAME_MAX = 120;
+const STEPS_MAX = 200;
+const SOURCES_MAX = 50;
+
+const Words = (lengthMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "is empty")
+    .max(lengthMax)
+    .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), "has control characters");
+
+const Step = z
+  .strictObject({
+    step: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "is lower-case letters, digits and hyphens")
+      .openapi({ description: "Its name: the identity that its notices carry." }),
+    day: z.number().openapi({
+      type: "integer",
+      description: "Days past due; 0 or less: before each due date.",
+    }),
+    action: z.strictObject({
+      kind: z.literal("notice"),
+      channel: z.enum(["email"]),
+      template: z.string().max(80),
+    }),
+  })
+  .openapi("LadderStep");
+
+// Only the shape is asked for here: what the rules say of it is told together, by the core.
+export const DocumentBody = z
+  .strictObject({
+    name: Words(NAME_MAX),
+    toleranceAmount: z.int().openapi({ description: "Minor units of your currency." }),
+    tolerancePercent: z.string().max(20).optional(),
+    tolerancePercentMax: z.int().optional(),
+    graceDays: z.number().openapi({ type: "integer" }),
+    allocation: AllocationShape.openapi("Allocation"),
+    charges: ChargesBody.optional(),
+    ladder: z.array(Step).max(STEPS_MAX),
+    contact: z.strictObject({
+      window: z.strictObject({ startMinute: z.int(), endMinute: z.int() }).openapi({
+        description: "Minutes of the borrower's day; within 480 to 1260.",
+      }),
+      channels: z.array(z.enum(["email"])).max(1),
+    }),
+    sources: z.array(Words(200)).max(SOURCES_MAX),
+  })
+  .openapi("PolicyDocument");
+
+export const EditBody = z
+  .strictObject({ effectiveOn: Day, document: DocumentBody })
+  .openapi("PolicyEdit");
+
+export const EXAMPLE_EDIT = {
+  effectiveOn: "2099-12-01",
+  document: documentOf("weekly-microfinance"),
+};
+
+/** The body as the core knows it; its shape was just checked. */
+export function documentFrom(body: z.infer<typeof DocumentBody>): PolicyDocument {
+  return body as unknown as PolicyDocument;
+}
+
+const Summary = {
+  version: z.int().openapi({ example: 2 }),
+  standing: z.enum(STANDINGS).openapi({
+    description: "What it is today: `approved` waits for its day, `in-force` counts.",
+  }),
+  state: z.enum(VERSION_STATES),
+  name: z.string(),
+  effectiveOn: z.string().openapi({ format: "date" }),
+  basedOn: z.int().nullable().openapi({ description: "The version it was copied from." }),
+  author: z.string(),
+  submittedBy: z.string().nullable(),
+  submittedAt: z.int().nullable().openapi({ description: "Epoch milliseconds." }),
+  approvedBy: z.string().nullable(),
+  approvedAt: z.int().nullable(),
+};
+
+export const VersionSummary = z.object(Summary).openapi("PolicyVersionSummary");
+export const Version = z.object({ ...Summary, document: DocumentBody }).openapi("PolicyVersion");
+
+export const Flaws = z
+  .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+  .openapi({ example: [{ pointer: "#/ladder/2/day", code: "policy.day_repeated", detail: "…" }] });
+
+export function toSummary(version: StandingVersion) {
+  const { standing, state, effectiveOn, basedOn, author, document } = version;
+  const { submittedBy, submittedAt, approvedBy, approvedAt } = version;
+  return {
+    version: version.version,
+    standing,
+    state,
+    name: document.name,
+    effectiveOn: String(effectiveOn),
+    basedOn,
+    author,
+    submittedBy,
+    submittedAt,
+    approvedBy,
+    approvedAt,
+  };
+}
+
+export function toAnswer(version: StandingVersion) {
+  const document = version.document as unknown as z.infer<typeof DocumentBody>;
+  return { ...toSummary(version), document };
+}
+
+/** `at` is where the document lies in the body. */
+export function toErrors(flaws: readonly PolicyFlaw[], at: string) {
+  return flaws.map((flaw) => ({
+    pointer: flaw.pointer === "#/effectiveOn" ? flaw.pointer : flaw.pointer.replace("#", `#${at}`),
+    code: flaw.code,
+    detail: explainFlaw(flaw),
+  }));
+}

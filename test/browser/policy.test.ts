@@ -1,0 +1,109 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { translate } from "../../web/locales/translate";
+import { launchBrowser } from "../support/chromium";
+import { dayAfter } from "../support/lender-book";
+import {
+  call,
+  expectSound,
+  importBook,
+  letterTo,
+  makeLender,
+  moveClock,
+  newEmail,
+  openVisit,
+  password,
+  type Visit,
+} from "../support/visit";
+
+const t = translate("en");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+it("an owner changes a step, a second person approves, and the notice of it names the version", async () => {
+  // Without script: nothing of it may need any.
+  const owner = await openVisit(browser, { script: false });
+  const lender = await makeLender(owner);
+  await importBook(owner, lender.on);
+  const admin = await joinAsAdmin(owner, lender.name);
+  const { page } = owner;
+
+  await page.goto("/policy");
+  await page.getByRole("button", { name: t("policy.draftSubmit") }).click();
+  await page.getByRole("heading", { level: 1, name: /^2 · Seven months/ }).waitFor();
+
+  // Ten loans stand at day 10: the notice of day 15 moves to day 12, and one is added where one is.
+  const cell = (step: number, what: "days" | "letter") =>
+    page.getByLabel(t("policy.cell", { step, what: t(`policy.column.${what}`) }), { exact: true });
+  await cell(4, "days").fill("12");
+  await cell(12, "days").fill("30");
+  await page.getByRole("button", { name: t("policy.saveAndSubmit") }).click();
+  await page.getByRole("link", { name: t("policyFlaw.dayRepeated") }).waitFor();
+  expect(await cell(4, "days").inputValue()).toBe("12");
+  await cell(12, "days").fill("");
+  await page.getByRole("button", { name: t("policy.save"), exact: true }).click();
+  await page.getByText(t("policy.saved")).waitFor();
+  await page.getByRole("row", { name: /^Step: 12 days past due\s+nothing\s+notice/ }).waitFor();
+  await page.getByRole("button", { name: t("policy.saveAndSubmit") }).click();
+  await page.getByText(t("policy.submitted")).waitFor();
+  expect(await page.getByRole("button", { name: t("policy.approve"), exact: true }).count()).toBe(
+    0,
+  );
+
+  await admin.page.goto("/policy");
+  await admin.page.getByRole("link", { name: /^2 · Seven months/ }).click();
+  await expectSound(admin.page);
+  await admin.page.getByRole("button", { name: t("policy.approve"), exact: true }).click();
+  await admin.page.getByText(t("policy.approved")).waitFor();
+
+  await moveClock(owner, dayAfter(lender.on, 3));
+  await page.goto("/policy");
+  await page.getByText(/^Version 2, in effect since/).waitFor();
+  const { notices } = await call(owner, "GET", "/v1/notices?limit=100");
+  const moved = notices.filter(({ step }: { step: string }) => step === "notice-12");
+  expect(moved.length).toBeGreaterThan(0);
+  expect(moved.every((one: { policyVersion: number }) => one.policyVersion === 2)).toBe(true);
+  await owner.context.close();
+  await admin.context.close();
+});
+
+it.each(["en", "zh-CN"] as const)(
+  "the pages of a policy are sound in %s, also when narrow",
+  async (locale) => {
+    const visit = await openVisit(browser, { locale, width: 390 });
+    await makeLender(visit, locale);
+    await call(visit, "POST", "/v1/policies", { from: "mortgage" });
+    for (const path of ["/policy", "/policy/versions/2", "/policy/versions/1"]) {
+      await visit.page.goto(path);
+      await expectSound(visit.page);
+    }
+    await visit.context.close();
+  },
+);
+
+async function joinAsAdmin(owner: Visit, lenderName: string): Promise<Visit> {
+  const email = newEmail("admin");
+  await owner.page.goto("/settings/team");
+  const form = owner.page.getByRole("form", { name: t("team.invite") });
+  await form.getByLabel(t("team.email"), { exact: true }).fill(email);
+  await form.getByLabel(t("team.role"), { exact: true }).selectOption("admin");
+  await form.getByRole("button", { name: t("team.inviteSubmit") }).click();
+  await owner.page.getByRole("cell", { name: email }).waitFor();
+  const link = /https?:\/\/\S+/.exec(await letterTo(lenderName))?.[0] ?? "";
+  const { pathname, search } = new URL(link);
+  const admin = await openVisit(browser);
+  await admin.page.goto(`${pathname}${search}`);
+  await admin.page.getByLabel(t("auth.name"), { exact: true }).fill("Bo Second");
+  await admin.page.getByLabel(t("auth.email"), { exact: true }).fill(email);
+  await admin.page.getByLabel(t("auth.password"), { exact: true }).fill(password());
+  await admin.page.getByRole("button", { name: t("auth.signUp") }).click();
+  await admin.page.getByRole("button", { name: t("auth.invitationAccept") }).click();
+  await admin.page.getByRole("link", { name: t("shell.policy"), exact: true }).waitFor();
+  return admin;
+}

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { advance } from "../../../src/domain/delinquency/advance";
+import { nextActionAcross } from "../../../src/domain/delinquency/next-action-across";
+import { project } from "../../../src/domain/delinquency/project";
+import { replay } from "../../../src/domain/loan/replay";
+import { openTimeline } from "../../../src/domain/policy/timeline";
+import { addDays, type BusinessDate, daysBetween } from "../../../src/kernel/calendar";
+import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
+
+const books = fc.record({
+  schedules: schedules().map((schedule) => [schedule]),
+  ledger: ledgers(),
+  versions: fc.array(fc.tuple(policies(), fc.integer({ min: 1, max: 200 })), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+});
+type Book = typeof books extends fc.Arbitrary<infer Value> ? Value : never;
+
+it("looking only on action days misses nothing, whatever versions take effect on the way", () => {
+  fc.assert(
+    fc.property(books, dates(300), (book, start) => {
+      expect(walk(book, start, true)).toEqual(walk(book, start, false));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** A year of scans over the days on which versions take effect; what they saw, by day. */
+function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
+  const timeline = openTimeline(
+    book.versions.map(([policy, after], index) => ({
+      version: index + 2,
+      effectiveOn: addDays(start, after),
+      document: () => policy,
+    })),
+  );
+  const { schedules, ledger } = book;
+  const look = (date: BusinessDate) => {
+    const policy = timeline.on(date);
+    const state = replay({ schedules, ledger, rules: policy, asOf: date });
+    const next = nextActionAcross(state, policy, timeline.after(date));
+    return { policy, state, projection: { ...project(state, policy), nextActionOn: next } };
+  };
+  let previous = look(start).projection;
+  const seen: unknown[] = [];
+  for (let date = addDays(start, 1); daysBetween(start, date) <= 365; date = addDays(date, 1)) {
+    const { nextActionOn } = previous;
+    if (onlyActionDays && (nextActionOn === null || nextActionOn > date)) continue;
+    const { policy, state, projection } = look(date);
+    const { transition, steps } = advance({ state, previous, policy, date });
+    if (transition || steps.length > 0) seen.push({ date, transition, steps });
+    previous = projection;
+  }
+  return seen;
+}

@@ -1,0 +1,149 @@
+import type { Standing } from "../../src/domain/policy/version";
+import { Alert } from "../components/alert";
+import { Breadcrumbs } from "../components/breadcrumbs";
+import { DataTable } from "../components/data-table";
+import { DateText, InstantText } from "../components/date";
+import { Facts } from "../components/facts";
+import { Form, Submit } from "../components/form";
+import type { Frame } from "../components/frame";
+import { PageHeader } from "../components/page-header";
+import { Section } from "../components/section";
+import { Shell } from "../components/shell";
+import type { Translator } from "../locales/translate";
+import { StandingBadge } from "./policy";
+import { PolicyEditor, type PolicyEditorProps } from "./policy-editor";
+import { PolicyBody, type PolicyFacts } from "./policy-rules";
+
+/** One change in words: what, as the version in force has it, and as this one does. */
+export type ChangeWords = Readonly<{ what: string; before: string; after: string }>;
+
+export type PolicyVersionPageProps = Readonly<{
+  t: Translator;
+  frame: Frame;
+  version: Readonly<{
+    version: number;
+    name: string;
+    standing: Standing;
+    effectiveOn: string;
+    basedOn: number | null;
+    author: string;
+    submitter: string | null;
+    submittedAt: number | null;
+    approver: string | null;
+    approvedAt: number | null;
+  }>;
+  policy: PolicyFacts;
+  bucketStarts: readonly number[];
+  /** The version it is compared with; null for that one itself. */
+  inForce: number | null;
+  changes: readonly ChangeWords[];
+  /** The fields, for a draft and whoever may write. */
+  editor: Omit<PolicyEditorProps, "t" | "action"> | null;
+  canWithdraw: boolean;
+  /** `second`: the reader may; `same`: the reader wrote or submitted it; null: not a question. */
+  approval: "second" | "same" | null;
+  /** Why the last step was not taken. */
+  problem?: string | undefined;
+}>;
+
+export function PolicyVersionPage(props: PolicyVersionPageProps) {
+  const { t, frame, version, policy, bucketStarts, editor, problem } = props;
+  const number = version.version;
+  const path = `/policy/versions/${number}`;
+  return (
+    <Shell
+      t={t}
+      frame={frame}
+      title={t("policy.versionNamed", { version: number, name: version.name })}
+    >
+      <PageHeader
+        above={<Breadcrumbs t={t} trail={[{ href: "/policy", label: t("policy.title") }]} />}
+        title={t("policy.versionNamed", { version: number, name: version.name })}
+        figure={<StandingBadge t={t} standing={version.standing} />}
+        lead={t(`policy.next.${version.standing}`, { date: t.formatDate(version.effectiveOn) })}
+        actions={<Actions {...props} path={path} />}
+      />
+      {problem && <Alert tone="act">{problem}</Alert>}
+      {props.approval === "same" && <Alert tone="info">{t("policy.secondPerson")}</Alert>}
+      <Section id="persons" title={t("policy.persons")}>
+        <Persons t={t} version={version} timezone={frame.tenant.timezone} />
+      </Section>
+      {editor && (
+        <Section id="editor" title={t("policy.editor")}>
+          <PolicyEditor t={t} action={path} {...editor} />
+        </Section>
+      )}
+      <Difference {...props} />
+      {!editor && <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />}
+    </Shell>
+  );
+}
+
+function Actions(props: PolicyVersionPageProps & Readonly<{ path: string }>) {
+  const { t, canWithdraw, approval, path } = props;
+  return (
+    <>
+      {approval === "second" && (
+        <Form t={t} action={`${path}/approval`} inline>
+          <Submit>{t("policy.approve")}</Submit>
+        </Form>
+      )}
+      {canWithdraw && (
+        <Form t={t} action={`${path}/withdrawal`} inline>
+          <Submit tone="grave">{t("policy.withdraw")}</Submit>
+        </Form>
+      )}
+    </>
+  );
+}
+
+type PersonsProps = Readonly<{
+  t: Translator;
+  version: PolicyVersionPageProps["version"];
+  timezone: string;
+}>;
+
+function Persons({ t, version, timezone }: PersonsProps) {
+  const { author, submitter, submittedAt, approver, approvedAt, basedOn } = version;
+  const deed = (name: string, at: number | null) => (
+    <>
+      {name}, <InstantText t={t} at={at} timezone={timezone} />
+    </>
+  );
+  return (
+    <Facts
+      facts={[
+        { term: t("policy.author"), detail: author },
+        submitter ? { term: t("policy.submitter"), detail: deed(submitter, submittedAt) } : null,
+        approver ? { term: t("policy.approver"), detail: deed(approver, approvedAt) } : null,
+        { term: t("policy.effectiveOn"), detail: <DateText t={t} on={version.effectiveOn} /> },
+        basedOn
+          ? { term: t("policy.basedOn"), detail: t("policy.number", { version: basedOn }) }
+          : null,
+      ]}
+    />
+  );
+}
+
+function Difference({ t, inForce, changes }: PolicyVersionPageProps) {
+  if (inForce === null) return null;
+  return (
+    <Section id="difference" title={t("policy.difference", { version: inForce })}>
+      {changes.length === 0 ? (
+        <p class="quiet">{t("policy.differenceNone")}</p>
+      ) : (
+        <DataTable
+          t={t}
+          id="difference-table"
+          caption={t("policy.difference", { version: inForce })}
+          rows={changes}
+          columns={[
+            { key: "what", label: t("policy.what"), cell: ({ what }) => what },
+            { key: "before", label: t("policy.before"), prose: true, cell: ({ before }) => before },
+            { key: "after", label: t("policy.after"), prose: true, cell: ({ after }) => after },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
