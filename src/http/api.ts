@@ -21,6 +21,7 @@ import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
+import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { scanRoutes } from "./routes/scans";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
@@ -53,6 +54,7 @@ export function mountApi(app: App): void {
     unmatchedRoutes,
     webhookRoutes,
     scanRoutes,
+    reconciliationRoutes,
     reportRoutes,
   ]) {
     app.route("/", routes);
