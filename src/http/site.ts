@@ -21,6 +21,7 @@ import { passwordPages } from "./pages/password";
 import { paymentPages } from "./pages/payments";
 import { policyPages } from "./pages/policy";
 import { preferencePages } from "./pages/preferences";
+import { reconciliationPages } from "./pages/reconciliations";
 import { reportPages } from "./pages/reports";
 import { scanPages } from "./pages/scans";
 import { securityPages } from "./pages/security";
@@ -63,6 +64,7 @@ export function mountSite(app: App): void {
     paymentPages,
     policyPages,
     preferencePages,
+    reconciliationPages,
     reportPages,
     scanPages,
     securityPages,

@@ -19,6 +19,7 @@ export type Foreign = Readonly<{
   apiKey: string;
   endpoint: string;
   deadLetter: string;
+  reconciliation: string;
 }>;
 
 export async function newForeign(): Promise<Foreign> {
@@ -35,6 +36,7 @@ export async function newForeign(): Promise<Foreign> {
   const imported = await world.api("POST", "/v1/imports", form);
   const mapping = { kind: "payments", columns: { amount: { column: "Betrag" } } };
   await world.api("PUT", "/v1/import-mappings/theirs", mapping);
+  const reconciled = await world.api("POST", "/v1/reconciliations");
   const letter = await deadLetter(world.tenantId);
   await world.settle();
   const loans = await world.api("GET", "/v1/loans?externalId=L1");
@@ -53,6 +55,7 @@ export async function newForeign(): Promise<Foreign> {
     apiKey: key.body.id,
     endpoint: endpoint.body.id,
     deadLetter: letter,
+    reconciliation: reconciled.body.id,
   };
 }
 
@@ -83,6 +86,7 @@ export const NOBODYS = {
   apiKey: controlId("apiKey", 999_999),
   endpoint: controlId("webhookEndpoint", 999_999),
   deadLetter: controlId("deadLetter", 999_999),
+  reconciliation: controlId("reconciliation", 999_999),
 } as const satisfies Omit<Foreign, "world">;
 
 /** A person who works for the lender of a world, signed in. */

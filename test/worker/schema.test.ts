@@ -35,6 +35,7 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "import.last_number": "the last number, read from the end of the key",
   "import.mappings": "at most 500 mappings",
   "import.rejected_total": "one row an import",
+  "alert.open": "at most one open alert of a kind",
   "rollup.now": "one row a partition, currency and bucket",
   "scan_run.list": "one row a partition and day",
   "unmatched.count": "only what waits is in the index",

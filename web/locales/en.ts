@@ -10,6 +10,7 @@ import { enOverview } from "./en/overview";
 import { enPayment } from "./en/payment";
 import { enPolicy } from "./en/policy";
 import { enProblem } from "./en/problem";
+import { enReconciliation } from "./en/reconciliation";
 import { enReport } from "./en/report";
 import { enScan } from "./en/scan";
 import { enSettings } from "./en/settings";
@@ -29,6 +30,7 @@ export const en = {
   ...enPayment,
   ...enPolicy,
   ...enProblem,
+  ...enReconciliation,
   ...enReport,
   ...enScan,
   ...enSettings,

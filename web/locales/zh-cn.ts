@@ -12,6 +12,7 @@ import { zhOverview } from "./zh-cn/overview";
 import { zhPayment } from "./zh-cn/payment";
 import { zhPolicy } from "./zh-cn/policy";
 import { zhProblem } from "./zh-cn/problem";
+import { zhReconciliation } from "./zh-cn/reconciliation";
 import { zhReport } from "./zh-cn/report";
 import { zhScan } from "./zh-cn/scan";
 import { zhSettings } from "./zh-cn/settings";
@@ -30,6 +31,7 @@ export const zhCn = {
   ...zhPayment,
   ...zhPolicy,
   ...zhProblem,
+  ...zhReconciliation,
   ...zhReport,
   ...zhScan,
   ...zhSettings,
