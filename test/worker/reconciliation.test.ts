@@ -185,7 +185,7 @@ describe("a number that was changed behind the facts", () => {
     expect(page.text).toContain("2 loans differ from their facts.");
     expect(page.text).toContain(`/loans/${of("L3")[0].loanId}`);
     const overview = await shown.get("/");
-    expect(overview.text).toContain("stored numbers differ from their facts");
+    expect(overview.text).toContain("The last reconciliation found");
   });
 
   it("is listed page by page, each drift once", async () => {

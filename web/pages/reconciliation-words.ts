@@ -19,11 +19,11 @@ export type ReconciliationRow = Readonly<{
   finishedAt: number | null;
 }>;
 
-export const RECONCILIATION_TONES: Readonly<Record<ReconciliationState, Tone>> = {
-  queued: "busy",
-  running: "busy",
-  finished: "good",
-};
+/** What differs needs a person, also while the rest is still compared. */
+export function reconciliationTone(row: ReconciliationRow): Tone {
+  if (row.loansDrifted + row.rollupsDrifted > 0) return "act";
+  return row.state === "finished" ? "good" : "busy";
+}
 
 /** What a reconciliation found, in one or two sentences. */
 export function foundWords(t: Translator, row: ReconciliationRow): string {

@@ -15,8 +15,8 @@ import {
   type DriftRow,
   driftValue,
   foundWords,
-  RECONCILIATION_TONES,
   type ReconciliationRow,
+  reconciliationTone,
 } from "./reconciliation-words";
 
 export type ReconciliationPageProps = Readonly<{
@@ -93,7 +93,7 @@ function RunFacts({ t, reconciliation, timezone }: RunProps & Readonly<{ timezon
           {
             term: t("scans.state"),
             detail: (
-              <StateBadge tone={RECONCILIATION_TONES[state]}>
+              <StateBadge tone={reconciliationTone(reconciliation)}>
                 {t(`reconciliation.state.${state}`)}
               </StateBadge>
             ),

@@ -11,7 +11,7 @@ import { Pagination } from "../components/pagination";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
-import { foundWords, RECONCILIATION_TONES, type ReconciliationRow } from "./reconciliation-words";
+import { foundWords, type ReconciliationRow, reconciliationTone } from "./reconciliation-words";
 
 const PATH = "/reconciliations";
 
@@ -93,9 +93,9 @@ function ReconciliationTable({ t, rows, timezone }: TableProps) {
     {
       key: "state",
       label: t("scans.state"),
-      cell: ({ state }) => (
-        <StateBadge tone={RECONCILIATION_TONES[state]}>
-          {t(`reconciliation.state.${state}`)}
+      cell: (row) => (
+        <StateBadge tone={reconciliationTone(row)}>
+          {t(`reconciliation.state.${row.state}`)}
         </StateBadge>
       ),
     },

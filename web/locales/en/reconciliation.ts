@@ -35,7 +35,7 @@ export const enReconciliation = {
     "What is stored of every loan equals what its schedules and ledger give, and the portfolio numbers are the sums of their loans.",
   "reconciliation.drifts": "What differs",
   "reconciliation.driftsText":
-    "Nothing was repaired: the facts are whole, only the number kept beside them is wrong. Anything that is posted to such a loan computes it anew.",
+    "Nothing was repaired. It is a number kept beside the facts that is wrong: anything posted to such a loan computes it anew. A loan that cannot be computed needs a person.",
   "drift.where": "Where",
   "drift.portfolio": "Portfolio, {currency} {bucket}",
   "drift.unread": "a loan that cannot be read",

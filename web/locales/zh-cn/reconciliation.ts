@@ -33,7 +33,7 @@ export const zhReconciliation = {
     "每笔贷款存储的数字都与其还款计划和流水的计算结果一致，组合数字等于贷款之和。",
   "reconciliation.drifts": "差异明细",
   "reconciliation.driftsText":
-    "未做任何修复：事实完整，只是旁边存储的数字有误。这类贷款一旦有新的入账，就会重新计算。",
+    "未做任何修复。有误的只是旁边存储的数字，而非事实：这类贷款一旦有新的入账，就会重新计算。无法计算的贷款需要人工处理。",
   "drift.where": "位置",
   "drift.portfolio": "组合，{currency} {bucket}",
   "drift.unread": "无法读取的贷款",
