@@ -68,7 +68,7 @@ export function reconciliationExamples(t: Translator) {
   const frame = exampleFrame(t, "/scans");
   const none = { cursor: null, nextCursor: null } as const;
   const list = { t, frame, canStart: true, ...none } as const;
-  const one = { t, frame, ...none } as const;
+  const one = { t, frame, listedMax: 1, ...none } as const;
   return {
     reconciliations: <ReconciliationsPage {...list} rows={[RUNNING, RUN, CLEAN]} nextCursor="x" />,
     "reconciliations-empty": (

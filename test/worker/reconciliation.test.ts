@@ -205,6 +205,17 @@ describe("a number that was changed behind the facts", () => {
     expect(seen).toHaveLength(24);
   });
 
+  it("is listed up to a limit where a whole book is wrong, and counted beyond it", async () => {
+    const world = await lender(24);
+    await tamper(world, "UPDATE loan SET credit = credit + 1 WHERE tenant_id = ?");
+    const ctx = await world.open();
+    await startUnsent(ctx);
+    const pace = { pageLoans: 4, driftedLoansKept: 8 };
+    await runReconciliation(ctx, { number: 1, partition: 0 }, SOON, pace);
+    const found = await findings(world);
+    expect([found.loansDrifted, found.drifts.length]).toEqual([24, 8]);
+  });
+
   it("is found again by the next one until something computes the loan anew", async () => {
     const world = await lender(12);
     await tamper(

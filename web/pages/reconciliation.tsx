@@ -24,6 +24,8 @@ export type ReconciliationPageProps = Readonly<{
   frame: Frame;
   reconciliation: ReconciliationRow;
   drifts: readonly DriftRow[];
+  /** So many loans of one part of the book are listed; the rest is counted. */
+  listedMax: number;
   cursor: string | null;
   nextCursor: string | null;
 }>;
@@ -120,14 +122,21 @@ function RunFacts({ t, reconciliation, timezone }: RunProps & Readonly<{ timezon
   );
 }
 
-type DriftsProps = Pick<ReconciliationPageProps, "t" | "drifts" | "cursor" | "nextCursor"> &
+type DriftsProps = Pick<
+  ReconciliationPageProps,
+  "t" | "reconciliation" | "drifts" | "listedMax" | "cursor" | "nextCursor"
+> &
   Readonly<{ href: string }>;
 
-function Drifts({ t, drifts, cursor, nextCursor, href }: DriftsProps) {
+function Drifts(props: DriftsProps) {
+  const { t, reconciliation, drifts, listedMax, cursor, nextCursor, href } = props;
   return (
     <Section id="drifts" title={t("reconciliation.drifts")}>
       <div class="flow">
         <p class="quiet">{t("reconciliation.driftsText")}</p>
+        {reconciliation.loansDrifted > listedMax && (
+          <p>{t("reconciliation.driftsListed", { max: listedMax })}</p>
+        )}
         <DataTable
           t={t}
           id="drifts-table"

@@ -11,13 +11,18 @@ export const PAGE_LOANS = 400;
 export const LEASE_MS = 2 * 60_000;
 /** Queries of one invocation are limited (platform.md 1.2); a page takes eight at most. */
 const ROUND_TRIPS_MAX = 600;
-/** Beyond this nobody reads them one by one; they are still counted. */
+/** Of one partition: beyond this nobody reads them one by one; they are still counted. */
 export const DRIFTED_LOANS_KEPT = 1000;
 
 /** "more" when time ran out on the way; "taken" when another worker is at it; "done" also before. */
 export type ReconciliationEnd = "done" | "more" | "taken";
 
-export type ReconciliationPace = Readonly<{ clock: () => Instant; pageLoans: number }>;
+/** How a walk goes; the defaults suit everything but a test of its seams. */
+export type ReconciliationPace = Readonly<{
+  clock: () => Instant;
+  pageLoans: number;
+  driftedLoansKept: number;
+}>;
 
 /**
  * Goes on with one partition of a reconciliation, page by page in key order, until it is done or
@@ -30,14 +35,18 @@ export async function runReconciliation(
   deadlineAt: Instant,
   pace: Partial<ReconciliationPace> = {},
 ): Promise<ReconciliationEnd> {
-  const { clock = () => ctx.now, pageLoans = PAGE_LOANS } = pace;
+  const {
+    clock = () => ctx.now,
+    pageLoans = PAGE_LOANS,
+    driftedLoansKept = DRIFTED_LOANS_KEPT,
+  } = pace;
   const { number, partition } = place;
   const now = clock();
   const part = await ctx.reconciliations.claim(number, partition, now, instant(now + LEASE_MS));
   if (!part) return whyNotClaimed(ctx, number);
   const hasTime = () => clock() < deadlineAt && ctx.meter.roundTrips < ROUND_TRIPS_MAX;
   try {
-    return await goOn(ctx, part, { pageLoans, hasTime, clock });
+    return await goOn(ctx, part, { pageLoans, driftedLoansKept, hasTime, clock });
   } finally {
     // Does nothing to a partition that is finished.
     await ctx.reconciliations.release(number, partition);
@@ -49,12 +58,12 @@ async function whyNotClaimed(ctx: TenantContext, number: number): Promise<Reconc
   return run && run.state !== "finished" ? "taken" : "done";
 }
 
-type Walk = Readonly<{ pageLoans: number; hasTime: () => boolean; clock: () => Instant }>;
+type Walk = ReconciliationPace & Readonly<{ hasTime: () => boolean }>;
 
 async function goOn(
   ctx: TenantContext,
   claimed: ReconciliationPart,
-  { pageLoans, hasTime, clock }: Walk,
+  { pageLoans, driftedLoansKept, hasTime, clock }: Walk,
 ): Promise<ReconciliationEnd> {
   let part = claimed;
   for (;;) {
@@ -64,7 +73,7 @@ async function goOn(
     const found = checkPage(ctx, page, bookDate);
     if (found.through !== undefined) {
       const { through, drifts, ...counts } = found;
-      const kept = part.loansDrifted < DRIFTED_LOANS_KEPT ? drifts : [];
+      const kept = part.loansDrifted < driftedLoansKept ? drifts : [];
       await keep(ctx, part, { after: part.afterId, through }, kept);
       if (!(await ctx.reconciliations.advance(part, through, counts))) return "taken";
       const loansDrifted = part.loansDrifted + counts.loansDrifted;

@@ -4,6 +4,7 @@ import type { DriftRow, ReconciliationRow } from "../../../web/pages/reconciliat
 import { ReconciliationsPage } from "../../../web/pages/reconciliations";
 import { findReconciliation } from "../../app/reconciliation/find";
 import { listReconciliations } from "../../app/reconciliation/list";
+import { DRIFTED_LOANS_KEPT } from "../../app/reconciliation/run";
 import { startReconciliation } from "../../app/reconciliation/start";
 import type { Drift, Reconciliation } from "../../app/reconciliation/store";
 import { controlId, parseControlId, publicId } from "../../kernel/ids";
@@ -47,6 +48,7 @@ reconciliationPages.get(`${PATH}/:id`, async (c) => {
       frame={frame}
       reconciliation={rowOf(reconciliation, nameOf)}
       drifts={drifts.map(driftRowOf)}
+      listedMax={DRIFTED_LOANS_KEPT}
       cursor={place && cursor}
       nextCursor={next && encodeCursor(next)}
     />

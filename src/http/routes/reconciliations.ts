@@ -73,7 +73,9 @@ const find = createRoute({
   operationId: "reconciliation.find",
   tags: ["Scans"],
   summary: "How a reconciliation goes and what it found",
-  description: "Progress, counts, and each number that differs from what its facts give.",
+  description:
+    "Progress, counts, and each number that differs from what its facts give. Where more than a " +
+    "thousand loans of one part of the book differ, the rest is counted and not listed.",
   security: SIGNED_IN,
   request: {
     params: z.object({ id: z.string().max(40).openapi({ example: "rec_1" }) }),

@@ -36,6 +36,8 @@ export const enReconciliation = {
   "reconciliation.drifts": "What differs",
   "reconciliation.driftsText":
     "Nothing was repaired. It is a number kept beside the facts that is wrong: anything posted to such a loan computes it anew. A loan that cannot be computed needs a person.",
+  "reconciliation.driftsListed":
+    "Of each part of the book about {max} loans are listed; the rest is only counted.",
   "drift.where": "Where",
   "drift.portfolio": "Portfolio, {currency} {bucket}",
   "drift.unread": "a loan that cannot be read",

@@ -34,6 +34,7 @@ export const zhReconciliation = {
   "reconciliation.drifts": "差异明细",
   "reconciliation.driftsText":
     "未做任何修复。有误的只是旁边存储的数字，而非事实：这类贷款一旦有新的入账，就会重新计算。无法计算的贷款需要人工处理。",
+  "reconciliation.driftsListed": "每个分区约列出 {max} 笔贷款，其余只计数。",
   "drift.where": "位置",
   "drift.portfolio": "组合，{currency} {bucket}",
   "drift.unread": "无法读取的贷款",
