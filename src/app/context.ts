@@ -7,6 +7,8 @@ import type { AuditStore } from "./audit/store";
 import type { BorrowerStore } from "./borrower/store";
 import type { BookStore } from "./scan/book-store";
 import type { ScanRunStore } from "./scan/run-store";
+import type { HealthStore } from "./health/store";
+import type { ReconciliationStore } from "./reconciliation/store";
 import type { ImportStore } from "./import/store";
 import type { LoanStore } from "./loan/store";
 import type { NoticeStore } from "./notice/store";
@@ -96,6 +98,8 @@ export type TenantContext = Readonly<{
   webhooks: WebhookStore;
   book: BookStore;
   runs: ScanRunStore;
+  reconciliations: ReconciliationStore;
+  health: HealthStore;
   imports: ImportStore;
   access: TenantAccess;
   audit: AuditStore;

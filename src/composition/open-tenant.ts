@@ -5,6 +5,7 @@ import { openEmail } from "../gateway/email";
 import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
 import { queueOf, relayPartition } from "./relay";
+import { openHealthStore } from "../store/alert";
 import { openAuditStore } from "../store/audit";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
@@ -14,6 +15,7 @@ import { openImportStore } from "../store/import";
 import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
 import { openPolicyStore } from "../store/policy";
+import { openReconciliationStore } from "../store/reconciliation";
 import { openScanRunStore } from "../store/scan-run";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
@@ -62,6 +64,8 @@ export function openTenant(
     webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),
     runs: openScanRunStore(control),
+    reconciliations: openReconciliationStore(control, door),
+    health: openHealthStore(control, env.CONTROL),
     imports: openImportStore(control),
     access: openTenantAccess(control),
     audit: openAuditStore(door),

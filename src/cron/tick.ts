@@ -3,6 +3,8 @@ import type { Tenant } from "../app/context";
 import type { Env } from "../env";
 import { addDays, dateAt, type Instant, instant } from "../kernel/calendar";
 import { relayAll } from "../composition/relay";
+import { announceReconciliations } from "./announce-reconciliations";
+import { watchBooks, watchClock } from "./watch-books";
 import { listTenants } from "../store/directory";
 import {
   bookDates,
@@ -39,11 +41,14 @@ export async function tick(env: Env, now: Instant): Promise<void> {
     wakeNotices,
     wakeUnmatched,
     wakeEvents,
+    announceReconciliations,
+    watchClock,
     relayAll,
     tidyUp,
   ];
-  const results = await Promise.allSettled(steps.map((step) => step(env, now)));
-  await beat(env.CONTROL, now);
+  const watched = watchBooks(env, now);
+  const results = await Promise.allSettled([...steps.map((step) => step(env, now)), watched]);
+  await beat(env.CONTROL, now, await watched.catch(() => null));
   const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }

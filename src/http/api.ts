@@ -24,6 +24,7 @@ import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
 import { policyLifeRoutes } from "./routes/policy-life";
+import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { scanRoutes } from "./routes/scans";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
@@ -59,6 +60,7 @@ export function mountApi(app: App): void {
     unmatchedRoutes,
     webhookRoutes,
     scanRoutes,
+    reconciliationRoutes,
     reportRoutes,
   ]) {
     app.route("/", routes);

@@ -177,6 +177,8 @@ export const PROBLEMS = {
   },
   "import.tolerance_invalid": { status: 422, title: "Not a share of 0 to 100 percent" },
   "report.in_future": { status: 422, title: "That day has not come yet" },
+  "reconciliation.not_found": { status: 404, title: "No such reconciliation" },
+  "reconciliation.under_way": { status: 409, title: "One is under way; wait until it is done" },
   "scan.dead_letter_not_found": { status: 404, title: "No such dead letter" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -22,6 +22,7 @@ import { paymentPages } from "./pages/payments";
 import { policyPages } from "./pages/policy";
 import { policyVersionPages } from "./pages/policy-version";
 import { preferencePages } from "./pages/preferences";
+import { reconciliationPages } from "./pages/reconciliations";
 import { reportPages } from "./pages/reports";
 import { scanPages } from "./pages/scans";
 import { securityPages } from "./pages/security";
@@ -65,6 +66,7 @@ export function mountSite(app: App): void {
     policyPages,
     policyVersionPages,
     preferencePages,
+    reconciliationPages,
     reportPages,
     scanPages,
     securityPages,

@@ -25,6 +25,7 @@ export const CONTROL_PREFIXES = {
   import: "imp",
   webhookEndpoint: "whk",
   deadLetter: "dlq",
+  reconciliation: "rec",
 } as const;
 export type ControlNoun = keyof typeof CONTROL_PREFIXES;
 
@@ -38,6 +39,11 @@ export function internalId(partition: number, sequence: number): number {
   assert(partition >= 0 && partition < PARTITION_COUNT_MAX, `no such partition: ${partition}`);
   assert(sequence > 0 && sequence < PARTITION_SPAN, `sequence out of range: ${sequence}`);
   return partition * PARTITION_SPAN + sequence;
+}
+
+/** The ids of one partition lie between these two. */
+export function partitionRange(partition: number): Readonly<{ after: number; before: number }> {
+  return { after: partition * PARTITION_SPAN, before: (partition + 1) * PARTITION_SPAN };
 }
 
 export function partitionOf(id: number): number {

@@ -10,6 +10,7 @@ import { findTenant, type TenantEntry } from "../store/directory";
 import { runImport } from "./consumers/import";
 import { sendNotices } from "./consumers/notice";
 import { applyUnmatched } from "./consumers/payment";
+import { reconcile } from "./consumers/reconciliation";
 import { moveClock, scan } from "./consumers/scan";
 import { applyWebhook } from "./consumers/webhook";
 import { backoffSeconds, type Disposition, park, retry } from "./disposition";
@@ -27,6 +28,7 @@ const CONSUMERS: { readonly [Kind in EnvelopeKind]: Consumer<Kind> } = {
   "import.run": runImport,
   "webhook.apply": applyWebhook,
   "unmatched.apply": applyUnmatched,
+  "reconciliation.run": reconcile,
   "notice.send": sendNotices,
 };
 

@@ -31,6 +31,7 @@ const PAGES = [
   "/imports",
   "/imports/mappings?kind=payments",
   "/scans",
+  "/reconciliations",
   "/clock",
   "/settings/team",
   "/settings/api-keys",

@@ -20,6 +20,7 @@ export type Foreign = Readonly<{
   endpoint: string;
   deadLetter: string;
   policyVersion: number;
+  reconciliation: string;
 }>;
 
 export async function newForeign(): Promise<Foreign> {
@@ -37,6 +38,7 @@ export async function newForeign(): Promise<Foreign> {
   const mapping = { kind: "payments", columns: { amount: { column: "Betrag" } } };
   await world.api("PUT", "/v1/import-mappings/theirs", mapping);
   const policy = await world.api("POST", "/v1/policies", { from: "mortgage" });
+  const reconciled = await world.api("POST", "/v1/reconciliations");
   const letter = await deadLetter(world.tenantId);
   await world.settle();
   const loans = await world.api("GET", "/v1/loans?externalId=L1");
@@ -56,6 +58,7 @@ export async function newForeign(): Promise<Foreign> {
     endpoint: endpoint.body.id,
     deadLetter: letter,
     policyVersion: policy.body.version,
+    reconciliation: reconciled.body.id,
   };
 }
 
@@ -87,6 +90,7 @@ export const NOBODYS = {
   endpoint: controlId("webhookEndpoint", 999_999),
   deadLetter: controlId("deadLetter", 999_999),
   policyVersion: 999_999,
+  reconciliation: controlId("reconciliation", 999_999),
 } as const satisfies Omit<Foreign, "world">;
 
 /** A person who works for the lender of a world, signed in. */

@@ -9,6 +9,9 @@ const NEEDS = {
   deadLetters: 2,
   rejectedRows: 14,
   failedNotices: 1,
+  drifts: 2,
+  bookLateSeconds: 14_400,
+  clockTrouble: { from: NOW - 9_000_000, until: NOW - 1_000_000 },
 };
 const NOTHING = {
   unmatchedPayments: 0,
@@ -16,6 +19,9 @@ const NOTHING = {
   deadLetters: 0,
   rejectedRows: 0,
   failedNotices: 0,
+  drifts: 0,
+  bookLateSeconds: null,
+  clockTrouble: null,
 };
 
 const TONIGHT = {

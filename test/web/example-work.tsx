@@ -266,6 +266,13 @@ export function bookExamples(t: Translator) {
       <ScansPage
         t={t}
         frame={exampleFrame(t, "/scans")}
+        health={{
+          bookDate: "2026-03-17",
+          tickedAt: NOW,
+          tickAgeSeconds: 240,
+          behindSeconds: null,
+          trouble: null,
+        }}
         runs={[run, { ...run, partition: 1, state: "running", finishedAt: null }]}
         setAside={[
           { id: "loan_02", externalId: "L-1042", reason: "installments are not a list of rows" },

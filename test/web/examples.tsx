@@ -4,6 +4,7 @@ import { borrowerExamples } from "./example-borrower";
 import { docsExamples } from "./example-docs";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
+import { reconciliationExamples } from "./example-reconciliation";
 import { clockExamples, doorExamples, settingsExamples } from "./example-settings";
 import { policyExamples } from "./example-policy";
 import { bookExamples, importExamples, noticeExamples } from "./example-work";
@@ -18,6 +19,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...importExamples(t),
     ...bookExamples(t),
     ...policyExamples(t),
+    ...reconciliationExamples(t),
     ...clockExamples(t),
     ...settingsExamples(t),
     ...doorExamples(t),

@@ -234,6 +234,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["DELETE", (ids) => `/v1/dead-letters/${ids.deadLetter}`],
     names: true,
   },
+  "reconciliation.list": { call: ["GET", () => "/v1/reconciliations"] },
+  "reconciliation.start": { call: ["POST", () => "/v1/reconciliations"] },
+  "reconciliation.find": {
+    call: ["GET", (ids) => `/v1/reconciliations/${ids.reconciliation}`],
+    names: true,
+  },
   "report.ageing": { call: ["GET", () => "/v1/reports/ageing"] },
   "report.ageing-file": { call: ["GET", () => "/v1/reports/ageing.csv"] },
 };
@@ -399,6 +405,7 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
   "POST /imports/:id/repetition": (ids) => `/imports/${ids.import}/repetition`,
   "GET /imports/:id/rejected.csv": (ids) => `/imports/${ids.import}/rejected.csv`,
+  "GET /reconciliations/:id": (ids) => `/reconciliations/${ids.reconciliation}`,
   "POST /dead-letters/:id/discard": (ids) => `/dead-letters/${ids.deadLetter}/discard`,
   "POST /dead-letters/:id/replay": (ids) => `/dead-letters/${ids.deadLetter}/replay`,
   "POST /loans/:id/payments/:sequence/reversal": (ids) => `/loans/${ids.loan}/payments/1/reversal`,

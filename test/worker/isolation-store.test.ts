@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Borrower } from "../../src/app/borrower/store";
 import type { TenantContext } from "../../src/app/context";
@@ -5,6 +6,7 @@ import { fileKey } from "../../src/app/import/file-keys";
 import type { ImportJob } from "../../src/app/import/store";
 import type { LoanRecord } from "../../src/app/loan/store";
 import type { Notice } from "../../src/app/notice/store";
+import type { Drift, ReconciliationPart } from "../../src/app/reconciliation/store";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
@@ -22,6 +24,17 @@ import { newTenant, type World } from "../support/world";
 const NOW = instant(Date.UTC(2026, 5, 1));
 const DAY = businessDate("2026-02-03");
 
+const DRIFT: Drift = {
+  loanId: 0,
+  place: "USD 3",
+  field: "balance",
+  externalId: "",
+  currency: "USD",
+  on: DAY,
+  stored: "1",
+  folded: "2",
+};
+
 type Theirs = Readonly<{
   world: World;
   ctx: TenantContext;
@@ -32,6 +45,7 @@ type Theirs = Readonly<{
   unmatched: UnmatchedPayment;
   event: WebhookEvent;
   job: ImportJob;
+  part: ReconciliationPart;
   keyNumber: number;
   deadLetter: number;
   policyVersion: number;
@@ -273,6 +287,37 @@ const RUNS: Record<keyof TenantContext["runs"], Probe> = {
   releaseClock: { change: (ctx) => ctx.runs.releaseClock() },
 };
 
+const RECONCILIATIONS: Record<keyof TenantContext["reconciliations"], Probe> = {
+  list: { read: (ctx) => ctx.reconciliations.list(5, null) },
+  find: { read: (ctx, b) => ctx.reconciliations.find(b.part.number) },
+  create: {
+    own: (ctx) =>
+      ctx.reconciliations.create({ number: 1, cause: "asked", createdBy: "stranger" }, NOW, NOW),
+  },
+  claim: {
+    change: (ctx, b) => ctx.reconciliations.claim(b.part.number, b.part.partition, NOW, NOW),
+  },
+  release: { change: (ctx, b) => ctx.reconciliations.release(b.part.number, b.part.partition) },
+  advance: {
+    change: (ctx, b) =>
+      ctx.reconciliations.advance(b.part, 9, { loansChecked: 9, loansDrifted: 9, loansPassed: 9 }),
+  },
+  finish: { change: (ctx, b) => ctx.reconciliations.finish(b.part, 9, NOW) },
+  keepDrifts: {
+    write: (ctx, b) =>
+      ctx.reconciliations.keepDrifts(b.part, { after: -1, through: b.record.loan.id }, [DRIFT]),
+  },
+  drifts: {
+    read: (ctx, b) => ctx.reconciliations.drifts(b.part.number, b.part.partition, null, 5),
+  },
+  bucketSums: { read: (ctx, b) => ctx.reconciliations.bucketSums(b.part.partition) },
+};
+
+const HEALTH: Record<keyof TenantContext["health"], Probe> = {
+  pulse: { own: (ctx) => ctx.health.pulse() },
+  openAlerts: { read: (ctx) => ctx.health.openAlerts() },
+};
+
 const IMPORTS: Record<keyof TenantContext["imports"], Probe> = {
   create: { own: (ctx, b) => ctx.imports.create(b.job, NOW) },
   find: { read: (ctx, b) => ctx.imports.find(b.job.number) },
@@ -356,6 +401,8 @@ const PROBES = {
   webhooks: WEBHOOKS,
   book: BOOK,
   runs: RUNS,
+  reconciliations: RECONCILIATIONS,
+  health: HEALTH,
   imports: IMPORTS,
   access: ACCESS,
   policies: POLICIES,
@@ -469,6 +516,16 @@ async function meetTheOther(): Promise<Theirs> {
     deed: { action: "webhook.receive", subject: "theirs", detail: {} },
     writes: [ctx.webhooks.storeEvent(event, NOW)],
   });
+  const part = { number: 1, partition: partitionOf(record.loan.id), afterId: 0, loansDrifted: 0 };
+  await ctx.commit(part.partition, {
+    deed: { action: "reconciliation.find-drift", subject: "theirs", detail: {} },
+    writes: ctx.reconciliations.keepDrifts(part, { after: -1, through: 0 }, [DRIFT]),
+  });
+  await env.CONTROL.prepare(
+    "INSERT INTO alert (tenant_id, kind, raised_at, due_at) VALUES (?, 'book-late', 1, 1)",
+  )
+    .bind(foreign.world.tenantId)
+    .run();
   if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
     throw new Error("they have one of everything");
   }
@@ -482,6 +539,7 @@ async function meetTheOther(): Promise<Theirs> {
     unmatched,
     event,
     job,
+    part,
     keyNumber: parseControlId("apiKey", foreign.apiKey) ?? 0,
     deadLetter: parseControlId("deadLetter", foreign.deadLetter) ?? 0,
     policyVersion: foreign.policyVersion,

@@ -37,6 +37,7 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "import.rejected_total": "one row an import",
   "policy.insert": "the last number, read from the end of the key",
   "policy.list": "at most 200 versions",
+  "alert.open": "at most one open alert of a kind",
   "rollup.now": "one row a partition, currency and bucket",
   "scan_run.list": "one row a partition and day",
   "unmatched.count": "only what waits is in the index",

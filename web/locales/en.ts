@@ -12,6 +12,7 @@ import { enPolicy } from "./en/policy";
 import { enPolicyVersion } from "./en/policy-version";
 import { enProblem } from "./en/problem";
 import { enQuote } from "./en/quote";
+import { enReconciliation } from "./en/reconciliation";
 import { enReport } from "./en/report";
 import { enScan } from "./en/scan";
 import { enSettings } from "./en/settings";
@@ -33,6 +34,7 @@ export const en = {
   ...enPolicyVersion,
   ...enProblem,
   ...enQuote,
+  ...enReconciliation,
   ...enReport,
   ...enScan,
   ...enSettings,

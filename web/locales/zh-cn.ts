@@ -14,6 +14,7 @@ import { zhPolicy } from "./zh-cn/policy";
 import { zhPolicyVersion } from "./zh-cn/policy-version";
 import { zhProblem } from "./zh-cn/problem";
 import { zhQuote } from "./zh-cn/quote";
+import { zhReconciliation } from "./zh-cn/reconciliation";
 import { zhReport } from "./zh-cn/report";
 import { zhScan } from "./zh-cn/scan";
 import { zhSettings } from "./zh-cn/settings";
@@ -34,6 +35,7 @@ export const zhCn = {
   ...zhPolicyVersion,
   ...zhProblem,
   ...zhQuote,
+  ...zhReconciliation,
   ...zhReport,
   ...zhScan,
   ...zhSettings,

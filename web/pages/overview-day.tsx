@@ -2,7 +2,7 @@ import { BucketBadge, StateBadge } from "../components/badge";
 import { DataTable } from "../components/data-table";
 import { Section } from "../components/section";
 import { Stat, Stats } from "../components/stat";
-import type { MessageKey, Translator } from "../locales/translate";
+import type { Translator } from "../locales/translate";
 import { NOTICE_STATES, NOTICE_TONES, type NoticeState } from "./notice-state";
 
 export type TonightProps = Readonly<{
@@ -128,48 +128,6 @@ export function Moves({ t, moves }: MovesProps) {
           />
         </div>
       )}
-    </Section>
-  );
-}
-
-export type NeedsProps = Readonly<{
-  t: Translator;
-  needs: Readonly<{
-    unmatchedPayments: number;
-    setAsideLoans: number;
-    deadLetters: number;
-    rejectedRows: number;
-    failedNotices: number;
-  }>;
-}>;
-
-export function Needs({ t, needs }: NeedsProps) {
-  const all: readonly Readonly<{ key: MessageKey; count: number; href: string }>[] = [
-    {
-      key: "overview.needs.failedNotices",
-      count: needs.failedNotices,
-      href: "/notices?state=failed",
-    },
-    { key: "overview.needs.deadLetters", count: needs.deadLetters, href: "/scans#dead-letters" },
-    { key: "overview.needs.setAside", count: needs.setAsideLoans, href: "/scans#set-aside" },
-    {
-      key: "overview.needs.unmatched",
-      count: needs.unmatchedPayments,
-      href: "/payments/unmatched",
-    },
-    { key: "overview.needs.rejectedRows", count: needs.rejectedRows, href: "/imports" },
-  ];
-  const waiting = all.filter(({ count }) => count > 0);
-  return (
-    <Section id="needs" title={t("overview.needs")}>
-      {waiting.length === 0 && <p class="quiet">{t("overview.needs.nothing")}</p>}
-      <ul class="needs">
-        {waiting.map(({ key, count, href }) => (
-          <li>
-            <a href={href}>{t(key, { count })}</a>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -4,14 +4,8 @@ import { PageHeader } from "../components/page-header";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
 import { BookSection, type BookStanding } from "./overview-book";
-import {
-  Moves,
-  type MovesProps,
-  Needs,
-  type NeedsProps,
-  Tonight,
-  type TonightProps,
-} from "./overview-day";
+import { Moves, type MovesProps, Tonight, type TonightProps } from "./overview-day";
+import { Needs, type NeedsProps } from "./overview-needs";
 import { type TrendSeries, Trends } from "./overview-trend";
 
 export type OverviewPageProps = Readonly<{
@@ -53,7 +47,7 @@ export function OverviewPage({
             <BookSection t={t} book={book} single={books.length === 1} />
           ))}
           <div class="columns">
-            <Needs t={t} needs={needs} />
+            <Needs t={t} needs={needs} timezone={frame.tenant.timezone} />
             <Tonight t={t} tonight={tonight} timezone={frame.tenant.timezone} />
             <Moves t={t} moves={moves} />
           </div>

@@ -8,6 +8,7 @@ import { Pagination } from "../components/pagination";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
+import { type BookHealthProps, HealthSection } from "./scans-health";
 import { type DeadLetterRow, DeadLetters } from "./dead-letters";
 
 export type ScanRow = Readonly<{
@@ -26,6 +27,7 @@ export type ScanRow = Readonly<{
 export type ScansPageProps = Readonly<{
   t: Translator;
   frame: Frame;
+  health: BookHealthProps;
   /** Newest first. */
   runs: readonly ScanRow[];
   setAside: readonly Readonly<{ id: string; externalId: string; reason: string }>[];
@@ -48,6 +50,7 @@ export function ScansPage(props: ScansPageProps) {
   return (
     <Shell t={t} frame={frame} title={t("scans.title")}>
       <PageHeader title={t("scans.title")} lead={t("scans.intro")} />
+      <HealthSection t={t} timezone={timezone} health={props.health} />
       <DeadLetters t={t} letters={deadLetters} timezone={timezone} canRepair={canRepair} />
       {setAside.length > 0 && <SetAside t={t} loans={setAside} />}
       <Section id="runs" title={t("scans.caption")}>

@@ -1,4 +1,5 @@
 import { type AgeingBook, ageing } from "../../domain/delinquency/ageing";
+import { type ClockTrouble, clockTrouble } from "../../domain/scan/lateness";
 import { addDays, type BusinessDate, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import type { NoticeState } from "../notice/store";
@@ -15,6 +16,11 @@ export type Waiting = Readonly<{
   deadLetters: number;
   rejectedRows: number;
   failedNotices: number;
+  /** Loans and portfolio numbers that the last reconciliation found to differ from their facts. */
+  drifts: number;
+  /** An alert is open: for how long the next day has been due. */
+  bookLateSeconds: number | null;
+  clockTrouble: ClockTrouble | null;
 }>;
 
 export type Overview = Readonly<{
@@ -84,5 +90,24 @@ async function countWaiting(ctx: TenantContext): Promise<Waiting> {
     deadLetters: deadLetters.length,
     rejectedRows,
     failedNotices: notices.notices.length,
+    ...(await readHealth(ctx)),
+  };
+}
+
+type Health = Pick<Waiting, "drifts" | "bookLateSeconds" | "clockTrouble">;
+
+/** Whether the numbers can be trusted and the machines keep up. */
+async function readHealth(ctx: TenantContext): Promise<Health> {
+  const [reconciled, alerts, pulse] = await Promise.all([
+    ctx.reconciliations.list(1, null),
+    ctx.health.openAlerts(),
+    ctx.health.pulse(),
+  ]);
+  const late = alerts.find(({ kind }) => kind === "book-late");
+  const last = reconciled[0];
+  return {
+    drifts: last ? last.loansDrifted + last.rollupsDrifted : 0,
+    bookLateSeconds: late ? Math.round((ctx.now - late.dueAt) / 1000) : null,
+    clockTrouble: clockTrouble(pulse, ctx.now),
   };
 }

@@ -32,6 +32,8 @@ export const zhOverview = {
   "overview.moves.to": "到",
   "overview.needs": "需要人工处理",
   "overview.needs.nothing": "没有等待处理的事项。",
+  "overview.needs.drift.other": "上次核对发现 {count} 处差异",
+  "overview.needs.bookLate": "扫描延迟：下一个业务日期已等待 {time}",
   "overview.needs.unmatched.other": "{count} 笔还款未匹配到贷款",
   "overview.needs.setAside.other": "{count} 笔贷款无法评估",
   "overview.needs.deadLetters.other": "{count} 条消息无法处理",
