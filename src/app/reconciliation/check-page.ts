@@ -15,7 +15,7 @@ export type PageFindings = Readonly<{
 
 /** Compares one page of loans with their facts. It reads and says; it changes nothing. */
 export function checkPage(
-  ctx: Pick<TenantContext, "policy">,
+  ctx: Pick<TenantContext, "timeline">,
   page: DuePage,
   bookDate: BusinessDate,
 ): PageFindings {
