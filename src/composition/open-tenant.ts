@@ -38,7 +38,7 @@ export function openTenant(
   later: Later | null,
 ): TenantContext {
   const { tenant, homes } = entry;
-  const vault = lazyVault(entry.sealedKey, env.PLATFORM_KEY);
+  const vault = lazyVault(entry, env.PLATFORM_KEY);
   const door = openDoor(tenant.id, homes);
   const control = openControlDoor(tenant.id, env.CONTROL);
   const today = tenant.clockOn ?? dateAt(now, tenant.timezone);
@@ -94,11 +94,16 @@ export function openTenant(
   };
 }
 
-/** Unwrapping a tenant's key costs more than a small read: done when something sealed is touched. */
-function lazyVault(sealedKey: string, platformKey: string): Vault {
-  let opened: Vault | undefined;
+/** Vaults of entries that are still known (docs/adr/0006): each is gone with its entry. */
+const vaults = new WeakMap<TenantEntry, Vault>();
+
+/** Unwrapping a tenant's key costs more than a small read: done once an entry, when it is needed. */
+function lazyVault(entry: TenantEntry, platformKey: string): Vault {
   const vault = () => {
-    opened ??= openVault(sealedKey, platformKey);
+    const known = vaults.get(entry);
+    if (known) return known;
+    const opened = openVault(entry.sealedKey, platformKey);
+    vaults.set(entry, opened);
     return opened;
   };
   return {
