@@ -75,7 +75,8 @@ export async function makeLender(visit: Visit, locale: Locale = "en"): Promise<L
   // What this browser asks for by its own language, its calls by API ask for as well.
   await visit.context.setExtraHTTPHeaders({ "accept-language": locale });
   const email = newEmail("lender");
-  const name = `Harbor Credit ${people}`;
+  // Its letters are found by its name, so no other lender, of this run or an earlier one, has it.
+  const name = `Harbor Credit ${process.pid}-${Date.now()}-${people}`;
   await call(visit, "POST", "/api/auth/sign-up/email", {
     name: "Ada Owner",
     email,
