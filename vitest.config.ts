@@ -19,6 +19,8 @@ export default defineConfig(async () => {
               "test/tidy.test.ts",
             ],
             environment: "node",
+            // Pure functions share nothing: no file needs a process of its own.
+            isolate: false,
           },
           oxc: { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } },
         },
