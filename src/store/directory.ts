@@ -1,5 +1,5 @@
 import type { Tenant } from "../app/context";
-import type { PolicyDocument } from "../domain/policy/policy";
+import { storedDocument } from "../domain/policy/stored-document";
 import type { ApprovedVersion } from "../domain/policy/timeline";
 import type { Env } from "../env";
 import { Fault } from "../kernel/assert";
@@ -31,12 +31,14 @@ const COLUMNS = `id, organization_id, name, mode, state, timezone, currency, loc
 type ApprovedColumns = Readonly<{
   version: number;
   effective_on: BusinessDate;
+  canary_percent: number | null;
   document: string;
 }>;
 
 /** The newest; a lender with more never scans so far back that an older one would count. */
 const APPROVED_MAX = 60;
-const APPROVED = `SELECT version, effective_on, document FROM policy_version
+const APPROVED = `SELECT version, effective_on, document,
+    json_extract(document, '$.canaryPercent') AS canary_percent FROM policy_version
   WHERE tenant_id = ?1 AND state = 'approved' ORDER BY effective_on DESC, version DESC LIMIT ?2`;
 
 /** A tenant with what it takes to open its door. */
@@ -170,9 +172,13 @@ async function assignPartitions(
   }
 }
 
-function toApproved({ version, effective_on, document }: ApprovedColumns): ApprovedVersion {
-  const opened = () => JSON.parse(document) as PolicyDocument;
-  return { version, effectiveOn: effective_on, document: opened };
+function toApproved(row: ApprovedColumns): ApprovedVersion {
+  return {
+    version: row.version,
+    effectiveOn: row.effective_on,
+    canaryPercent: row.canary_percent,
+    document: () => storedDocument(row.document),
+  };
 }
 
 function toTenant(row: TenantColumns): Tenant {

@@ -3,6 +3,7 @@ import type { LedgerEntry } from "../domain/loan/ledger";
 import type { Schedule, ScheduleChange } from "../domain/loan/schedule";
 import type { Loan, LoanRecord, OpeningFacts } from "../app/loan/store";
 import type { LoanTerms } from "../domain/loan/terms";
+import { type LoanHold, type Treatment, UNTREATED } from "../domain/treatment/treatment";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import type { Minor } from "../kernel/money";
 
@@ -28,6 +29,8 @@ export type LoanColumns = Readonly<{
   credit: Minor;
   next_action_on: BusinessDate | null;
   set_aside_reason: string | null;
+  treatment: string | null;
+  holds: string | null;
   created_at: Instant;
   updated_at: Instant;
   version: number;
@@ -35,8 +38,8 @@ export type LoanColumns = Readonly<{
 
 export const LOAN_COLUMNS = `id, partition, borrower_id, external_id, product, currency, terms, status,
   schedule_version, entry_count, evaluated_on, past_due_since, past_due_amount, principal_balance,
-  bucket, next_due_on, next_due_amount, credit, next_action_on, set_aside_reason, created_at,
-  updated_at, version`;
+  bucket, next_due_on, next_due_amount, credit, next_action_on, set_aside_reason, treatment,
+  holds, created_at, updated_at, version`;
 
 export type ScheduleColumns = Readonly<{
   loan_id: number;
@@ -44,6 +47,7 @@ export type ScheduleColumns = Readonly<{
   effective_on: BusinessDate;
   installments: string;
   change: string | null;
+  stood_on: BusinessDate | null;
   created_at: Instant;
 }>;
 
@@ -60,11 +64,13 @@ export type LedgerColumns = Readonly<{
   origin: LedgerEntry["origin"];
   component: LedgerEntry["component"];
   version: LedgerEntry["version"];
+  stood_on: BusinessDate | null;
 }>;
 
-export const SCHEDULE_COLUMNS = "loan_id, version, effective_on, installments, change, created_at";
+export const SCHEDULE_COLUMNS = `loan_id, version, effective_on, installments, change, stood_on,
+  created_at`;
 export const LEDGER_COLUMNS = `loan_id, sequence, type, amount, effective_on, posted_at, external_id,
-  reverses, method, origin, component, version`;
+  reverses, method, origin, component, version, stood_on`;
 
 /** Terms and opening share one JSON column: they are read together and never change. */
 type StoredTerms = Readonly<{ terms: LoanTerms; opening: OpeningFacts | null }>;
@@ -75,6 +81,25 @@ export function encodeTerms(terms: LoanTerms, opening: OpeningFacts | null): str
 
 export function encodeChange(change: ScheduleChange | null | undefined): string | null {
   return change ? JSON.stringify(change) : null;
+}
+
+/** Null for a loan that was never treated, which most are. */
+export function encodeTreatment({ bucket, level, asked, failed }: Treatment): string | null {
+  if (bucket === 0 && level === null && asked === 0 && failed === null) return null;
+  return JSON.stringify({
+    bucket,
+    ...(level && { level }),
+    ...(asked > 0 && { asked }),
+    ...(failed !== null && { failed }),
+  });
+}
+
+function decodeTreatment(stored: string | null): Treatment {
+  return stored === null ? UNTREATED : { ...UNTREATED, ...(JSON.parse(stored) as Treatment) };
+}
+
+export function encodeHolds(holds: readonly LoanHold[]): string | null {
+  return holds.length === 0 ? null : JSON.stringify(holds);
 }
 
 export function toLoan(row: LoanColumns): Loan {
@@ -103,6 +128,8 @@ export function toLoan(row: LoanColumns): Loan {
       credit: row.credit,
     },
     setAsideReason: row.set_aside_reason,
+    treatment: decodeTreatment(row.treatment),
+    holds: row.holds === null ? [] : (JSON.parse(row.holds) as readonly LoanHold[]),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
@@ -116,6 +143,7 @@ export function toSchedule(row: ScheduleColumns): Schedule & Readonly<{ postedAt
     installments: decodeInstallments(row.installments),
     change: row.change === null ? null : (JSON.parse(row.change) as ScheduleChange),
     postedAt: row.created_at,
+    stoodOn: row.stood_on,
   };
 }
 
@@ -132,6 +160,7 @@ export function toEntry(row: LedgerColumns): LedgerEntry {
     version: row.version ?? null,
     method: row.method,
     origin: row.origin,
+    stoodOn: row.stood_on,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LoanStore, ProjectionMove } from "../app/loan/store";
 import type { Write } from "../app/write";
 import { encodeInstallments } from "../domain/loan/schedule";
-import { encodeChange, encodeTerms } from "./loan-row";
+import { encodeChange, encodeHolds, encodeTerms, encodeTreatment } from "./loan-row";
 import { type Statement, tenantStatement } from "./statement";
 
 type Writes = Pick<
@@ -20,39 +20,42 @@ const INSERT = tenantStatement(
   `INSERT INTO loan (tenant_id, id, partition, borrower_id, external_id, product, currency, terms,
      principal, status, schedule_version, entry_count, evaluated_on, past_due_since,
      past_due_amount, principal_balance, bucket, next_due_on, next_due_amount, credit,
-     next_action_on, created_at, updated_at)
+     next_action_on, created_at, updated_at, treatment)
    SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
      value->>7, value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14,
-     value->>15, value->>16, value->>17, value->>18, value->>19, value->>20, value->>20
+     value->>15, value->>16, value->>17, value->>18, value->>19, value->>20, value->>20,
+     value->>21
    FROM json_each(?2)`,
 );
 const INSERT_SCHEDULE = tenantStatement(
   "loan.insert_schedule",
-  `INSERT INTO schedule (tenant_id, loan_id, version, effective_on, installments, change, created_at)
-   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, CAST(?3 AS INTEGER)
+  `INSERT INTO schedule (tenant_id, loan_id, version, effective_on, installments, change, stood_on,
+     created_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5,
+     CAST(?3 AS INTEGER)
    FROM json_each(?2)`,
 );
 const APPEND = tenantStatement(
   "loan.append",
   `INSERT INTO ledger (tenant_id, loan_id, sequence, type, amount, effective_on, posted_at,
-     external_id, reverses, method, origin, component,
-     version)
+     external_id, reverses, method, origin, component, version, stood_on)
    SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-     value->>7, value->>8, value->>9, value->>10, value->>11 FROM json_each(?2)`,
+     value->>7, value->>8, value->>9, value->>10, value->>11, value->>12 FROM json_each(?2)`,
 );
 
 const MOVED = `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version,
      value->>2 AS status, value->>3 AS schedule_version, value->>4 AS entry_count,
      value->>5 AS evaluated_on, value->>6 AS past_due_amount, value->>7 AS principal_balance,
      value->>8 AS bucket, value->>9 AS next_due_on, value->>10 AS next_due_amount,
-     value->>11 AS credit, value->>12 AS next_action_on, value->>13 AS past_due_since
+     value->>11 AS credit, value->>12 AS next_action_on, value->>13 AS past_due_since,
+     value->>14 AS treatment, value->>15 AS holds
    FROM json_each(?2))
    UPDATE loan SET status = j.status, schedule_version = j.schedule_version,
      entry_count = j.entry_count, evaluated_on = j.evaluated_on,
      past_due_amount = j.past_due_amount, principal_balance = j.principal_balance,
      bucket = j.bucket, next_due_on = j.next_due_on, next_due_amount = j.next_due_amount,
-     credit = j.credit, next_action_on = j.next_action_on, updated_at = CAST(?3 AS INTEGER),
-     version = loan.version + 1`;
+     credit = j.credit, next_action_on = j.next_action_on, treatment = j.treatment,
+     holds = j.holds, updated_at = CAST(?3 AS INTEGER), version = loan.version + 1`;
 const WHERE_MOVED = `FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id
      AND loan.version = j.version`;
 
@@ -111,24 +114,26 @@ export const loanWrites: Writes = {
         loan.projection.credit,
         loan.projection.nextActionOn,
         loan.createdAt,
+        encodeTreatment(loan.treatment),
       ]),
     ),
   insertSchedules: (rows, at) =>
     bulk(
       INSERT_SCHEDULE,
-      rows.map(({ loanId, schedule }) => [
+      rows.map(({ loanId, schedule, stoodOn }) => [
         loanId,
         schedule.version,
         schedule.effectiveOn,
         encodeInstallments(schedule.installments),
         encodeChange(schedule.change),
+        stoodOn,
       ]),
       [at],
     ),
   append: (entries) =>
     bulk(
       APPEND,
-      entries.map(({ loanId, entry }) => [
+      entries.map(({ loanId, entry, stoodOn }) => [
         loanId,
         entry.sequence,
         entry.type,
@@ -141,6 +146,7 @@ export const loanWrites: Writes = {
         entry.origin,
         entry.component ?? null,
         entry.version ?? null,
+        stoodOn,
       ]),
     ),
   project: (moves, at) => {
@@ -200,6 +206,8 @@ function projectionColumns(move: ProjectionMove): readonly (string | number | nu
     projection.credit,
     projection.nextActionOn,
     projection.pastDueSince,
+    encodeTreatment(move.treatment),
+    encodeHolds(move.holds),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { PolicyStore } from "../app/policy/store";
-import type { PolicyDocument } from "../domain/policy/policy";
+import { storedDocument } from "../domain/policy/stored-document";
 import type { PolicyVersion, VersionState } from "../domain/policy/version";
 import { Fault } from "../kernel/assert";
 import type { BusinessDate, Instant } from "../kernel/calendar";
@@ -92,7 +92,7 @@ function toVersion(row: VersionColumns): PolicyVersion {
     version: row.version,
     state: row.state,
     effectiveOn: row.effective_on,
-    document: JSON.parse(row.document) as PolicyDocument,
+    document: storedDocument(row.document),
     basedOn: row.based_on,
     author: row.author,
     createdAt: row.created_at,

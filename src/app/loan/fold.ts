@@ -1,9 +1,10 @@
 import { replay } from "../../domain/loan/replay";
-import type { ContractRules, Rules } from "../../domain/loan/rules";
+import type { ContractRules, Rules, Stop } from "../../domain/loan/rules";
 import type { LoanState } from "../../domain/loan/state";
 import type { LoanTerms } from "../../domain/loan/terms";
 import { FIRST_POLICY } from "../../domain/policy/first-policy";
 import type { Policy } from "../../domain/policy/policy";
+import type { LoanHold } from "../../domain/treatment/treatment";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { LoanRecord } from "./store";
 
@@ -54,9 +55,18 @@ export function foldLoan(
     loan,
     schedules,
     ledger,
-  }: Readonly<{ loan: { terms: LoanTerms } }> & Pick<LoanRecord, "schedules" | "ledger">,
+  }: Readonly<{ loan: { terms: LoanTerms; holds: readonly LoanHold[] } }> &
+    Pick<LoanRecord, "schedules" | "ledger">,
   asOf: BusinessDate,
   options: Readonly<{ explain?: boolean }> = {},
 ): LoanState {
-  return replay({ schedules, ledger, rules: rulesOf(policy, loan.terms), asOf, ...options });
+  const stops = stopsOf(loan.holds);
+  return replay({ schedules, ledger, rules: rulesOf(policy, loan.terms), stops, asOf, ...options });
+}
+
+/** The holds that keep charges from arising, as the replay knows them. */
+function stopsOf(holds: readonly LoanHold[]): readonly Stop[] {
+  return holds
+    .filter(({ stops }) => stops.includes("charges"))
+    .map(({ from, to }) => ({ kind: "hold", from, to }));
 }

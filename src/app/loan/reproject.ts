@@ -1,10 +1,11 @@
 import { nextActionAcross } from "../../domain/delinquency/next-action-across";
-import { type Projection, project } from "../../domain/delinquency/project";
+import { bucketIn, type Progress, type Projection, project } from "../../domain/delinquency/project";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { LoanState } from "../../domain/loan/state";
 import type { Policy } from "../../domain/policy/policy";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
+import { settled, UNTREATED } from "../../domain/treatment/treatment";
 import { type BusinessDate, latest } from "../../kernel/calendar";
 import { add, minor, ZERO } from "../../kernel/money";
 import type { TenantContext } from "../context";
@@ -25,6 +26,7 @@ export type LoanChange = Readonly<{
   move: ProjectionMove;
   newEntries: readonly LedgerEntry[];
   newSchedules: readonly Schedule[];
+  stoodOn: BusinessDate;
   transition: Transition | null;
   rollup: readonly RollupDelta[];
   flows: readonly FlowDelta[];
@@ -38,6 +40,8 @@ export type Reprojection = Readonly<{
   asOf: BusinessDate;
   policy: Policy;
   cause: Transition["cause"];
+  /** What stays when left out. */
+  progress?: Progress;
 }>;
 
 /**
@@ -47,19 +51,27 @@ export type Reprojection = Readonly<{
 export function reprojectLoan(
   input: Omit<Reprojection, "policy"> & Readonly<{ timeline: PolicyTimeline }>,
 ): LoanChange {
-  const { record, newEntries, newSchedules, timeline } = input;
-  const asOf = latest(record.loan.projection.evaluatedOn, input.asOf);
+  const { record, newEntries, newSchedules } = input;
+  const { loan } = record;
+  const timeline = input.timeline.of(loan.borrowerId);
+  const asOf = latest(loan.projection.evaluatedOn, input.asOf);
   const policy = timeline.on(asOf);
   const schedules = [...record.schedules, ...newSchedules];
   const ledger = [...record.ledger, ...newEntries];
-  const state = foldLoan(policy, { loan: record.loan, schedules, ledger }, asOf);
-  const { status, ...projection } = projectAhead(state, timeline);
-  return changeTo({ ...input, asOf, policy }, { status, projection });
+  const { treatment, holds } = input.progress ?? loan;
+  const state = foldLoan(policy, { loan: { ...loan, holds }, schedules, ledger }, asOf);
+  const progress = { treatment: settled(treatment, state.oldestUnpaidDueOn), holds };
+  const { status, ...projection } = projectAhead(state, timeline, progress);
+  return changeTo({ ...input, asOf, policy, progress }, { status, projection });
 }
 
 /** A projection whose next action also looks ahead to versions of the policy that will take effect. */
-export function projectAhead(state: LoanState, timeline: PolicyTimeline): Projection {
-  return lookAhead(project(state, timeline.on(state.asOf)), state, timeline);
+export function projectAhead(
+  state: LoanState,
+  timeline: PolicyTimeline,
+  progress: Progress,
+): Projection {
+  return lookAhead(project(state, timeline.on(state.asOf), progress), state, timeline, progress);
 }
 
 /** As projectAhead, for a caller that has the projection already. */
@@ -67,11 +79,12 @@ export function lookAhead(
   projection: Projection,
   state: LoanState,
   timeline: PolicyTimeline,
+  progress: Progress,
 ): Projection {
   const coming = timeline.after(state.asOf);
   if (coming.length === 0) return projection;
   const policy = timeline.on(state.asOf);
-  return { ...projection, nextActionOn: nextActionAcross(state, policy, coming) };
+  return { ...projection, nextActionOn: nextActionAcross(state, policy, coming, progress) };
 }
 
 /** As reprojectLoan, for a caller that has folded the loan itself. */
@@ -81,8 +94,11 @@ export function changeTo(
 ): LoanChange {
   const { record, newEntries, newSchedules, asOf, policy, cause } = input;
   const { loan } = record;
+  const { treatment, holds } = input.progress ?? loan;
   const move: ProjectionMove = {
     loan,
+    treatment,
+    holds,
     status: after.status,
     projection: after.projection,
     scheduleVersion: newSchedules.at(-1)?.version ?? loan.scheduleVersion,
@@ -109,6 +125,7 @@ export function changeTo(
     move,
     newEntries,
     newSchedules,
+    stoodOn: asOf,
     transition,
     rollup: [
       ...standing(loan.currency, loan.status, loan.projection, -1),
@@ -150,13 +167,15 @@ export function writesOf(
   const of = <Row>(pick: (change: LoanChange) => readonly Row[]) => changes.flatMap(pick);
   return [
     ...ctx.loans.insertSchedules(
-      of(({ move, newSchedules }) =>
-        newSchedules.map((schedule) => ({ loanId: move.loan.id, schedule })),
+      of(({ move, newSchedules, stoodOn }) =>
+        newSchedules.map((schedule) => ({ loanId: move.loan.id, schedule, stoodOn })),
       ),
       ctx.now,
     ),
     ...ctx.loans.append(
-      of(({ move, newEntries }) => newEntries.map((entry) => ({ loanId: move.loan.id, entry }))),
+      of(({ move, newEntries, stoodOn }) =>
+        newEntries.map((entry) => ({ loanId: move.loan.id, entry, stoodOn })),
+      ),
     ),
     ...ctx.loans.project(
       changes.map(({ move }) => move),
@@ -168,7 +187,13 @@ export function writesOf(
   ];
 }
 
-type FirstNumbers = "projection" | "status" | "scheduleVersion" | "entryCount";
+type FirstNumbers =
+  | "projection"
+  | "status"
+  | "scheduleVersion"
+  | "entryCount"
+  | "treatment"
+  | "holds";
 
 export type IntroducedLoan = Readonly<{
   loan: LoanDraft;
@@ -187,14 +212,20 @@ export function introduceLoan(
     timeline: PolicyTimeline;
   }>,
 ): IntroducedLoan {
-  const { draft, schedules, entries, asOf, timeline } = input;
+  const { draft, schedules, entries, asOf } = input;
+  const timeline = input.timeline.of(draft.borrowerId);
   const policy = timeline.on(asOf);
-  const state = foldLoan(policy, { loan: draft, schedules, ledger: entries }, asOf);
-  const { status, ...projection } = projectAhead(state, timeline);
+  const fresh = { ...draft, holds: [] };
+  const state = foldLoan(policy, { loan: fresh, schedules, ledger: entries }, asOf);
+  // The bucket that it comes in with is not one that it entered here.
+  const treatment = { ...UNTREATED, bucket: bucketIn(state) };
+  const { status, ...projection } = projectAhead(state, timeline, { treatment, holds: [] });
   const loan: LoanDraft = {
     ...draft,
     status,
     projection,
+    treatment,
+    holds: [],
     scheduleVersion: schedules.at(-1)?.version ?? 0,
     entryCount: entries.length,
   };
@@ -211,13 +242,21 @@ export function introducedWrites(
     ...ctx.loans.insert(introduced.map(({ loan }) => loan)),
     ...ctx.loans.insertSchedules(
       introduced.flatMap(({ loan, schedules }) =>
-        schedules.map((schedule) => ({ loanId: loan.id, schedule })),
+        schedules.map((schedule) => ({
+          loanId: loan.id,
+          schedule,
+          stoodOn: loan.projection.evaluatedOn,
+        })),
       ),
       ctx.now,
     ),
     ...ctx.loans.append(
       introduced.flatMap(({ loan, entries }) =>
-        entries.map((entry) => ({ loanId: loan.id, entry })),
+        entries.map((entry) => ({
+          loanId: loan.id,
+          entry,
+          stoodOn: loan.projection.evaluatedOn,
+        })),
       ),
     ),
     ...ctx.book.applyRollup(partition, sumRollup(introduced.flatMap(({ rollup }) => rollup))),

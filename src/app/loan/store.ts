@@ -2,6 +2,7 @@ import type { Projection } from "../../domain/delinquency/project";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
+import type { LoanHold, Treatment } from "../../domain/treatment/treatment";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { Write } from "../write";
@@ -30,6 +31,9 @@ export type Loan = Readonly<{
   entryCount: number;
   projection: StoredProjection;
   setAsideReason: string | null;
+  /** How far the ladder has come with it. */
+  treatment: Treatment;
+  holds: readonly LoanHold[];
   createdAt: Instant;
   updatedAt: Instant;
   version: number;
@@ -41,7 +45,8 @@ export type StoredProjection = Omit<Projection, "status">;
 export type LoanRecord = Readonly<{
   loan: Loan;
   /** Each with the moment it became known, as far as it was stored. */
-  schedules: readonly (Schedule & Readonly<{ postedAt?: Instant }>)[];
+  schedules: readonly (Schedule &
+    Readonly<{ postedAt?: Instant; stoodOn?: BusinessDate | null }>)[];
   ledger: readonly LedgerEntry[];
 }>;
 
@@ -83,7 +88,7 @@ export type LoanStore = Readonly<{
   transitions(loanId: number): Promise<readonly Transition[]>;
   insert(drafts: readonly LoanDraft[]): Write[];
   insertSchedules(rows: readonly ScheduleDraft[], at: Instant): Write[];
-  append(entries: readonly Readonly<{ loanId: number; entry: LedgerEntry }>[]): Write[];
+  append(entries: readonly EntryDraft[]): Write[];
   project(moves: readonly ProjectionMove[], at: Instant): Write[];
   insertTransitions(rows: readonly Transition[]): Write[];
   setAside(rows: readonly Readonly<{ id: number; version: number; reason: string }>[]): Write[];
@@ -93,13 +98,21 @@ export type LoanStore = Readonly<{
   ): Write[];
 }>;
 
-export type ScheduleDraft = Readonly<{ loanId: number; schedule: Schedule }>;
+/** Each with the day its loan stands at. */
+export type ScheduleDraft = Readonly<{
+  loanId: number;
+  schedule: Schedule;
+  stoodOn: BusinessDate;
+}>;
+export type EntryDraft = Readonly<{ loanId: number; entry: LedgerEntry; stoodOn: BusinessDate }>;
 
 /** A projection that replaces the stored one, guarded by the version it was computed from. */
 export type ProjectionMove = Readonly<{
   loan: Loan;
   status: LoanStatus;
   projection: StoredProjection;
+  treatment: Treatment;
+  holds: readonly LoanHold[];
   scheduleVersion: number;
   entryCount: number;
 }>;

@@ -41,12 +41,14 @@ export function checkLoan(
  * What the row should hold. Its next action may be that of its own day, or as early as a version asks
  * that was approved since and takes effect later (ADR 15): what lies between is as good.
  */
-function fold(timeline: PolicyTimeline, record: LoanRecord, on: BusinessDate): StoredNumbers {
+function fold(whole: PolicyTimeline, record: LoanRecord, on: BusinessDate): StoredNumbers {
+  const { loan } = record;
+  const timeline = whole.of(loan.borrowerId);
   const policy = timeline.on(on);
   const state = foldLoan(policy, record, on);
-  const projection = project(state, policy);
-  const stored = record.loan.projection.nextActionOn;
-  const soonest = nextActionAcross(state, policy, timeline.after(on));
+  const projection = project(state, policy, loan);
+  const stored = loan.projection.nextActionOn;
+  const soonest = nextActionAcross(state, policy, timeline.after(on), loan);
   const isBetween =
     stored !== null &&
     soonest !== null &&

@@ -15,17 +15,18 @@ export async function takeEffect(
   scan: Readonly<{ partition: number; day: BusinessDate; bookDate: BusinessDate }>,
 ): Promise<void> {
   const { partition, day, bookDate } = scan;
-  const before = ctx.timeline.on(bookDate);
-  const after = ctx.timeline.on(day);
-  if (before.version === after.version) return;
+  const changes = ctx.timeline.changes(bookDate, day);
+  if (changes.length === 0) return;
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const committed = await ctx.commit(partition, {
       deed: {
         action: "policy.take-effect",
-        subject: `policy ${after.version}`,
-        detail: { on: day, before: before.version },
+        subject: `policy ${changes.map(({ after }) => after.version).join(", ")}`,
+        detail: { on: day, before: changes.map(({ before }) => before.version) },
       },
-      writes: ctx.book.bringForward(partition, day, takeoverOf(before, after)),
+      writes: changes.flatMap(({ before, after }) =>
+        ctx.book.bringForward(partition, day, takeoverOf(before, after)),
+      ),
       bookDate,
     });
     if (committed.ok) return;

@@ -1,74 +1,98 @@
 import { assert } from "../../kernel/assert";
-import { addDays, type BusinessDate } from "../../kernel/calendar";
-import type { Minor } from "../../kernel/money";
+import type { BusinessDate } from "../../kernel/calendar";
 import type { LoanState } from "../loan/state";
-import type { LadderStep, Policy } from "../policy/policy";
-import { type Projection, project } from "./project";
+import { type LadderStep, laddersOf, type Ladder, type Policy } from "../policy/policy";
+import { takeSteps, type TakenStep } from "../treatment/take-steps";
+import { isHeld, type LoanHold, type Treatment } from "../treatment/treatment";
+import { bucketIn, type Projection, project } from "./project";
 
-/** A ladder step whose day has come for a loan. */
-export type PlannedStep = Readonly<{
-  step: string;
-  template: string;
-  channel: "email";
-  /** Negative before the due date. */
-  daysPastDue: number;
-  /** The due date it counts from. */
-  dueOn: BusinessDate;
-}>;
+/** A ladder step that a loan takes, with why it was this loan's. */
+export type PlannedStep = TakenStep &
+  Readonly<{
+    segment: string | null;
+    /** What the conditions asked, each fact with its value. */
+    facts: Readonly<Record<string, unknown>>;
+  }>;
 
 export type Advance = Readonly<{
   projection: Projection;
   transition: Readonly<{ from: number; to: number }> | null;
   steps: readonly PlannedStep[];
+  treatment: Treatment;
+}>;
+
+/** What conditions answer for one loan on one date, and the facts that they asked. */
+export type Judge = (
+  condition: string,
+) => Readonly<{ holds: boolean; facts: Readonly<Record<string, unknown>> }>;
+
+export type AdvanceInput = Readonly<{
+  /** The loan replayed as of `date`. */
+  state: LoanState;
+  previous: Pick<Projection, "bucket" | "pastDueSince">;
+  treatment: Treatment;
+  holds: readonly LoanHold[];
+  policy: Policy;
+  date: BusinessDate;
+  judge: Judge;
+  /** The date is scanned when the lender's calendar has already left it. */
+  isMissed: boolean;
 }>;
 
 /**
  * What a business date brings for a loan: its new projection, the change of bucket since the stored
- * one, and the ladder steps of exactly this day. The scan runs every date in order, so a step is
- * met on its own day or not at all: a loan that comes in 40 days late is not sent the notice of
- * day 30. A step past due counts from the oldest unpaid due date, a step before due from each
- * installment that is unpaid by more than the tolerance. Who is late already gets the letters of
- * the late and no reminder of the next installment beside them.
+ * one, the ladder steps that it takes (src/domain/treatment/take-steps.ts) and how far the ladder has
+ * come. A hold on steps, or a missed day of a policy that skips those, takes none and leaves the
+ * ladder where it was, so that what still stands afterwards is taken then.
  */
-export function advance(
-  input: Readonly<{
-    /** The loan replayed as of `date`. */
-    state: LoanState;
-    previous: Pick<Projection, "bucket" | "pastDueSince">;
-    policy: Policy;
-    date: BusinessDate;
-  }>,
-): Advance {
-  const { state, previous, policy, date } = input;
+export function advance(input: AdvanceInput): Advance {
+  const { state, previous, treatment, holds, policy, date, isMissed } = input;
   assert(state.asOf === date, `a state of ${state.asOf} does not tell of ${date}`);
-  const projection = project(state, policy);
+  const to = bucketIn(state);
   const from = previous.bucket;
-  const to = projection.bucket;
-  const steps = policy.ladder.flatMap((step) => plan(step, state, policy) ?? []);
-  return { projection, transition: from === to ? null : { from, to }, steps };
-}
-
-function plan(
-  { step, day, action }: LadderStep,
-  state: LoanState,
-  policy: Policy,
-): PlannedStep | undefined {
-  const dueOn = day > 0 ? lateSince(state, day) : dueAhead(state, -day, policy.toleranceAmount);
-  if (dueOn === undefined) return undefined;
-  const { template, channel } = action;
-  return { step, template, channel, daysPastDue: day, dueOn };
-}
-
-function lateSince(state: LoanState, day: number): BusinessDate | undefined {
-  return state.daysPastDue === day ? (state.oldestUnpaidDueOn ?? undefined) : undefined;
-}
-
-/** The due date `days` from now, when more than the tolerance is unpaid of it and nothing is late. */
-function dueAhead(state: LoanState, days: number, tolerance: Minor): BusinessDate | undefined {
-  if (state.oldestUnpaidDueOn !== null) return undefined;
-  const dueOn = addDays(state.asOf, days);
-  const unpaid = state.installments.some(
-    (installment) => installment.dueOn === dueOn && installment.outstanding > tolerance,
+  const transition = from === to ? null : { from, to };
+  if ((isMissed && policy.missedDays === "skip") || isHeld(holds, "steps", date)) {
+    const projection = project(state, policy, { treatment, holds });
+    return { projection, transition, steps: [], treatment };
+  }
+  const { ladder, facts: asked } = ladderFor(input);
+  const answers = new Map<LadderStep, Readonly<Record<string, unknown>>>();
+  const taken = takeSteps({
+    ladder,
+    state,
+    bucket: to,
+    treatment,
+    tolerance: policy.toleranceAmount,
+    judge(step) {
+      if (step.when === undefined) return true;
+      const { holds: isSo, facts } = input.judge(step.when);
+      answers.set(step, facts);
+      return isSo;
+    },
+  });
+  const steps = taken.steps.map(
+    (one): PlannedStep => ({
+      ...one,
+      segment: ladder.segment,
+      facts: { ...asked, ...answers.get(one.step) },
+    }),
   );
-  return unpaid ? dueOn : undefined;
+  const projection = project(state, policy, { treatment: taken.treatment, holds });
+  return { projection, transition, steps, treatment: taken.treatment };
+}
+
+/** The ladder of the first segment whose condition holds, with what was asked to find it. */
+function ladderFor({ policy, judge }: AdvanceInput): {
+  ladder: Ladder;
+  facts: Readonly<Record<string, unknown>>;
+} {
+  const [own, ...ladders] = laddersOf(policy) as readonly [Ladder, ...Ladder[]];
+  let facts: Readonly<Record<string, unknown>> = {};
+  for (const [index, { when }] of (policy.segments ?? []).entries()) {
+    const answer = judge(when);
+    facts = { ...facts, ...answer.facts };
+    const ladder = ladders[index];
+    if (answer.holds && ladder) return { ladder, facts };
+  }
+  return { ladder: own, facts };
 }

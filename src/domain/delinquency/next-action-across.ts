@@ -3,6 +3,7 @@ import type { LoanState } from "../loan/state";
 import type { Policy } from "../policy/policy";
 import { takeoverOf } from "../policy/takeover";
 import { nextActionOn } from "./next-action";
+import type { Progress } from "./project";
 
 /**
  * The next day on which anything about a loan can change when further versions of the policy are to
@@ -13,8 +14,9 @@ export function nextActionAcross(
   state: LoanState,
   policy: Policy,
   coming: readonly Policy[],
+  progress: Progress,
 ): BusinessDate | null {
-  let next = nextActionOn(state, policy);
+  let next = nextActionOn(state, policy, progress);
   if (state.status !== "active") return next;
   const isLate = state.oldestUnpaidDueOn !== null;
   let before = policy;
@@ -22,7 +24,7 @@ export function nextActionAcross(
     const { effectiveOn } = version;
     const { recountsAll, recountsLate } = takeoverOf(before, version);
     const recounts = recountsAll || (recountsLate && isLate);
-    const asked = recounts ? effectiveOn : nextActionOn(state, version);
+    const asked = recounts ? effectiveOn : nextActionOn(state, version, progress);
     if (asked) {
       const from = latest(asked, effectiveOn);
       next = next === null ? from : earliest(next, from);

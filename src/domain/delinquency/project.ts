@@ -2,6 +2,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { LoanState } from "../loan/state";
 import type { Policy } from "../policy/policy";
+import type { LoanHold, Treatment } from "../treatment/treatment";
 import { bucketOf } from "./bucket";
 import { nextActionOn } from "./next-action";
 
@@ -21,18 +22,27 @@ export type Projection = Readonly<{
   nextActionOn: BusinessDate | null;
 }>;
 
+/** What a loan carries besides its facts of money: how far its ladder has come, and what is held. */
+export type Progress = Readonly<{ treatment: Treatment; holds: readonly LoanHold[] }>;
+
 /** Reads the projection off a replayed state. During the grace the bucket stays M0. */
-export function project(state: LoanState, policy: Policy): Projection {
+export function project(state: LoanState, policy: Policy, progress: Progress): Projection {
+  const bucket = bucketIn(state);
   return {
     status: state.status,
     evaluatedOn: state.asOf,
     pastDueSince: state.oldestUnpaidDueOn,
     pastDueAmount: state.pastDueAmount,
     principalBalance: state.outstanding.principal,
-    bucket: state.delinquent ? bucketOf(state.daysPastDue) : 0,
+    bucket,
     nextDueOn: state.nextDueOn,
     nextDueAmount: state.nextDueAmount,
     credit: state.credit,
-    nextActionOn: nextActionOn(state, policy),
+    nextActionOn: nextActionOn(state, policy, progress),
   };
+}
+
+/** The bucket of a replayed state: M0 until the grace is over. */
+export function bucketIn(state: Pick<LoanState, "delinquent" | "daysPastDue">): number {
+  return state.delinquent ? bucketOf(state.daysPastDue) : 0;
 }

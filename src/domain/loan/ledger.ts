@@ -53,6 +53,8 @@ export type LedgerEntry = Readonly<{
   version?: number | null;
   method: string | null;
   origin: "api" | "import" | "webhook" | "manual" | "opening";
+  /** The day its loan stood at when it was stored: the scan of a later day has seen it. */
+  stoodOn?: BusinessDate | null;
 }>;
 
 export type Knowledge = Readonly<{

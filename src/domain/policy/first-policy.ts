@@ -41,10 +41,10 @@ function reminder(daysBefore: number): LadderStep {
   return {
     step: `reminder-${daysBefore}`,
     day: -daysBefore,
-    action: { kind: "notice", channel: "email", template: "reminder-before-due" },
+    actions: [{ kind: "notice", channels: ["email"], template: "reminder-before-due" }],
   };
 }
 
 function notice(day: number, template: string): LadderStep {
-  return { step: `notice-${day}`, day, action: { kind: "notice", channel: "email", template } };
+  return { step: `notice-${day}`, day, actions: [{ kind: "notice", channels: ["email"], template }] };
 }

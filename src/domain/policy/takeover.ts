@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "./policy";
+import { earlySteps, isDayStep, laddersOf, type PolicyDocument } from "./policy";
 
 /** What the day on which a version takes effect means for loans that nobody looked at since. */
 export type Takeover = Readonly<{
@@ -14,15 +14,39 @@ export type Takeover = Readonly<{
 
 /** What changes for standing loans from one version to the next. */
 export function takeoverOf(before: PolicyDocument, after: PolicyDocument): Takeover {
-  const reminders = new Set(before.ladder.map(({ day }) => day).filter((day) => day <= 0));
-  const added = after.ladder.map(({ day }) => day).filter((day) => day <= 0 && !reminders.has(day));
+  const reminders = new Set(remindersOf(before));
+  const added = remindersOf(after).filter((day) => !reminders.has(day));
   const recountsAll = !isSameTolerance(before, after);
   return {
-    lateDays: after.ladder.map(({ day }) => day).filter((day) => day > 0),
+    lateDays: lateDaysOf(after),
     reminderDays: added.length === 0 ? null : 0 - Math.min(...added),
-    recountsLate: recountsAll || before.graceDays !== after.graceDays,
+    recountsLate:
+      recountsAll || before.graceDays !== after.graceDays || asksAtOnce(after, before),
     recountsAll,
   };
+}
+
+function remindersOf(document: PolicyDocument): number[] {
+  return laddersOf(document).flatMap(({ steps }) => earlySteps(steps).map(({ day }) => day));
+}
+
+function lateDaysOf(document: PolicyDocument): number[] {
+  const days = laddersOf(document)
+    .flatMap(({ steps }) => steps.filter(isDayStep))
+    .flatMap(({ day, repeat }) => [
+      day,
+      ...Array.from(
+        { length: repeat?.timesMax ?? 0 },
+        (_, index) => day + (index + 1) * (repeat?.everyDays ?? 0),
+      ),
+    ]);
+  return [...new Set(days.filter((day) => day > 0))];
+}
+
+/** A ladder that goes by levels may ask for one whose day has passed already. */
+function asksAtOnce(after: PolicyDocument, before: PolicyDocument): boolean {
+  const byLevels = laddersOf(after).some(({ match }) => match !== "each-on-its-day");
+  return byLevels && JSON.stringify(laddersOf(before)) !== JSON.stringify(laddersOf(after));
 }
 
 function isSameTolerance(before: PolicyDocument, after: PolicyDocument): boolean {

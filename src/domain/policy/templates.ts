@@ -20,7 +20,7 @@ export function ladderOf(steps: readonly (readonly [day: number, template: strin
     ([day, template]): LadderStep => ({
       step: stepNameOn(day),
       day,
-      action: { kind: "notice", channel: "email", template },
+      actions: [{ kind: "notice", channels: ["email"], template }],
     }),
   );
 }

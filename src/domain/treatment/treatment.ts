@@ -1,0 +1,38 @@
+import type { BusinessDate } from "../../kernel/calendar";
+import type { HoldStop } from "../policy/step-action";
+
+/** How far the ladder has come with a loan: what its last scan saw and did. */
+export type Treatment = Readonly<{
+  /** The bucket that the last scan saw it in. */
+  bucket: number;
+  /** Of a ladder that goes by levels: the last one taken since the loan became late. */
+  level: Readonly<{ day: number; on: BusinessDate }> | null;
+  /** The highest day of a level that was asked since then, whether or not its condition held. */
+  asked: number;
+  /** The step whose letter could not be sent, until a scan has seen it. */
+  failed: string | null;
+}>;
+
+/** A loan that no scan has looked at, and that came in with nothing past due. */
+export const UNTREATED: Treatment = { bucket: 0, level: null, asked: 0, failed: null };
+
+/** The same treatment when nothing is past due any more: levels begin anew with the next delinquency. */
+export function settled(treatment: Treatment, pastDueSince: BusinessDate | null): Treatment {
+  if (pastDueSince !== null || (treatment.level === null && treatment.asked === 0)) return treatment;
+  return { ...treatment, level: null, asked: 0 };
+}
+
+/** A hold as its loan keeps it: from `from` on, before `to`; null for no end yet. */
+export type LoanHold = Readonly<{
+  hold: number;
+  stops: readonly HoldStop[];
+  from: BusinessDate;
+  to: BusinessDate | null;
+}>;
+
+/** Whether any hold stops this on a business date. */
+export function isHeld(holds: readonly LoanHold[], stop: HoldStop, on: BusinessDate): boolean {
+  return holds.some(
+    ({ stops, from, to }) => stops.includes(stop) && from <= on && (to === null || on < to),
+  );
+}
