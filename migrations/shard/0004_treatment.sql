@@ -93,9 +93,10 @@ CREATE INDEX task_open ON task (tenant_id, role, due_on, id) WHERE state = 'open
 
 CREATE TABLE hold (
   tenant_id INTEGER NOT NULL,
-  id INTEGER NOT NULL,
-  borrower_id INTEGER NOT NULL,
   loan_id INTEGER NOT NULL,
+  -- From 1 on each loan.
+  number INTEGER NOT NULL,
+  borrower_id INTEGER NOT NULL,
   -- ["notices", "steps", "charges"] as JSON.
   stops TEXT NOT NULL,
   reason_text TEXT NOT NULL,
@@ -112,10 +113,9 @@ CREATE TABLE hold (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
-  PRIMARY KEY (tenant_id, id),
+  PRIMARY KEY (tenant_id, loan_id, number),
   FOREIGN KEY (tenant_id, loan_id) REFERENCES loan (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX hold_loan ON hold (tenant_id, loan_id, id);
 
 -- Marks on loans; 'watch' is the watch list. A mark set again moves its end.
 CREATE TABLE flag (

@@ -15,6 +15,7 @@ import type { NoticeStore } from "./notice/store";
 import type { UnmatchedStore } from "./payment/unmatched-store";
 import type { PolicyStore } from "./policy/store";
 import type { TenantAccess } from "./tenant/store";
+import type { TreatmentStore } from "./treatment/store";
 import type { WebhookStore } from "./webhook/store";
 import type { CommitOutcome, Deed, Departure, QueueName, Write } from "./write";
 
@@ -94,6 +95,7 @@ export type TenantContext = Readonly<{
   loans: LoanStore;
   borrowers: BorrowerStore;
   notices: NoticeStore;
+  treatments: TreatmentStore;
   unmatched: UnmatchedStore;
   webhooks: WebhookStore;
   book: BookStore;

@@ -19,6 +19,7 @@ import { openReconciliationStore } from "../store/reconciliation";
 import { openScanRunStore } from "../store/scan-run";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
+import { openTreatmentStore } from "../store/treatment";
 import { openUnmatchedStore } from "../store/unmatched";
 import { openVault } from "../store/vault";
 import { openWebhookStore } from "../store/webhook";
@@ -60,6 +61,7 @@ export function openTenant(
     loans: openLoanStore(door),
     borrowers: openBorrowerStore(door, vault),
     notices: openNoticeStore(door, vault),
+    treatments: openTreatmentStore(door),
     unmatched: openUnmatchedStore(door),
     webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),

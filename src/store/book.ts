@@ -50,9 +50,14 @@ const readsOf = (name: string, ids: string) => ({
 const DUE = readsOf("due", DUE_IDS);
 const PAGE = readsOf("page", PAGE_IDS);
 
-const LOCALES = tenantStatement<{ id: number; locale: string }>(
-  "book.borrower_locales",
-  `SELECT id, locale FROM borrower
+const BORROWERS = tenantStatement<{
+  id: number;
+  locale: string;
+  timezone: string | null;
+  stop_requested_at: number | null;
+}>(
+  "book.borrowers",
+  `SELECT id, locale, timezone, stop_requested_at FROM borrower
    WHERE tenant_id = ?1 AND id IN (SELECT value FROM json_each(?2))`,
 );
 const SET_ASIDE_LOANS = tenantStatement<{ id: number; external_id: string; reason: string }>(
@@ -60,6 +65,8 @@ const SET_ASIDE_LOANS = tenantStatement<{ id: number; external_id: string; reaso
   `SELECT id, external_id, set_aside_reason AS reason FROM loan INDEXED BY loan_set_aside
    WHERE tenant_id = ?1 AND set_aside_reason IS NOT NULL ORDER BY id LIMIT ?2`,
 );
+
+const UNKNOWN_BORROWER = { locale: "en", timezone: null, stopRequested: false };
 
 /** The tenant's book as the scan and the reports walk it. */
 export function openBookStore(door: Door): BookStore {
@@ -87,15 +94,22 @@ export function openBookStore(door: Door): BookStore {
         }),
     );
     const borrowerIds = [...new Set(records.map(({ loan }) => loan.borrowerId))];
-    const locales = new Map(
+    const borrowers = new Map(
       borrowerIds.length === 0
         ? []
-        : (await home.all(LOCALES, JSON.stringify(borrowerIds))).map((row) => [row.id, row.locale]),
+        : (await home.all(BORROWERS, JSON.stringify(borrowerIds))).map((row) => [
+            row.id,
+            {
+              locale: row.locale,
+              timezone: row.timezone,
+              stopRequested: row.stop_requested_at !== null,
+            },
+          ]),
     );
     return {
       loans: records.map((record) => ({
         record,
-        borrowerLocale: locales.get(record.loan.borrowerId) ?? "en",
+        borrower: borrowers.get(record.loan.borrowerId) ?? UNKNOWN_BORROWER,
       })),
       unreadable,
       full: loans.length === limit,

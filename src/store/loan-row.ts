@@ -136,7 +136,7 @@ export function toLoan(row: LoanColumns): Loan {
   };
 }
 
-export function toSchedule(row: ScheduleColumns): Schedule & Readonly<{ postedAt: Instant }> {
+export function toSchedule(row: ScheduleColumns): LoanRecord["schedules"][number] {
   return {
     version: row.version,
     effectiveOn: row.effective_on,

@@ -11,6 +11,7 @@ type Writes = Pick<
   | "append"
   | "project"
   | "insertTransitions"
+  | "noteFailedNotices"
   | "setAside"
   | "describe"
 >;
@@ -79,6 +80,16 @@ const SET_ASIDE = tenantStatement(
    FROM json_each(?2))
    UPDATE loan SET set_aside_reason = j.reason, next_action_on = NULL, version = loan.version + 1
    FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id AND loan.version = j.version`,
+);
+// A loan that is set aside or closed is looked at by nobody.
+const NOTE_FAILED = tenantStatement(
+  "loan.note_failed_notices",
+  `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS step FROM json_each(?2))
+   UPDATE loan SET treatment = json_set(COALESCE(treatment, '{"bucket":0}'), '$.failed', j.step),
+     next_action_on = MIN(COALESCE(next_action_on, '9999-12-31'), date(evaluated_on, '+1 day')),
+     version = loan.version + 1
+   FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id AND loan.status = 'active'
+     AND loan.set_aside_reason IS NULL`,
 );
 const DESCRIBE = tenantStatement(
   "loan.describe",
@@ -171,6 +182,11 @@ export const loanWrites: Writes = {
         row.cause,
         row.policyVersion,
       ]),
+    ),
+  noteFailedNotices: (rows) =>
+    bulk(
+      NOTE_FAILED,
+      rows.map(({ loanId, step }) => [loanId, step]),
     ),
   setAside: (rows) =>
     guarded(

@@ -14,6 +14,7 @@ export type NoticeColumns = Readonly<{
   state: Notice["state"];
   days_past_due: number;
   policy_version: number;
+  reason: string | null;
   decisions: string;
   send_after: Instant | null;
   attempts: number;
@@ -25,8 +26,8 @@ export type NoticeColumns = Readonly<{
 }>;
 
 export const NOTICE_COLUMNS = `id, borrower_id, loan_id, step, business_date, channel, template, locale,
-  state, days_past_due, policy_version, decisions, send_after, attempts, provider_id, failure,
-  sent_at, created_at, updated_at`;
+  state, days_past_due, policy_version, reason, decisions, send_after, attempts, provider_id,
+  failure, sent_at, created_at, updated_at`;
 
 export function toNotice(row: NoticeColumns): Notice {
   return {
@@ -41,6 +42,7 @@ export function toNotice(row: NoticeColumns): Notice {
     state: row.state,
     daysPastDue: row.days_past_due,
     policyVersion: row.policy_version,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as Notice["reason"]),
     decisions: JSON.parse(row.decisions) as StoredDecision[],
     sendAfter: row.send_after,
     attempts: row.attempts,

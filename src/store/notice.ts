@@ -40,10 +40,10 @@ const LATE_LOANS = tenantStatement<{ borrower_id: number; loan_count: number }>(
 const INSERT = tenantStatement(
   "notice.insert",
   `INSERT INTO notice (tenant_id, id, borrower_id, loan_id, step, business_date, channel, template,
-     locale, state, days_past_due, policy_version, send_after, created_at, updated_at)
+     locale, state, days_past_due, policy_version, send_after, created_at, updated_at, reason)
    SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
      value->>7, 'planned', value->>8, value->>9, CAST(?3 AS INTEGER) + ${PLANNED_MS},
-     CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
+     CAST(?3 AS INTEGER), CAST(?3 AS INTEGER), value->>10
    FROM json_each(?2) WHERE true
    ON CONFLICT (tenant_id, borrower_id, step, business_date) DO NOTHING`,
 );
@@ -112,7 +112,7 @@ export function openNoticeStore(door: Door, vault: Vault): NoticeStore {
   };
 }
 
-function draftColumns(draft: NoticeDraft): readonly (string | number)[] {
+function draftColumns(draft: NoticeDraft): readonly (string | number | null)[] {
   return [
     draft.id,
     draft.borrowerId,
@@ -124,6 +124,7 @@ function draftColumns(draft: NoticeDraft): readonly (string | number)[] {
     draft.locale,
     draft.daysPastDue,
     draft.policyVersion,
+    draft.reason && JSON.stringify(draft.reason),
   ];
 }
 

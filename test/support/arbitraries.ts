@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
-import type { LadderStep, Policy } from "../../src/domain/policy/policy";
+import { type LadderStep, MATCHES, type Policy } from "../../src/domain/policy/policy";
 import { buildSchedule } from "../../src/domain/loan/build-schedule";
 import {
   BUSINESS_DAY_RULES,
@@ -182,8 +182,10 @@ export function rules(): fc.Arbitrary<Rules> {
 export function policies(): fc.Arbitrary<Policy> {
   const day = fc.oneof(fc.integer({ min: -12, max: 0 }), fc.integer({ min: 1, max: 215 }));
   const days = fc.uniqueArray(day, { maxLength: 8 });
-  return fc.tuple(rules(), days).map(([{ toleranceAmount, graceDays }, chosen]) => ({
+  const match = fc.constantFrom(...MATCHES);
+  return fc.tuple(rules(), days, match).map(([{ toleranceAmount, graceDays }, chosen, match]) => ({
     ...FIRST_POLICY,
+    match,
     toleranceAmount,
     graceDays,
     ladder: chosen.toSorted((a, b) => a - b).map(stepOn),
@@ -194,7 +196,9 @@ function stepOn(day: number): LadderStep {
   return {
     step: `step${day}`,
     day,
-    action: { kind: "notice", channel: "email", template: "past-due" },
+    // Days that can be divided by three come again.
+    ...(day > 0 && day % 3 === 0 && { repeat: { everyDays: 1 + (day % 7), timesMax: 3 } }),
+    actions: [{ kind: "notice", channels: ["email"], template: "past-due" }],
   };
 }
 

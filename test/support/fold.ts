@@ -60,7 +60,8 @@ async function expectLoanEqualsFold(ctx: TenantContext, record: LoanRecord): Pro
 }
 
 function fold(ctx: TenantContext, record: LoanRecord, asOf: BusinessDate) {
-  return projectAhead(foldLoan(ctx.timeline.on(asOf), record, asOf), ctx.timeline);
+  const timeline = ctx.timeline.of(record.loan.borrowerId);
+  return projectAhead(foldLoan(timeline.on(asOf), record, asOf), timeline, record.loan);
 }
 
 type Sums = { loanCount: number; pastDueAmount: number; balance: number };

@@ -42,6 +42,7 @@ export async function planNotice(
     template: "past-due-early",
     locale: "en",
     daysPastDue: 1,
+    reason: null,
     policyVersion: ctx.policy.version,
     ...change,
   };

@@ -8,7 +8,7 @@ import type { World } from "./world";
 export function withNoticeOn(day: number, template = "past-due"): PolicyDocument {
   const document = documentOf("seven-months");
   const ladder = [...document.ladder, ...ladderOf([[day, template]])];
-  return { ...document, ladder: ladder.toSorted((a, b) => a.day - b.day) };
+  return { ...document, ladder: ladder.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0)) };
 }
 
 /** A version approved by a second person, also of a day that has passed: for books that catch up. */

@@ -2,6 +2,7 @@ import type { Translator } from "../../web/locales/translate";
 import { PolicyPage } from "../../web/pages/policy";
 import { PolicyVersionPage, type PolicyVersionPageProps } from "../../web/pages/policy-version";
 import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
+import type { PolicyDocument } from "../../src/domain/policy/policy";
 import { documentOf } from "../../src/domain/policy/templates";
 import { allocationOptions, templateOptions, valuesOf } from "../../src/http/pages/policy-form";
 import { changeWords, policyFacts } from "../../src/http/pages/policy-view";
@@ -11,7 +12,7 @@ import { exampleFrame, NOW } from "./example-frame";
 const STARTS = [0, 1, 31, 61, 91, 121, 151, 181, 211];
 const FIRST = documentOf("seven-months");
 const [REMINDER, , ...REST] = FIRST.ladder;
-const DRAFT = {
+const DRAFT: PolicyDocument = {
   ...FIRST,
   name: "Kinder first weeks",
   graceDays: 3,
@@ -24,11 +25,11 @@ const DRAFT = {
     {
       step: "notice-3",
       day: 3,
-      action: { kind: "notice", channel: "email", template: "past-due-early" },
+      actions: [{ kind: "notice", channels: ["email"], template: "past-due-early" }],
     },
     ...REST,
   ],
-} as const;
+};
 
 export function policyExamples(t: Translator) {
   const frame = exampleFrame(t, "/policy");

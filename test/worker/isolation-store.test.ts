@@ -99,6 +99,7 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
         b.record.schedules.map((schedule) => ({
           loanId: b.record.loan.id,
           schedule: { ...schedule, version: 9 },
+          stoodOn: b.record.loan.projection.evaluatedOn,
         })),
         NOW,
       ),
@@ -109,6 +110,7 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
         b.record.ledger.map((entry) => ({
           loanId: b.record.loan.id,
           entry: { ...entry, sequence: 99 },
+          stoodOn: b.record.loan.projection.evaluatedOn,
         })),
       ),
   },
@@ -120,6 +122,10 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
         NOW,
       );
     },
+  },
+  noteFailedNotices: {
+    write: (ctx, b) =>
+      ctx.loans.noteFailedNotices([{ loanId: b.record.loan.id, step: "notice-1" }]),
   },
   insertTransitions: {
     write: (ctx, b) =>

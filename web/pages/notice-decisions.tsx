@@ -7,6 +7,7 @@ export type ContactRule =
   | "quiet-hours"
   | "borrower-stop"
   | "paid-meanwhile"
+  | "hold"
   | "one-per-step-and-date"
   | "channel-not-permitted"
   | "no-address"

@@ -1,5 +1,5 @@
 import type { LoanState } from "../../domain/loan/state";
-import type { Policy } from "../../domain/policy/policy";
+import { earlySteps, lateSteps, type Policy } from "../../domain/policy/policy";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 
@@ -30,7 +30,7 @@ function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
   const { oldestUnpaidDueOn, daysPastDue, nextDueOn, nextDueAmount, asOf } = state;
   const dueToday = nextDueOn === asOf && nextDueAmount > policy.toleranceAmount ? nextDueOn : null;
   const dueOn = oldestUnpaidDueOn ?? dueToday;
-  const step = policy.ladder.find(({ day }) => day > Math.max(0, daysPastDue));
+  const step = lateSteps(policy.ladder).find(({ day }) => day > daysPastDue);
   if (dueOn === null || !step) return [];
   return [{ kind: "notice", step: step.step, on: addDays(dueOn, step.day) }];
 }
@@ -38,7 +38,7 @@ function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
 /** Before each installment that is unpaid by more than the tolerance, as the scan plans them. */
 function remindersBefore(state: LoanState, policy: Policy): DatedEvent[] {
   if (state.oldestUnpaidDueOn !== null) return [];
-  const steps = policy.ladder.filter(({ day }) => day <= 0);
+  const steps = earlySteps(policy.ladder);
   return state.installments
     .filter(({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > policy.toleranceAmount)
     .flatMap(({ dueOn }) => steps.map(({ day }) => addDays(dueOn, day)))

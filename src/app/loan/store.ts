@@ -91,6 +91,8 @@ export type LoanStore = Readonly<{
   append(entries: readonly EntryDraft[]): Write[];
   project(moves: readonly ProjectionMove[], at: Instant): Write[];
   insertTransitions(rows: readonly Transition[]): Write[];
+  /** Tells the ladder that a letter did not go out: the scan looks at the loan on its next day. */
+  noteFailedNotices(rows: readonly Readonly<{ loanId: number; step: string }>[]): Write[];
   setAside(rows: readonly Readonly<{ id: number; version: number; reason: string }>[]): Write[];
   describe(
     rows: readonly Readonly<{ id: number; version: number; product: string }>[],

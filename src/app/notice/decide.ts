@@ -1,6 +1,7 @@
 import { decideContact, type GateDecision } from "../../domain/contact/gate";
 import { asKnown } from "../../domain/loan/ledger";
 import type { LoanState } from "../../domain/loan/state";
+import { isHeld } from "../../domain/treatment/treatment";
 import { addDays, dateAt, type Instant, instantAt } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
 import type { TenantContext } from "../context";
@@ -53,7 +54,7 @@ function ask(
 ): SendingDecision {
   const asOf = dateAt(at, ctx.tenant.timezone);
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
-  const policy = ctx.timeline.on(asOf);
+  const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
   const state = foldLoan(policy, { ...record, ledger }, asOf);
   const answer = decideContact({
     rules: policy.contact,
@@ -63,6 +64,7 @@ function ask(
     tenantTimezone: ctx.tenant.timezone,
     stopRequestedAt: borrower.stopRequestedAt,
     stillDue: isStillDue(notice, state),
+    isHeld: isHeld(record.loan.holds, "notices", asOf),
     // Its identity is unique in the store: another of the same step and date cannot be there.
     sentSameStepAndDate: notice.sentAt !== null,
     now: at,

@@ -4,6 +4,7 @@ import { Outage } from "../../kernel/outage";
 import type { TenantContext } from "../context";
 import type { CommitOutcome } from "../write";
 import type { Delivery } from "./deliver";
+import { noteFailures } from "./note-failures";
 import { type Notice, type NoticeChange, PLANNED_MS } from "./store";
 
 const COMMIT_TRIES_MAX = 3;
@@ -41,6 +42,10 @@ async function record(
       },
       writes: [
         ...ctx.notices.change(changes, ctx.now),
+        ...noteFailures(
+          ctx,
+          changes.map(({ after }) => after),
+        ),
         ...ctx.notices.keepContent(
           sent.map(({ letter }) => ({ id: letter.notice.id, content: letter.content })),
         ),

@@ -7,6 +7,7 @@ import type { LoanRecord } from "../loan/store";
 import { compose } from "./compose";
 import { decideSending, type SendingDecision } from "./decide";
 import { deliver, type DeliveryOutage, type Letter } from "./deliver";
+import { noteFailures } from "./note-failures";
 import type { Notice, NoticeChange } from "./store";
 
 /** Longer than a queue consumer may run, so that a lease never ends under a living sender. */
@@ -63,7 +64,13 @@ async function takeUp(
         ]),
       },
     },
-    writes: ctx.notices.change(changes, ctx.now),
+    writes: [
+      ...ctx.notices.change(changes, ctx.now),
+      ...noteFailures(
+        ctx,
+        changes.map(({ after }) => after),
+      ),
+    ],
   });
   if (!committed.ok) return LOST;
   return steps.flatMap(({ letter }) => (letter ? [letter] : []));

@@ -1,5 +1,6 @@
 import type { GateDecision } from "../../domain/contact/gate";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
+import type { ActReason } from "../treatment/store";
 import type { Write } from "../write";
 
 export const NOTICE_STATES = [
@@ -30,6 +31,8 @@ export type Notice = Readonly<{
   state: NoticeState;
   daysPastDue: number;
   policyVersion: number;
+  /** Why its step was this loan's; null of notices from before it was kept. */
+  reason: ActReason | null;
   decisions: readonly StoredDecision[];
   /**
    * Planned: when its message counts as lost. Deferred: not before. Sending: when the lease of whoever
@@ -57,6 +60,7 @@ export type NoticeDraft = Pick<
   | "locale"
   | "daysPastDue"
   | "policyVersion"
+  | "reason"
 >;
 
 export type SentContent = Readonly<{ to: string; subject: string; text: string }>;

@@ -1,3 +1,4 @@
+import { explainCondition } from "./explain-condition";
 import type { PolicyFlaw } from "../../domain/policy/check";
 import { TEMPLATE_NAMES } from "../../domain/notice/template-name";
 
@@ -25,7 +26,7 @@ export function explainFlaw(flaw: PolicyFlaw): string {
     case "policy.step_repeated":
       return `repeats the name "${flaw.step}": each step has its own`;
     case "policy.day_repeated":
-      return `repeats day ${flaw.day}: one step a day`;
+      return `repeats day ${flaw.day}: one step a day, or several that each have a condition`;
     case "policy.ladder_unordered":
       return "is out of order: steps follow each other by their days";
     case "policy.template_unknown":
@@ -34,6 +35,46 @@ export function explainFlaw(flaw: PolicyFlaw): string {
       return "does not fit its day: reminder-before-due up to the due date (day 0 or less), the others after it";
     case "policy.channel_not_permitted":
       return `would never be used: contact.channels does not name ${flaw.channel}`;
+    case "policy.channels_missing":
+      return "names no channel";
+    case "policy.actions_missing":
+      return "does nothing: give it an action, or leave the step out";
+    case "policy.actions_contradict":
+      return `contradicts another ${flaw.kind} action of the step: one letter and one move of the case a step`;
+    case "policy.words_missing":
+      return `is empty or too long: write 1 to ${flaw.lengthMax} characters`;
+    case "policy.not_a_name":
+      return "is no name: 1 to 40 lower-case letters, digits and hyphens";
+    case "policy.unknown_choice":
+    case "policy.unknown_match":
+      return `is unknown: use ${flaw.known.join(", ")}`;
+    case "policy.days_out_of_range":
+      return `is out of range: whole days from ${flaw.daysMin} to ${flaw.daysMax}`;
+    case "policy.trigger_unclear":
+      return "does not say when: give the step either a day or an event (on)";
+    case "policy.bucket_never_entered":
+      return `is never entered: use ${flaw.known.join(", ")}, or the event "cured"`;
+    case "policy.condition_wrong":
+    case "policy.segment_wrong":
+      return explainCondition(flaw.problem);
+    case "policy.step_unreachable":
+      return flaw.day === null
+        ? "can never hold: the step is never reached"
+        : `can never hold at ${flaw.day} days past due: the step is never reached`;
+    case "policy.segment_unreachable":
+      return "is never reached: it can never hold, or an earlier segment takes the same loans";
+    case "policy.repeat_out_of_range":
+      return `is out of range: after a day past due, every 1 to ${flaw.daysMax} days, 1 to ${flaw.timesMax} times`;
+    case "policy.repeat_overlaps":
+      return `writes on day ${flaw.day}, on which "${flaw.other}" writes too`;
+    case "policy.ladder_gap":
+      return `leaves days ${flaw.from} to ${flaw.to} without a step: at most ${flaw.daysMax} days between two`;
+    case "policy.too_many_segments":
+      return `has too many segments: at most ${flaw.segmentsMax}`;
+    case "policy.segment_repeated":
+      return `repeats the name "${flaw.segment}": each segment has its own`;
+    case "policy.canary_out_of_range":
+      return "is no share of the borrowers: whole percent from 1 to 99, or leave it out for all";
     case "allocation.step_missing":
       return `names ${flaw.timing} ${flaw.component} never: name each of the twelve pairs once`;
     case "allocation.step_repeated":

@@ -59,9 +59,9 @@ export function standingOn(
   const { loan } = record;
   if (loan.terms.disbursedOn > asOf) return undefined;
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
-  const policy = ctx.timeline.on(asOf);
+  const policy = ctx.timeline.of(loan.borrowerId).on(asOf);
   const state = foldLoan(policy, { ...record, ledger }, asOf);
-  const { status, bucket, pastDueAmount, principalBalance } = project(state, policy);
+  const { status, bucket, pastDueAmount, principalBalance } = project(state, policy, loan);
   if (status !== "active") return undefined;
   return { currency: loan.currency, bucket, pastDueAmount, balance: principalBalance };
 }

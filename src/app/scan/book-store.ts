@@ -1,5 +1,6 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Takeover } from "../../domain/policy/takeover";
+import type { Circumstances } from "../../domain/treatment/loan-facts";
 import type { Minor } from "../../kernel/money";
 import type { LoanRecord } from "../loan/store";
 import type { Write } from "../write";
@@ -7,9 +8,15 @@ import type { Write } from "../write";
 /** A loan that the scan could not read, with the reason; it is set aside and stops nobody. */
 export type UnreadableLoan = Readonly<{ id: number; version: number; reason: string }>;
 
+/** What the scan needs to know of who owes. */
+export type BorrowerCircumstances = Pick<
+  Circumstances,
+  "locale" | "timezone" | "stopRequested"
+>;
+
 export type DueLoan = Readonly<{
   record: LoanRecord;
-  borrowerLocale: string;
+  borrower: BorrowerCircumstances;
 }>;
 
 export type DuePage = Readonly<{

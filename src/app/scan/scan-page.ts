@@ -1,17 +1,24 @@
-import { type PlannedStep, advance } from "../../domain/delinquency/advance";
+import type { PlannedStep } from "../../domain/delinquency/advance";
+import { asksFacts } from "../../domain/policy/policy";
 import type { BusinessDate } from "../../kernel/calendar";
-import { internalId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
-import { foldLoan } from "../loan/fold";
-import { type LoanChange, changeTo, lookAhead, writesOf } from "../loan/reproject";
+import { changeTo, type LoanChange, writesOf } from "../loan/reproject";
 import type { NoticeDraft } from "../notice/store";
+import { advanceLoan } from "../treatment/advance-loan";
+import type { KnownTreatments } from "../treatment/store";
 import type { Departure, Write } from "../write";
 import type { DueLoan, DuePage, UnreadableLoan } from "./book-store";
+import { type ActDrafts, draftActs, type Stepping, writesOfActs } from "./draft-acts";
 
 /** Ids that one message carries (queue/envelope.ts). */
 const NOTICES_PER_MESSAGE = 100;
 
-type Evaluated = Readonly<{ due: DueLoan; change: LoanChange; steps: readonly PlannedStep[] }>;
+type Evaluated = Readonly<{
+  due: DueLoan;
+  policyVersion: number;
+  change: LoanChange;
+  steps: readonly PlannedStep[];
+}>;
 export type PageEffect = Readonly<{ touched: number; setAside: readonly UnreadableLoan[] }>;
 
 /**
@@ -26,48 +33,99 @@ export async function scanPage(
   page: DuePage,
   bookDate: BusinessDate,
 ): Promise<PageEffect | undefined> {
-  const evaluated: Evaluated[] = [];
-  const setAside: UnreadableLoan[] = [...page.unreadable];
-  for (const due of page.loans) {
-    try {
-      evaluated.push(evaluate(ctx, due, date));
-    } catch (error) {
-      // One damaged loan stops nobody: it waits, with the reason, for a person.
-      const { id, version } = due.record.loan;
-      setAside.push({ id, version, reason: reasonOf(error) });
-    }
-  }
-  const drafts = await draftNotices(ctx, partition, date, evaluated);
+  const { evaluated, setAside } = evaluatePage(ctx, date, page, await knownOf(ctx, partition, date, page));
+  const drafts = await draftActs(ctx, partition, date, evaluated.map(steppingOf));
   const committed = await ctx.commit(partition, {
     deed: {
       action: "scan.page",
       subject: date,
       detail: {
         loans: evaluated.length,
-        notices: drafts.length,
+        notices: drafts.notices.length,
         setAside: setAside.map(({ id, reason }) => [id, reason]),
         policyVersion: ctx.timeline.on(date).version,
       },
     },
     writes: writesOfPage(ctx, partition, date, { evaluated, setAside, drafts }),
-    departures: departuresOf(ctx, drafts),
+    departures: departuresOf(ctx, drafts.notices),
     bookDate,
   });
   return committed.ok ? { touched: evaluated.length, setAside } : undefined;
 }
 
-function evaluate(ctx: TenantContext, due: DueLoan, date: BusinessDate): Evaluated {
-  const policy = ctx.timeline.on(date);
-  const { record } = due;
-  const state = foldLoan(policy, record, date);
-  const previous = record.loan.projection;
-  const { projection, steps } = advance({ state, previous, policy, date });
-  const { status, ...numbers } = lookAhead(projection, state, ctx.timeline);
+/** What conditions of the day's policies ask beyond the loans themselves, read only if they ask. */
+async function knownOf(
+  ctx: TenantContext,
+  partition: number,
+  date: BusinessDate,
+  { loans }: DuePage,
+): Promise<KnownTreatments> {
+  const borrowerIds = [...new Set(loans.map(({ record }) => record.loan.borrowerId))];
+  const asks = borrowerIds.some((id) => asksFacts(ctx.timeline.of(id).on(date)));
+  if (!asks) return NOTHING_KNOWN;
+  const loanIds = loans.map(({ record }) => record.loan.id);
+  return ctx.treatments.known(partition, date, { borrowerIds, loanIds });
+}
+
+const NOTHING_KNOWN: KnownTreatments = { cases: new Map(), flags: new Map() };
+
+function evaluatePage(
+  ctx: TenantContext,
+  date: BusinessDate,
+  page: DuePage,
+  known: KnownTreatments,
+): Readonly<{ evaluated: readonly Evaluated[]; setAside: readonly UnreadableLoan[] }> {
+  const evaluated: Evaluated[] = [];
+  const setAside: UnreadableLoan[] = [...page.unreadable];
+  for (const due of page.loans) {
+    try {
+      evaluated.push(evaluate(ctx, due, date, known));
+    } catch (error) {
+      // One damaged loan stops nobody: it waits, with the reason, for a person.
+      const { id, version } = due.record.loan;
+      setAside.push({ id, version, reason: reasonOf(error) });
+    }
+  }
+  return { evaluated, setAside };
+}
+
+function evaluate(
+  ctx: TenantContext,
+  due: DueLoan,
+  date: BusinessDate,
+  known: KnownTreatments,
+): Evaluated {
+  const { record, borrower } = due;
+  const { loan } = record;
+  const timeline = ctx.timeline.of(loan.borrowerId);
+  const circumstances = {
+    ...borrower,
+    case: known.cases.get(loan.borrowerId) ?? null,
+    flags: known.flags.get(loan.id) ?? [],
+  };
+  const isMissed = date < ctx.today;
+  const { projection, steps, treatment, holds } = advanceLoan({
+    record,
+    circumstances,
+    timeline,
+    date,
+    isMissed,
+  });
+  const { status, ...numbers } = projection;
+  const policy = timeline.on(date);
   const change = changeTo(
-    { record, newEntries: [], newSchedules: [], asOf: date, policy, cause: "scan" },
+    {
+      record,
+      newEntries: [],
+      newSchedules: [],
+      asOf: date,
+      policy,
+      cause: "scan",
+      progress: { treatment, holds },
+    },
     { status, projection: numbers },
   );
-  return { due, change, steps };
+  return { due, policyVersion: policy.version, change, steps };
 }
 
 function reasonOf(error: unknown): string {
@@ -75,38 +133,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : "unknown";
 }
 
-/** A notice for each step; a borrower whose second loan takes the same step gets only the first. */
-async function draftNotices(
-  ctx: TenantContext,
-  partition: number,
-  date: BusinessDate,
-  evaluated: readonly Evaluated[],
-): Promise<readonly NoticeDraft[]> {
-  const drafts = new Map<string, Omit<NoticeDraft, "id">>();
-  for (const { due, steps } of evaluated) {
-    const { id: loanId, borrowerId } = due.record.loan;
-    for (const { step, channel, template, daysPastDue } of steps) {
-      const identity = `${borrowerId}|${step}`;
-      if (drafts.has(identity)) continue;
-      drafts.set(identity, {
-        borrowerId,
-        loanId,
-        step,
-        businessDate: date,
-        channel,
-        template,
-        locale: due.borrowerLocale,
-        daysPastDue,
-        policyVersion: ctx.timeline.on(date).version,
-      });
-    }
-  }
-  if (drafts.size === 0) return [];
-  const first = await ctx.reserve(partition, drafts.size);
-  return [...drafts.values()].map((draft, index) => ({
-    ...draft,
-    id: internalId(partition, first + index),
-  }));
+function steppingOf({ due, policyVersion, steps }: Evaluated): Stepping {
+  return { loan: due.record.loan, locale: due.borrower.locale, policyVersion, steps };
 }
 
 function writesOfPage(
@@ -116,10 +144,11 @@ function writesOfPage(
   page: Readonly<{
     evaluated: readonly Evaluated[];
     setAside: readonly UnreadableLoan[];
-    drafts: readonly NoticeDraft[];
+    drafts: ActDrafts;
   }>,
 ): Write[] {
   const { evaluated, setAside, drafts } = page;
+  const { notices } = drafts;
   const changes = evaluated.map(({ change }) => change);
   const effect = {
     loansTouched: evaluated.length,
@@ -129,8 +158,9 @@ function writesOfPage(
   return [
     ...writesOf(ctx, partition, date, changes),
     ...ctx.loans.setAside(setAside),
-    ...(drafts.length > 0 ? [ctx.notices.insert(drafts, ctx.now)] : []),
-    ctx.book.addEffect(partition, date, effect, drafts.length > 0),
+    ...writesOfActs(ctx, drafts),
+    ...(notices.length > 0 ? [ctx.notices.insert(notices, ctx.now)] : []),
+    ctx.book.addEffect(partition, date, effect, notices.length > 0),
   ];
 }
 

@@ -44,7 +44,6 @@ export const FACTS = [
   },
   { name: "borrower.timezone", type: "string", unit: null, example: "Asia/Shanghai" },
   { name: "borrower.stopRequested", type: "bool", unit: null, example: false },
-  { name: "borrower.lateLoans", type: "int", unit: "loans", example: 1 },
   { name: "case.open", type: "bool", unit: null, example: true },
   { name: "case.stage", type: "string", unit: null, example: "early" },
   {

@@ -17,6 +17,8 @@ export type ContactInput = Readonly<{
   stopRequestedAt: Instant | null;
   /** False when what the notice is about was paid meanwhile. */
   stillDue: boolean;
+  /** A hold stops letters about this loan. */
+  isHeld: boolean;
   /** True when this borrower already had this step's notice for this business date. */
   sentSameStepAndDate: boolean;
   now: Instant;
@@ -25,6 +27,7 @@ export type ContactInput = Readonly<{
 export type DenyRule =
   | "borrower-stop"
   | "paid-meanwhile"
+  | "hold"
   | "one-per-step-and-date"
   | "channel-not-permitted"
   | "no-address"
@@ -75,6 +78,7 @@ function denyingRule(input: ContactInput): DenyRule | undefined {
   // A stop dated later than now is a clock that differs, not a permission until then.
   if (input.stopRequestedAt !== null) return "borrower-stop";
   if (!input.stillDue) return "paid-meanwhile";
+  if (input.isHeld) return "hold";
   if (input.sentSameStepAndDate) return "one-per-step-and-date";
   if (!input.rules.channels.includes(input.channel)) return "channel-not-permitted";
   if (input.address === null || input.address.trim() === "") return "no-address";

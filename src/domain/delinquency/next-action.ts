@@ -101,8 +101,8 @@ function repeatOfLevel(
   steps: readonly LadderStep[],
   { level }: Treatment,
 ): BusinessDate | null {
-  const step = level && steps.find(({ day }) => day === level.day);
-  if (!step?.repeat) return null;
+  const step = steps.find(({ day }) => day === level?.day);
+  if (level === null || !step?.repeat) return null;
   const days = daysBetween(level.on, state.asOf);
   const next = repeatsOf(step, 0).find((after) => after > days);
   return next === undefined ? null : addDays(level.on, next);

@@ -1,58 +1,172 @@
-import { LADDER_DAY_MAX, LADDER_DAY_MIN, LADDER_STEPS_MAX, type PolicyDocument } from "./policy";
+import type { Conditions } from "../condition/open-conditions";
+import type { ConditionRefusal } from "../condition/refusal";
+import { BUCKETS } from "../delinquency/bucket";
+import { type ActionFlaw, actionFlaws, type PlacedFlaw } from "./check-actions";
+import {
+  isDayStep,
+  LADDER_DAY_MAX,
+  LADDER_DAY_MIN,
+  LADDER_STEPS_MAX,
+  type LadderStep,
+  lateSteps,
+  type Match,
+} from "./policy";
 
 export type LadderFlaw =
+  | ActionFlaw
   | Readonly<{ code: "policy.ladder_too_long"; stepsMax: number }>
   | Readonly<{ code: "policy.step_out_of_range"; step: string; dayMin: number; dayMax: number }>
   | Readonly<{ code: "policy.step_repeated"; step: string }>
   | Readonly<{ code: "policy.day_repeated"; step: string; day: number }>
   | Readonly<{ code: "policy.ladder_unordered"; step: string }>
-  | Readonly<{ code: "policy.template_unknown"; step: string; template: string }>
-  /** A letter about days late before the due date, or a reminder of it afterwards. */
-  | Readonly<{ code: "policy.template_misplaced"; step: string; template: string }>
-  | Readonly<{ code: "policy.channel_not_permitted"; step: string; channel: string }>;
+  /** Neither a day nor an event, or both. */
+  | Readonly<{ code: "policy.trigger_unclear"; step: string }>
+  | Readonly<{ code: "policy.bucket_never_entered"; step: string; known: readonly string[] }>
+  | Readonly<{ code: "policy.condition_wrong"; step: string; problem: ConditionRefusal }>
+  /** Its condition can never hold on its day. */
+  | Readonly<{ code: "policy.step_unreachable"; step: string; day: number | null }>
+  | Readonly<{ code: "policy.repeat_out_of_range"; step: string; daysMax: number; timesMax: number }>
+  /** A repeated letter falls on the day of another one. */
+  | Readonly<{ code: "policy.repeat_overlaps"; step: string; other: string; day: number }>
+  /** Late loans that nothing happens to for too long between two steps. */
+  | Readonly<{ code: "policy.ladder_gap"; step: string; from: number; to: number; daysMax: number }>;
 
-type Placed = LadderFlaw & Readonly<{ pointer: string }>;
+type Placed = PlacedFlaw<LadderFlaw>;
 
-const REMINDER = "reminder-before-due";
+export const REPEAT_DAYS_MAX = 90;
+export const REPEAT_TIMES_MAX = 30;
+/** Between two steps of a late loan: what is longer is a step forgotten, not patience. */
+export const GAP_DAYS_MAX = 120;
+
+export type LadderInput = Readonly<{
+  steps: readonly LadderStep[];
+  match: Match;
+  /** Where it lies in the document. */
+  at: string;
+  channels: readonly string[];
+  isTemplate: (name: string) => boolean;
+  conditions: Conditions;
+  /** False only when a condition certainly never holds on that day. */
+  canHold: (condition: string, day: number | null) => boolean;
+}>;
 
 /** What is wrong with a ladder, step by step, all of it. */
-export function ladderFlaws(
-  { ladder, contact }: Pick<PolicyDocument, "ladder" | "contact">,
-  isTemplate: (name: string) => boolean,
-): readonly Placed[] {
+export function ladderFlaws(input: LadderInput): readonly Placed[] {
+  const { steps, at, channels, isTemplate } = input;
+  const tooMany = steps.length > LADDER_STEPS_MAX;
+  const stepsMax = LADDER_STEPS_MAX;
+  return [
+    ...(tooMany ? [{ code: "policy.ladder_too_long", pointer: at, stepsMax } as const] : []),
+    ...steps.flatMap((step, index) => [
+      ...triggerFlaws(step, index, input),
+      ...conditionFlaws(step, `${at}/${index}`, input),
+      ...repeatFlaws(step, `${at}/${index}`, steps),
+      ...actionFlaws({
+        step: step.step,
+        actions: step.actions,
+        at: `${at}/${index}/actions`,
+        time: timeOf(step),
+        channels,
+        isTemplate,
+      }),
+    ]),
+    ...gapFlaws(steps, at),
+  ];
+}
+
+function timeOf({ day, on }: LadderStep): "before-due" | "past-due" | "settled" {
+  if (on?.event === "cured") return "settled";
+  return day !== undefined && day <= 0 ? "before-due" : "past-due";
+}
+
+function triggerFlaws(one: LadderStep, index: number, { steps, at, match }: LadderInput): Placed[] {
+  const { step, day, on } = one;
+  const here = `${at}/${index}`;
+  const before = steps.slice(0, index);
   const flaws: Placed[] = [];
-  if (ladder.length > LADDER_STEPS_MAX) {
-    const stepsMax = LADDER_STEPS_MAX;
-    flaws.push({ code: "policy.ladder_too_long", pointer: "#/ladder", stepsMax });
+  if (before.some((other) => other.step === step)) {
+    flaws.push({ code: "policy.step_repeated", pointer: `${here}/step`, step });
   }
-  const names = new Set<string>();
-  const days = new Set<number>();
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const [index, { step, day, action }] of ladder.entries()) {
-    const at = `#/ladder/${index}`;
-    const { template, channel } = action;
-    if (!Number.isInteger(day) || day < LADDER_DAY_MIN || day > LADDER_DAY_MAX) {
-      const range = { dayMin: LADDER_DAY_MIN, dayMax: LADDER_DAY_MAX };
-      flaws.push({ code: "policy.step_out_of_range", pointer: `${at}/day`, step, ...range });
-    } else if (days.has(day)) {
-      flaws.push({ code: "policy.day_repeated", pointer: `${at}/day`, step, day });
-    } else if (day < latest) {
-      flaws.push({ code: "policy.ladder_unordered", pointer: `${at}/day`, step });
-    }
-    if (names.has(step)) flaws.push({ code: "policy.step_repeated", pointer: `${at}/step`, step });
-    const named = { pointer: `${at}/action/template`, step, template };
-    if (!isTemplate(template)) flaws.push({ code: "policy.template_unknown", ...named });
-    else if ((template === REMINDER) !== day <= 0) {
-      flaws.push({ code: "policy.template_misplaced", ...named });
-    }
-    // A step that the gate would deny each time promises what never happens.
-    if (!contact.channels.includes(channel)) {
-      const pointer = `${at}/action/channel`;
-      flaws.push({ code: "policy.channel_not_permitted", pointer, step, channel });
-    }
-    names.add(step);
-    days.add(day);
-    latest = Math.max(latest, day);
+  if ((day === undefined) === (on === undefined)) {
+    return [{ code: "policy.trigger_unclear", pointer: `${here}/day`, step }, ...flaws];
+  }
+  if (on?.event === "bucket-entered" && !ENTERED.includes(on.bucket)) {
+    const pointer = `${here}/on/bucket`;
+    return [{ code: "policy.bucket_never_entered", pointer, step, known: ENTERED }, ...flaws];
+  }
+  if (day === undefined) return flaws;
+  const range = { dayMin: LADDER_DAY_MIN, dayMax: LADDER_DAY_MAX };
+  const pointer = `${here}/day`;
+  const earlier = before.filter(isDayStep);
+  const twins = earlier.filter((other) => other.day === day);
+  const levels = match !== "each-on-its-day" && day > 0;
+  if (!Number.isInteger(day) || day < range.dayMin || day > range.dayMax) {
+    flaws.unshift({ code: "policy.step_out_of_range", pointer, step, ...range });
+  } else if (twins.length > 0 && (levels || [one, ...twins].some(({ when }) => !when))) {
+    // Two on one day are told apart by their conditions; levels are by their days.
+    flaws.unshift({ code: "policy.day_repeated", pointer, step, day });
+  } else if (earlier.some((other) => other.day > day)) {
+    flaws.unshift({ code: "policy.ladder_unordered", pointer, step });
   }
   return flaws;
+}
+
+/** Nobody enters M0: leaving the others for it is to be cured. */
+const ENTERED: readonly string[] = BUCKETS.slice(1);
+
+function conditionFlaws(
+  { step, day, when, repeat }: LadderStep,
+  here: string,
+  { conditions, canHold }: LadderInput,
+): Placed[] {
+  if (when === undefined) return [];
+  const pointer = `${here}/when`;
+  const compiled = conditions.compile(when);
+  if (!compiled.ok) {
+    return [{ code: "policy.condition_wrong", pointer, step, problem: compiled.refusal }];
+  }
+  // A repeated step is asked on later days as well, and levels wait.
+  const pinned = repeat || day === undefined || day <= 0 ? null : day;
+  return canHold(when, pinned)
+    ? []
+    : [{ code: "policy.step_unreachable", pointer, step, day: pinned }];
+}
+
+function repeatFlaws(
+  { step, day, repeat, actions }: LadderStep,
+  here: string,
+  steps: readonly LadderStep[],
+): Placed[] {
+  if (!repeat) return [];
+  const { everyDays, timesMax } = repeat;
+  const pointer = `${here}/repeat`;
+  const isIn = (count: number, most: number) => Number.isInteger(count) && count >= 1 && count <= most;
+  const possible = day !== undefined && day > 0;
+  if (!possible || !isIn(everyDays, REPEAT_DAYS_MAX) || !isIn(timesMax, REPEAT_TIMES_MAX)) {
+    const most = { daysMax: REPEAT_DAYS_MAX, timesMax: REPEAT_TIMES_MAX };
+    return [{ code: "policy.repeat_out_of_range", pointer, step, ...most }];
+  }
+  if (!actions.some(({ kind }) => kind === "notice")) return [];
+  const other = lateSteps(steps).find(
+    (one) =>
+      one.day > day &&
+      one.actions.some(({ kind }) => kind === "notice") &&
+      (one.day - day) % everyDays === 0 &&
+      (one.day - day) / everyDays <= timesMax,
+  );
+  if (!other) return [];
+  return [{ code: "policy.repeat_overlaps", pointer, step, other: other.step, day: other.day }];
+}
+
+function gapFlaws(steps: readonly LadderStep[], at: string): Placed[] {
+  const late = lateSteps(steps);
+  return late.flatMap((one, index) => {
+    const before = late[index - 1];
+    if (!before) return [];
+    const from = before.day + (before.repeat ? before.repeat.everyDays * before.repeat.timesMax : 0);
+    if (one.day - from <= GAP_DAYS_MAX) return [];
+    const pointer = `${at}/${steps.indexOf(one)}/day`;
+    const gap = { from, to: one.day, daysMax: GAP_DAYS_MAX };
+    return [{ code: "policy.ladder_gap", pointer, step: one.step, ...gap } as const];
+  });
 }

@@ -1,10 +1,20 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import { parseRatePercent } from "../../kernel/rate";
 import { ALLOCATIONS, type AllocationRefusal, validateAllocation } from "../loan/allocation";
+import { type Conditions, openConditions } from "../condition/open-conditions";
+import type { ConditionRefusal } from "../condition/refusal";
 import { isTemplateName } from "../notice/template-name";
 import { ladderFlaws, type LadderFlaw } from "./check-ladder";
+import { canStepHold } from "./reachable";
 import { FIRST_POLICY } from "./first-policy";
-import { GRACE_DAYS_MAX, type PolicyDocument } from "./policy";
+import {
+  GRACE_DAYS_MAX,
+  MATCHES,
+  MISSED_DAYS,
+  type PolicyDocument,
+  type Segment,
+  SEGMENTS_MAX,
+} from "./policy";
 
 /** What is wrong, and where: a JSON pointer into the document. */
 export type PolicyFlaw = Readonly<{ pointer: string }> &
@@ -18,6 +28,12 @@ export type PolicyFlaw = Readonly<{ pointer: string }> &
     | Readonly<{ code: "policy.window_empty" }>
     | Readonly<{ code: "policy.window_wider"; startMinute: number; endMinute: number }>
     | Readonly<{ code: "policy.effective_not_ahead"; today: BusinessDate }>
+    | Readonly<{ code: "policy.unknown_match"; known: readonly string[] }>
+    | Readonly<{ code: "policy.too_many_segments"; segmentsMax: number }>
+    | Readonly<{ code: "policy.segment_repeated"; segment: string }>
+    | Readonly<{ code: "policy.segment_wrong"; segment: string; problem: ConditionRefusal }>
+    | Readonly<{ code: "policy.segment_unreachable"; segment: string }>
+    | Readonly<{ code: "policy.canary_out_of_range" }>
   );
 export type PolicyFlawCode = PolicyFlaw["code"];
 
@@ -33,7 +49,7 @@ export function checkPolicy(document: PolicyDocument): readonly PolicyFlaw[] {
     ...nameFlaws(document),
     ...countingFlaws(document),
     ...allocationFlaws(document),
-    ...ladderFlaws(document, isTemplateName),
+    ...laddersFlaws(document),
     ...windowFlaws(document.contact.window),
   ];
 }
@@ -45,6 +61,71 @@ export function checkEffectiveOn(
 ): readonly PolicyFlaw[] {
   if (effectiveOn > today) return [];
   return [{ code: "policy.effective_not_ahead", pointer: "#/effectiveOn", today }];
+}
+
+/** The ladder, those of the segments, and what tells them apart. */
+function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
+  const { segments = [], match = "each-on-its-day", missedDays = "take", canaryPercent } = document;
+  const conditions = openConditions();
+  const shared = {
+    channels: document.contact.channels,
+    isTemplate: isTemplateName,
+    conditions,
+    canHold: (text: string, day: number | null) => canStepHold(conditions, text, day),
+  };
+  const flaws: PolicyFlaw[] = [
+    ...choiceFlaws(match, MATCHES, "#/match"),
+    ...choiceFlaws(missedDays, MISSED_DAYS, "#/missedDays"),
+    ...ladderFlaws({ ...shared, steps: document.ladder, match, at: "#/ladder" }),
+  ];
+  if (segments.length > SEGMENTS_MAX) {
+    const segmentsMax = SEGMENTS_MAX;
+    flaws.push({ code: "policy.too_many_segments", pointer: "#/segments", segmentsMax });
+  }
+  for (const [index, segment] of segments.entries()) {
+    const at = `#/segments/${index}`;
+    const own = segment.match ?? match;
+    flaws.push(
+      ...segmentFlaws(segments, index, conditions),
+      ...choiceFlaws(own, MATCHES, `${at}/match`),
+      ...ladderFlaws({ ...shared, steps: segment.ladder, match: own, at: `${at}/ladder` }),
+    );
+  }
+  const isShare = canaryPercent === undefined || (canaryPercent >= 1 && canaryPercent <= 99);
+  if (!isShare || !Number.isInteger(canaryPercent ?? 1)) {
+    flaws.push({ code: "policy.canary_out_of_range", pointer: "#/canaryPercent" });
+  }
+  return flaws;
+}
+
+function choiceFlaws(value: string, known: readonly string[], pointer: string): PolicyFlaw[] {
+  return known.includes(value) ? [] : [{ code: "policy.unknown_match", pointer, known }];
+}
+
+function segmentFlaws(
+  segments: readonly Segment[],
+  index: number,
+  conditions: Conditions,
+): PolicyFlaw[] {
+  const { name, when } = segments[index] as Segment;
+  const at = `#/segments/${index}`;
+  const before = segments.slice(0, index);
+  const flaws: PolicyFlaw[] = [];
+  if (before.some((other) => other.name === name)) {
+    flaws.push({ code: "policy.segment_repeated", pointer: `${at}/name`, segment: name });
+  }
+  const compiled = conditions.compile(when);
+  if (!compiled.ok) {
+    const problem = compiled.refusal;
+    flaws.push({ code: "policy.segment_wrong", pointer: `${at}/when`, segment: name, problem });
+  } else if (
+    !canStepHold(conditions, when, null) ||
+    // The first segment that fits counts, so what an earlier one says already is never asked.
+    before.some((other) => other.when.trim() === when.trim() || other.when.trim() === "true")
+  ) {
+    flaws.push({ code: "policy.segment_unreachable", pointer: `${at}/when`, segment: name });
+  }
+  return flaws;
 }
 
 function nameFlaws({ name }: PolicyDocument): PolicyFlaw[] {

@@ -119,6 +119,20 @@ export function isDayStep(step: LadderStep): step is DayStep {
   return step.day !== undefined;
 }
 
+/** Whether conditions decide anything in it, so that their facts are needed. */
+export function asksFacts(document: Pick<PolicyDocument, "ladder" | "segments">): boolean {
+  const { ladder, segments = [] } = document;
+  return segments.length > 0 || ladder.some(({ when }) => when !== undefined);
+}
+
+/** Whether a step of it waits for this event. */
+export function waitsFor(
+  document: Pick<PolicyDocument, "ladder" | "match" | "segments">,
+  event: StepEventName,
+): boolean {
+  return laddersOf(document).some(({ steps }) => steps.some(({ on }) => on?.event === event));
+}
+
 /** The steps of days past due, in their order. */
 export function lateSteps(steps: readonly LadderStep[]): readonly DayStep[] {
   return steps.filter(isDayStep).filter(({ day }) => day > 0);

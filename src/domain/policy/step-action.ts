@@ -46,6 +46,9 @@ export type HoldAction = Readonly<{
 }>;
 /** A mark on the loan; for so many days, or until somebody takes it off. */
 export type FlagAction = Readonly<{ kind: "flag"; flag: string; days?: number }>;
+/** The mark of loans on the watch list. */
+export const WATCH_FLAG = "watch";
+
 /** Puts the loan on the watch list, to be looked at again after so many days. */
 export type WatchAction = Readonly<{ kind: "watch"; reason: string; days: number }>;
 

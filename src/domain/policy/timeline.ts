@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import { type Conditions, openConditions } from "../condition/open-conditions";
 import { FIRST_POLICY } from "./first-policy";
 import { laneOf, NO_LANE } from "./lane";
 import type { Policy, PolicyDocument } from "./policy";
@@ -19,6 +20,8 @@ export type PolicyTimeline = Readonly<{
   after(date: BusinessDate): readonly Policy[];
   /** The timeline of one borrower, who may be in the canary of a version. */
   of(borrowerId: number): PolicyTimeline;
+  /** The conditions of its policies, each compiled once. */
+  conditions: Conditions;
   /** What changes between two days, for anybody: each pair of a version and the one after it. */
   changes(from: BusinessDate, to: BusinessDate): readonly Readonly<{ before: Policy; after: Policy }>[];
 }>;
@@ -47,12 +50,14 @@ export function openTimeline(versions: readonly ApprovedVersion[]): PolicyTimeli
     );
     return counting ? open(counting) : FIRST_POLICY;
   };
+  const conditions = openConditions();
   const hasCanary = sorted.some(({ canaryPercent }) => canaryPercent !== null);
   const lanes = new Map<number, PolicyTimeline>();
   const inLane = (lane: number): PolicyTimeline => {
     const known = lanes.get(lane);
     if (known) return known;
     const timeline: PolicyTimeline = {
+      conditions,
       on: (date) => onDay(date, lane),
       after: (date) =>
         sorted

@@ -1,6 +1,7 @@
 import type { FieldErrors } from "../../../web/components/form";
 import type { Translator } from "../../../web/locales/translate";
 import { clockTime } from "../../../web/pages/notice-decisions";
+import { explainFlaw } from "../../app/policy/explain-flaw";
 import type { PolicyFlaw } from "../../domain/policy/check";
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -37,8 +38,8 @@ function fieldOf(pointer: string, rowOf: readonly number[]): string {
   const step = /^#\/ladder\/(\d+)\/(.+)$/.exec(pointer);
   if (!step) return FIELDS[pointer] ?? "";
   const row = rowOf[Number(step[1])] ?? 0;
-  const column = { "action/template": "template", "action/channel": "channel" }[step[2] ?? ""];
-  return `${column ?? "day"}-${row}`;
+  const isTemplate = step[2]?.endsWith("/template") ?? false;
+  return `${isTemplate ? "template" : "day"}-${row}`;
 }
 
 export function flawWords(t: Translator, flaw: PolicyFlaw): string {
@@ -73,6 +74,8 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
       return t("policyFlaw.letterMisplaced");
     case "policy.channel_not_permitted":
       return t("policyFlaw.channel");
+    default:
+      return t("policyFlaw.rule", { detail: explainFlaw(flaw) });
     case "allocation.step_missing":
     case "allocation.step_repeated":
       return t("policyFlaw.order");

@@ -5,7 +5,14 @@ import type { EditorValues } from "../../../web/pages/policy-editor";
 import type { EditorRow } from "../../../web/pages/policy-ladder-fields";
 import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
 import { TEMPLATE_NAMES } from "../../domain/notice/template-name";
-import { type LadderStep, LADDER_STEPS_MAX, type PolicyDocument } from "../../domain/policy/policy";
+import {
+  type DayStep,
+  isDayStep,
+  type LadderStep,
+  LADDER_STEPS_MAX,
+  type PolicyDocument,
+} from "../../domain/policy/policy";
+import type { NoticeAction } from "../../domain/policy/step-action";
 import { stepNameOn } from "../../domain/policy/templates";
 import { type BusinessDate, EARLIEST_DATE, parseDate } from "../../kernel/calendar";
 import { formatMajor, minor, parseMajor } from "../../kernel/money";
@@ -43,7 +50,7 @@ export function valuesOf(
     allocation: typeof allocation === "string" ? allocation : OWN_ORDER,
     windowStart: clockTime(contact.window.startMinute),
     windowEnd: clockTime(contact.window.endMinute),
-    rows: ladder.map(({ day, action }) => ({
+    rows: ladder.filter(isPlain).map(({ day, actions: [action] }) => ({
       days: String(Math.abs(day)),
       side: day <= 0 ? "before" : "after",
       template: action.template,
@@ -59,10 +66,11 @@ export function readPolicy(form: Form, stored: PolicyDocument, currency: string)
     .filter(({ row }) => row.days !== "")
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.index - b.index));
   const nameOn = new Map(stored.ladder.map(({ step, day }) => [day, step]));
-  const ladder = placed.map(({ row, day }): LadderStep => {
-    const action = { kind: "notice", channel: "email", template: row.template } as const;
-    return { step: nameOn.get(day) ?? stepNameOn(day), day, action };
+  const plain = placed.map(({ row, day }): LadderStep => {
+    const action = { kind: "notice", channels: ["email"], template: row.template } as const;
+    return { step: nameOn.get(day) ?? stepNameOn(day), day, actions: [action] };
   });
+  const ladder = [...plain, ...stored.ladder.filter((step) => !isPlain(step))];
   const { tolerancePercent: _percent, tolerancePercentMax: _most, ...kept } = stored;
   const share = values.tolerancePercent;
   const most = values.tolerancePercentMax;
@@ -84,6 +92,20 @@ export function readPolicy(form: Form, stored: PolicyDocument, currency: string)
   };
   const effectiveOn = parseDate(values.effectiveOn) ?? EARLIEST_DATE;
   return { values, document, effectiveOn, rowOf: placed.map(({ index }) => index) };
+}
+
+type PlainStep = DayStep & Readonly<{ actions: readonly [NoticeAction] }>;
+
+/** What the rows of the form can show: one letter on one day, whatever else holds. */
+function isPlain(step: LadderStep): step is PlainStep {
+  const { actions, when, repeat } = step;
+  return (
+    isDayStep(step) &&
+    when === undefined &&
+    repeat === undefined &&
+    actions.length === 1 &&
+    actions[0]?.kind === "notice"
+  );
 }
 
 function typedValues(form: Form): EditorValues {

@@ -6,7 +6,7 @@ import type { ChangeWords } from "../../../web/pages/policy-version";
 import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
 import { isTemplateName } from "../../domain/notice/template-name";
 import { differencesOf, type PolicyChange } from "../../domain/policy/difference";
-import type { Policy, PolicyDocument } from "../../domain/policy/policy";
+import { isDayStep, type Policy, type PolicyDocument } from "../../domain/policy/policy";
 
 /** A document as the pages show it. */
 export function policyFacts(document: PolicyDocument, currency: string): PolicyFacts {
@@ -19,12 +19,16 @@ export function policyFacts(document: PolicyDocument, currency: string): PolicyF
     allocation: preset,
     allocationSource: preset && ALLOCATIONS[preset].source,
     hasCharges: document.charges !== undefined,
-    ladder: ladder.map(({ step, day, action: { channel, template } }) => ({
-      id: step,
-      atDaysPastDue: day,
-      channel,
-      template: isTemplateName(template) ? template : "past-due",
-    })),
+    ladder: ladder.filter(isDayStep).flatMap(({ step, day, actions }) =>
+      actions
+        .filter((action) => action.kind === "notice")
+        .map(({ template }) => ({
+          id: step,
+          atDaysPastDue: day,
+          channel: "email" as const,
+          template: isTemplateName(template) ? template : ("past-due" as const),
+        })),
+    ),
     contact: contact.window,
     sources: document.sources,
   };
@@ -39,7 +43,7 @@ export function changeWords(
   after: PolicyDocument,
   currency: string,
 ): readonly ChangeWords[] {
-  const dayOf = new Map([...before.ladder, ...after.ladder].map(({ step, day }) => [step, day]));
+  const dayOf = new Map([...before.ladder, ...after.ladder].map(({ step, day = 0 }) => [step, day]));
   const changes = differencesOf(before, after);
   const placeOf = ({ path }: PolicyChange) => {
     const [top, step = ""] = path.split("/");

@@ -2,7 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { explainFlaw } from "../../app/policy/explain-flaw";
 import type { StandingVersion } from "../../app/policy/list";
 import type { PolicyFlaw } from "../../domain/policy/check";
-import type { PolicyDocument } from "../../domain/policy/policy";
+import { MATCHES, MISSED_DAYS, type PolicyDocument } from "../../domain/policy/policy";
+import { CHANNELS } from "../../domain/policy/step-action";
 import { documentOf } from "../../domain/policy/templates";
 import { STANDINGS, VERSION_STATES } from "../../domain/policy/version";
 import { Day } from "../fields";
@@ -20,23 +21,75 @@ const Words = (lengthMax: number) =>
     .max(lengthMax)
     .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), "has control characters");
 
+const Count = (description: string) => z.number().openapi({ type: "integer", description });
+const Text = z.string().max(1000);
+
+const Action = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("notice"),
+      channels: z.array(z.enum(CHANNELS)).max(10).openapi({ description: "In order of preference." }),
+      template: z.string().max(80),
+    }),
+    z.strictObject({
+      kind: z.literal("task"),
+      role: Text,
+      title: Text,
+      dueInDays: Count("Days from the step until it should be done."),
+    }),
+    z.strictObject({
+      kind: z.literal("case"),
+      stage: Text,
+      priority: z.string().max(40).optional(),
+      role: Text.optional(),
+    }),
+    z.strictObject({ kind: z.literal("close-case"), reason: Text }),
+    z.strictObject({
+      kind: z.literal("hold"),
+      stops: z.array(z.string().max(40)).max(10),
+      days: Count("Days from the next one on."),
+      reason: Text,
+      legalBasis: Text,
+    }),
+    z.strictObject({ kind: z.literal("flag"), flag: Text, days: Count("None: no end.").optional() }),
+    z.strictObject({ kind: z.literal("watch"), reason: Text, days: Count("Until it is reviewed.") }),
+  ])
+  .openapi("StepAction");
+
 const Step = z
   .strictObject({
     step: z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "is lower-case letters, digits and hyphens")
-      .openapi({ description: "Its name: the identity that its notices carry." }),
-    day: z.number().openapi({
-      type: "integer",
-      description: "Days past due; 0 or less: before each due date.",
+      .openapi({ description: "Its name: the identity that its acts carry." }),
+    day: Count("Days past due; 0 or less: before each due date.").optional(),
+    on: z
+      .union([
+        z.strictObject({ event: z.literal("bucket-entered"), bucket: z.string().max(4) }),
+        z.strictObject({ event: z.enum(["cured", "notice-failed"]) }),
+      ])
+      .optional()
+      .openapi({ description: "Instead of a day." }),
+    when: z.string().max(2000).optional().openapi({
+      description: "A condition in CEL over the facts of /v1/policies/facts.",
+      example: 'loan.product == "card" && loan.pastDueAmount > 5000',
     }),
-    action: z.strictObject({
-      kind: z.literal("notice"),
-      channel: z.enum(["email"]),
-      template: z.string().max(80),
-    }),
+    repeat: z
+      .strictObject({ everyDays: z.number(), timesMax: z.number() })
+      .optional()
+      .openapi({ description: "Once more every so many days, as long as the loan stays late." }),
+    actions: z.array(Action).max(20),
   })
   .openapi("LadderStep");
+
+const SegmentBody = z
+  .strictObject({
+    name: Words(80),
+    when: z.string().max(2000),
+    match: z.string().max(40).optional(),
+    ladder: z.array(Step).max(STEPS_MAX),
+  })
+  .openapi("PolicySegment");
 
 // Only the shape is asked for here: what the rules say of it is told together, by the core.
 export const DocumentBody = z
@@ -48,7 +101,14 @@ export const DocumentBody = z
     graceDays: z.number().openapi({ type: "integer" }),
     allocation: AllocationShape.openapi("Allocation"),
     charges: ChargesBody.optional(),
+    match: z.string().max(40).optional().openapi({ enum: [...MATCHES] }),
+    missedDays: z.string().max(40).optional().openapi({ enum: [...MISSED_DAYS] }),
     ladder: z.array(Step).max(STEPS_MAX),
+    segments: z.array(SegmentBody).max(100).optional(),
+    canaryPercent: z.number().optional().openapi({
+      type: "integer",
+      description: "Only so many of a hundred borrowers, always the same ones.",
+    }),
     contact: z.strictObject({
       window: z.strictObject({ startMinute: z.int(), endMinute: z.int() }).openapi({
         description: "Minutes of the borrower's day; within 480 to 1260.",

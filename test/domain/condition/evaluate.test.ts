@@ -13,7 +13,7 @@ describe("a condition holds or does not", () => {
     ['"vulnerable" in flags && !("contact" in holds)', true],
     ['flags.exists(f, f.startsWith("vuln"))', true],
     ['flags.all(f, f == "legal")', false],
-    ["case.open ? false : borrower.lateLoans == 1", true],
+    ["case.open ? false : loan.installmentsUnpaid == 2", true],
     ['borrower.timezone == ""', true],
     ["size(flags) == 1 && holds.size() == 0", true],
     ['flags[0] == "vulnerable"', true],

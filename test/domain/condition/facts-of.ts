@@ -35,7 +35,6 @@ export function factsOf({
       locale: "en",
       timezone: "",
       stopRequested: false,
-      lateLoans: 1,
       ...borrower,
     },
     case: { open: false, stage: "", priority: "" },

@@ -52,6 +52,7 @@ const inputs: fc.Arbitrary<ContactInput> = fc.record({
   tenantTimezone: fc.constantFrom(...ZONES, "Nowhere/At_All"),
   stopRequestedAt: fc.option(fc.integer({ min: FROM, max: UNTIL }).map(instant), { freq: 5 }),
   stillDue: fc.boolean(),
+  isHeld: fc.boolean(),
   sentSameStepAndDate: fc.constantFrom(false, false, true),
   now: fc.integer({ min: FROM, max: UNTIL }).map(instant),
 });
@@ -72,7 +73,7 @@ describe("for every borrower, lender, window and moment", () => {
         if (answer.verdict !== "allow") return;
         expect(isOpen(input, answer.facts.timezones, input.now)).toBe(true);
         expect(input.stopRequestedAt).toBeNull();
-        expect(input.stillDue && !input.sentSameStepAndDate).toBe(true);
+        expect(input.stillDue && !input.isHeld && !input.sentSameStepAndDate).toBe(true);
         expect(input.rules.channels).toContain("email");
         expect(input.address).not.toBeNull();
         expect(answer.facts.timezones.length).toBeGreaterThan(0);

@@ -19,6 +19,7 @@ function ask(change: Partial<ContactInput>) {
     tenantTimezone: "America/New_York",
     stopRequestedAt: null,
     stillDue: true,
+    isHeld: false,
     sentSameStepAndDate: false,
     now: NOON_IN_NEW_YORK,
     ...change,
@@ -200,6 +201,7 @@ describe("what denies for good", () => {
   test.each([
     { rule: "borrower-stop", change: { stopRequestedAt: at("2026-01-01T00:00:00Z") } },
     { rule: "paid-meanwhile", change: { stillDue: false } },
+    { rule: "hold", change: { isHeld: true } },
     { rule: "one-per-step-and-date", change: { sentSameStepAndDate: true } },
     { rule: "channel-not-permitted", change: { channel: "sms" } },
     { rule: "no-address", change: { address: null } },

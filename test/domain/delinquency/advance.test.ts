@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { advance, type PlannedStep } from "../../../src/domain/delinquency/advance";
+import type { PlannedStep } from "../../../src/domain/delinquency/advance";
 import { project } from "../../../src/domain/delinquency/project";
 import type { LedgerEntry } from "../../../src/domain/loan/ledger";
 import { replay } from "../../../src/domain/loan/replay";
@@ -9,6 +9,7 @@ import { Fault } from "../../../src/kernel/assert";
 import { addDays, businessDate } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import { payment } from "../../support/arbitraries";
+import { advanceOn, FRESH } from "../../support/progress";
 
 const DUE_ON = businessDate("2025-03-01");
 const NEXT_DUE_ON = businessDate("2025-12-01");
@@ -31,12 +32,12 @@ function stateOn(date: string, ledger: readonly LedgerEntry[]) {
 }
 
 function advanceTo(date: string, ledger: readonly LedgerEntry[] = []) {
-  const previous = project(stateOn(addDays(businessDate(date), -1), ledger), FIRST_POLICY);
+  const previous = project(stateOn(addDays(businessDate(date), -1), ledger), FIRST_POLICY, FRESH);
   const state = stateOn(date, ledger);
-  return advance({ state, previous, policy: FIRST_POLICY, date: state.asOf });
+  return advanceOn({ state, previous, policy: FIRST_POLICY, date: state.asOf });
 }
 
-const names = (steps: readonly PlannedStep[]) => steps.map(({ step }) => step);
+const names = (steps: readonly PlannedStep[]) => steps.map(({ step }) => step.step);
 
 describe("the ladder of a loan nobody pays", () => {
   it.each([
@@ -62,17 +63,12 @@ describe("the ladder of a loan nobody pays", () => {
   });
 
   it("says of each step what it counts from and which words it uses", () => {
-    expect(advanceTo(addDays(DUE_ON, -5)).steps).toEqual([
-      {
-        step: "reminder-5",
-        template: "reminder-before-due",
-        channel: "email",
-        daysPastDue: -5,
-        dueOn: DUE_ON,
-      },
+    const letter = (template: string) => [{ kind: "notice", channels: ["email"], template }];
+    expect(advanceTo(addDays(DUE_ON, -5)).steps).toMatchObject([
+      { step: { actions: letter("reminder-before-due") }, daysPastDue: -5, dueOn: DUE_ON },
     ]);
-    expect(advanceTo(addDays(DUE_ON, 15)).steps).toEqual([
-      { step: "notice-15", template: "past-due", channel: "email", daysPastDue: 15, dueOn: DUE_ON },
+    expect(advanceTo(addDays(DUE_ON, 15)).steps).toMatchObject([
+      { step: { actions: letter("past-due") }, daysPastDue: 15, dueOn: DUE_ON },
     ]);
   });
 });
@@ -107,7 +103,7 @@ describe("payments and the ladder", () => {
     const schedules = [{ ...SCHEDULE, installments }];
     const state = replay({ schedules, ledger: [], rules: FIRST_POLICY, asOf });
     const previous = { bucket: 1, pastDueSince: DUE_ON };
-    const { steps } = advance({ state, previous, policy: FIRST_POLICY, date: asOf });
+    const { steps } = advanceOn({ state, previous, policy: FIRST_POLICY, date: asOf });
     expect(names(steps)).toEqual(["notice-15"]);
   });
 });
@@ -137,6 +133,6 @@ describe("transitions", () => {
     const state = stateOn("2025-03-08", []);
     const previous = { bucket: 0, pastDueSince: null };
     const date = businessDate("2025-03-09");
-    expect(() => advance({ state, previous, policy: FIRST_POLICY, date })).toThrow(Fault);
+    expect(() => advanceOn({ state, previous, policy: FIRST_POLICY, date })).toThrow(Fault);
   });
 });

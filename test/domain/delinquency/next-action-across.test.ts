@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { advance } from "../../../src/domain/delinquency/advance";
 import { nextActionAcross } from "../../../src/domain/delinquency/next-action-across";
-import { project } from "../../../src/domain/delinquency/project";
+import { type Progress, type Projection, project } from "../../../src/domain/delinquency/project";
 import { replay } from "../../../src/domain/loan/replay";
 import { openTimeline } from "../../../src/domain/policy/timeline";
 import { addDays, type BusinessDate, daysBetween } from "../../../src/kernel/calendar";
 import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
+import { advanceOn, FRESH } from "../../support/progress";
 
 const books = fc.record({
   schedules: schedules().map((schedule) => [schedule]),
@@ -33,25 +33,31 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     book.versions.map(([policy, after], index) => ({
       version: index + 2,
       effectiveOn: addDays(start, after),
+      canaryPercent: null,
       document: () => policy,
     })),
   );
   const { schedules, ledger } = book;
-  const look = (date: BusinessDate) => {
+  const look = (date: BusinessDate, progress: Progress) => {
     const policy = timeline.on(date);
     const state = replay({ schedules, ledger, rules: policy, asOf: date });
-    const next = nextActionAcross(state, policy, timeline.after(date));
-    return { policy, state, projection: { ...project(state, policy), nextActionOn: next } };
+    const ahead = ({ treatment }: Pick<Progress, "treatment">) =>
+      nextActionAcross(state, policy, timeline.after(date), { treatment, holds: [] });
+    return { policy, state, ahead, projection: project(state, policy, progress) };
   };
-  let previous = look(start).projection;
+  let progress = FRESH;
+  const first = look(start, progress);
+  let previous: Projection = { ...first.projection, nextActionOn: first.ahead(progress) };
   const seen: unknown[] = [];
   for (let date = addDays(start, 1); daysBetween(start, date) <= 365; date = addDays(date, 1)) {
     const { nextActionOn } = previous;
     if (onlyActionDays && (nextActionOn === null || nextActionOn > date)) continue;
-    const { policy, state, projection } = look(date);
-    const { transition, steps } = advance({ state, previous, policy, date });
+    const { policy, state, ahead } = look(date, progress);
+    const advanced = advanceOn({ ...progress, state, previous, policy, date });
+    const { transition, steps, projection, treatment } = advanced;
     if (transition || steps.length > 0) seen.push({ date, transition, steps });
-    previous = projection;
+    progress = { treatment, holds: [] };
+    previous = { ...projection, nextActionOn: ahead(progress) };
   }
   return seen;
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { advance } from "../../../src/domain/delinquency/advance";
 import { project } from "../../../src/domain/delinquency/project";
 import type { LedgerEntry } from "../../../src/domain/loan/ledger";
 import { replay } from "../../../src/domain/loan/replay";
@@ -11,6 +10,7 @@ import type { Policy } from "../../../src/domain/policy/policy";
 import { addDays, type BusinessDate, businessDate } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import { dates, ledgers, payment, policies, schedules } from "../../support/arbitraries";
+import { advanceOn, FRESH } from "../../support/progress";
 
 type Book = Readonly<{
   schedules: readonly Schedule[];
@@ -66,14 +66,14 @@ describe("the next action", () => {
     ["is the day a later entry starts to count", "2025-03-16", [first, future], "2025-03-20"],
   ])("%s (%s)", (_, asOf, ledger, expected) => {
     const book = { schedules: [SCHEDULE], ledger, policy: FIRST_POLICY };
-    expect(project(stateOn(book, businessDate(asOf)), FIRST_POLICY).nextActionOn).toBe(expected);
+    expect(project(stateOn(book, businessDate(asOf)), FIRST_POLICY, FRESH).nextActionOn).toBe(expected);
   });
 
   it("does not come for a remainder within the tolerance but to the day after due", () => {
     const ledger = [payment(1, 19_950, "2025-02-10")];
     const book = { schedules: [SCHEDULE], ledger, policy: FIRST_POLICY };
     const on = (day: string) =>
-      project(stateOn(book, businessDate(day)), FIRST_POLICY).nextActionOn;
+      project(stateOn(book, businessDate(day)), FIRST_POLICY, FRESH).nextActionOn;
     expect(on("2025-02-10")).toBe("2025-04-02");
     expect(on("2025-04-02")).toBeNull();
   });
@@ -87,7 +87,7 @@ describe("the next action", () => {
     if (!reminder) throw new Error("no reminder");
     const policy = { ...FIRST_POLICY, ladder: [reminder, { ...reminder, step: "due", day: 0 }] };
     const book = { schedules: [{ ...SCHEDULE, installments }], ledger: [], policy };
-    const on = (day: string) => project(stateOn(book, businessDate(day)), policy).nextActionOn;
+    const on = (day: string) => project(stateOn(book, businessDate(day)), policy, FRESH).nextActionOn;
     expect(on("2025-02-24")).toBe("2025-02-26");
     expect(on("2025-02-26")).toBe("2025-03-01");
   });
@@ -95,12 +95,12 @@ describe("the next action", () => {
   it("is the end of the grace, where the delinquent mark begins", () => {
     const policy = { ...FIRST_POLICY, graceDays: 3, ladder: [] };
     const book = { schedules: [SCHEDULE], ledger: [], policy };
-    expect(project(stateOn(book, businessDate("2025-03-02")), policy)).toMatchObject({
+    expect(project(stateOn(book, businessDate("2025-03-02")), policy, FRESH)).toMatchObject({
       bucket: 0,
       pastDueSince: "2025-03-01",
       nextActionOn: "2025-03-05",
     });
-    expect(project(stateOn(book, businessDate("2025-03-05")), policy).bucket).toBe(1);
+    expect(project(stateOn(book, businessDate("2025-03-05")), policy, FRESH).bucket).toBe(1);
   });
 });
 
@@ -115,11 +115,16 @@ describe("between a day and its next action", () => {
   it("no number of the loan changes and no step falls due", () => {
     fc.assert(
       fc.property(books, dates(400), (book, asOf) => {
-        const before = project(stateOn(book, asOf), book.policy);
+        const before = project(stateOn(book, asOf), book.policy, FRESH);
         const end = before.nextActionOn ?? addDays(asOf, 400);
         for (let date = addDays(asOf, 1); date < end; date = addDays(date, 1)) {
           const state = stateOn(book, date);
-          const step = advance({ state, previous: before, policy: book.policy, date });
+          const { treatment: _seen, ...step } = advanceOn({
+            state,
+            previous: before,
+            policy: book.policy,
+            date,
+          });
           expect(step).toEqual({
             projection: { ...before, evaluatedOn: date },
             transition: null,
@@ -134,7 +139,7 @@ describe("between a day and its next action", () => {
   it("lies at least one day", () => {
     fc.assert(
       fc.property(books, dates(700), (book, asOf) => {
-        const { nextActionOn } = project(stateOn(book, asOf), book.policy);
+        const { nextActionOn } = project(stateOn(book, asOf), book.policy, FRESH);
         expect(nextActionOn === null || nextActionOn > asOf).toBe(true);
       }),
     );
@@ -152,14 +157,16 @@ it("looking only on action days sees every step and transition that looking ever
 
 /** A year of scans; what they saw, by day. */
 function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
-  let previous = project(stateOn(book, start), book.policy);
+  let previous = project(stateOn(book, start), book.policy, FRESH);
+  let progress = FRESH;
   const seen: unknown[] = [];
   for (let day = 1; day <= 365; day += 1) {
     const date = addDays(start, day);
     if (onlyActionDays && (previous.nextActionOn === null || previous.nextActionOn > date))
       continue;
     const state = stateOn(book, date);
-    const { projection, transition, steps } = advance({
+    const { projection, transition, steps, treatment } = advanceOn({
+      ...progress,
       state,
       previous,
       policy: book.policy,
@@ -167,6 +174,7 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     });
     if (transition || steps.length > 0) seen.push({ date, transition, steps });
     previous = projection;
+    progress = { treatment, holds: [] };
   }
   return seen;
 }

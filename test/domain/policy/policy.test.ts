@@ -11,8 +11,8 @@ const DOCUMENT = documentOf("seven-months");
 
 function step(day: number, name = `step${day}`, template?: string, channel = "email"): LadderStep {
   const fitting = day <= 0 ? "reminder-before-due" : "past-due";
-  const action = { kind: "notice", channel, template: template ?? fitting };
-  return { step: name, day, action: action as LadderStep["action"] };
+  const action = { kind: "notice", channels: [channel], template: template ?? fitting };
+  return { step: name, day, actions: [action] as unknown as LadderStep["actions"] };
 }
 
 function window(startMinute: number, endMinute: number): Partial<PolicyDocument> {
@@ -153,25 +153,25 @@ describe("a policy is refused", () => {
       "with a letter that nobody wrote",
       { ladder: [step(1), step(2, "b", "threat")] },
       "policy.template_unknown",
-      "#/ladder/1/action/template",
+      "#/ladder/1/actions/0/template",
     ],
     [
       "that reminds of a due date when it has passed",
       { ladder: [step(1, "a", "reminder-before-due")] },
       "policy.template_misplaced",
-      "#/ladder/0/action/template",
+      "#/ladder/0/actions/0/template",
     ],
     [
       "that speaks of days late before the due date",
       { ladder: [step(-3, "a", "past-due")] },
       "policy.template_misplaced",
-      "#/ladder/0/action/template",
+      "#/ladder/0/actions/0/template",
     ],
     [
       "with a step that its contact rules would always block",
       { contact: { ...DOCUMENT.contact, channels: [] }, ladder: [step(1)] },
       "policy.channel_not_permitted",
-      "#/ladder/0/action/channel",
+      "#/ladder/0/actions/0/channels/0",
     ],
     [
       "with more steps than anybody reads",
@@ -196,7 +196,7 @@ describe("a policy is refused", () => {
       "#/ladder/1/day",
       "#/ladder/2/day",
       "#/ladder/2/step",
-      "#/ladder/2/action/template",
+      "#/ladder/2/actions/0/template",
       "#/contact/window/startMinute",
       "#/contact/window/endMinute",
     ]);
@@ -231,7 +231,9 @@ describe("every template", () => {
 
   it("uses letters that there are", () => {
     const used = POLICY_TEMPLATES.flatMap((name) =>
-      documentOf(name).ladder.map(({ action }) => action.template),
+      documentOf(name)
+        .ladder.flatMap(({ actions }) => actions)
+        .flatMap((action) => (action.kind === "notice" ? action.template : [])),
     );
     expect(TEMPLATE_NAMES).toEqual(expect.arrayContaining(used));
   });

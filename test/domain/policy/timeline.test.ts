@@ -10,7 +10,8 @@ import { minor } from "../../../src/kernel/money";
 const DOCUMENT = documentOf("seven-months");
 
 function approved(version: number, effectiveOn: string) {
-  return { version, effectiveOn: businessDate(effectiveOn), document: () => DOCUMENT };
+  const day = businessDate(effectiveOn);
+  return { version, effectiveOn: day, canaryPercent: null, document: () => DOCUMENT };
 }
 
 describe("the policy in force", () => {
@@ -100,9 +101,9 @@ describe("a difference", () => {
     };
     expect(differencesOf(DOCUMENT, after)).toEqual([
       { path: "graceDays", before: 0, after: 3 },
-      { path: "ladder/reminder-5", before: { day: -5, action: reminder.action }, after: null },
+      { path: "ladder/reminder-5", before: { day: -5, actions: reminder.actions }, after: null },
       { path: "ladder/notice-1/day", before: 1, after: 2 },
-      { path: "ladder/notice-20", before: null, after: { day: 20, action: first.action } },
+      { path: "ladder/notice-20", before: null, after: { day: 20, actions: first.actions } },
       { path: "tolerancePercent", before: null, after: "1" },
     ]);
   });

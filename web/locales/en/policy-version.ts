@@ -108,5 +108,6 @@ export const enPolicyVersion = {
   "policyFlaw.letterMisplaced":
     "Before the due date only the reminder of the next installment fits; afterwards only the others",
   "policyFlaw.channel": "The contact rules do not permit this way",
+  "policyFlaw.rule": "{detail}",
   "policyFlaw.order": "Choose an order from the list",
 } as const;

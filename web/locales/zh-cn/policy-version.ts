@@ -100,5 +100,6 @@ export const zhPolicyVersion = {
   "policyFlaw.letter": "请从列表中选择信件",
   "policyFlaw.letterMisplaced": "到期前只能用下一期还款提醒，到期后只能用其他信件",
   "policyFlaw.channel": "联系规则不允许此渠道",
+  "policyFlaw.rule": "这条规则不成立：{detail}",
   "policyFlaw.order": "请从列表中选择顺序",
 } as const satisfies Translation<typeof enPolicyVersion>;

@@ -1,0 +1,74 @@
+import { type Advance, advance, type Judge } from "../../domain/delinquency/advance";
+import { evaluateCondition, factsConsulted } from "../../domain/condition/evaluate";
+import type { ConditionFacts } from "../../domain/condition/facts";
+import type { Conditions } from "../../domain/condition/open-conditions";
+import { project } from "../../domain/delinquency/project";
+import type { PolicyTimeline } from "../../domain/policy/timeline";
+import { type Circumstances, conditionFacts } from "../../domain/treatment/loan-facts";
+import type { LoanHold } from "../../domain/treatment/treatment";
+import { assert } from "../../kernel/assert";
+import { addDays, type BusinessDate } from "../../kernel/calendar";
+import { foldLoan } from "../loan/fold";
+import { lookAhead } from "../loan/reproject";
+import type { LoanRecord } from "../loan/store";
+
+export type LoanAdvance = Advance & Readonly<{ holds: readonly LoanHold[] }>;
+
+/**
+ * What one business date brings for one loan by the policy of that date, with the holds that its steps
+ * place. The scan and the simulator both ask here, so that a simulation is the scan.
+ */
+export function advanceLoan(
+  input: Readonly<{
+    record: LoanRecord;
+    circumstances: Circumstances;
+    /** The borrower's own. */
+    timeline: PolicyTimeline;
+    date: BusinessDate;
+    isMissed: boolean;
+  }>,
+): LoanAdvance {
+  const { record, circumstances, timeline, date, isMissed } = input;
+  const { loan } = record;
+  const policy = timeline.on(date);
+  const state = foldLoan(policy, record, date);
+  const facts = () => conditionFacts({ loan, state, circumstances });
+  const advanced = advance({
+    state,
+    previous: loan.projection,
+    treatment: loan.treatment,
+    holds: loan.holds,
+    policy,
+    date,
+    judge: judgeBy(timeline.conditions, facts),
+    isMissed,
+  });
+  const holds = [...loan.holds, ...holdsOf(advanced, loan.holds.length, date)];
+  const progress = { treatment: advanced.treatment, holds };
+  const own = holds.length === loan.holds.length ? advanced.projection : project(state, policy, progress);
+  const projection = lookAhead(own, state, timeline, progress);
+  return { ...advanced, projection, holds };
+}
+
+/** Answers conditions for one loan; its facts are put together when the first one asks. */
+function judgeBy(conditions: Conditions, readFacts: () => ConditionFacts): Judge {
+  let facts: ConditionFacts | undefined;
+  return (text) => {
+    const compiled = conditions.compile(text);
+    assert(compiled.ok, "a policy in force has conditions that compile");
+    facts ??= readFacts();
+    const { holds } = evaluateCondition(compiled.value, facts);
+    return { holds, facts: factsConsulted(compiled.value, facts) };
+  };
+}
+
+/** What a step holds is held from the next day on: the day itself is what it is by then. */
+function holdsOf({ steps }: Advance, before: number, date: BusinessDate): LoanHold[] {
+  const from = addDays(date, 1);
+  return steps
+    .flatMap(({ step }) => step.actions)
+    .flatMap((action) => (action.kind === "hold" ? [action] : []))
+    .map(({ stops, days }, index) => {
+      return { hold: before + index + 1, stops, from, to: addDays(from, days) };
+    });
+}

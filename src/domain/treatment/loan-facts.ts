@@ -1,0 +1,68 @@
+import { addMonths, type BusinessDate } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
+import type { ConditionFacts } from "../condition/facts";
+import { bucketName } from "../delinquency/bucket";
+import { bucketIn } from "../delinquency/project";
+import type { LoanState } from "../loan/state";
+import { HOLD_STOPS, type Priority } from "../policy/step-action";
+import { isHeld, type LoanHold } from "./treatment";
+
+/**
+ * What is known of a borrower besides its loan, as it stood at the end of the business date before:
+ * then it does not matter which of a borrower's loans is looked at first.
+ */
+export type Circumstances = Readonly<{
+  locale: string;
+  timezone: string | null;
+  stopRequested: boolean;
+  case: Readonly<{ stage: string; priority: Priority }> | null;
+  /** The loan's own. */
+  flags: readonly string[];
+}>;
+
+export type LoanFactsInput = Readonly<{
+  loan: Readonly<{
+    product: string;
+    currency: string;
+    terms: Readonly<{ principal: Minor; disbursedOn: BusinessDate }>;
+    holds: readonly LoanHold[];
+  }>;
+  state: LoanState;
+  circumstances: Circumstances;
+}>;
+
+/** The facts of a loan on the day of its state, as conditions ask for them. */
+export function conditionFacts(input: LoanFactsInput): ConditionFacts {
+  const { loan, state, circumstances } = input;
+  const { installments, asOf } = state;
+  const { locale, timezone, stopRequested, case: open, flags } = circumstances;
+  return {
+    loan: {
+      daysPastDue: state.daysPastDue,
+      pastDueAmount: state.pastDueAmount,
+      principalBalance: state.outstanding.principal,
+      principal: loan.terms.principal,
+      bucket: bucketName(bucketIn(state)),
+      product: loan.product,
+      currency: loan.currency,
+      installmentsUnpaid: installments.filter((one) => one.dueOn < asOf && one.outstanding > 0)
+        .length,
+      installmentsTotal: installments.length,
+      installmentsPaid: installments.filter(({ outstanding }) => outstanding === 0).length,
+      monthsOnBook: monthsBetween(loan.terms.disbursedOn, asOf),
+      penaltyOutstanding: state.outstanding.penalty,
+      credit: state.credit,
+    },
+    borrower: { locale, timezone: timezone ?? "", stopRequested },
+    case: { open: open !== null, stage: open?.stage ?? "", priority: open?.priority ?? "" },
+    flags,
+    holds: HOLD_STOPS.filter((stop) => isHeld(loan.holds, stop, asOf)),
+  };
+}
+
+/** Full months from one day to another; 0 before the first is over. */
+function monthsBetween(from: BusinessDate, to: BusinessDate): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  const months = years * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+  return Math.max(0, addMonths(from, months) > to ? months - 1 : months);
+}
