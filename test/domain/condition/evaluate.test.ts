@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateCondition, factsConsulted, holds } from "../../../src/domain/condition/evaluate";
+import { conditionOf, factsOf } from "./facts-of";
+
+describe("a condition holds or does not", () => {
+  it.each([
+    ["loan.daysPastDue >= 30 && loan.daysPastDue < 60", true],
+    ['loan.product in ["card", "personal"]', true],
+    ['loan.product == "mortgage" || loan.installmentsUnpaid >= 2', true],
+    ["loan.pastDueAmount * 100 / loan.principalBalance >= 9", true],
+    ["loan.pastDueAmount * 100 / loan.principalBalance >= 10", false],
+    ['"vulnerable" in flags && !("contact" in holds)', true],
+    ['flags.exists(f, f.startsWith("vuln"))', true],
+    ['flags.all(f, f == "legal")', false],
+    ["case.open ? false : borrower.lateLoans == 1", true],
+    ['borrower.timezone == ""', true],
+    ["size(flags) == 1 && holds.size() == 0", true],
+    ['flags[0] == "vulnerable"', true],
+  ])("%s: %s", (text, expected) => {
+    const facts = factsOf({ flags: ["vulnerable"] });
+    expect(evaluateCondition(conditionOf(text), facts)).toEqual({ holds: expected, problem: null });
+  });
+
+  it.each([
+    ["loan.pastDueAmount / loan.credit > 1", "division_by_zero"],
+    ["loan.pastDueAmount % loan.credit > 1", "modulo_by_zero"],
+    ["loan.principal * 9000000000000000000 > 1", "numeric_overflow"],
+    ['flags[0] == "a"', "index_out_of_bounds"],
+    ['!(flags[0] == "a")', "index_out_of_bounds"],
+  ])("%s cannot be told and does not hold: %s", (text, problem) => {
+    expect(evaluateCondition(conditionOf(text), factsOf())).toEqual({ holds: false, problem });
+    expect(holds(conditionOf(text), factsOf())).toBe(false);
+  });
+
+  it("what cannot be told does not matter where the other side decides", () => {
+    expect(holds(conditionOf("1 / loan.credit == 1 || case.open == false"), factsOf())).toBe(true);
+  });
+
+  it("is kept with the values it asked about, and no others", () => {
+    const condition = conditionOf('loan.daysPastDue > 3 && (case.open || "a" in flags)');
+    expect(factsConsulted(condition, factsOf({ flags: ["a"] }))).toEqual({
+      "loan.daysPastDue": 31,
+      "case.open": false,
+      flags: ["a"],
+    });
+  });
+
+  it("depends on the facts alone: asked of any loans in any order, it answers the same", () => {
+    const condition = conditionOf(
+      'loan.daysPastDue >= 30 && (loan.product == "card" || flags.exists(f, f == loan.product))',
+    );
+    const facts = fc
+      .record({
+        daysPastDue: fc.integer({ min: 0, max: 60 }),
+        product: fc.constantFrom("card", "auto"),
+        flags: fc.array(fc.constantFrom("card", "auto", "x"), { maxLength: 3 }),
+      })
+      .map(({ flags, ...loan }) => factsOf({ loan, flags }));
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 10 }), (list) => {
+        const expected = list.map(
+          ({ loan, flags }) =>
+            loan.daysPastDue >= 30 && (loan.product === "card" || flags.includes(loan.product)),
+        );
+        expect(list.map((one) => holds(condition, one))).toEqual(expected);
+        expect(list.toReversed().map((one) => holds(condition, one))).toEqual(
+          expected.toReversed(),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
