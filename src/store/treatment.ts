@@ -21,9 +21,9 @@ const CASES = tenantStatement<{ borrower_id: number; stage: string; priority: Pr
   "treatment.cases",
   `SELECT borrower_id, iif(moved_on < ?3, stage, stage_before) AS stage,
      iif(moved_on < ?3, priority, priority_before) AS priority
-   FROM borrower_case WHERE tenant_id = ?1
+   FROM borrower_case INDEXED BY borrower_case_borrower WHERE tenant_id = ?1
      AND borrower_id IN (SELECT value FROM json_each(?2))
-     AND opened_on < ?3 AND (closed_on IS NULL OR closed_on >= ?3) ORDER BY id`,
+     AND opened_on < ?3 AND (closed_on IS NULL OR closed_on >= ?3) ORDER BY borrower_id, id`,
 );
 const FLAGS = tenantStatement<{ loan_id: number; flag: string }>(
   "treatment.flags",
@@ -74,7 +74,7 @@ const CASE_EVENTS = tenantStatement(
    SELECT ?1, c.id, COALESCE((SELECT MAX(sequence) FROM case_event e
        WHERE e.tenant_id = ?1 AND e.case_id = c.id), 0) + (value->>2), value->>1, value->>3,
      CAST(?3 AS INTEGER), '${SCAN_ACTOR}', value->>4, value->>5, value->>6, value->>7
-   FROM json_each(?2) JOIN borrower_case c
+   FROM json_each(?2) CROSS JOIN borrower_case c INDEXED BY borrower_case_open
      ON c.tenant_id = ?1 AND c.borrower_id = value->>0 AND c.state = 'open'
    WHERE NOT EXISTS (SELECT 1 FROM case_event e WHERE e.tenant_id = ?1 AND e.case_id = c.id
      AND e.step = value->>6 AND e.business_date = value->>3 AND e.kind = value->>1)`,

@@ -4,7 +4,7 @@ import { BUCKETS } from "../delinquency/bucket";
 export type FactType = "int" | "string" | "bool" | "list<string>";
 
 /** What a whole number counts; `minor` is money in minor units of the loan's currency. */
-export type FactUnit = "days" | "months" | "installments" | "loans" | "minor";
+export type FactUnit = "days" | "months" | "installments" | "minor";
 
 type FactEntry = Readonly<{
   name: string;

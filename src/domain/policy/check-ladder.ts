@@ -31,6 +31,9 @@ export type LadderFlaw =
   /** Late loans that nothing happens to for too long between two steps. */
   | Readonly<{ code: "policy.ladder_gap"; step: string; from: number; to: number; daysMax: number }>;
 
+/** Both ends included; null for no end. */
+export type DayRange = Readonly<{ from: number; to: number | null }>;
+
 type Placed = PlacedFlaw<LadderFlaw>;
 
 export const REPEAT_DAYS_MAX = 90;
@@ -46,8 +49,8 @@ export type LadderInput = Readonly<{
   channels: readonly string[];
   isTemplate: (name: string) => boolean;
   conditions: Conditions;
-  /** False only when a condition certainly never holds on that day. */
-  canHold: (condition: string, day: number | null) => boolean;
+  /** False only when a condition certainly never holds on those days past due. */
+  canHold: (condition: string, days: DayRange) => boolean;
 }>;
 
 /** What is wrong with a ladder, step by step, all of it. */
@@ -115,21 +118,28 @@ function triggerFlaws(one: LadderStep, index: number, { steps, at, match }: Ladd
 const ENTERED: readonly string[] = BUCKETS.slice(1);
 
 function conditionFlaws(
-  { step, day, when, repeat }: LadderStep,
+  one: LadderStep,
   here: string,
-  { conditions, canHold }: LadderInput,
+  { conditions, canHold, match }: LadderInput,
 ): Placed[] {
+  const { step, when } = one;
   if (when === undefined) return [];
   const pointer = `${here}/when`;
   const compiled = conditions.compile(when);
   if (!compiled.ok) {
     return [{ code: "policy.condition_wrong", pointer, step, problem: compiled.refusal }];
   }
-  // A repeated step is asked on later days as well, and levels wait.
-  const pinned = repeat || day === undefined || day <= 0 ? null : day;
-  return canHold(when, pinned)
-    ? []
-    : [{ code: "policy.step_unreachable", pointer, step, day: pinned }];
+  const days = daysOf(one, match);
+  if (canHold(when, days)) return [];
+  const day = days.from === days.to ? days.from : null;
+  return [{ code: "policy.step_unreachable", pointer, step, day }];
+}
+
+/** The days past due on which a step's condition is asked: later ones too when it repeats or waits. */
+function daysOf({ day, on, repeat }: LadderStep, match: Match): DayRange {
+  if (on?.event === "cured" || (day !== undefined && day <= 0)) return { from: 0, to: 0 };
+  if (day === undefined) return { from: 0, to: null };
+  return { from: day, to: repeat || match !== "each-on-its-day" ? null : day };
 }
 
 function repeatFlaws(

@@ -4,8 +4,8 @@ import { ALLOCATIONS, type AllocationRefusal, validateAllocation } from "../loan
 import { type Conditions, openConditions } from "../condition/open-conditions";
 import type { ConditionRefusal } from "../condition/refusal";
 import { isTemplateName } from "../notice/template-name";
-import { ladderFlaws, type LadderFlaw } from "./check-ladder";
-import { canStepHold } from "./reachable";
+import { type DayRange, ladderFlaws, type LadderFlaw } from "./check-ladder";
+import { canConditionHold } from "./reachable";
 import { FIRST_POLICY } from "./first-policy";
 import {
   GRACE_DAYS_MAX,
@@ -71,7 +71,7 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     channels: document.contact.channels,
     isTemplate: isTemplateName,
     conditions,
-    canHold: (text: string, day: number | null) => canStepHold(conditions, text, day),
+    canHold: (text: string, days: DayRange) => canConditionHold(conditions, text, days),
   };
   const flaws: PolicyFlaw[] = [
     ...choiceFlaws(match, MATCHES, "#/match"),
@@ -119,7 +119,7 @@ function segmentFlaws(
     const problem = compiled.refusal;
     flaws.push({ code: "policy.segment_wrong", pointer: `${at}/when`, segment: name, problem });
   } else if (
-    !canStepHold(conditions, when, null) ||
+    !canConditionHold(conditions, when, { from: 0, to: null }) ||
     // The first segment that fits counts, so what an earlier one says already is never asked.
     before.some((other) => other.when.trim() === when.trim() || other.when.trim() === "true")
   ) {

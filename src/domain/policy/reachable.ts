@@ -1,7 +1,13 @@
+import { canHold } from "../condition/can-hold";
 import type { Conditions } from "../condition/open-conditions";
+import { M_SCHEME } from "../delinquency/bucket-scheme";
+import type { DayRange } from "./check-ladder";
+import { GRACE_DAYS_MAX } from "./policy";
 
-/** False only when a condition certainly never holds, on this day past due or, with null, on any. */
-export function canStepHold(conditions: Conditions, text: string, _day: number | null): boolean {
+/** False only when a condition certainly never holds on these days past due. */
+export function canConditionHold(conditions: Conditions, text: string, days: DayRange): boolean {
   const compiled = conditions.compile(text);
-  return !compiled.ok || text.trim() !== "false";
+  // Whatever the grace is: within its bounds a late loan may be in the first bucket.
+  const pins = { daysPastDue: days, buckets: M_SCHEME, graceDays: GRACE_DAYS_MAX };
+  return !compiled.ok || canHold(compiled.value, pins);
 }

@@ -69,7 +69,7 @@ describe("a text that is no condition is refused", () => {
     ["loan == loan", "loan", null],
     ["loan.constructor == loan.constructor", "loan.constructor", null],
     ["loan['daysPastDue'] > 3", "loan", null],
-    ["cel.open", "cel.open", "case.open"],
+    ["cel.open", "cel.open", null],
   ])("%s for an unknown fact", (text, at, nearest) => {
     expect(refused(text)).toEqual(["condition.unknown_fact", at, { name: at, nearest }]);
   });

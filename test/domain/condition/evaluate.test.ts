@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateCondition, factsConsulted, holds } from "../../../src/domain/condition/evaluate";
+import { canHold } from "../../../src/domain/condition/can-hold";
+import { compileCondition } from "../../../src/domain/condition/compile";
+import { sayCondition } from "../../../src/domain/condition/say";
+import { CONDITION_WORDS_EN } from "../../../src/domain/condition/say-en";
+import { CONDITION_WORDS_ZH_CN } from "../../../src/domain/condition/say-zh-cn";
 import { conditionOf, factsOf } from "./facts-of";
 
 describe("a condition holds or does not", () => {
@@ -71,4 +76,68 @@ describe("a condition holds or does not", () => {
       { numRuns: 200 },
     );
   });
+
+  it("and never throws, whatever it computes of whatever facts", () => {
+    const { answer } = fc.letrec<Record<"whole" | "text" | "list" | "answer", string>>((tie) => ({
+      whole: fc.oneof(
+        { depthSize: "small", withCrossShrink: true },
+        fc.constantFrom("loan.credit", "loan.daysPastDue", "0", "7", "9223372036854775807"),
+        fc.tuple(tie("whole"), fc.constantFrom(..."+-*/%"), tie("whole")).map(joined),
+        tie("whole").map((one) => `-(${one})`),
+        tie("list").map((one) => `size(${one})`),
+      ),
+      text: fc.oneof(
+        { depthSize: "small", withCrossShrink: true },
+        fc.constantFrom("loan.product", "'card'", "case.stage", "'\\u4e2d'"),
+        fc.tuple(tie("list"), tie("whole")).map(([one, index]) => `${one}[${index}]`),
+        fc.tuple(tie("text"), tie("text")).map(([one, other]) => `(${one} + ${other})`),
+      ),
+      list: fc.oneof(
+        fc.constantFrom("flags", "holds"),
+        tie("text").map((one) => `[${one}]`),
+      ),
+      answer: fc.oneof(
+        { depthSize: "small", withCrossShrink: true },
+        fc.constantFrom("case.open", "true"),
+        fc.tuple(tie("whole"), fc.constantFrom("<", ">=", "=="), tie("whole")).map(joined),
+        fc.tuple(tie("text"), fc.constantFrom("<", "!=", "=="), tie("text")).map(joined),
+        fc.tuple(tie("text"), fc.constant("in"), tie("list")).map(joined),
+        fc.tuple(tie("answer"), fc.constantFrom("&&", "||"), tie("answer")).map(joined),
+        fc
+          .tuple(tie("answer"), tie("answer"))
+          .map(([one, other]) => `(${one} ? ${other} : !${one})`),
+        fc.tuple(tie("list"), tie("text")).map(([one, other]) => `${one}.exists(e, e == ${other})`),
+        fc.tuple(tie("text"), tie("text")).map(([one, other]) => `${one}.contains(${other})`),
+      ),
+    }));
+    let told = 0;
+    fc.assert(
+      fc.property(answer, fc.integer(), fc.array(fc.string()), (written, credit, flags) => {
+        const compiled = compileCondition(written);
+        // Beyond the size of a condition: nothing else may be wrong with it.
+        if (!compiled.ok) {
+          expect(compiled.refusal.code).toMatch(/^condition\.too_/);
+          return;
+        }
+        const facts = factsOf({ loan: { credit }, flags });
+        const verdict = evaluateCondition(compiled.value, facts);
+        expect(verdict.holds && verdict.problem !== null).toBe(false);
+        expect(evaluateCondition(compiled.value, facts)).toEqual(verdict);
+        for (const words of [CONDITION_WORDS_EN, CONDITION_WORDS_ZH_CN]) {
+          expect(sayCondition(compiled.value, words)).not.toMatch(/undefined|^$/);
+        }
+        if (!holds(compiled.value, facts)) return;
+        told += 1;
+        const { daysPastDue } = facts.loan;
+        const pins = { daysPastDue: { from: daysPastDue, to: daysPastDue } };
+        expect(canHold(compiled.value, pins)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+    expect(told).toBeGreaterThan(20);
+  });
 });
+
+function joined([left, operation, right]: readonly [string, string, string]): string {
+  return `(${left} ${operation} ${right})`;
+}
