@@ -5,6 +5,7 @@ import type { BusinessDate, Instant } from "../kernel/calendar";
 import type { TenantId } from "../kernel/ids";
 import type { AuditStore } from "./audit/store";
 import type { BorrowerStore } from "./borrower/store";
+import type { BehaviourStore } from "./behaviour/store";
 import type { BookStore } from "./scan/book-store";
 import type { ScanRunStore } from "./scan/run-store";
 import type { HealthStore } from "./health/store";
@@ -98,6 +99,7 @@ export type TenantContext = Readonly<{
   webhooks: WebhookStore;
   book: BookStore;
   runs: ScanRunStore;
+  behaviours: BehaviourStore;
   reconciliations: ReconciliationStore;
   health: HealthStore;
   imports: ImportStore;

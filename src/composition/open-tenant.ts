@@ -7,6 +7,7 @@ import { dateAt, type Instant } from "../kernel/calendar";
 import { queueOf, relayPartition } from "./relay";
 import { openHealthStore } from "../store/alert";
 import { openAuditStore } from "../store/audit";
+import { openBehaviourStore } from "../store/behaviour";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
 import { openControlDoor } from "../store/control-door";
@@ -64,6 +65,7 @@ export function openTenant(
     webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),
     runs: openScanRunStore(control),
+    behaviours: openBehaviourStore(control, door),
     reconciliations: openReconciliationStore(control, door),
     health: openHealthStore(control, env.CONTROL),
     imports: openImportStore(control),

@@ -6,6 +6,7 @@ import { sameOrigin } from "./middleware/same-origin";
 import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
+import { behaviourRoutes } from "./routes/behaviour";
 import { borrowerRoutes } from "./routes/borrowers";
 import { calculationConsolidationRoutes } from "./routes/calculation-consolidation";
 import { calculationModificationRoutes } from "./routes/calculation-modification";
@@ -40,6 +41,7 @@ export function mountApi(app: App): void {
     tenantRoutes,
     apiKeyRoutes,
     clockRoutes,
+    behaviourRoutes,
     loanRoutes,
     loanScheduleRoutes,
     loanDelinquencyRoutes,
@@ -111,6 +113,7 @@ const API_DOCUMENT = {
     "Reports",
     "Scans",
     "Test clock",
+    "Sandbox",
     "Calculations",
     "Service",
   ].map((name) => ({ name })),

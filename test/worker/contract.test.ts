@@ -65,6 +65,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "api-key.revoke": { call: ["DELETE", (ids) => `/v1/api-keys/${ids.apiKey}`], names: true },
   "clock.read": { call: ["GET", () => "/v1/clock"] },
   "clock.move": { call: ["PUT", () => "/v1/clock"], body: () => ({ on: "2026-01-15" }) },
+  "behaviour.read": { call: ["GET", () => "/v1/sandbox/behaviour"] },
+  "behaviour.write": {
+    call: ["PUT", () => "/v1/sandbox/behaviour"],
+    body: () => ({ seed: 1, rules: [{ loans: {}, pays: { kind: "rolls" } }] }),
+  },
+  "behaviour.drop": { call: ["DELETE", () => "/v1/sandbox/behaviour"] },
   "loan.create": { call: ["POST", () => "/v1/loans"], body: () => LOAN },
   "loan.list": { call: ["GET", () => "/v1/loans"] },
   "loan.find": { call: ["GET", (ids) => `/v1/loans/${ids.loan}`], names: true },
