@@ -15,6 +15,7 @@ import type { LoanStore } from "./loan/store";
 import type { NoticeStore } from "./notice/store";
 import type { UnmatchedStore } from "./payment/unmatched-store";
 import type { PolicyStore } from "./policy/store";
+import type { ResetStore } from "./reset/store";
 import type { TenantAccess } from "./tenant/store";
 import type { WebhookStore } from "./webhook/store";
 import type { CommitOutcome, Deed, Departure, QueueName, Write } from "./write";
@@ -100,6 +101,7 @@ export type TenantContext = Readonly<{
   book: BookStore;
   runs: ScanRunStore;
   behaviours: BehaviourStore;
+  resets: ResetStore;
   reconciliations: ReconciliationStore;
   health: HealthStore;
   imports: ImportStore;

@@ -17,6 +17,7 @@ import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
 import { openPolicyStore } from "../store/policy";
 import { openReconciliationStore } from "../store/reconciliation";
+import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
@@ -66,6 +67,7 @@ export function openTenant(
     book: openBookStore(door),
     runs: openScanRunStore(control),
     behaviours: openBehaviourStore(control, door),
+    resets: openResetStore(control, door),
     reconciliations: openReconciliationStore(control, door),
     health: openHealthStore(control, env.CONTROL),
     imports: openImportStore(control),

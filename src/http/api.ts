@@ -27,6 +27,7 @@ import { policyRoutes } from "./routes/policies";
 import { policyLifeRoutes } from "./routes/policy-life";
 import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
+import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
@@ -42,6 +43,7 @@ export function mountApi(app: App): void {
     apiKeyRoutes,
     clockRoutes,
     behaviourRoutes,
+    sandboxBookRoutes,
     loanRoutes,
     loanScheduleRoutes,
     loanDelinquencyRoutes,

@@ -34,6 +34,10 @@ export const PROBLEMS = {
     status: 409,
     title: "This is for sandboxes; the book of a live lender is real",
   },
+  "sandbox.book_kept": {
+    status: 409,
+    title: "This sandbox is older than emptying; its book is kept, so make a new one",
+  },
   "sandbox.reset_under_way": {
     status: 409,
     title: "The book is being emptied; wait until that is done",

@@ -71,6 +71,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: () => ({ seed: 1, rules: [{ loans: {}, pays: { kind: "rolls" } }] }),
   },
   "behaviour.drop": { call: ["DELETE", () => "/v1/sandbox/behaviour"] },
+  "book.read": { call: ["GET", () => "/v1/sandbox/book"] },
+  "book.empty": { call: ["DELETE", () => "/v1/sandbox/book"] },
   "loan.create": { call: ["POST", () => "/v1/loans"], body: () => LOAN },
   "loan.list": { call: ["GET", () => "/v1/loans"] },
   "loan.find": { call: ["GET", (ids) => `/v1/loans/${ids.loan}`], names: true },
