@@ -7,6 +7,7 @@ import { dateAt, type Instant } from "../kernel/calendar";
 import { queueOf, relayPartition } from "./relay";
 import { openHealthStore } from "../store/alert";
 import { openAuditStore } from "../store/audit";
+import { openBehaviourStore } from "../store/behaviour";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
 import { openControlDoor } from "../store/control-door";
@@ -16,6 +17,7 @@ import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
 import { openPolicyStore } from "../store/policy";
 import { openReconciliationStore } from "../store/reconciliation";
+import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
@@ -66,6 +68,8 @@ export function openTenant(
     webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),
     runs: openScanRunStore(control),
+    behaviours: openBehaviourStore(control, door),
+    resets: openResetStore(control, door),
     reconciliations: openReconciliationStore(control, door),
     health: openHealthStore(control, env.CONTROL),
     imports: openImportStore(control),

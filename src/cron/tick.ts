@@ -10,6 +10,7 @@ import {
   bookDates,
   idleClocks,
   idleImports,
+  idleResets,
   recentUnmatched,
   storedEvents,
   waitingNotices,
@@ -37,6 +38,7 @@ export async function tick(env: Env, now: Instant): Promise<void> {
   const steps = [
     announceScans,
     wakeClocks,
+    wakeResets,
     wakeImports,
     wakeNotices,
     wakeUnmatched,
@@ -82,6 +84,12 @@ function dateOf(tenant: Tenant, now: Instant) {
 async function wakeClocks(env: Env, now: Instant): Promise<void> {
   for (const tenant of await idleClocks(env, now)) {
     await env.SCANS.send({ v: 1, kind: "clock.advance", tenant });
+  }
+}
+
+async function wakeResets(env: Env, now: Instant): Promise<void> {
+  for (const tenant of await idleResets(env, now)) {
+    await env.SCANS.send({ v: 1, kind: "book.empty", tenant });
   }
 }
 

@@ -6,6 +6,7 @@ import { sameOrigin } from "./middleware/same-origin";
 import { session } from "./middleware/session";
 import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
+import { behaviourRoutes } from "./routes/behaviour";
 import { borrowerRoutes } from "./routes/borrowers";
 import { calculationConsolidationRoutes } from "./routes/calculation-consolidation";
 import { calculationModificationRoutes } from "./routes/calculation-modification";
@@ -26,6 +27,7 @@ import { policyRoutes } from "./routes/policies";
 import { policyLifeRoutes } from "./routes/policy-life";
 import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
+import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
@@ -40,6 +42,8 @@ export function mountApi(app: App): void {
     tenantRoutes,
     apiKeyRoutes,
     clockRoutes,
+    behaviourRoutes,
+    sandboxBookRoutes,
     loanRoutes,
     loanScheduleRoutes,
     loanDelinquencyRoutes,
@@ -111,6 +115,7 @@ const API_DOCUMENT = {
     "Reports",
     "Scans",
     "Test clock",
+    "Sandbox",
     "Calculations",
     "Service",
   ].map((name) => ({ name })),

@@ -30,6 +30,20 @@ export const PROBLEMS = {
   "access.cross_origin": { status: 403, title: "A form of another site cannot act here" },
   "tenant.currency_unknown": { status: 422, title: "Not an ISO 4217 currency" },
   "tenant.timezone_unknown": { status: 422, title: "Not an IANA time zone" },
+  "sandbox.only": {
+    status: 409,
+    title: "This is for sandboxes; the book of a live lender is real",
+  },
+  "sandbox.book_kept": {
+    status: 409,
+    title: "This sandbox is older than emptying; its book is kept, so make a new one",
+  },
+  "sandbox.reset_under_way": {
+    status: 409,
+    title: "The book is being emptied; wait until that is done",
+  },
+  "behaviour.invalid": { status: 422, title: "This script cannot be followed" },
+  "behaviour.not_found": { status: 404, title: "This sandbox has no script" },
   "tenant.clock_only_in_sandbox": { status: 409, title: "Only a sandbox lender has a test clock" },
   "clock.goes_forward_only": { status: 422, title: "The test clock only moves forward" },
   "clock.too_far": { status: 422, title: "That is further than one move may go" },

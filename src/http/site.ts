@@ -5,6 +5,7 @@ import { pageTenant } from "./middleware/tenant";
 import { apiKeyPages } from "./pages/api-keys";
 import { borrowerPages } from "./pages/borrower";
 import { clockPages } from "./pages/clock";
+import { sandboxPages } from "./pages/sandbox";
 import { createTenantPages } from "./pages/create-tenant";
 import { currentTenantPages } from "./pages/current-tenant";
 import { deadLetterPages } from "./pages/dead-letters";
@@ -54,6 +55,7 @@ export function mountSite(app: App): void {
     apiKeyPages,
     borrowerPages,
     clockPages,
+    sandboxPages,
     deadLetterPages,
     // Before the imports, whose ids stand in the same place of the path.
     importMappingPages,

@@ -11,6 +11,7 @@ import { runImport } from "./consumers/import";
 import { sendNotices } from "./consumers/notice";
 import { applyUnmatched } from "./consumers/payment";
 import { reconcile } from "./consumers/reconciliation";
+import { emptyBook } from "./consumers/reset";
 import { moveClock, scan } from "./consumers/scan";
 import { applyWebhook } from "./consumers/webhook";
 import { backoffSeconds, type Disposition, park, retry } from "./disposition";
@@ -25,6 +26,7 @@ type Consumer<Kind extends EnvelopeKind> = (
 const CONSUMERS: { readonly [Kind in EnvelopeKind]: Consumer<Kind> } = {
   "scan.run": scan,
   "clock.advance": moveClock,
+  "book.empty": emptyBook,
   "import.run": runImport,
   "webhook.apply": applyWebhook,
   "unmatched.apply": applyUnmatched,

@@ -11,6 +11,7 @@ const partition = z.int().min(0).max(31);
 export const Envelope = z.discriminatedUnion("kind", [
   envelope("scan.run", { partition, businessDate: date }),
   envelope("clock.advance", {}),
+  envelope("book.empty", {}),
   envelope("import.run", { number: z.int().positive() }),
   envelope("webhook.apply", { endpoint: z.int().positive(), messageId: z.string().max(256) }),
   envelope("unmatched.apply", { ids: z.array(z.int().positive()).min(1).max(100) }),
@@ -25,6 +26,7 @@ export type EnvelopeOf<Kind extends EnvelopeKind> = Extract<Envelope, { kind: Ki
 export const QUEUE_OF = {
   "scan.run": "scans",
   "clock.advance": "scans",
+  "book.empty": "scans",
   "import.run": "imports",
   "webhook.apply": "payments",
   "unmatched.apply": "payments",

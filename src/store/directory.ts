@@ -136,15 +136,14 @@ export async function enterTenant(env: Env, input: NewTenant): Promise<TenantId>
     )
     .first<{ id: TenantId }>();
   if (!row) throw new Fault("an inserted tenant answers its id");
-  await assignPartitions(env, row.id, input.partitionCount, input.bookDate);
+  await assignPartitions(env, row.id, input);
   return row.id;
 }
 
 async function assignPartitions(
   env: Env,
   tenantId: TenantId,
-  count: number,
-  bookDate: BusinessDate,
+  { partitionCount: count, bookDate, mode }: NewTenant,
 ): Promise<void> {
   const open = await env.CONTROL.prepare(
     "SELECT id FROM shard WHERE state = 'open' ORDER BY id",
@@ -164,10 +163,10 @@ async function assignPartitions(
   for (const partition of partitions) {
     await shardDatabase(env, shardOf(partition))
       .prepare(
-        `INSERT INTO partition_owner (tenant_id, partition, epoch, state, scanned_on)
-         VALUES (?1, ?2, 1, 'active', ?3) ON CONFLICT DO NOTHING`,
+        `INSERT INTO partition_owner (tenant_id, partition, epoch, state, scanned_on, mode)
+         VALUES (?1, ?2, 1, 'active', ?3, ?4) ON CONFLICT DO NOTHING`,
       )
-      .bind(tenantId, partition, bookDate)
+      .bind(tenantId, partition, bookDate, mode)
       .run();
   }
 }

@@ -106,6 +106,17 @@ export async function idleImports(
   return answer.results;
 }
 
+/** Sandboxes whose book is to be emptied and that nobody empties. */
+export async function idleResets(env: Env, now: Instant): Promise<readonly number[]> {
+  const answer = await env.CONTROL.prepare(
+    `SELECT tenant_id FROM sandbox_reset WHERE state <> 'finished' AND lease_until < ?1 AND EXISTS (
+       SELECT 1 FROM tenant WHERE id = sandbox_reset.tenant_id AND state = 'active')`,
+  )
+    .bind(now)
+    .all<{ tenant_id: number }>();
+  return answer.results.map(({ tenant_id }) => tenant_id);
+}
+
 /** Test clocks that have somewhere to go and nobody who moves them. */
 export async function idleClocks(env: Env, now: Instant): Promise<readonly number[]> {
   const answer = await env.CONTROL.prepare(

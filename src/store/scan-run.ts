@@ -79,7 +79,8 @@ const NO_TOTALS: ScanTotals = {
 const START_CLOCK = tenantStatement(
   "clock.start",
   `UPDATE tenant SET clock_from = ?2, clock_target = ?3, clock_lease_until = ?4
-   WHERE id = ?1 AND mode = 'sandbox' AND clock_target IS NULL AND clock_on = ?2`,
+   WHERE id = ?1 AND mode = 'sandbox' AND clock_target IS NULL AND clock_on = ?2
+     AND NOT EXISTS (SELECT 1 FROM sandbox_reset WHERE tenant_id = ?1 AND state <> 'finished')`,
 );
 const CLAIM_CLOCK = tenantStatement(
   "clock.claim",

@@ -39,11 +39,16 @@ export type CommitInput = Readonly<{
 export type Partition = ShardReader &
   Readonly<{
     partition: number;
+    shardId: number;
     commit(input: CommitInput): Promise<CommitOutcome>;
     /** Takes `count` consecutive sequence numbers; gaps are harmless. */
     reserve(count: number): Promise<number>;
     /** The audit log's own mark: the one write besides `reserve` that is no commit. */
     seal(throughSequence: number, hash: string, at: Instant): Promise<void>;
+    /** Writes the partition's own row: freezes a sandbox's book, or opens it again. */
+    own(statement: Statement, ...values: Bindable[]): Promise<void>;
+    /** Removes rows of a sandbox that is frozen whole, of no other; answers how many. */
+    empty(statement: Statement, limit: number): Promise<number>;
   }>;
 
 export type Door = Readonly<{
@@ -89,6 +94,11 @@ const SEAL = tenantStatement(
   `INSERT INTO audit_seal (tenant_id, partition, through_sequence, hash, sealed_at)
    SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM audit_seal
      WHERE tenant_id = ?1 AND partition = ?2 AND through_sequence >= ?3)`,
+);
+const ASSERT_FROZEN = tenantStatement(
+  "reset.assert_frozen",
+  `INSERT INTO assert_that (ok, msg) SELECT NOT EXISTS (SELECT 1 FROM partition_owner
+   WHERE tenant_id = ?1 AND (mode <> 'sandbox' OR state <> 'frozen')), 'not-frozen'`,
 );
 const RESERVE = tenantStatement<{ first: number }>(
   "commit.reserve",
@@ -155,12 +165,13 @@ function openReader(tenantId: TenantId, database: D1Database, meter: Meter): Sha
 }
 
 function openPartition(tenantId: TenantId, home: PartitionHome, meter: Meter): Partition {
-  const { database, partition, epoch } = home;
+  const { database, partition, shardId, epoch } = home;
   const bind = (statement: { sql: string }, ...values: Bindable[]) =>
     database.prepare(statement.sql).bind(tenantId, ...values);
   return {
     ...openReader(tenantId, database, meter),
     partition,
+    shardId,
     async commit(input) {
       const batch = [bind(ASSERT_FENCE, partition, epoch)];
       if (input.bookDate) batch.push(bind(ASSERT_BOOK_DATE, partition, input.bookDate));
@@ -192,6 +203,15 @@ function openPartition(tenantId: TenantId, home: PartitionHome, meter: Meter): P
     },
     async seal(throughSequence, hash, at) {
       count(meter, [await guarded(() => bind(SEAL, partition, throughSequence, hash, at).all())]);
+    },
+    async own(statement, ...values) {
+      count(meter, [await guarded(() => bind(statement, ...values).all())]);
+    },
+    async empty(statement, limit) {
+      const batch = [bind(ASSERT_FROZEN), bind(statement, limit)];
+      const answers = await guarded(() => database.batch(batch));
+      count(meter, answers);
+      return answers[1]?.meta.changes ?? 0;
     },
   };
 }

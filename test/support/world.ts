@@ -120,6 +120,7 @@ async function isBusy(tenantId: number): Promise<boolean> {
     `SELECT (SELECT COUNT(*) FROM tenant WHERE id = ?1 AND clock_target IS NOT NULL)
        + (SELECT COUNT(*) FROM import_job WHERE tenant_id = ?1 AND status IN ('queued', 'running'))
        + (SELECT COUNT(*) FROM scan_run WHERE tenant_id = ?1 AND state <> 'finished')
+       + (SELECT COUNT(*) FROM sandbox_reset WHERE tenant_id = ?1 AND state <> 'finished')
        + (SELECT COUNT(*) FROM reconciliation WHERE tenant_id = ?1 AND state <> 'finished')
        AS open`,
   )

@@ -2,6 +2,7 @@ import { ErrorPage } from "../../web/components/error-page";
 import type { Translator } from "../../web/locales/translate";
 import { AcceptInvitationPage } from "../../web/pages/accept-invitation";
 import { ApiKeysPage } from "../../web/pages/api-keys";
+import { behaviourOf } from "../../src/domain/behaviour/templates";
 import { ClockPage } from "../../web/pages/clock";
 import { CreateTenantPage } from "../../web/pages/create-tenant";
 import { ForgotPasswordPage } from "../../web/pages/forgot-password";
@@ -24,7 +25,15 @@ export function clockExamples(t: Translator) {
     daysMax: 400,
     earliestOn: "2026-03-18",
     latestOn: "2027-04-21",
-  };
+    behaviour: {
+      choice: "rolls",
+      script: JSON.stringify(behaviourOf("rolls"), null, 2),
+      canWrite: true,
+      errors: {},
+    },
+    reset: { lastReset: null, canEmpty: true, errors: {} },
+  } as const;
+  const emptied = { loansTotal: 1000, loansRemoved: 640, rowsRemoved: 31_200 };
   const move = {
     from: "2026-01-01",
     target: "2026-07-30",
@@ -42,6 +51,35 @@ export function clockExamples(t: Translator) {
       />
     ),
     "clock-moving": <ClockPage {...clock} move={move} lastMove={null} />,
+    "clock-emptying": (
+      <ClockPage
+        {...clock}
+        results={null}
+        move={null}
+        lastMove={null}
+        reset={{
+          ...clock.reset,
+          lastReset: { ...emptied, isOver: false, finishedOn: null },
+        }}
+      />
+    ),
+    "clock-wrong": (
+      <ClockPage
+        {...clock}
+        move={null}
+        lastMove={null}
+        behaviour={{
+          ...clock.behaviour,
+          choice: "own",
+          errors: { script: t("sandbox.notJson") },
+        }}
+        reset={{
+          ...clock.reset,
+          lastReset: { ...emptied, isOver: true, finishedOn: t.formatDate("2026-03-16") },
+          errors: { confirm: t("sandbox.confirmMissing") },
+        }}
+      />
+    ),
   };
 }
 

@@ -26,6 +26,11 @@ const PLATFORM_STATEMENTS = [
 
 /** Statements that read all rows of one tenant in a table, each with why that stays short. */
 const WHOLE_TENANT: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    allStatements()
+      .filter(({ name }) => name.startsWith("reset.remove_"))
+      .map(({ name }) => [name, "one page of a sandbox that is emptied"]),
+  ),
   "api_key.insert": "the last number, read from the end of the key",
   "api_key.list": "at most 500 keys",
   "book.book_date": "one row a partition",
@@ -38,6 +43,17 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "policy.insert": "the last number, read from the end of the key",
   "policy.list": "at most 200 versions",
   "alert.open": "at most one open alert of a kind",
+  "behaviour.drop": "one row, and at most one open emptying",
+  "behaviour.find": "one row",
+  "behaviour.save": "at most one open emptying",
+  "clock.start": "at most one open emptying",
+  "reset.claim": "one row an emptying",
+  "reset.assert_frozen": "one row a partition",
+  "reset.live_partitions": "one row a partition",
+  "reset.raise_epochs": "one row a partition",
+  "reset.latest": "the last number, read from the end of the key",
+  "reset.start": "the last number, read from the end of the key",
+  "reset.loan_count": "once, when a sandbox is emptied",
   "rollup.now": "one row a partition, currency and bucket",
   "scan_run.list": "one row a partition and day",
   "unmatched.count": "only what waits is in the index",

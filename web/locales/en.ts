@@ -14,6 +14,7 @@ import { enProblem } from "./en/problem";
 import { enQuote } from "./en/quote";
 import { enReconciliation } from "./en/reconciliation";
 import { enReport } from "./en/report";
+import { enSandbox } from "./en/sandbox";
 import { enScan } from "./en/scan";
 import { enSettings } from "./en/settings";
 import { enShell } from "./en/shell";
@@ -36,6 +37,7 @@ export const en = {
   ...enQuote,
   ...enReconciliation,
   ...enReport,
+  ...enSandbox,
   ...enScan,
   ...enSettings,
   ...enShell,

@@ -16,6 +16,7 @@ import { zhProblem } from "./zh-cn/problem";
 import { zhQuote } from "./zh-cn/quote";
 import { zhReconciliation } from "./zh-cn/reconciliation";
 import { zhReport } from "./zh-cn/report";
+import { zhSandbox } from "./zh-cn/sandbox";
 import { zhScan } from "./zh-cn/scan";
 import { zhSettings } from "./zh-cn/settings";
 import { zhShell } from "./zh-cn/shell";
@@ -37,6 +38,7 @@ export const zhCn = {
   ...zhQuote,
   ...zhReconciliation,
   ...zhReport,
+  ...zhSandbox,
   ...zhScan,
   ...zhSettings,
   ...zhShell,

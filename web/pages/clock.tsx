@@ -9,6 +9,8 @@ import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import { Stat, Stats } from "../components/stat";
 import type { Translator } from "../locales/translate";
+import { BehaviourSection, type BehaviourSectionProps } from "./sandbox-behaviour";
+import { Emptying, ResetSection, type ResetSectionProps } from "./sandbox-reset";
 
 export type ClockPageProps = Readonly<{
   t: Translator;
@@ -37,13 +39,15 @@ export type ClockPageProps = Readonly<{
   earliestOn: string;
   latestOn: string;
   errors?: FieldErrors;
+  behaviour: Omit<BehaviourSectionProps, "t">;
+  reset: Omit<ResetSectionProps, "t" | "tenantName" | "path">;
 }>;
 
 const STATE_ID = "clock-state";
 const LEAPS = [1, 7, 30, 210] as const;
 
 export function ClockPage(props: ClockPageProps) {
-  const { t, frame, move, canMove } = props;
+  const { t, frame, move } = props;
   if (frame.tenant.mode === "live") {
     return (
       <Shell t={t} frame={frame} title={t("clock.title")}>
@@ -52,28 +56,39 @@ export function ClockPage(props: ClockPageProps) {
       </Shell>
     );
   }
+  const reset = { ...props.reset, t, tenantName: frame.tenant.name, path: frame.path };
+  const isEmptying = reset.lastReset !== null && !reset.lastReset.isOver;
+  const isWorking = move !== null || isEmptying;
   return (
     <Shell
       t={t}
       frame={frame}
       title={t("clock.title")}
-      refreshSeconds={move ? REFRESH_SECONDS : undefined}
+      refreshSeconds={isWorking ? REFRESH_SECONDS : undefined}
     >
       <PageHeader title={t("clock.title")} lead={t("clock.intro")} />
-      <div id={STATE_ID} {...(move ? polling(frame.path, STATE_ID) : {})}>
+      <div id={STATE_ID} {...(isWorking ? polling(frame.path, STATE_ID) : {})}>
         <p class="clock-date">
           <span class="quiet">{t("clock.now")}</span>
           <DateText t={t} on={frame.tenant.businessDate} />
         </p>
-        {move ? (
-          <Moving t={t} move={move} path={frame.path} />
-        ) : (
-          canMove && <MoveForms {...props} />
-        )}
+        {isEmptying ? <Emptying {...reset} /> : <MoveParts {...props} />}
         <Results {...props} />
+        {!isWorking && (
+          <>
+            <BehaviourSection t={t} {...props.behaviour} />
+            <ResetSection {...reset} />
+          </>
+        )}
       </div>
     </Shell>
   );
+}
+
+function MoveParts(props: ClockPageProps) {
+  const { t, frame, move, canMove } = props;
+  if (move) return <Moving t={t} move={move} path={frame.path} />;
+  return canMove ? <MoveForms {...props} /> : null;
 }
 
 type MovingProps = Readonly<{

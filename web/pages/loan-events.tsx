@@ -20,7 +20,7 @@ export type LoanEvent = Readonly<{
         kind: "payment" | "reversal" | "adjustment";
         amount: number;
         /** Through what it came. */
-        origin: "api" | "import" | "webhook" | "opening" | "manual";
+        origin: "api" | "import" | "webhook" | "opening" | "manual" | "script";
       }>
     | Readonly<{
         kind: "moved";

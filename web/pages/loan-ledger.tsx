@@ -13,7 +13,7 @@ export type LedgerRow = Readonly<{
   postedAt: number;
   externalId: string | null;
   method: string | null;
-  origin: "api" | "import" | "webhook" | "opening" | "manual";
+  origin: "api" | "import" | "webhook" | "opening" | "manual" | "script";
   /** Sequence of the payment that this entry cancels. */
   reverses: number | null;
   reversed: boolean;

@@ -13,7 +13,7 @@ export type PaymentInput = Readonly<{
   method: string | null;
 }>;
 
-export type PaymentOrigin = "api" | "import" | "webhook" | "manual";
+export type PaymentOrigin = "api" | "import" | "webhook" | "manual" | "script";
 
 export type PostRefusal =
   | PaymentRefusal

@@ -1,8 +1,9 @@
+import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
 import { type LoanChange, reprojectLoan, writesOf } from "../loan/reproject";
-import type { Loan } from "../loan/store";
+import type { Loan, LoanRecord } from "../loan/store";
 import type { Deed } from "../write";
 import { type PostOutcome, refusedWith } from "./outcome";
 import {
@@ -46,7 +47,24 @@ async function attempt(
   const records = new Map(found.map((record) => [record.loan.id, record]));
   const plan = planPosting(ctx, rows, records, posted);
   if (plan.entries.size === 0) return plan.outcomes;
+  const changes = await commitPlan(ctx, { partition, bookDate, records, plan });
+  return changes === LOST ? LOST : withNewNumbers(plan, changes);
+}
 
+/**
+ * Commits what was planned for loans of one partition: entries, numbers and moves together. Answers
+ * LOST when somebody changed one of the loans, or the scan the book's day, since they were read.
+ */
+export async function commitPlan(
+  ctx: TenantContext,
+  planned: Readonly<{
+    partition: number;
+    bookDate: BusinessDate;
+    records: ReadonlyMap<number, LoanRecord>;
+    plan: PostingPlan;
+  }>,
+): Promise<readonly LoanChange[] | typeof LOST> {
+  const { partition, bookDate, records, plan } = planned;
   const changes: LoanChange[] = [];
   for (const [loanId, newEntries] of plan.entries) {
     const record = records.get(loanId);
@@ -68,7 +86,7 @@ async function attempt(
     writes: writesOf(ctx, partition, bookDate, changes),
     bookDate,
   });
-  return committed.ok ? withNewNumbers(plan, changes) : LOST;
+  return committed.ok ? changes : LOST;
 }
 
 function deedOf(plan: PostingPlan): Deed {

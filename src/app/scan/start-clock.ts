@@ -7,6 +7,7 @@ export const CLOCK_DAYS_MAX = 731;
 
 export type ClockRefusal =
   | Readonly<{ code: "tenant.clock_only_in_sandbox" }>
+  | Readonly<{ code: "sandbox.reset_under_way" }>
   | Readonly<{ code: "clock.goes_forward_only"; on: BusinessDate }>
   | Readonly<{ code: "clock.too_far"; onMax: BusinessDate }>
   | Readonly<{ code: "clock.moving"; on: BusinessDate; target: BusinessDate }>;
@@ -45,6 +46,8 @@ export async function startClock(
   }
   if (input.on === on) return before;
   if (!(await ctx.runs.startClock(on, input.on, ctx.now))) {
+    const reset = await ctx.resets.latest();
+    if (reset && reset.state !== "finished") return refuse({ code: "sandbox.reset_under_way" });
     return refuse({ code: "clock.moving", on, target: input.on });
   }
   await ctx.access.audit(

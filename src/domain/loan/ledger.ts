@@ -52,7 +52,7 @@ export type LedgerEntry = Readonly<{
   /** Of all that a modification posts: the version of the schedule that it made. */
   version?: number | null;
   method: string | null;
-  origin: "api" | "import" | "webhook" | "manual" | "opening";
+  origin: "api" | "import" | "webhook" | "manual" | "opening" | "script";
   /** The day its loan stood at when it was stored: the scan of a later day has seen it. */
   stoodOn?: BusinessDate | null;
 }>;

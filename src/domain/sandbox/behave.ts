@@ -12,7 +12,8 @@ export type SandboxPayment = Readonly<{ paidOn: BusinessDate; amount: Minor }>;
  * installment loans are charged off; that those beyond go on rising to 93 is our assumption.
  */
 export const MONTHLY_ROLL_PERCENT = [3.4, 42.6, 67.1, 72.1, 80, 85, 88, 90, 93] as const;
-const MONTH_DAYS = 30;
+/** From one turn to the next once the last installment has fallen due. */
+export const MONTH_DAYS = 30;
 
 /** Of those who do not roll: who pays everything that is due; the others pay one installment. */
 const CURES = 0.8;
@@ -21,6 +22,7 @@ const PAYS_PART = 0.2;
 const PART_LEAST = minor(100);
 /** Of those who pay: who pays two installments at once. */
 const PAYS_AHEAD = 0.01;
+export const EARLY_DAYS_MAX = 4;
 
 export type Behaviour = Readonly<{
   installments: readonly Installment[];
@@ -41,7 +43,7 @@ export function behave(behaviour: Behaviour, random: Random): SandboxPayment[] {
     const owed = subtract(turn.dueTotal, paid);
     if (owed <= 0) continue;
     const late = daysPastDueAt(installments, paid, turn.on);
-    const drawn = decide({ owed, late, risk, turn }, random);
+    const drawn = drawPayment({ owed, late, risk, turn }, random);
     if (!drawn || drawn.paidOn > until) continue;
     payments.push(drawn);
     paid = add(paid, drawn.amount);
@@ -49,16 +51,18 @@ export function behave(behaviour: Behaviour, random: Random): SandboxPayment[] {
   return payments;
 }
 
-type Turn = Readonly<{
+/** A day on which chance decides: a due date, or a month's step after the last one. */
+export type Turn = Readonly<{
   on: BusinessDate;
   /** Days until the next one. */
   span: number;
-  dueTotal: Minor;
   installment: Minor;
 }>;
 
-function turnsOf(installments: readonly Installment[], until: BusinessDate): Turn[] {
-  const turns: Turn[] = [];
+type DueTurn = Turn & Readonly<{ dueTotal: Minor }>;
+
+function turnsOf(installments: readonly Installment[], until: BusinessDate): DueTurn[] {
+  const turns: DueTurn[] = [];
   let dueTotal = ZERO;
   for (const [index, { dueOn, principal, interest, fee }] of installments.entries()) {
     if (dueOn > until) return turns;
@@ -88,10 +92,23 @@ function daysPastDueAt(
   return 0;
 }
 
-type Draw = Readonly<{ owed: Minor; late: number; risk: number; turn: Turn }>;
+export type Draw = Readonly<{
+  /** What has fallen due by this turn and is unpaid. */
+  owed: Minor;
+  /** Days past due at the turn. */
+  late: number;
+  risk: number;
+  turn: Turn;
+  monthlyPercent?: readonly number[];
+}>;
 
-function decide({ owed, late, risk, turn }: Draw, random: Random): SandboxPayment | undefined {
-  const rolls = rollChance(late, turn.span, risk);
+/**
+ * What one turn brings: a payment on a day before the next turn, or undefined. It may be a few days
+ * early and, rarely, one installment more than is owed.
+ */
+export function drawPayment(draw: Draw, random: Random): SandboxPayment | undefined {
+  const { owed, late, risk, turn, monthlyPercent } = draw;
+  const rolls = rollChance(late, turn.span, risk, monthlyPercent);
   if (random.chance(rolls)) {
     if (!random.chance(PAYS_PART)) return undefined;
     const share = random.between(15, 60) / 100;
@@ -108,9 +125,14 @@ function decide({ owed, late, risk, turn }: Draw, random: Random): SandboxPaymen
 }
 
 /** The chance that a loan is not brought back before the next turn, from the rate of its month. */
-export function rollChance(daysPastDue: number, span: number, risk: number): number {
-  const bucket = Math.min(Math.ceil(daysPastDue / MONTH_DAYS), MONTHLY_ROLL_PERCENT.length - 1);
-  const monthly = (MONTHLY_ROLL_PERCENT[bucket] ?? 0) / 100;
+export function rollChance(
+  daysPastDue: number,
+  span: number,
+  risk: number,
+  monthlyPercent: readonly number[] = MONTHLY_ROLL_PERCENT,
+): number {
+  const bucket = Math.min(Math.ceil(daysPastDue / MONTH_DAYS), monthlyPercent.length - 1);
+  const monthly = (monthlyPercent[bucket] ?? 0) / 100;
   const months = span / MONTH_DAYS;
   if (bucket === 0) return Math.min(0.9, 1 - (1 - monthly * risk) ** months);
   return monthly ** months;
@@ -119,7 +141,7 @@ export function rollChance(daysPastDue: number, span: number, risk: number): num
 /** Days after the due date on which somebody pays who means to: most on the day, some early. */
 function lateness(span: number, random: Random): number {
   const draw = random.next();
-  if (draw < 0.14) return -random.between(1, Math.min(4, span - 1));
+  if (draw < 0.14) return -random.between(1, Math.min(EARLY_DAYS_MAX, span - 1));
   if (draw < 0.9) return 0;
   if (draw < 0.975) return random.between(1, 3);
   return random.between(4, Math.min(14, span - 1));

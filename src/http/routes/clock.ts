@@ -45,6 +45,7 @@ const move = createRoute({
       "clock.goes_forward_only",
       "clock.too_far",
       "clock.moving",
+      "sandbox.reset_under_way",
     ),
   },
 });

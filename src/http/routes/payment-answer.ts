@@ -32,7 +32,7 @@ export const PostedPayment = z
     amount: z.int().openapi({ example: 12_550 }),
     paidOn: z.iso.date(),
     method: z.string().nullable(),
-    origin: z.enum(["api", "import", "webhook", "manual", "opening"]),
+    origin: z.enum(["api", "import", "webhook", "manual", "opening", "script"]),
     postedAt: z.int().openapi({ description: "Epoch milliseconds." }),
     reversedAt: z.int().nullable().openapi({ description: "Epoch milliseconds." }),
     loan: LoanAfter,

@@ -127,6 +127,7 @@ export const enLoan = {
   "loan.origin.webhook": "Webhook",
   "loan.origin.opening": "Opening",
   "loan.origin.manual": "By hand",
+  "loan.origin.script": "Script of the sandbox",
   "loan.timeline": "Timeline",
   "loan.notices": "Notices",
   "loan.noticesCaption": "Notices about this loan",

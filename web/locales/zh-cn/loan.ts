@@ -122,6 +122,7 @@ export const zhLoan = {
   "loan.origin.webhook": "Webhook",
   "loan.origin.opening": "期初",
   "loan.origin.manual": "人工",
+  "loan.origin.script": "沙盒剧本",
   "loan.timeline": "时间线",
   "loan.notices": "通知",
   "loan.noticesCaption": "该贷款的通知",

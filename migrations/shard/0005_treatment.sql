@@ -59,6 +59,8 @@ CREATE TABLE case_event (
 CREATE TRIGGER case_event_append_only BEFORE UPDATE ON case_event
 BEGIN SELECT RAISE(ABORT, 'case_event is append-only'); END;
 CREATE TRIGGER case_event_kept BEFORE DELETE ON case_event
+WHEN NOT EXISTS (SELECT 1 FROM partition_owner WHERE tenant_id = OLD.tenant_id
+  AND partition = OLD.case_id >> 40 AND mode = 'sandbox' AND state = 'frozen')
 BEGIN SELECT RAISE(ABORT, 'case_event is append-only'); END;
 
 CREATE TABLE task (
