@@ -9,12 +9,14 @@ const AHEAD = "2026-02-01";
 
 /** The editor's form as a page shows it for a draft of the first policy, with changes. */
 function fields(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const rows = documentOf("seven-months").ladder.flatMap(({ day = 0, actions: [action] }, index) => [
-    [`day-${index}`, String(Math.abs(day))],
-    [`side-${index}`, day <= 0 ? "before" : "after"],
-    [`template-${index}`, action?.kind === "notice" ? action.template : ""],
-    [`channel-${index}`, "email"],
-  ]);
+  const rows = documentOf("seven-months").ladder.flatMap(
+    ({ day = 0, actions: [action] }, index) => [
+      [`day-${index}`, String(Math.abs(day))],
+      [`side-${index}`, day <= 0 ? "before" : "after"],
+      [`template-${index}`, action?.kind === "notice" ? action.template : ""],
+      [`channel-${index}`, "email"],
+    ],
+  );
   return {
     ...Object.fromEntries(rows),
     name: "Ours",

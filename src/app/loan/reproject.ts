@@ -1,5 +1,10 @@
 import { nextActionAcross } from "../../domain/delinquency/next-action-across";
-import { bucketIn, type Progress, type Projection, project } from "../../domain/delinquency/project";
+import {
+  bucketIn,
+  type Progress,
+  type Projection,
+  project,
+} from "../../domain/delinquency/project";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { LoanState } from "../../domain/loan/state";

@@ -100,14 +100,17 @@ export async function draftActs(
   };
 }
 
-function sharedOf(
-  { loan, policyVersion }: Stepping,
-  businessDate: BusinessDate,
-  { planned }: Act,
-) {
+function sharedOf({ loan, policyVersion }: Stepping, businessDate: BusinessDate, { planned }: Act) {
   const { step } = planned.step;
   const reason = reasonOf(planned);
-  return { loanId: loan.id, borrowerId: loan.borrowerId, businessDate, policyVersion, step, reason };
+  return {
+    loanId: loan.id,
+    borrowerId: loan.borrowerId,
+    businessDate,
+    policyVersion,
+    step,
+    reason,
+  };
 }
 
 function reasonOf({ step, segment, facts, daysPastDue, dueOn }: PlannedStep): ActReason {

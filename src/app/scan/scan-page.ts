@@ -33,7 +33,12 @@ export async function scanPage(
   page: DuePage,
   bookDate: BusinessDate,
 ): Promise<PageEffect | undefined> {
-  const { evaluated, setAside } = evaluatePage(ctx, date, page, await knownOf(ctx, partition, date, page));
+  const { evaluated, setAside } = evaluatePage(
+    ctx,
+    date,
+    page,
+    await knownOf(ctx, partition, date, page),
+  );
   const drafts = await draftActs(ctx, partition, date, evaluated.map(steppingOf));
   const committed = await ctx.commit(partition, {
     deed: {

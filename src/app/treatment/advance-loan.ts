@@ -45,7 +45,8 @@ export function advanceLoan(
   });
   const holds = [...loan.holds, ...holdsOf(advanced, loan.holds.length, date)];
   const progress = { treatment: advanced.treatment, holds };
-  const own = holds.length === loan.holds.length ? advanced.projection : project(state, policy, progress);
+  const own =
+    holds.length === loan.holds.length ? advanced.projection : project(state, policy, progress);
   const projection = lookAhead(own, state, timeline, progress);
   return { ...advanced, projection, holds };
 }

@@ -15,8 +15,19 @@ export type ActionFlaw =
   | Readonly<{ code: "policy.channels_missing"; step: string }>
   | Readonly<{ code: "policy.words_missing"; step: string; field: string; lengthMax: number }>
   | Readonly<{ code: "policy.not_a_name"; step: string; field: string }>
-  | Readonly<{ code: "policy.unknown_choice"; step: string; field: string; known: readonly string[] }>
-  | Readonly<{ code: "policy.days_out_of_range"; step: string; field: string; daysMin: number; daysMax: number }>;
+  | Readonly<{
+      code: "policy.unknown_choice";
+      step: string;
+      field: string;
+      known: readonly string[];
+    }>
+  | Readonly<{
+      code: "policy.days_out_of_range";
+      step: string;
+      field: string;
+      daysMin: number;
+      daysMax: number;
+    }>;
 
 export type PlacedFlaw<F> = F & Readonly<{ pointer: string }>;
 

@@ -25,11 +25,22 @@ export type LadderFlaw =
   | Readonly<{ code: "policy.condition_wrong"; step: string; problem: ConditionRefusal }>
   /** Its condition can never hold on its day. */
   | Readonly<{ code: "policy.step_unreachable"; step: string; day: number | null }>
-  | Readonly<{ code: "policy.repeat_out_of_range"; step: string; daysMax: number; timesMax: number }>
+  | Readonly<{
+      code: "policy.repeat_out_of_range";
+      step: string;
+      daysMax: number;
+      timesMax: number;
+    }>
   /** A repeated letter falls on the day of another one. */
   | Readonly<{ code: "policy.repeat_overlaps"; step: string; other: string; day: number }>
   /** Late loans that nothing happens to for too long between two steps. */
-  | Readonly<{ code: "policy.ladder_gap"; step: string; from: number; to: number; daysMax: number }>;
+  | Readonly<{
+      code: "policy.ladder_gap";
+      step: string;
+      from: number;
+      to: number;
+      daysMax: number;
+    }>;
 
 /** Both ends included; null for no end. */
 export type DayRange = Readonly<{ from: number; to: number | null }>;
@@ -150,7 +161,8 @@ function repeatFlaws(
   if (!repeat) return [];
   const { everyDays, timesMax } = repeat;
   const pointer = `${here}/repeat`;
-  const isIn = (count: number, most: number) => Number.isInteger(count) && count >= 1 && count <= most;
+  const isIn = (count: number, most: number) =>
+    Number.isInteger(count) && count >= 1 && count <= most;
   const possible = day !== undefined && day > 0;
   if (!possible || !isIn(everyDays, REPEAT_DAYS_MAX) || !isIn(timesMax, REPEAT_TIMES_MAX)) {
     const most = { daysMax: REPEAT_DAYS_MAX, timesMax: REPEAT_TIMES_MAX };
@@ -173,7 +185,8 @@ function gapFlaws(steps: readonly LadderStep[], at: string): Placed[] {
   return late.flatMap((one, index) => {
     const before = late[index - 1];
     if (!before) return [];
-    const from = before.day + (before.repeat ? before.repeat.everyDays * before.repeat.timesMax : 0);
+    const from =
+      before.day + (before.repeat ? before.repeat.everyDays * before.repeat.timesMax : 0);
     if (one.day - from <= GAP_DAYS_MAX) return [];
     const pointer = `${at}/${steps.indexOf(one)}/day`;
     const gap = { from, to: one.day, daysMax: GAP_DAYS_MAX };

@@ -46,5 +46,9 @@ function reminder(daysBefore: number): LadderStep {
 }
 
 function notice(day: number, template: string): LadderStep {
-  return { step: `notice-${day}`, day, actions: [{ kind: "notice", channels: ["email"], template }] };
+  return {
+    step: `notice-${day}`,
+    day,
+    actions: [{ kind: "notice", channels: ["email"], template }],
+  };
 }

@@ -20,8 +20,7 @@ export function takeoverOf(before: PolicyDocument, after: PolicyDocument): Takeo
   return {
     lateDays: lateDaysOf(after),
     reminderDays: added.length === 0 ? null : 0 - Math.min(...added),
-    recountsLate:
-      recountsAll || before.graceDays !== after.graceDays || asksAtOnce(after, before),
+    recountsLate: recountsAll || before.graceDays !== after.graceDays || asksAtOnce(after, before),
     recountsAll,
   };
 }

@@ -23,7 +23,10 @@ export type PolicyTimeline = Readonly<{
   /** The conditions of its policies, each compiled once. */
   conditions: Conditions;
   /** What changes between two days, for anybody: each pair of a version and the one after it. */
-  changes(from: BusinessDate, to: BusinessDate): readonly Readonly<{ before: Policy; after: Policy }>[];
+  changes(
+    from: BusinessDate,
+    to: BusinessDate,
+  ): readonly Readonly<{ before: Policy; after: Policy }>[];
 }>;
 
 /**
@@ -60,12 +63,9 @@ export function openTimeline(versions: readonly ApprovedVersion[]): PolicyTimeli
       conditions,
       on: (date) => onDay(date, lane),
       after: (date) =>
-        sorted
-          .filter((version) => version.effectiveOn > date && counts(version, lane))
-          .map(open),
+        sorted.filter((version) => version.effectiveOn > date && counts(version, lane)).map(open),
       // Without a canary there is one timeline, which costs no lane.
-      of: (borrowerId) =>
-        hasCanary ? inLane(laneOf(borrowerId)) : timeline,
+      of: (borrowerId) => (hasCanary ? inLane(laneOf(borrowerId)) : timeline),
       changes: (from, to) => changesOver(sorted, from, to, onDay),
     };
     lanes.set(lane, timeline);

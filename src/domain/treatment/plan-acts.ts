@@ -1,5 +1,14 @@
 import type { PlannedStep } from "../delinquency/advance";
-import type { CaseAction, CloseCaseAction, FlagAction, HoldAction, NoticeAction, TaskAction, WatchAction, StepAction } from "../policy/step-action";
+import type {
+  CaseAction,
+  CloseCaseAction,
+  FlagAction,
+  HoldAction,
+  NoticeAction,
+  TaskAction,
+  WatchAction,
+  StepAction,
+} from "../policy/step-action";
 
 /** One action of a step that a loan takes. */
 export type Act<A extends StepAction = StepAction> = Readonly<{
@@ -24,9 +33,8 @@ export function planActs(steps: readonly PlannedStep[]): Acts {
     planned.step.actions.map((action, index): Act => ({ planned, action, place: index + 1 })),
   );
   const of = <K extends StepAction["kind"]>(...kinds: readonly K[]) =>
-    acts.filter(
-      (act): act is Act<Extract<StepAction, { kind: K }>> =>
-        (kinds as readonly string[]).includes(act.action.kind),
+    acts.filter((act): act is Act<Extract<StepAction, { kind: K }>> =>
+      (kinds as readonly string[]).includes(act.action.kind),
     );
   return {
     notices: of("notice"),

@@ -2,7 +2,13 @@ import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { BUCKETS } from "../delinquency/bucket";
 import type { LoanState } from "../loan/state";
-import { type DayStep, earlySteps, type Ladder, type LadderStep, lateSteps } from "../policy/policy";
+import {
+  type DayStep,
+  earlySteps,
+  type Ladder,
+  type LadderStep,
+  lateSteps,
+} from "../policy/policy";
 import { settled, type Treatment } from "./treatment";
 
 /** A step whose day or event has come for a loan. */

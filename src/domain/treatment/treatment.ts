@@ -18,7 +18,8 @@ export const UNTREATED: Treatment = { bucket: 0, level: null, asked: 0, failed: 
 
 /** The same treatment when nothing is past due any more: levels begin anew with the next delinquency. */
 export function settled(treatment: Treatment, pastDueSince: BusinessDate | null): Treatment {
-  if (pastDueSince !== null || (treatment.level === null && treatment.asked === 0)) return treatment;
+  if (pastDueSince !== null || (treatment.level === null && treatment.asked === 0))
+    return treatment;
   return { ...treatment, level: null, asked: 0 };
 }
 

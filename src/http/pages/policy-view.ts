@@ -43,7 +43,9 @@ export function changeWords(
   after: PolicyDocument,
   currency: string,
 ): readonly ChangeWords[] {
-  const dayOf = new Map([...before.ladder, ...after.ladder].map(({ step, day = 0 }) => [step, day]));
+  const dayOf = new Map(
+    [...before.ladder, ...after.ladder].map(({ step, day = 0 }) => [step, day]),
+  );
   const changes = differencesOf(before, after);
   const placeOf = ({ path }: PolicyChange) => {
     const [top, step = ""] = path.split("/");

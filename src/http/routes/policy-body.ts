@@ -28,7 +28,10 @@ const Action = z
   .discriminatedUnion("kind", [
     z.strictObject({
       kind: z.literal("notice"),
-      channels: z.array(z.enum(CHANNELS)).max(10).openapi({ description: "In order of preference." }),
+      channels: z
+        .array(z.enum(CHANNELS))
+        .max(10)
+        .openapi({ description: "In order of preference." }),
       template: z.string().max(80),
     }),
     z.strictObject({
@@ -51,8 +54,16 @@ const Action = z
       reason: Text,
       legalBasis: Text,
     }),
-    z.strictObject({ kind: z.literal("flag"), flag: Text, days: Count("None: no end.").optional() }),
-    z.strictObject({ kind: z.literal("watch"), reason: Text, days: Count("Until it is reviewed.") }),
+    z.strictObject({
+      kind: z.literal("flag"),
+      flag: Text,
+      days: Count("None: no end.").optional(),
+    }),
+    z.strictObject({
+      kind: z.literal("watch"),
+      reason: Text,
+      days: Count("Until it is reviewed."),
+    }),
   ])
   .openapi("StepAction");
 
@@ -101,8 +112,16 @@ export const DocumentBody = z
     graceDays: z.number().openapi({ type: "integer" }),
     allocation: AllocationShape.openapi("Allocation"),
     charges: ChargesBody.optional(),
-    match: z.string().max(40).optional().openapi({ enum: [...MATCHES] }),
-    missedDays: z.string().max(40).optional().openapi({ enum: [...MISSED_DAYS] }),
+    match: z
+      .string()
+      .max(40)
+      .optional()
+      .openapi({ enum: [...MATCHES] }),
+    missedDays: z
+      .string()
+      .max(40)
+      .optional()
+      .openapi({ enum: [...MISSED_DAYS] }),
     ladder: z.array(Step).max(STEPS_MAX),
     segments: z.array(SegmentBody).max(100).optional(),
     canaryPercent: z.number().optional().openapi({

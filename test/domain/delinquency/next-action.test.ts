@@ -66,7 +66,9 @@ describe("the next action", () => {
     ["is the day a later entry starts to count", "2025-03-16", [first, future], "2025-03-20"],
   ])("%s (%s)", (_, asOf, ledger, expected) => {
     const book = { schedules: [SCHEDULE], ledger, policy: FIRST_POLICY };
-    expect(project(stateOn(book, businessDate(asOf)), FIRST_POLICY, FRESH).nextActionOn).toBe(expected);
+    expect(project(stateOn(book, businessDate(asOf)), FIRST_POLICY, FRESH).nextActionOn).toBe(
+      expected,
+    );
   });
 
   it("does not come for a remainder within the tolerance but to the day after due", () => {
@@ -87,7 +89,8 @@ describe("the next action", () => {
     if (!reminder) throw new Error("no reminder");
     const policy = { ...FIRST_POLICY, ladder: [reminder, { ...reminder, step: "due", day: 0 }] };
     const book = { schedules: [{ ...SCHEDULE, installments }], ledger: [], policy };
-    const on = (day: string) => project(stateOn(book, businessDate(day)), policy, FRESH).nextActionOn;
+    const on = (day: string) =>
+      project(stateOn(book, businessDate(day)), policy, FRESH).nextActionOn;
     expect(on("2025-02-24")).toBe("2025-02-26");
     expect(on("2025-02-26")).toBe("2025-03-01");
   });
