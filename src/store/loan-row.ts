@@ -1,6 +1,6 @@
 import { decodeInstallments } from "../domain/loan/schedule";
 import type { LedgerEntry } from "../domain/loan/ledger";
-import type { Schedule, ScheduleChange } from "../domain/loan/schedule";
+import type { ScheduleChange } from "../domain/loan/schedule";
 import type { Loan, LoanRecord, OpeningFacts } from "../app/loan/store";
 import type { LoanTerms } from "../domain/loan/terms";
 import { type LoanHold, type Treatment, UNTREATED } from "../domain/treatment/treatment";

@@ -399,8 +399,79 @@ const VAULT: Record<keyof TenantContext["vault"], Probe> = {
   blindIndex: { own: (ctx) => ctx.vault.blindIndex("word") },
 };
 
+const RULE = {
+  businessDate: DAY,
+  policyVersion: 1,
+  step: "notice-1",
+  reason: { segment: null, facts: {}, daysPastDue: 1, dueOn: null },
+};
+const ruled = (theirs: Theirs) => ({
+  ...RULE,
+  loanId: theirs.record.loan.id,
+  borrowerId: theirs.borrower.id,
+});
+const markOf = (theirs: Theirs) => ({ ...ruled(theirs), flag: "marked", endsOn: null, note: null });
+const moveOf = (theirs: Theirs, id: number) => ({
+  ...ruled(theirs),
+  id,
+  stage: "early",
+  priority: null,
+  role: null,
+});
+
+const TREATMENTS: Record<keyof TenantContext["treatments"], Probe> = {
+  known: {
+    read: (ctx, b) =>
+      ctx.treatments.known(b.partition, addDays(DAY, 1), {
+        borrowerIds: [b.borrower.id],
+        loanIds: idsOf(b),
+      }),
+  },
+  planTasks: {
+    write: (ctx, b) =>
+      ctx.treatments.planTasks(
+        [
+          {
+            ...ruled(b),
+            id: b.record.loan.id + 500,
+            role: "officer",
+            title: "call",
+            dueOn: DAY,
+            place: 1,
+          },
+        ],
+        NOW,
+      ),
+  },
+  moveCases: {
+    write: (ctx, b) => ctx.treatments.moveCases([moveOf(b, b.record.loan.id + 501)], NOW),
+  },
+  closeCases: {
+    write: (ctx, b) => ctx.treatments.closeCases([{ ...ruled(b), closeReason: "done" }], NOW),
+  },
+  placeHolds: {
+    write: (ctx, b) =>
+      ctx.treatments.placeHolds(
+        [
+          {
+            ...ruled(b),
+            number: 1,
+            stops: ["notices"],
+            from: DAY,
+            to: addDays(DAY, 9),
+            holdReason: "r",
+            legalBasis: "l",
+          },
+        ],
+        NOW,
+      ),
+  },
+  setFlags: { write: (ctx, b) => ctx.treatments.setFlags([markOf(b)], NOW) },
+};
+
 const PROBES = {
   loans: LOANS,
+  treatments: TREATMENTS,
   borrowers: BORROWERS,
   notices: NOTICES,
   unmatched: UNMATCHED,
@@ -532,6 +603,16 @@ async function meetTheOther(): Promise<Theirs> {
   )
     .bind(foreign.world.tenantId)
     .run();
+  const rule = { ...RULE, loanId: record.loan.id, borrowerId: record.loan.borrowerId };
+  const ofCase = { id: record.loan.id + 400, stage: "early", priority: null, role: null };
+  const treated = await ctx.commit(partitionOf(record.loan.id), {
+    deed: { action: "scan.page", subject: "theirs", detail: {} },
+    writes: [
+      ...ctx.treatments.moveCases([{ ...rule, ...ofCase }], NOW),
+      ...ctx.treatments.setFlags([{ ...rule, flag: "theirs", endsOn: null, note: null }], NOW),
+    ],
+  });
+  if (!treated.ok) throw new Error("they have a case");
   if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
     throw new Error("they have one of everything");
   }

@@ -1,5 +1,6 @@
 import { explainCondition } from "./explain-condition";
 import type { PolicyFlaw } from "../../domain/policy/check";
+import type { LadderFlaw } from "../../domain/policy/check-ladder";
 import { TEMPLATE_NAMES } from "../../domain/notice/template-name";
 
 /** What is wrong at a place of a document, in words that say what to write instead. */
@@ -19,6 +20,30 @@ export function explainFlaw(flaw: PolicyFlaw): string {
       return `is wider than the law allows: at most minute ${flaw.startMinute} to ${flaw.endMinute} of the day`;
     case "policy.effective_not_ahead":
       return `is not ahead: a version takes effect after ${flaw.today}`;
+    case "policy.unknown_match":
+      return `is unknown: use ${flaw.known.join(", ")}`;
+    case "policy.segment_wrong":
+      return explainCondition(flaw.problem);
+    case "policy.segment_unreachable":
+      return "is never reached: it can never hold, or an earlier segment takes the same loans";
+    case "policy.too_many_segments":
+      return `has too many segments: at most ${flaw.segmentsMax}`;
+    case "policy.segment_repeated":
+      return `repeats the name "${flaw.segment}": each segment has its own`;
+    case "policy.canary_out_of_range":
+      return "is no share of the borrowers: whole percent from 1 to 99, or leave it out for all";
+    case "allocation.step_missing":
+      return `names ${flaw.timing} ${flaw.component} never: name each of the twelve pairs once`;
+    case "allocation.step_repeated":
+      return `names ${flaw.timing} ${flaw.component} more than once: name each of the twelve pairs once`;
+    default:
+      return explainStep(flaw);
+  }
+}
+
+/** What is wrong with a step of a ladder. */
+function explainStep(flaw: LadderFlaw): string {
+  switch (flaw.code) {
     case "policy.ladder_too_long":
       return `has too many steps: at most ${flaw.stepsMax}`;
     case "policy.step_out_of_range":
@@ -46,7 +71,6 @@ export function explainFlaw(flaw: PolicyFlaw): string {
     case "policy.not_a_name":
       return "is no name: 1 to 40 lower-case letters, digits and hyphens";
     case "policy.unknown_choice":
-    case "policy.unknown_match":
       return `is unknown: use ${flaw.known.join(", ")}`;
     case "policy.days_out_of_range":
       return `is out of range: whole days from ${flaw.daysMin} to ${flaw.daysMax}`;
@@ -55,29 +79,16 @@ export function explainFlaw(flaw: PolicyFlaw): string {
     case "policy.bucket_never_entered":
       return `is never entered: use ${flaw.known.join(", ")}, or the event "cured"`;
     case "policy.condition_wrong":
-    case "policy.segment_wrong":
       return explainCondition(flaw.problem);
     case "policy.step_unreachable":
       return flaw.day === null
         ? "can never hold: the step is never reached"
         : `can never hold at ${flaw.day} days past due: the step is never reached`;
-    case "policy.segment_unreachable":
-      return "is never reached: it can never hold, or an earlier segment takes the same loans";
     case "policy.repeat_out_of_range":
       return `is out of range: after a day past due, every 1 to ${flaw.daysMax} days, 1 to ${flaw.timesMax} times`;
     case "policy.repeat_overlaps":
       return `writes on day ${flaw.day}, on which "${flaw.other}" writes too`;
     case "policy.ladder_gap":
       return `leaves days ${flaw.from} to ${flaw.to} without a step: at most ${flaw.daysMax} days between two`;
-    case "policy.too_many_segments":
-      return `has too many segments: at most ${flaw.segmentsMax}`;
-    case "policy.segment_repeated":
-      return `repeats the name "${flaw.segment}": each segment has its own`;
-    case "policy.canary_out_of_range":
-      return "is no share of the borrowers: whole percent from 1 to 99, or leave it out for all";
-    case "allocation.step_missing":
-      return `names ${flaw.timing} ${flaw.component} never: name each of the twelve pairs once`;
-    case "allocation.step_repeated":
-      return `names ${flaw.timing} ${flaw.component} more than once: name each of the twelve pairs once`;
   }
 }

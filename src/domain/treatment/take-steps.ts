@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { addDays, type BusinessDate, daysBetween, latest } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { BUCKETS } from "../delinquency/bucket";
 import type { LoanState } from "../loan/state";
@@ -110,7 +110,7 @@ export function levelOn(
   const own = addDays(oldestUnpaidDueOn ?? asOf, step.day);
   if (level === null || before === null) return own;
   const apart = addDays(level.on, step.day - before);
-  return own > apart ? own : apart;
+  return latest(own, apart);
 }
 
 /** The level that was reached, when it repeats itself today. */

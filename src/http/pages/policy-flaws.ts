@@ -74,10 +74,10 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
       return t("policyFlaw.letterMisplaced");
     case "policy.channel_not_permitted":
       return t("policyFlaw.channel");
-    default:
-      return t("policyFlaw.rule", { detail: explainFlaw(flaw) });
     case "allocation.step_missing":
     case "allocation.step_repeated":
       return t("policyFlaw.order");
+    default:
+      return t("policyFlaw.rule", { detail: explainFlaw(flaw) });
   }
 }

@@ -1,0 +1,291 @@
+import { describe, expect, it } from "vitest";
+import { replay } from "../../../src/domain/loan/replay";
+import type { LedgerEntry } from "../../../src/domain/loan/ledger";
+import type { Schedule } from "../../../src/domain/loan/schedule";
+import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
+import type { LadderStep, Match, Policy } from "../../../src/domain/policy/policy";
+import {
+  type LoanHold,
+  settled,
+  type Treatment,
+  UNTREATED,
+} from "../../../src/domain/treatment/treatment";
+import {
+  addDays,
+  type BusinessDate,
+  businessDate,
+  daysBetween,
+} from "../../../src/kernel/calendar";
+import { minor } from "../../../src/kernel/money";
+import { project } from "../../../src/domain/delinquency/project";
+import { payment } from "../../support/arbitraries";
+import { advanceOn } from "../../support/progress";
+
+// One installment due on day 0, scanned day by day: what each ladder takes of a loan nobody pays.
+
+const DUE_ON = businessDate("2025-03-01");
+const SCHEDULE: Schedule = {
+  version: 1,
+  effectiveOn: businessDate("2025-01-01"),
+  installments: [
+    { number: 1, dueOn: DUE_ON, principal: minor(10_000), interest: minor(500), fee: minor(0) },
+  ],
+};
+
+const step = (day: number, more: Partial<LadderStep> = {}): LadderStep => ({
+  step: `s${day}`,
+  day,
+  actions: [{ kind: "flag", flag: "seen" }],
+  ...more,
+});
+const when = (condition: string): Partial<LadderStep> => ({ when: condition });
+
+type Walk = Readonly<{
+  ladder: readonly LadderStep[];
+  match?: Match;
+  /** Days past due on which the scan begins and ends. */
+  from?: number;
+  to?: number;
+  ledger?: readonly LedgerEntry[];
+  holds?: readonly LoanHold[];
+  treatment?: Treatment;
+  /** Conditions that hold, by the days past due on which they do. */
+  truth?: (condition: string, day: number) => boolean;
+  missed?: (day: number) => boolean;
+  missedDays?: "take" | "skip";
+}>;
+
+/** `day:step` of all that was taken. */
+function walk(input: Walk): string[] {
+  const { ladder, from = -10, to = 120, ledger = [], holds = [] } = input;
+  const policy: Policy = {
+    ...FIRST_POLICY,
+    toleranceAmount: minor(0),
+    ladder,
+    ...(input.match && { match: input.match }),
+    ...(input.missedDays && { missedDays: input.missedDays }),
+  };
+  const taken: string[] = [];
+  let treatment = input.treatment ?? UNTREATED;
+  let previous = stateOf(policy, addDays(DUE_ON, from - 1), ledger, { treatment, holds });
+  for (let date = addDays(DUE_ON, from); daysBetween(DUE_ON, date) <= to; date = addDays(date, 1)) {
+    const day = daysBetween(DUE_ON, date);
+    // Only what the loan's next action asks for is looked at, as the scan does.
+    const { nextActionOn } = previous;
+    if (nextActionOn === null || nextActionOn > date) continue;
+    const state = replay({ schedules: [SCHEDULE], ledger, rules: policy, asOf: date });
+    const advanced = advanceOn({
+      state,
+      previous,
+      policy,
+      date,
+      treatment,
+      holds,
+      isMissed: input.missed?.(day) ?? false,
+      judge: (condition) => ({ holds: input.truth?.(condition, day) ?? true, facts: {} }),
+    });
+    taken.push(...advanced.steps.map((one) => `${day}:${one.step.step}`));
+    treatment = advanced.treatment;
+    previous = advanced.projection;
+  }
+  return taken;
+}
+
+function stateOf(
+  policy: Policy,
+  asOf: BusinessDate,
+  ledger: readonly LedgerEntry[],
+  progress: Parameters<typeof project>[2],
+) {
+  return project(replay({ schedules: [SCHEDULE], ledger, rules: policy, asOf }), policy, progress);
+}
+
+const LEVELS = [step(1), step(30), step(60), step(90)];
+
+describe("each on its day", () => {
+  it("takes every step on its own day", () => {
+    expect(walk({ ladder: [step(-5), ...LEVELS] })).toEqual([
+      "-5:s-5",
+      "1:s1",
+      "30:s30",
+      "60:s60",
+      "90:s90",
+    ]);
+  });
+
+  it("never sends a loan that comes in 40 days late the letter of day 30", () => {
+    expect(walk({ ladder: LEVELS, from: 40 })).toEqual(["60:s60", "90:s90"]);
+  });
+
+  it("repeats a step as often as it says", () => {
+    const ladder = [step(10, { repeat: { everyDays: 7, timesMax: 3 } }), step(60)];
+    expect(walk({ ladder })).toEqual(["10:s10", "17:s10", "24:s10", "31:s10", "60:s60"]);
+  });
+
+  it("leaves out a step whose condition does not hold on its day, for good", () => {
+    const ladder = [step(5, when("late")), step(9)];
+    expect(walk({ ladder, truth: (_, day) => day > 5 })).toEqual(["9:s9"]);
+  });
+
+  it("tells two steps of one day apart by their conditions", () => {
+    const ladder = [step(5, { step: "a", ...when("a") }), step(5, { step: "b", ...when("b") })];
+    expect(walk({ ladder, truth: (condition) => condition === "b" })).toEqual(["5:b"]);
+  });
+
+  it("stops with the payment that settles what is due", () => {
+    expect(walk({ ladder: LEVELS, ledger: [payment(1, 10_500, "2025-04-10")] })).toEqual([
+      "1:s1",
+      "30:s30",
+    ]);
+  });
+});
+
+describe("the most severe match", () => {
+  it("takes of a loan that comes in 70 days late the step of day 60 at once, and then goes on", () => {
+    const ladder = LEVELS;
+    expect(walk({ ladder, match: "most-severe", from: 70 })).toEqual(["70:s60", "90:s90"]);
+  });
+
+  it("falls back to a milder step whose condition holds", () => {
+    const ladder = [step(1), step(30), step(60, when("no"))];
+    const walked = walk({ ladder, match: "most-severe", from: 70, truth: () => false });
+    expect(walked).toEqual(["70:s30"]);
+  });
+
+  it("takes each step of a loan it sees from the beginning on its day", () => {
+    expect(walk({ ladder: LEVELS, match: "most-severe" })).toEqual([
+      "1:s1",
+      "30:s30",
+      "60:s60",
+      "90:s90",
+    ]);
+  });
+
+  it("of an event and a day together takes the one that stands later in the ladder", () => {
+    const entered = { event: "bucket-entered", bucket: "M2" } as const;
+    const event: LadderStep = { step: "m2", on: entered, actions: [] };
+    const early = [step(1), event, step(31)];
+    expect(walk({ ladder: early, match: "most-severe" })).toEqual(["1:s1", "31:s31"]);
+    const late = [step(1), step(31), event];
+    expect(walk({ ladder: late, match: "most-severe" })).toEqual(["1:s1", "31:m2"]);
+  });
+});
+
+describe("one at a time", () => {
+  it("leaves no level out: one that comes in 70 days late begins with the first, in the ladder's rhythm", () => {
+    const walked = walk({ ladder: LEVELS, match: "one-at-a-time", from: 70, to: 200 });
+    expect(walked).toEqual(["70:s1", "99:s30", "129:s60", "159:s90"]);
+  });
+
+  it("waits for a level whose condition does not hold and takes none above it", () => {
+    const ladder = [step(1), step(30, when("delivered")), step(60)];
+    const truth = (_: string, day: number) => day >= 61;
+    // Asked again when something looks at the loan: the edge of its bucket on day 61.
+    expect(walk({ ladder, match: "one-at-a-time", truth })).toEqual(["1:s1", "61:s30", "91:s60"]);
+  });
+
+  it("begins anew with the next delinquency once a payment settled the one before", () => {
+    const before = { day: 30, on: addDays(DUE_ON, -200) };
+    const treatment = settled({ ...UNTREATED, level: before, asked: 30 }, null);
+    expect(walk({ ladder: LEVELS, match: "one-at-a-time", treatment }).slice(0, 2)).toEqual([
+      "1:s1",
+      "30:s30",
+    ]);
+  });
+});
+
+describe("events", () => {
+  const entered = (bucket: "M1" | "M2"): LadderStep => ({
+    step: `enters-${bucket}`,
+    on: { event: "bucket-entered", bucket },
+    actions: [],
+  });
+  const cured: LadderStep = { step: "cured", on: { event: "cured" }, actions: [] };
+  const failed: LadderStep = { step: "failed", on: { event: "notice-failed" }, actions: [] };
+
+  it("a bucket is entered on its first day", () => {
+    expect(walk({ ladder: [entered("M1"), entered("M2")] })).toEqual([
+      "1:enters-M1",
+      "31:enters-M2",
+    ]);
+  });
+
+  it("a loan that comes in with a bucket did not enter it here", () => {
+    const treatment = { ...UNTREATED, bucket: 2 };
+    expect(walk({ ladder: [entered("M1"), entered("M2")], from: 45, treatment })).toEqual([]);
+  });
+
+  it("a cure is told once, by the scan after the payment", () => {
+    const ledger = [payment(1, 10_500, "2025-04-10")];
+    const policy = { ...FIRST_POLICY, toleranceAmount: minor(0), ladder: [cured] };
+    const treatment = { ...UNTREATED, bucket: 2 };
+    // The payment was posted on the day after the scan of day 40.
+    const paid = stateOf(policy, businessDate("2025-04-10"), ledger, { treatment, holds: [] });
+    expect(paid.nextActionOn).toBe("2025-04-11");
+    expect(walk({ ladder: [cured], from: 41, ledger, treatment })).toEqual(["41:cured"]);
+  });
+
+  it("a loan that was never in a bucket is not cured", () => {
+    const ledger = [payment(1, 10_500, "2025-02-20")];
+    expect(walk({ ladder: [cured], ledger })).toEqual([]);
+  });
+
+  it("a letter that could not be sent is told once", () => {
+    const treatment = { ...UNTREATED, bucket: 1, failed: "s1" };
+    expect(walk({ ladder: [failed], from: 5, treatment })).toEqual(["5:failed"]);
+  });
+});
+
+describe("a hold on steps", () => {
+  const holds = (from: number, to: number | null): LoanHold[] => [
+    {
+      hold: 1,
+      stops: ["steps"],
+      from: addDays(DUE_ON, from),
+      to: to === null ? null : addDays(DUE_ON, to),
+    },
+  ];
+
+  it("lets the days of its time pass", () => {
+    expect(walk({ ladder: LEVELS, holds: holds(20, 70) })).toEqual(["1:s1", "90:s90"]);
+  });
+
+  it("makes levels wait for its end", () => {
+    const walked = walk({ ladder: LEVELS, match: "one-at-a-time", holds: holds(20, 70) });
+    expect(walked).toEqual(["1:s1", "70:s30", "100:s60"]);
+  });
+
+  it("without an end stops for good", () => {
+    expect(walk({ ladder: LEVELS, holds: holds(20, null) })).toEqual(["1:s1"]);
+  });
+
+  it("on letters alone stops no step", () => {
+    const [hold] = holds(0, 200) as [LoanHold];
+    expect(walk({ ladder: LEVELS, holds: [{ ...hold, stops: ["notices"] }] })).toHaveLength(4);
+  });
+});
+
+describe("days that were missed", () => {
+  const missed = (day: number) => day >= 25 && day <= 35;
+
+  it("are taken when the policy does not say otherwise", () => {
+    expect(walk({ ladder: LEVELS, missed })).toHaveLength(4);
+  });
+
+  it("are skipped by a policy that skips them", () => {
+    const walked = walk({ ladder: LEVELS, missed, missedDays: "skip" });
+    expect(walked).toEqual(["1:s1", "60:s60", "90:s90"]);
+  });
+
+  it("leave a level open until the first day that is not missed", () => {
+    const match = "one-at-a-time";
+    const walked = walk({ ladder: LEVELS, match, missed, missedDays: "skip" });
+    expect(walked).toEqual(["1:s1", "36:s30", "66:s60", "96:s90"]);
+  });
+
+  it("leave an event to be told", () => {
+    const m2 = { event: "bucket-entered", bucket: "M2" } as const;
+    const ladder = [{ step: "m2", on: m2, actions: [] }];
+    expect(walk({ ladder, missed, missedDays: "skip" })).toEqual(["36:m2"]);
+  });
+});
