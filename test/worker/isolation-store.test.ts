@@ -77,6 +77,9 @@ const NO_ROWS = { limit: 5, after: null };
 const LOANS: Record<keyof TenantContext["loans"], Probe> = {
   find: { read: (ctx, b) => ctx.loans.find(b.record.loan.id) },
   record: { read: (ctx, b) => ctx.loans.record(b.record.loan.id) },
+  recordsOfBorrowers: {
+    read: (ctx, b) => ctx.loans.recordsOfBorrowers(b.partition, [b.borrower.id]),
+  },
   records: { read: (ctx, b) => ctx.loans.records(b.partition, idsOf(b)) },
   byExternalIds: { read: (ctx, b) => ctx.loans.byExternalIds([b.record.loan.externalId]) },
   ofBorrower: { read: (ctx, b) => ctx.loans.ofBorrower(b.borrower.id) },
@@ -169,7 +172,6 @@ const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
   },
   countByState: { read: (ctx, b) => ctx.notices.countByState(b.notice.businessDate) },
   waiting: { own: (ctx) => ctx.notices.waiting(NOW, 5) },
-  lateLoans: { read: (ctx, b) => ctx.notices.lateLoans(b.partition, [b.borrower.id]) },
   insert: { write: (ctx, b) => ctx.notices.insert([b.notice], NOW) },
   change: {
     write: (ctx, b) =>
