@@ -367,7 +367,8 @@ const AUDIT: Record<keyof TenantContext["audit"], Probe> = {
   seals: { read: (ctx, b) => ctx.audit.seals(b.partition) },
   lastSeal: { read: (ctx, b) => ctx.audit.lastSeal(b.partition) },
   seal: {
-    change: (ctx, b) => ctx.audit.seal(b.partition, { throughSequence: 1, hash: "stranger" }, NOW),
+    change: (ctx, b) =>
+      ctx.audit.seal(b.partition, { throughSequence: 1, hash: "stranger" }, 0, NOW),
   },
   chain: { own: (ctx) => ctx.audit.chain("", []) },
 };
