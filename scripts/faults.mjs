@@ -16,11 +16,13 @@ const { values } = parseArgs({
     runs: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
     book: { type: "string", default: "ladder" },
+    days: { type: "string", default: "215" },
     processes: { type: "string", default: String(Math.min(4, availableParallelism())) },
   },
 });
 const book = values.book;
 const runs = book === "sandbox" ? 1 : Number(values.runs);
+const days = Number(values.days);
 const first = Number(values.seed);
 const seeds = Array.from({ length: runs }, (_, index) => first + index);
 const processes = Math.max(1, Math.min(Number(values.processes), runs));
@@ -34,11 +36,12 @@ const codes = await Promise.all(
       seeds: seeds.filter((_seed, index) => index % processes === share),
       splits: share === 0 && book === "ladder",
       book,
+      days,
     }),
   ),
 );
 const seconds = Math.round((performance.now() - startedAt) / 1000);
-console.log(JSON.stringify({ book, days: 215, ...total, seconds }));
+console.log(JSON.stringify({ book, days, ...total, seconds }));
 if (codes.some((code) => code !== 0) || total.runs < runs) process.exitCode = 1;
 
 /** One process of vitest with its own databases, and a part of the seeds. */
@@ -60,6 +63,7 @@ function runShare(asked) {
     if (told) add(JSON.parse(told));
     else if (/Error|FAIL/.test(line)) process.stderr.write(`${line}\n`);
   });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill());
   return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
 }
 

@@ -8,8 +8,6 @@ import type { Life } from "./ladder-run";
 import { approved, withNoticeOn } from "./policy-versions";
 
 const LADDER_START = businessDate("2026-01-15");
-/** Seven months, and the last step of the ladder for who was late already. */
-export const LADDER_DAYS = 215;
 
 /** method, frequency, installments, principal, yearly rate, disbursed, first due, borrower. */
 const LOANS = [
