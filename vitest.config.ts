@@ -34,13 +34,15 @@ export default defineConfig(async () => {
                   PLATFORM_KEY: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                   CONTROL_MIGRATIONS: control,
                   SHARD_MIGRATIONS: shard,
+                  FAULTS: process.env.FAULTS ?? "",
                 },
               },
             }),
           ],
           test: {
             name: "worker",
-            include: ["test/worker/**/*.test.ts"],
+            // Runs with faults take minutes: scripts/faults.mjs asks for them.
+            include: [process.env.FAULTS ? "test/faults/**/*.test.ts" : "test/worker/**/*.test.ts"],
             setupFiles: ["./test/support/migrate.ts"],
             testTimeout: 60_000,
             hookTimeout: 60_000,

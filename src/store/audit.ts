@@ -39,8 +39,8 @@ export function openAuditStore(door: Door): AuditStore {
       const row = await door.partition(partition).first(LAST_SEAL, partition);
       return row && toSeal(row);
     },
-    seal: (partition, { throughSequence, hash }: AuditSeal, at: Instant) =>
-      door.partition(partition).seal(throughSequence, hash, at),
+    seal: (partition, seal: AuditSeal, after: number, at: Instant) =>
+      door.partition(partition).seal({ ...seal, after }, at),
     chain(previous, entries) {
       const digest = createHash("sha256").update(previous, "utf8");
       for (const { sequence, at, actor, action, subject, detail } of entries) {

@@ -48,6 +48,24 @@ const LEDGER_BY_IDS = tenantStatement<LedgerColumns>(
   `SELECT ${LEDGER_COLUMNS} FROM ledger
    WHERE tenant_id = ?1 AND loan_id IN (SELECT value FROM json_each(?2)) ORDER BY loan_id, sequence`,
 );
+// The three reads name the same loans, in one snapshot.
+const IDS_OF_BORROWERS = `SELECT id FROM loan INDEXED BY loan_borrower
+  WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))`;
+const LOANS_OF_BORROWERS = tenantStatement<LoanColumns>(
+  "loan.loans_of_borrowers",
+  `SELECT ${LOAN_COLUMNS} FROM loan WHERE tenant_id = ?1 AND id IN (${IDS_OF_BORROWERS})
+   ORDER BY id`,
+);
+const SCHEDULES_OF_BORROWERS = tenantStatement<ScheduleColumns>(
+  "loan.schedules_of_borrowers",
+  `SELECT ${SCHEDULE_COLUMNS} FROM schedule
+   WHERE tenant_id = ?1 AND loan_id IN (${IDS_OF_BORROWERS}) ORDER BY loan_id, version`,
+);
+const LEDGER_OF_BORROWERS = tenantStatement<LedgerColumns>(
+  "loan.ledger_of_borrowers",
+  `SELECT ${LEDGER_COLUMNS} FROM ledger
+   WHERE tenant_id = ?1 AND loan_id IN (${IDS_OF_BORROWERS}) ORDER BY loan_id, sequence`,
+);
 const BY_EXTERNAL_IDS = tenantStatement<LoanColumns>(
   "loan.by_external_ids",
   `SELECT ${LOAN_COLUMNS} FROM loan INDEXED BY loan_external
@@ -114,25 +132,37 @@ const LIST_OF_BORROWERS = tenantStatement<JoinedColumns>(
 export function openLoanStore(door: Door): LoanStore {
   const everywhere = async <Row>(statement: Statement<Row>, ...values: Bindable[]) =>
     (await Promise.all(door.shards().map((shard) => shard.all(statement, ...values)))).flat();
-  const records: LoanStore["records"] = async (partition, ids) => {
+  const snapshot = async (
+    partition: number,
+    reads: readonly Statement<unknown>[],
+    ids: readonly number[],
+    unreadable: (error: unknown) => void,
+  ) => {
     const values = [JSON.stringify(ids)];
-    const [loans = [], schedules = [], ledger = []] = await door.partition(partition).snapshot([
-      { statement: BY_IDS, values },
-      { statement: SCHEDULES_BY_IDS, values },
-      { statement: LEDGER_BY_IDS, values },
-    ]);
+    const [loans = [], schedules = [], ledger = []] = await door
+      .partition(partition)
+      .snapshot(reads.map((statement) => ({ statement, values })));
     return assembleRecords(
       loans as LoanColumns[],
       schedules as ScheduleColumns[],
       ledger as LedgerColumns[],
-      (_row, error) => {
-        throw error;
-      },
+      (_row, error) => unreadable(error),
     );
   };
+  const records: LoanStore["records"] = (partition, ids) =>
+    snapshot(partition, [BY_IDS, SCHEDULES_BY_IDS, LEDGER_BY_IDS], ids, (error) => {
+      throw error;
+    });
   return {
     ...loanWrites,
     records,
+    recordsOfBorrowers: (partition, borrowerIds) =>
+      snapshot(
+        partition,
+        [LOANS_OF_BORROWERS, SCHEDULES_OF_BORROWERS, LEDGER_OF_BORROWERS],
+        borrowerIds,
+        () => undefined,
+      ),
     async find(id) {
       const row = await door.home(id)?.first(FIND, id);
       return row && toLoanWithBorrower(row);

@@ -30,12 +30,6 @@ const WAITING = tenantStatement<NoticeColumns>(
    WHERE tenant_id = ?1 AND state IN ('planned', 'deferred', 'sending') AND send_after <= ?2
    ORDER BY send_after LIMIT ?3`,
 );
-const LATE_LOANS = tenantStatement<{ borrower_id: number; loan_count: number }>(
-  "notice.late_loans",
-  `SELECT borrower_id, COUNT(*) AS loan_count FROM loan
-   WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))
-     AND past_due_since IS NOT NULL GROUP BY borrower_id`,
-);
 // A planned notice's message is on its way; should it be lost, the tick sends another.
 const INSERT = tenantStatement(
   "notice.insert",
@@ -86,11 +80,6 @@ export function openNoticeStore(door: Door, vault: Vault): NoticeStore {
     async waiting(now, limit) {
       const rows = await Promise.all(door.shards().map((shard) => shard.all(WAITING, now, limit)));
       return rows.flat().slice(0, limit).map(toNotice);
-    },
-    async lateLoans(partition, borrowerIds) {
-      const wanted = JSON.stringify(borrowerIds);
-      const rows = await door.partition(partition).all(LATE_LOANS, wanted);
-      return new Map(rows.map((row) => [row.borrower_id, row.loan_count]));
     },
     insert: (drafts, at) => ({
       statement: INSERT,

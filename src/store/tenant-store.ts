@@ -36,6 +36,9 @@ export type CommitInput = Readonly<{
   bookDate?: BusinessDate;
 }>;
 
+/** `after` is the last entry of the seal it follows: nothing is written when there is a newer one. */
+export type SealMark = Readonly<{ after: number; throughSequence: number; hash: string }>;
+
 export type Partition = ShardReader &
   Readonly<{
     partition: number;
@@ -44,7 +47,7 @@ export type Partition = ShardReader &
     /** Takes `count` consecutive sequence numbers; gaps are harmless. */
     reserve(count: number): Promise<number>;
     /** The audit log's own mark: the one write besides `reserve` that is no commit. */
-    seal(throughSequence: number, hash: string, at: Instant): Promise<void>;
+    seal(mark: SealMark, at: Instant): Promise<void>;
     /** Writes the partition's own row: freezes a sandbox's book, or opens it again. */
     own(statement: Statement, ...values: Bindable[]): Promise<void>;
     /** Removes rows of a sandbox that is frozen whole, of no other; answers how many. */
@@ -92,8 +95,8 @@ const INSERT_OUTBOX = tenantStatement(
 const SEAL = tenantStatement(
   "commit.seal_audit",
   `INSERT INTO audit_seal (tenant_id, partition, through_sequence, hash, sealed_at)
-   SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM audit_seal
-     WHERE tenant_id = ?1 AND partition = ?2 AND through_sequence >= ?3)`,
+   SELECT ?1, ?2, ?3, ?4, ?5 WHERE ?6 = COALESCE((SELECT MAX(through_sequence) FROM audit_seal
+     WHERE tenant_id = ?1 AND partition = ?2), 0)`,
 );
 const ASSERT_FROZEN = tenantStatement(
   "reset.assert_frozen",
@@ -201,8 +204,9 @@ function openPartition(tenantId: TenantId, home: PartitionHome, meter: Meter): P
       if (!row) throw new Outage("partition is not here any more", 5);
       return row.first;
     },
-    async seal(throughSequence, hash, at) {
-      count(meter, [await guarded(() => bind(SEAL, partition, throughSequence, hash, at).all())]);
+    async seal({ after, throughSequence, hash }, at) {
+      const values = [partition, throughSequence, hash, at, after];
+      count(meter, [await guarded(() => bind(SEAL, ...values).all())]);
     },
     async own(statement, ...values) {
       count(meter, [await guarded(() => bind(statement, ...values).all())]);

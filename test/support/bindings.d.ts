@@ -6,6 +6,8 @@ declare global {
     interface Env extends AppBindings {
       CONTROL_MIGRATIONS: D1Migration[];
       SHARD_MIGRATIONS: D1Migration[];
+      /** What scripts/faults.mjs asks for, as JSON. */
+      FAULTS: string;
     }
   }
 }

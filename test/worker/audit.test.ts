@@ -30,6 +30,33 @@ async function verifyForged(
 }
 
 describe("the audit log", () => {
+  it("holds when a slow sealer is overtaken by one that saw less", async () => {
+    const ctx = await (await sealedWorld()).open();
+    const deed = { action: "test.act", subject: "overtaken", detail: {} };
+    for (let count = 0; count < 2; count += 1) await ctx.commit(0, { deed, writes: [] });
+    const last = await ctx.audit.lastSeal(0);
+    if (!last) throw new Error("nothing was sealed");
+    const added = await ctx.audit.entries(0, last.throughSequence, 100);
+    const [seen] = added;
+    if (!seen) throw new Error("nothing was added");
+    const hash = ctx.audit.chain(last.hash, [seen]);
+    const overtaken: typeof ctx.audit = {
+      ...ctx.audit,
+      async seal(partition, seal, after, at) {
+        const faster = { throughSequence: seen.sequence, hash };
+        await ctx.audit.seal(partition, faster, last.throughSequence, at);
+        await ctx.audit.seal(partition, seal, after, at);
+      },
+    };
+    await sealAudit({ audit: overtaken, now: ctx.now }, 0);
+    expect((await verifyAudit(ctx, 0)).brokenAt).toBeNull();
+    await sealAudit(ctx, 0);
+    expect(await verifyAudit(ctx, 0)).toEqual({
+      sealedThrough: added.at(-1)?.sequence,
+      brokenAt: null,
+    });
+  });
+
   it("is sealed at each close of a day, and the seals hold", async () => {
     const world = await sealedWorld();
     const ctx = await world.open();

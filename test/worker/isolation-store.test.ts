@@ -77,6 +77,9 @@ const NO_ROWS = { limit: 5, after: null };
 const LOANS: Record<keyof TenantContext["loans"], Probe> = {
   find: { read: (ctx, b) => ctx.loans.find(b.record.loan.id) },
   record: { read: (ctx, b) => ctx.loans.record(b.record.loan.id) },
+  recordsOfBorrowers: {
+    read: (ctx, b) => ctx.loans.recordsOfBorrowers(b.partition, [b.borrower.id]),
+  },
   records: { read: (ctx, b) => ctx.loans.records(b.partition, idsOf(b)) },
   byExternalIds: { read: (ctx, b) => ctx.loans.byExternalIds([b.record.loan.externalId]) },
   ofBorrower: { read: (ctx, b) => ctx.loans.ofBorrower(b.borrower.id) },
@@ -175,7 +178,6 @@ const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
   },
   countByState: { read: (ctx, b) => ctx.notices.countByState(b.notice.businessDate) },
   waiting: { own: (ctx) => ctx.notices.waiting(NOW, 5) },
-  lateLoans: { read: (ctx, b) => ctx.notices.lateLoans(b.partition, [b.borrower.id]) },
   insert: { write: (ctx, b) => ctx.notices.insert([b.notice], NOW) },
   change: {
     write: (ctx, b) =>
@@ -371,7 +373,8 @@ const AUDIT: Record<keyof TenantContext["audit"], Probe> = {
   seals: { read: (ctx, b) => ctx.audit.seals(b.partition) },
   lastSeal: { read: (ctx, b) => ctx.audit.lastSeal(b.partition) },
   seal: {
-    change: (ctx, b) => ctx.audit.seal(b.partition, { throughSequence: 1, hash: "stranger" }, NOW),
+    change: (ctx, b) =>
+      ctx.audit.seal(b.partition, { throughSequence: 1, hash: "stranger" }, 0, NOW),
   },
   chain: { own: (ctx) => ctx.audit.chain("", []) },
 };

@@ -1,7 +1,9 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import type { TenantContext } from "../../src/app/context";
+import { planNoticesAgain } from "../../src/app/notice/plan-again";
 import { sendNotices } from "../../src/app/notice/send";
+import { PLANNED_MS } from "../../src/app/notice/store";
 import { postPayments } from "../../src/app/payment/post";
 import { businessDate, type Instant, instant } from "../../src/kernel/calendar";
 import { partitionOf, publicId } from "../../src/kernel/ids";
@@ -295,6 +297,20 @@ describe("when the provider fails", () => {
     expect(await consume(ctx, message(ctx, id), 5)).toEqual({ end: "ack" });
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "failed" });
     expect(await consume(ctx, message(ctx, id), 1)).toEqual({ end: "ack" });
+    expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", failure: null });
+  });
+
+  test("a replayed one is sent even when the first consumer of its message died", async () => {
+    const ctx = await live(NOON);
+    const id = await planNotice(ctx, await addLoan(ctx, { externalId: "L1", ...ADA }));
+    const down = { ...ctx, email: mailbox("down") };
+    await consume(down, message(ctx, id), NOTICE_ATTEMPTS_MAX);
+    await planNoticesAgain(ctx, [id]);
+    expect(await noticeOf(ctx, id)).toMatchObject({
+      state: "planned",
+      sendAfter: ctx.now + PLANNED_MS,
+    });
+    expect(await consume(ctx, message(ctx, id), 2)).toEqual({ end: "ack" });
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", failure: null });
   });
 

@@ -14,7 +14,7 @@ export async function sealAudit(ctx: AuditContext, partition: number): Promise<v
     const newest = entries.at(-1);
     if (!newest) return;
     const hash = ctx.audit.chain(last?.hash ?? "", entries);
-    await ctx.audit.seal(partition, { throughSequence: newest.sequence, hash }, ctx.now);
+    await ctx.audit.seal(partition, { throughSequence: newest.sequence, hash }, from, ctx.now);
     if (entries.length < ENTRIES_PER_SEAL) return;
   }
 }

@@ -18,8 +18,11 @@ export type AuditStore = Readonly<{
   ofSubject(partition: number, subject: string, limit: number): Promise<readonly AuditEntry[]>;
   seals(partition: number): Promise<readonly AuditSeal[]>;
   lastSeal(partition: number): Promise<AuditSeal | undefined>;
-  /** Does nothing when the log is sealed as far already. */
-  seal(partition: number, seal: AuditSeal, at: Instant): Promise<void>;
+  /**
+   * Puts a seal behind the one that ends `after` that entry; does nothing when somebody else was
+   * faster, since the hash would not follow on theirs.
+   */
+  seal(partition: number, seal: AuditSeal, after: number, at: Instant): Promise<void>;
   /** The hash that follows on `previous` over these entries, in order. */
   chain(previous: string, entries: readonly AuditEntry[]): string;
 }>;

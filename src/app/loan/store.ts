@@ -78,6 +78,11 @@ export type LoanStore = Readonly<{
   /** Loan, schedules and ledger in one snapshot. */
   record(id: number): Promise<LoanRecord | undefined>;
   records(partition: number, ids: readonly number[]): Promise<readonly LoanRecord[]>;
+  /** All loans of these borrowers; one that cannot be read is left out. */
+  recordsOfBorrowers(
+    partition: number,
+    borrowerIds: readonly number[],
+  ): Promise<readonly LoanRecord[]>;
   byExternalIds(externalIds: readonly string[]): Promise<ReadonlyMap<string, Loan>>;
   ofBorrower(borrowerId: number): Promise<readonly Loan[]>;
   list(query: LoanQuery): Promise<readonly LoanWithBorrower[]>;

@@ -1,3 +1,4 @@
+import { assert } from "../../kernel/assert";
 import { type Instant, instant } from "../../kernel/calendar";
 import { partitionOf, publicId } from "../../kernel/ids";
 import type { Borrower } from "../borrower/store";
@@ -5,6 +6,7 @@ import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
 import type { LoanRecord } from "../loan/store";
 import { compose } from "./compose";
+import { countLate } from "./count-late";
 import { decideSending, type SendingDecision } from "./decide";
 import { deliver, type DeliveryOutage, type Letter } from "./deliver";
 import { noteFailures } from "./note-failures";
@@ -45,11 +47,15 @@ async function takeUp(
   if (open.length === 0) return [];
   const subjects = await readSubjects(ctx, partition, open);
   const lease = instant(ctx.now + LEASE_MS);
-  const steps = open.flatMap((notice) => {
-    const subject = subjects.of(notice);
-    if (!subject) return [];
+  const steps = open.map((notice) => {
+    const { loans, ...subject } = subjects.of(notice);
     const decided = decideSending(ctx, { notice, ...subject });
-    return [stepOf(ctx, decided, subject, subjects.lateLoans.get(notice.borrowerId) ?? 0, lease)];
+    return stepOf(
+      ctx,
+      decided,
+      { ...subject, lateLoans: () => countLate(ctx, decided, loans) },
+      lease,
+    );
   });
   const changes = steps.map(({ change }) => change);
   const committed = await ctx.commit(partition, {
@@ -85,20 +91,20 @@ function isOpen(notice: Notice, now: Instant, fresh: boolean): boolean {
 type Subject = Readonly<{ record: LoanRecord; borrower: Borrower }>;
 
 async function readSubjects(ctx: TenantContext, partition: number, notices: readonly Notice[]) {
-  const loanIds = [...new Set(notices.map(({ loanId }) => loanId))];
   const borrowerIds = [...new Set(notices.map(({ borrowerId }) => borrowerId))];
-  const [records, borrowers, lateLoans] = await Promise.all([
-    ctx.loans.records(partition, loanIds),
+  const [records, borrowers] = await Promise.all([
+    ctx.loans.recordsOfBorrowers(partition, borrowerIds),
     ctx.borrowers.byIds(partition, borrowerIds),
-    ctx.notices.lateLoans(partition, borrowerIds),
   ]);
   const recordOf = new Map(records.map((record) => [record.loan.id, record]));
-  const of = (notice: Notice): Subject | undefined => {
+  const loansOf = Map.groupBy(records, ({ loan }) => loan.borrowerId);
+  const of = (notice: Notice): Subject & Readonly<{ loans: readonly LoanRecord[] }> => {
     const record = recordOf.get(notice.loanId);
     const borrower = borrowers.get(notice.borrowerId);
-    return record && borrower && { record, borrower };
+    assert(record && borrower, `notice ${notice.id} has a loan and a borrower that can be read`);
+    return { record, borrower, loans: loansOf.get(notice.borrowerId) ?? [] };
   };
-  return { of, lateLoans };
+  return { of };
 }
 
 type Step = Readonly<{ change: NoticeChange; rule: string; letter: Letter | null }>;
@@ -107,8 +113,7 @@ type Step = Readonly<{ change: NoticeChange; rule: string; letter: Letter | null
 function stepOf(
   ctx: TenantContext,
   decided: SendingDecision,
-  subject: Subject,
-  lateLoans: number,
+  subject: Subject & Readonly<{ lateLoans: () => number }>,
   lease: Instant,
 ): Step {
   const { notice: before, decisions, answer, at } = decided;
@@ -122,7 +127,7 @@ function stepOf(
     const after: Notice = { ...rest, state: "deferred", sendAfter: answer.until };
     return { change: { before, after }, rule, letter: null };
   }
-  const content = compose(ctx, decided, subject, lateLoans);
+  const content = compose(ctx, decided, subject, subject.lateLoans());
   if (!content.ok) {
     const after: Notice = { ...rest, state: "failed", failure: content.refusal.code };
     return { change: { before, after }, rule, letter: null };

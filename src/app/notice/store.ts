@@ -92,11 +92,6 @@ export type NoticeStore = Readonly<{
   countByState(businessDate: BusinessDate): Promise<Readonly<Partial<Record<NoticeState, number>>>>;
   /** Notices put off until before `now`, or taken up by a sender that died. */
   waiting(now: Instant, limit: number): Promise<readonly Notice[]>;
-  /** How many loans each of these borrowers has that are past due. */
-  lateLoans(
-    partition: number,
-    borrowerIds: readonly number[],
-  ): Promise<ReadonlyMap<number, number>>;
   /** Does nothing for a notice whose identity (borrower, step, business date) is there already. */
   insert(drafts: readonly NoticeDraft[], at: Instant): Write;
   change(changes: readonly NoticeChange[], at: Instant): Write[];

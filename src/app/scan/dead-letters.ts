@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
+import { planNoticesAgain } from "../notice/plan-again";
 import type { DeadLetter } from "../tenant/store";
 import type { QueueName } from "../write";
 
@@ -24,8 +25,11 @@ export async function replayDeadLetter(
   ctx.allow("scan.repair");
   const letter = await ctx.access.deadLetter(id);
   if (letter?.state !== "open" || !isQueue(letter.queue)) return MISSING;
+  const message = JSON.parse(letter.message) as Record<string, unknown>;
+  const ids = letter.kind === "notice.send" ? message["ids"] : undefined;
+  if (Array.isArray(ids)) await planNoticesAgain(ctx, ids as number[]);
   // Sent first: a crash in between leaves it open, and the second sending changes nothing.
-  await ctx.send(letter.queue, JSON.parse(letter.message) as Record<string, unknown>);
+  await ctx.send(letter.queue, message);
   return resolve(ctx, letter, "replayed");
 }
 
