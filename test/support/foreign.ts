@@ -1,3 +1,4 @@
+import { behaviourOf } from "../../src/domain/behaviour/templates";
 import { env } from "cloudflare:workers";
 import { createApp } from "../../src/http/app";
 import { controlId, publicId } from "../../src/kernel/ids";
@@ -28,6 +29,7 @@ export async function newForeign(): Promise<Foreign> {
   await bringBook(await world.open(), 10);
   await world.api("POST", "/v1/payments", payment("foreign-1", "L1"));
   await world.api("POST", "/v1/payments", payment("foreign-stray", "nowhere"));
+  await world.api("PUT", "/v1/sandbox/behaviour", behaviourOf("nobody-pays"));
   await world.api("PUT", "/v1/clock", { on: "2026-02-03" });
   const endpoint = await world.api("POST", "/v1/webhook-endpoints", { name: "core" });
   const key = await world.api("POST", "/v1/api-keys", { name: "k", scopes: ["loans:read"] });

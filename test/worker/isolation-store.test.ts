@@ -1,3 +1,4 @@
+import { behaviourOf } from "../../src/domain/behaviour/templates";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Borrower } from "../../src/app/borrower/store";
@@ -72,6 +73,7 @@ const POLICY_DRAFT = {
   effectiveOn: DAY,
   author: "stranger",
 };
+const DAY_FAR = businessDate("2030-01-01");
 const NO_ROWS = { limit: 5, after: null };
 
 const LOANS: Record<keyof TenantContext["loans"], Probe> = {
@@ -321,6 +323,42 @@ const RECONCILIATIONS: Record<keyof TenantContext["reconciliations"], Probe> = {
   bucketSums: { read: (ctx, b) => ctx.reconciliations.bucketSums(b.part.partition) },
 };
 
+const BEHAVIOURS: Record<keyof TenantContext["behaviours"], Probe> = {
+  find: { read: (ctx) => ctx.behaviours.find() },
+  save: { own: (ctx) => ctx.behaviours.save(behaviourOf("rolls"), "stranger", NOW) },
+  drop: { change: (ctx) => ctx.behaviours.drop() },
+  payers: {
+    read: (ctx, b) => ctx.behaviours.payers(b.partition, { afterId: 0, dueBy: DAY_FAR, limit: 5 }),
+  },
+  place: { read: (ctx, b) => ctx.behaviours.place(b.part.partition, b.bookDate) },
+  keepPlace: { change: (ctx, b) => ctx.behaviours.keepPlace(b.part.partition, b.bookDate, 9) },
+};
+
+const RESETS: Record<keyof TenantContext["resets"], Probe> = {
+  latest: { read: (ctx) => ctx.resets.latest() },
+  canEmpty: { own: (ctx) => ctx.resets.canEmpty() },
+  beganOn: { read: (ctx) => ctx.resets.beganOn() },
+  loanCount: { read: (ctx) => ctx.resets.loanCount() },
+  start: {
+    own: (ctx, b) =>
+      ctx.resets.start({ clockOn: b.bookDate, loansTotal: 0, createdBy: "stranger" }, NOW, NOW),
+  },
+  claim: { change: (ctx) => ctx.resets.claim(NOW, NOW) },
+  note: { change: (ctx) => ctx.resets.note(1, { rows: 9, loans: 9 }, NOW) },
+  release: { change: (ctx) => ctx.resets.release(1) },
+  finish: { change: (ctx) => ctx.resets.finish(1, NOW) },
+  freeze: { own: (ctx) => ctx.resets.freeze() },
+  stepCount: { own: (ctx) => ctx.resets.stepCount },
+  remove: {
+    // Everything a stranger has goes, in the databases that hold the other's book too.
+    own: async (ctx) => {
+      await ctx.resets.freeze();
+      for (let step = 0; step < ctx.resets.stepCount; step += 1) await ctx.resets.remove(step, 99);
+    },
+  },
+  beginAgain: { own: (ctx, b) => ctx.resets.beginAgain(b.bookDate) },
+};
+
 const HEALTH: Record<keyof TenantContext["health"], Probe> = {
   pulse: { own: (ctx) => ctx.health.pulse() },
   openAlerts: { read: (ctx) => ctx.health.openAlerts() },
@@ -482,6 +520,8 @@ const PROBES = {
   book: BOOK,
   runs: RUNS,
   reconciliations: RECONCILIATIONS,
+  behaviours: BEHAVIOURS,
+  resets: RESETS,
   health: HEALTH,
   imports: IMPORTS,
   access: ACCESS,
@@ -616,6 +656,14 @@ async function meetTheOther(): Promise<Theirs> {
     ],
   });
   if (!treated.ok) throw new Error("they have a case");
+  await ctx.behaviours.keepPlace(part.partition, await ctx.book.scannedOn(part.partition), 7);
+  await env.CONTROL.prepare(
+    `INSERT INTO sandbox_reset (tenant_id, number, state, clock_on, loans_total, lease_until,
+       created_by, created_at)
+     VALUES (?, 1, 'finished', '2026-01-15', 1, 0, 'theirs', 0)`,
+  )
+    .bind(foreign.world.tenantId)
+    .run();
   if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
     throw new Error("they have one of everything");
   }
