@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -16,8 +16,8 @@ const MEASURED_FILES = [1, 3, 5, 7, 9];
 const SCANNED_DAYS = [1, 2, 3, 4, 5];
 const GETS = 400;
 
-if (process.execPath !== toolNode()) {
-  const args = [fileURLToPath(import.meta.url)];
+if (realpathSync(process.execPath) !== realpathSync(toolNode())) {
+  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const ran = spawnSync(toolNode(), args, { env: toolEnvironment(), stdio: "inherit" });
   process.exit(ran.status ?? 1);
 }

@@ -1,6 +1,6 @@
 import { addDays, type Instant, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
-import { LEASE_MS, runScan } from "./run";
+import { LEASE_MS, ROUND_TRIPS_MAX, runScan } from "./run";
 
 /** "arrived", or "more" when time ran out on the way, or "busy" when another worker moves it. */
 export type ClockOutcome = "arrived" | "more" | "busy";
@@ -22,7 +22,8 @@ export async function advanceClock(
     }
     await ctx.runs.moveClock(day, lease());
     await letOthersIn();
-    if (day < clockTarget && clock() >= deadlineAt) return letGo(ctx, "more");
+    const isLate = clock() >= deadlineAt || ctx.meter.roundTrips >= ROUND_TRIPS_MAX;
+    if (day < clockTarget && isLate) return letGo(ctx, "more");
   }
   return "arrived";
 }
