@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const TICKS_PER_SECOND = 100;
 const SAMPLED_EVERY_MS = 15;
+const ANSWERED_MS = 30_000;
 
 /** Seconds of processor that the busiest workerd under this process used while `work` ran. */
 export async function withProcessorTime(work) {
@@ -18,8 +19,6 @@ export async function withProcessorTime(work) {
  */
 export async function withHeap(inspector, work) {
   const session = await connect(inspector);
-  await session.call("HeapProfiler.enable");
-  await session.call("HeapProfiler.collectGarbage");
   const start = await heapBytes(session);
   let [peak, samples, running] = [start, 0, true];
   const watching = (async () => {
@@ -39,6 +38,14 @@ export async function withHeap(inspector, work) {
   }
 }
 
+/** The heap as it is now. */
+export async function heapNow(inspector) {
+  const session = await connect(inspector);
+  const bytes = await heapBytes(session);
+  session.close();
+  return bytes;
+}
+
 async function heapBytes(session) {
   const {
     usedSize,
@@ -51,7 +58,8 @@ async function heapBytes(session) {
 async function connect(inspector) {
   const listed = await fetch(`http://${inspector.host}/json/list`);
   const [{ webSocketDebuggerUrl }] = await listed.json();
-  const socket = new WebSocket(webSocketDebuggerUrl);
+  // The inspector answers pages of this machine only, and what names an agent must name a page.
+  const socket = new WebSocket(webSocketDebuggerUrl, { headers: { origin: "http://localhost" } });
   await new Promise((resolve, reject) => {
     socket.addEventListener("open", resolve);
     socket.addEventListener("error", () => reject(new Error("the inspector does not answer")));
@@ -71,7 +79,10 @@ async function connect(inspector) {
       last += 1;
       const id = last;
       socket.send(JSON.stringify({ id, method, params }));
-      return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        setTimeout(() => reject(new Error(`${method} is not answered`)), ANSWERED_MS).unref();
+      });
     },
   };
 }

@@ -100,7 +100,13 @@ largeSteps.post("/bench/invocation", async (c) => {
   return c.json({ ...disposition, before, after, ...ctx.meter });
 });
 
-type Payments = Readonly<{ tenant: number; from: number; count: number; perCall: number; day: number }>;
+type Payments = Readonly<{
+  tenant: number;
+  from: number;
+  count: number;
+  perCall: number;
+  day: number;
+}>;
 
 largeSteps.post("/bench/payments", async (c) => {
   const { tenant, from, count, perCall, day } = await c.req.json<Payments>();
@@ -148,10 +154,8 @@ type Lenders = Readonly<{ zones: string[]; dates: BusinessDate[]; at: number }>;
 
 largeSteps.post("/bench/tick/lenders", async (c) => {
   const { zones, dates, at } = await c.req.json<Lenders>();
-  const tenants: number[] = [];
-  for (const [index, timezone] of zones.entries()) {
-    const bookDate = dates[index] ?? BOOK_DATE;
-    const tenant = await enterTenant(c.env, {
+  const enter = (timezone: string, index: number) =>
+    enterTenant(c.env, {
       organizationId: `bench-${at}-${index}`,
       name: `Bench ${index}`,
       mode: "live",
@@ -161,12 +165,10 @@ largeSteps.post("/bench/tick/lenders", async (c) => {
       partitionCount: 1,
       clockOn: null,
       sealedKey: newSealedKey(c.env.PLATFORM_KEY),
-      bookDate,
+      bookDate: dates[index] ?? BOOK_DATE,
       now: instant(at),
     });
-    tenants.push(tenant);
-  }
-  return c.json({ tenants });
+  return c.json({ tenants: await Promise.all(zones.map(enter)) });
 });
 
 // Every one of them gets the first loans of the large lender's first partition.
@@ -184,13 +186,14 @@ largeSteps.post("/bench/tick/loans", async (c) => {
   const loans = await readRows(source, "loan", from, first("id"));
   const text = (rows: Rows) => JSON.stringify(rows.values);
   const [borrowersJson, loansJson] = [text(borrowers), text(loans)];
-  for (const tenant of tenants) {
+  const bring = async (tenant: number) => {
     const database = await shardOf(c.env, tenant);
     await database.batch([
       insertStatement(database, borrowers, tenant, borrowersJson),
       insertStatement(database, loans, tenant, loansJson),
     ]);
-  }
+  };
+  await Promise.all(tenants.map(bring));
   return c.json({ loans: loans.values.length });
 });
 
