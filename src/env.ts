@@ -1,8 +1,11 @@
 /** What the platform binds to the Worker (wrangler.toml), parsed nowhere else. */
-export type Env = Readonly<{
+export type Env = Shards & Platform;
+
+/** Every binding SHARD_00, SHARD_01 … is a database of loans: nothing else names them one by one. */
+type Shards = Readonly<{ [binding: `SHARD_${number}`]: D1Database }>;
+
+type Platform = Readonly<{
   CONTROL: D1Database;
-  SHARD_00: D1Database;
-  SHARD_01: D1Database;
   FILES: R2Bucket;
   EMAIL: SendEmail;
   SCANS: Queue;

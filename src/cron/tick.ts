@@ -1,7 +1,7 @@
-import { openControlDoor } from "../store/control-door";
 import type { Tenant } from "../app/context";
+import { ANNOUNCED_MS } from "../app/scan/run";
 import type { Env } from "../env";
-import { addDays, dateAt, type Instant, instant } from "../kernel/calendar";
+import { addDays, type BusinessDate, dateAt, type Instant, instant } from "../kernel/calendar";
 import { relayAll } from "../composition/relay";
 import { announceReconciliations } from "./announce-reconciliations";
 import { watchBooks, watchClock } from "./watch-books";
@@ -18,7 +18,7 @@ import {
 import { beat } from "../store/heartbeat";
 import { purgeExpiredIdentity } from "../store/attempt";
 import { purgeIdempotencyKeys } from "../store/idempotency";
-import { openScanRunStore } from "../store/scan-run";
+import { announceScans as announceThem } from "../store/scan-run";
 
 const TENANTS_PER_PAGE = 200;
 const IDS_PER_MESSAGE = 100;
@@ -27,8 +27,7 @@ const FOUND_MAX = 5000;
 const UNMATCHED_WOKEN_MS = 2 * 3600_000;
 /** Longer than a reversal waits for its payment (about five minutes). */
 const EVENT_WOKEN_MS = 20 * 60_000;
-/** An announced scan that nobody took up by then is announced again. */
-const ANNOUNCED_MS = 20 * 60_000;
+const MESSAGES_PER_BATCH = 100;
 
 /**
  * Every quarter of an hour: finds what is due and sends a message for it, nothing else. A tick that
@@ -59,20 +58,41 @@ async function announceScans(env: Env, now: Instant): Promise<void> {
   const owned = Map.groupBy(await bookDates(env), ({ tenant_id }) => tenant_id);
   for (let afterId = 0, more = true; more; ) {
     const tenants = await listTenants(env, afterId, TENANTS_PER_PAGE);
-    for (const tenant of tenants) {
-      const today = dateOf(tenant, now);
-      for (const { partition, scanned_on } of owned.get(tenant.id) ?? []) {
-        if (scanned_on >= today) continue;
-        const runs = openScanRunStore(openControlDoor(tenant.id, env.CONTROL));
-        const next = addDays(scanned_on, 1);
-        const until = instant(now + ANNOUNCED_MS);
-        if (!(await runs.announce(partition, next, now, until))) continue;
-        const message = { v: 1, kind: "scan.run", tenant: tenant.id, partition };
-        await env.SCANS.send({ ...message, businessDate: today });
-      }
-    }
+    const days = new Map(tenants.map((tenant) => [tenant.id as number, dateOf(tenant, now)]));
+    const due = tenants.flatMap(({ id }) =>
+      (owned.get(id) ?? [])
+        .filter(({ scanned_on }) => scanned_on < (days.get(id) ?? scanned_on))
+        .map(({ partition, scanned_on }) => ({
+          tenant_id: id,
+          partition,
+          date: addDays(scanned_on, 1),
+        })),
+    );
+    const until = instant(now + ANNOUNCED_MS);
+    const announced = await announceThem(env.CONTROL, due, now, until);
+    await sendScans(env, announced, days);
     more = tenants.length === TENANTS_PER_PAGE;
     afterId = tenants.at(-1)?.id ?? afterId;
+  }
+}
+
+/** A crash on the way loses what was announced and not sent, until it counts as lost. */
+async function sendScans(
+  env: Env,
+  announced: readonly Readonly<{ tenant_id: number; partition: number }>[],
+  days: ReadonlyMap<number, BusinessDate>,
+): Promise<void> {
+  for (let start = 0; start < announced.length; start += MESSAGES_PER_BATCH) {
+    const messages = announced.slice(start, start + MESSAGES_PER_BATCH).map((scan) => ({
+      body: {
+        v: 1,
+        kind: "scan.run",
+        tenant: scan.tenant_id,
+        partition: scan.partition,
+        businessDate: days.get(scan.tenant_id),
+      },
+    }));
+    await env.SCANS.sendBatch(messages);
   }
 }
 

@@ -30,17 +30,18 @@ const CLAIM = tenantStatement(
    WHERE scan_run.state <> 'finished'
      AND (scan_run.lease_until < ?4 OR scan_run.state = 'claimed')`,
 );
-const ANNOUNCE = tenantStatement(
-  "scan_run.announce",
-  `INSERT INTO scan_run (tenant_id, partition, business_date, state, lease_until, created_at)
-   VALUES (?1, ?2, ?3, 'claimed', ?5, ?4)
+// Of all tenants at once: when a whole time zone turns its date, one statement announces it.
+const ANNOUNCE = `INSERT INTO scan_run (tenant_id, partition, business_date, state, lease_until,
+     created_at)
+   SELECT value->>0, value->>1, value->>2, 'claimed', CAST(?3 AS INTEGER), CAST(?2 AS INTEGER)
+   FROM json_each(?1) WHERE true
    ON CONFLICT (tenant_id, partition, business_date) DO UPDATE SET
      state = 'claimed', lease_until = excluded.lease_until
-   WHERE scan_run.state <> 'finished' AND scan_run.lease_until < ?4`,
-);
+   WHERE scan_run.state <> 'finished' AND scan_run.lease_until < ?2
+   RETURNING tenant_id, partition`;
 const RELEASE = tenantStatement(
   "scan_run.release",
-  `UPDATE scan_run SET state = 'claimed'
+  `UPDATE scan_run SET state = 'claimed', lease_until = ?4
    WHERE tenant_id = ?1 AND partition = ?2 AND business_date = ?3 AND state = 'running'`,
 );
 const FINISH = tenantStatement(
@@ -99,14 +100,34 @@ const RELEASE_CLOCK = tenantStatement(
   "UPDATE tenant SET clock_lease_until = NULL WHERE id = ?1 AND clock_target IS NOT NULL",
 );
 
+/** The next day of one partition's book. */
+export type DueScan = Readonly<{ tenant_id: number; partition: number; date: BusinessDate }>;
+
+/**
+ * Notes that messages for these days are sent, at most one a partition, and answers for which of
+ * them one must be sent now: not where an earlier one is still good, nor where the day is done.
+ */
+export async function announceScans(
+  control: D1Database,
+  due: readonly DueScan[],
+  now: Instant,
+  until: Instant,
+): Promise<readonly Readonly<{ tenant_id: number; partition: number }>[]> {
+  if (due.length === 0) return [];
+  const rows = due.map(({ tenant_id, partition, date }) => [tenant_id, partition, date]);
+  const answer = await control
+    .prepare(ANNOUNCE)
+    .bind(JSON.stringify(rows), now, until)
+    .all<{ tenant_id: number; partition: number }>();
+  return answer.results;
+}
+
 export function openScanRunStore(door: ControlDoor): ScanRunStore {
   return {
     claim: async (partition, date, now, leaseUntil) =>
       (await door.run(CLAIM, partition, date, now, leaseUntil)) === 1,
-    announce: async (partition, date, now, until) =>
-      (await door.run(ANNOUNCE, partition, date, now, until)) === 1,
-    async release(partition, date) {
-      await door.run(RELEASE, partition, date);
+    async release(partition, date, announcedUntil) {
+      await door.run(RELEASE, partition, date, announcedUntil);
     },
     async finish(partition, date, effect, now) {
       const { loansTouched, noticesPlanned, transitions, setAside } = effect;

@@ -1,15 +1,21 @@
 import type { Env } from "../env";
 import { Fault } from "../kernel/assert";
 
-/** Bindings by shard number. Adding a shard: create, bind in wrangler.toml and env.ts, migrate, add here. */
-const BINDINGS = ["SHARD_00", "SHARD_01"] as const satisfies readonly (keyof Env)[];
+type Binding = `SHARD_${number}`;
 
+/** Adding a shard is a binding SHARD_nn in wrangler.toml and a row of the table `shard`. */
 export function shardDatabase(env: Env, shardId: number): D1Database {
-  const binding = BINDINGS[shardId];
-  if (!binding) throw new Fault(`no binding for shard ${shardId}`);
-  return env[binding];
+  const database = env[`SHARD_${String(shardId).padStart(2, "0")}` as Binding];
+  if (!database) throw new Fault(`no binding for shard ${shardId}`);
+  return database;
 }
 
+/** All of them, in the order of their numbers. */
 export function shardDatabases(env: Env): readonly D1Database[] {
-  return BINDINGS.map((binding) => env[binding]);
+  const bindings = Object.keys(env).filter(isBinding).sort();
+  return bindings.flatMap((binding) => env[binding] ?? []);
+}
+
+function isBinding(name: string): name is Binding {
+  return /^SHARD_\d\d$/.test(name);
 }

@@ -11,14 +11,16 @@ import {
 
 const LOANS_PER_PAGE = 400;
 
+/** What one scan of one partition finds due. */
+export type DueOn = Readonly<{ tenant: number; partition: number; date: string }>;
+
 /** Before a day is scanned: copies the loans that it will touch, as they are, to the floor's tenant. */
 export async function copyDueLoans(
   database: D1Database,
-  tenant: number,
+  { tenant, partition, date }: DueOn,
   floorTenant: number,
-  date: string,
 ): Promise<number> {
-  const due = `next_action_on <= '${date}'`;
+  const due = `partition = ${partition} AND next_action_on <= '${date}'`;
   const ofDue = (column: string) =>
     `SELECT ${column} FROM loan WHERE tenant_id = ${tenant} AND ${due}`;
   const copy = (table: string, where: string) =>
@@ -37,9 +39,8 @@ export async function copyDueLoans(
  */
 export async function prepareScanFloor(
   database: D1Database,
-  tenant: number,
+  { tenant, partition, date }: DueOn,
   floorTenant: number,
-  date: string,
 ): Promise<() => Promise<void>> {
   const touched = `id IN (SELECT id FROM loan WHERE tenant_id = ${floorTenant})`;
   const loans = await readRows(database, "loan", tenant, touched);
@@ -71,7 +72,7 @@ export async function prepareScanFloor(
       await database.batch([
         database
           .prepare(
-            `SELECT * FROM loan WHERE tenant_id = ?1 AND partition = 0 AND next_action_on <= ?2
+            `SELECT * FROM loan WHERE tenant_id = ?1 AND partition = ${partition} AND next_action_on <= ?2
              ORDER BY next_action_on, id LIMIT ${LOANS_PER_PAGE}`,
           )
           .bind(floorTenant, date),

@@ -277,9 +277,8 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
 };
 
 const RUNS: Record<keyof TenantContext["runs"], Probe> = {
-  announce: { own: (ctx, b) => ctx.runs.announce(b.partition, b.bookDate, NOW, NOW) },
   claim: { own: (ctx, b) => ctx.runs.claim(b.partition, b.bookDate, NOW, NOW) },
-  release: { change: (ctx, b) => ctx.runs.release(b.partition, b.bookDate) },
+  release: { change: (ctx, b) => ctx.runs.release(b.partition, b.bookDate, NOW) },
   finish: {
     change: (ctx, b) =>
       ctx.runs.finish(

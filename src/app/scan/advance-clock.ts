@@ -3,7 +3,7 @@ import type { BehaviourScript } from "../../domain/behaviour/script";
 import { addDays, type BusinessDate, type Instant, instant } from "../../kernel/calendar";
 import { payDay } from "../behaviour/pay-day";
 import type { TenantContext } from "../context";
-import { LEASE_MS, runScan } from "./run";
+import { LEASE_MS, ROUND_TRIPS_MAX, runScan } from "./run";
 
 /** "arrived", or "more" when time ran out on the way, or "busy" when another worker moves it. */
 export type ClockOutcome = "arrived" | "more" | "busy";
@@ -33,7 +33,8 @@ export async function advanceClock(
     }
     await ctx.runs.moveClock(day, lease());
     await letOthersIn();
-    if (day < clockTarget && clock() >= deadlineAt) return letGo(ctx, "more");
+    const isLate = clock() >= deadlineAt || ctx.meter.roundTrips >= ROUND_TRIPS_MAX;
+    if (day < clockTarget && isLate) return letGo(ctx, "more");
   }
   return "arrived";
 }

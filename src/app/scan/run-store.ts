@@ -18,12 +18,13 @@ export type ScanTotals = ScanEffect &
 
 /** The tenant's scan runs and clock in the control database. */
 export type ScanRunStore = Readonly<{
-  /** Notes that a message for this date was sent; false while an earlier one is still good. */
-  announce(partition: number, date: BusinessDate, now: Instant, until: Instant): Promise<boolean>;
   /** Takes the run for this date or takes it over when its lease ran out; false when another has it. */
   claim(partition: number, date: BusinessDate, now: Instant, leaseUntil: Instant): Promise<boolean>;
-  /** Lets the next message take the run over at once. */
-  release(partition: number, date: BusinessDate): Promise<void>;
+  /**
+   * Lets the next message take the run over at once. One is on its way: until `announcedUntil` the
+   * tick sends no other beside it.
+   */
+  release(partition: number, date: BusinessDate, announcedUntil: Instant): Promise<void>;
   finish(partition: number, date: BusinessDate, effect: ScanEffect, now: Instant): Promise<void>;
   list(limit: number, before: BusinessDate | null): Promise<readonly ScanRun[]>;
   /** The days after `from` up to `to`. */

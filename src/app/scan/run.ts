@@ -11,7 +11,11 @@ export const PAGE_LOANS = 400;
  * held is free again after two minutes. Two at once would be harmless: commits are fenced.
  */
 export const LEASE_MS = 2 * 60_000;
+/** A message that waits longer than this for its turn counts as lost, and the tick sends another. */
+export const ANNOUNCED_MS = 20 * 60_000;
 const LOST_PAGES_MAX = 20;
+/** Queries of one invocation are limited (platform.md 1.2); a page takes seven at most. */
+export const ROUND_TRIPS_MAX = 500;
 
 export type ScanOutcome = Readonly<{
   /** False when time ran out, or when another worker is at it: the date is not reached yet. */
@@ -36,7 +40,7 @@ export async function runScan(
   pace: Partial<Pace> = {},
 ): Promise<ScanOutcome> {
   const { clock = () => ctx.now, pageLoans = PAGE_LOANS } = pace;
-  const isLate = () => clock() >= deadlineAt;
+  const isLate = () => clock() >= deadlineAt || ctx.meter.roundTrips >= ROUND_TRIPS_MAX;
   let bookDate = await ctx.book.scannedOn(partition);
   // The last day was closed, but whoever closed it may have died before saying so.
   await finishRun(ctx, partition, bookDate, clock());
@@ -50,7 +54,7 @@ export async function runScan(
     try {
       closed = await scanDay(ctx, { partition, day, bookDate, pageLoans, isLate });
     } finally {
-      if (!closed) await ctx.runs.release(partition, day);
+      if (!closed) await ctx.runs.release(partition, day, instant(clock() + ANNOUNCED_MS));
     }
     if (!closed) return { finished: false, taken: false };
     await finishRun(ctx, partition, day, clock());
