@@ -58,10 +58,11 @@ async function reachDay(
   };
   if (script) {
     const before = addDays(day, -1);
-    const caughtUp = await scan(before);
+    const standsOn = await ctx.book.scannedOn(partition);
+    const caughtUp = standsOn < before ? await scan(before) : "arrived";
     if (caughtUp !== "arrived") return caughtUp;
     // A book that stands on the new day already has been paid for the old one.
-    if ((await ctx.book.scannedOn(partition)) === before) {
+    if (standsOn < day) {
       const isLate = () => clock() >= deadlineAt;
       if (!(await payDay(ctx, { partition, day: before, script, isLate }))) return "more";
     }
