@@ -24,6 +24,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   "borrower_term.term": "a digest with the lender's own key",
   "partition_owner.next_sequence": "numbers that were reserved and not used",
   "notice.id": "such a number",
+  "task.id": "such a number",
+  "borrower_case.id": "such a number",
+  "case_event.case_id": "such a number",
+  "case_event.at": "the instant at which a machine came to it",
   "notice.attempts": "how often it was taken up",
   "policy_version.submitted_at": "the instant at which a person came to it",
   "policy_version.approved_at": "the instant at which a person came to it",
@@ -47,6 +51,7 @@ const ACTS_OF_ATTEMPTS: ReadonlySet<string> = new Set([
   "notice.plan-again",
   "clock.move",
   "dead-letter.replayed",
+  "policy.take-effect",
 ]);
 
 /** Every row of a lender as it stands at the end, sealed values opened, as sorted lines of JSON. */

@@ -3,6 +3,8 @@ import { createLoans } from "../../src/app/loan/create";
 import { postPayments } from "../../src/app/payment/post";
 import { parseLoanRow } from "../../src/domain/import/loan-row";
 import { addDays, businessDate } from "../../src/kernel/calendar";
+import type { LadderStep, PolicyDocument } from "../../src/domain/policy/policy";
+import { documentOf, type PolicyTemplate } from "../../src/domain/policy/templates";
 import { minor } from "../../src/kernel/money";
 import type { Life } from "./ladder-run";
 import { approved, withNoticeOn } from "./policy-versions";
@@ -113,6 +115,72 @@ export function ladderFacts(days: number): readonly Fact[] {
   ];
 }
 
+/** A template with work of every kind, levels for loans of many installments, and conditions. */
+function workOf(template: PolicyTemplate): PolicyDocument {
+  const { ladder, ...document } = documentOf(template);
+  const letter = { kind: "notice", channels: ["email"], template: "past-due-late" } as const;
+  const work: LadderStep[] = [
+    {
+      step: "work",
+      day: 3,
+      actions: [
+        { kind: "task", role: "officer", title: "Call", dueInDays: 2 },
+        { kind: "case", stage: "early" },
+      ],
+    },
+    {
+      step: "held",
+      day: 20,
+      when: "loan.pastDueAmount < 100000",
+      actions: [
+        { kind: "hold", stops: ["notices", "charges"], days: 6, reason: "r", legalBasis: "l" },
+      ],
+    },
+    {
+      step: "asked",
+      day: 33,
+      when: 'case.stage == "late" || "watch" in flags',
+      repeat: { everyDays: 9, timesMax: 3 },
+      actions: [{ kind: "flag", flag: "asked", days: 12 }],
+    },
+  ];
+  const events: LadderStep[] = [
+    {
+      step: "enters-m2",
+      on: { event: "bucket-entered", bucket: "M2" },
+      actions: [
+        { kind: "case", stage: "late", priority: "high" },
+        { kind: "watch", reason: "r", days: 9 },
+      ],
+    },
+    {
+      step: "cured",
+      on: { event: "cured" },
+      actions: [
+        { kind: "close-case", reason: "Cured" },
+        { kind: "task", role: "admin", title: "Thank them", dueInDays: 1 },
+      ],
+    },
+  ];
+  const levels = [2, 9, 30, 75].map((day): LadderStep => {
+    return { step: `level-${day}`, day, actions: [letter] };
+  });
+  const taken = new Set(work.map(({ day }) => day));
+  const all = [...ladder.filter(({ day }) => !taken.has(day)), ...work];
+  return {
+    ...document,
+    ladder: [...all.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0)), ...events],
+    segments: [
+      {
+        name: "many installments",
+        when: "loan.installmentsTotal >= 30",
+        match: "one-at-a-time",
+        ladder: [...levels, ...events],
+      },
+    ],
+  };
+}
+
 /** A lender with the small book, and a policy that changes on the way. */
 export function ladderLife(days: number, partitionCount: number): Omit<Life, "stops"> {
   return {
@@ -122,8 +190,10 @@ export function ladderLife(days: number, partitionCount: number): Omit<Life, "st
     facts: ladderFacts(days),
     async bring(world) {
       await bringLadderBook(await world.open());
-      const changesOn = addDays(LADDER_START, Math.round(days * 0.45));
-      await approved(world, withNoticeOn(45), changesOn);
+      const on = (share: number) => addDays(LADDER_START, Math.round(days * share));
+      await approved(world, workOf("seven-months"), on(0.05));
+      await approved(world, withNoticeOn(45), on(0.45));
+      await approved(world, { ...workOf("mortgage"), canaryPercent: 50 }, on(0.5));
     },
   };
 }
