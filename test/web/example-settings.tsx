@@ -127,6 +127,7 @@ export function settingsExamples(t: Translator) {
         t={t}
         frame={exampleFrame(t, "/settings/preferences")}
         tenant={{ id: "ten_1", name: "Harbor Street Credit", currency: "USD", locale: "en" }}
+        timezones={["UTC", "America/New_York", "Asia/Shanghai"]}
         canManage
       />
     ),

@@ -386,7 +386,8 @@ const ACCESS: Record<keyof TenantContext["access"], Probe> = {
   keys: { own: (ctx) => ctx.access.keys() },
   revokeKey: { change: (ctx, b) => ctx.access.revokeKey(b.keyNumber, NOW) },
   changePreferences: {
-    change: (ctx) => ctx.access.changePreferences({ name: "stranger", locale: "en" }),
+    change: (ctx) => 
+      ctx.access.changePreferences({ name: "stranger", locale: "en", timezone: "UTC" }),
   },
   deadLetters: { read: (ctx) => ctx.access.deadLetters(null, 5) },
   deadLetter: { read: (ctx, b) => ctx.access.deadLetter(b.deadLetter) },

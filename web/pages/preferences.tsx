@@ -15,13 +15,15 @@ export type PreferencesPageProps = Readonly<{
   tenant: Readonly<{ id: string; name: string; currency: string; locale: Locale }>;
   /** Whether the reader may change the lender's name and language. */
   canManage: boolean;
+  timezones: readonly string[];
   errors?: FieldErrors;
 }>;
 
 export const LOCALES: readonly Locale[] = ["en", "zh-CN"];
 
-/** POST /settings/preferences: `locale` for the reader, `name` and `tenantLocale` for the lender. */
-export function PreferencesPage({ t, frame, tenant, canManage, errors }: PreferencesPageProps) {
+/** POST /settings/preferences: `locale` for the reader, `name`, `tenantLocale` and `timezone` for the lender. */
+export function PreferencesPage(props: PreferencesPageProps) {
+  const { t, frame, tenant, timezones, canManage, errors } = props;
   const languages = LOCALES.map((locale) => ({ value: locale, label: t(`locale.${locale}`) }));
   return (
     <Shell t={t} frame={frame} title={t("preferences.title")}>
@@ -56,6 +58,15 @@ export function PreferencesPage({ t, frame, tenant, canManage, errors }: Prefere
                   options={languages}
                   error={errors?.["tenantLocale"]}
                 />
+                <SelectField
+                  t={t}
+                  name="timezone"
+                  label={t("tenant.timezone")}
+                  help={t("preferences.timezoneHelp")}
+                  value={frame.tenant.timezone}
+                  options={timezones.map((zone) => ({ value: zone, label: zone }))}
+                  error={errors?.["timezone"]}
+                />
               </>
             )}
             <div>
@@ -68,7 +79,6 @@ export function PreferencesPage({ t, frame, tenant, canManage, errors }: Prefere
           <Facts
             facts={[
               { term: t("preferences.mode"), detail: t(`shell.${frame.tenant.mode}`) },
-              { term: t("tenant.timezone"), detail: frame.tenant.timezone },
               { term: t("tenant.currency"), detail: tenant.currency },
               {
                 term: t("shell.businessDate"),

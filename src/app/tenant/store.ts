@@ -29,7 +29,9 @@ export type TenantAccess = Readonly<{
   ): Promise<Readonly<{ number: number; secret: string }>>;
   keys(): Promise<readonly ApiKey[]>;
   revokeKey(number: number, now: Instant): Promise<boolean>;
-  changePreferences(input: Readonly<{ name: string; locale: string }>): Promise<void>;
+  changePreferences(
+    input: Readonly<{ name: string; locale: string; timezone: string }>,
+  ): Promise<void>;
   deadLetters(state: DeadLetter["state"] | null, limit: number): Promise<readonly DeadLetter[]>;
   deadLetter(id: number): Promise<DeadLetter | undefined>;
   resolveDeadLetter(

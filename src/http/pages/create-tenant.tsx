@@ -4,6 +4,7 @@ import { CreateTenantPage } from "../../../web/pages/create-tenant";
 import { PARTITIONS_DEFAULT } from "../../app/tenant/create";
 import { enterLender } from "../../composition/enter-tenant";
 import { instant, isTimezone } from "../../kernel/calendar";
+import { TIMEZONES } from "./timezones";
 import { createOrganization } from "../auth/people";
 import { LocaleName, Name } from "../fields";
 import {
@@ -18,7 +19,6 @@ import {
 export const createTenantPages = newPages();
 
 const PATH = "/tenants/new";
-const TIMEZONES = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 const CURRENCIES = Intl.supportedValuesOf("currency");
 
 const Draft = z.object({

@@ -1,9 +1,11 @@
 import type { FieldErrors } from "../../../web/components/form";
 import { PreferencesPage } from "../../../web/pages/preferences";
 import { changePreferences } from "../../app/tenant/change-preferences";
+import { isTimezone } from "../../kernel/calendar";
 import { controlId } from "../../kernel/ids";
 import { isLocale } from "../auth/locale";
 import { chooseLanguage } from "./language";
+import { TIMEZONES } from "./timezones";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
 
 const PATH = "/settings/preferences";
@@ -17,22 +19,26 @@ preferencePages.get(PATH, (c) => renderPreferences(c));
 preferencePages.post(PATH, async (c) => {
   const ctx = c.get("tenant");
   const form = await readForm(c);
-  const { locale, tenantLocale } = form;
+  const { locale, tenantLocale, timezone = ctx.tenant.timezone } = form;
   if (!isLocale(locale)) return renderPreferences(c, { wrong: ["locale"] });
   if (mayManage(c)) {
     const name = (form["name"] ?? "").trim();
     const wrong = name === "" || name.length > NAME_LENGTH_MAX;
     if (wrong) return renderPreferences(c, { wrong: ["name"], name });
     if (!isLocale(tenantLocale)) return renderPreferences(c, { wrong: ["tenantLocale"], name });
-    if (name !== ctx.tenant.name || tenantLocale !== ctx.tenant.locale) {
-      await changePreferences(ctx, { name, locale: tenantLocale });
+    if (!isTimezone(timezone)) return renderPreferences(c, { wrong: ["timezone"], name });
+    const before = ctx.tenant;
+    const same = name === before.name && tenantLocale === before.locale;
+    if (!same || timezone !== before.timezone) {
+      await changePreferences(ctx, { name, locale: tenantLocale, timezone });
     }
   }
   await chooseLanguage(c, locale);
   return redirectAfter(c, PATH, { key: "preferences.saved" });
 });
 
-type Sent = Readonly<{ wrong: readonly ("locale" | "name" | "tenantLocale")[]; name?: string }>;
+type Field = "locale" | "name" | "tenantLocale" | "timezone";
+type Sent = Readonly<{ wrong: readonly Field[]; name?: string }>;
 
 function renderPreferences(c: PageContext, sent?: Sent) {
   const { tenant } = c.get("tenant");
@@ -50,6 +56,7 @@ function renderPreferences(c: PageContext, sent?: Sent) {
         currency: tenant.currency,
         locale: tenant.locale,
       }}
+      timezones={TIMEZONES}
       canManage={mayManage(c)}
       errors={errors}
     />

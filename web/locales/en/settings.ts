@@ -137,6 +137,9 @@ export const enSettings = {
   "preferences.fixed": "Set when the lender was created, and fixed.",
   "preferences.id": "Lender id",
   "preferences.wrong.locale": "Choose one of the languages.",
+  "preferences.timezoneHelp":
+    "Business dates follow its calendar. Days that were scanned stay scanned: further west, the book waits until the calendar has caught up.",
+  "preferences.wrong.timezone": "Choose one of the time zones.",
   "preferences.wrong.tenantLocale": "Choose one of the languages.",
   "preferences.wrong.name": "Write the name of the lender, in at most 120 characters.",
   "preferences.save": "Save",
