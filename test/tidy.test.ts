@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PROBLEMS } from "../src/http/problem-codes";
@@ -87,6 +88,12 @@ describe("nothing is left over", () => {
         !reached.has(path) && !path.endsWith(".d.ts") && !path.startsWith("web/public/"),
     );
     expect(paths(dead)).toEqual([]);
+  });
+
+  it("the cost table is what was measured at the published prices", () => {
+    const checked = spawnSync(process.execPath, ["scripts/cost.mjs", "--check"]);
+    expect(String(checked.stderr)).toBe("");
+    expect(checked.status).toBe(0);
   });
 
   it("every path a document names exists", () => {

@@ -20,13 +20,15 @@ export async function measureTick(server, { tenant }) {
   const zones = Array.from({ length: LENDERS }, (_, index) => names[index % names.length]);
   const standing = zones.map((zone) => dateIn(zone, START_AT));
   const tenants = await enterLenders(server, tenant, zones, standing);
+  // The large lender is behind its test clock by now, so that the tick rightly asks for it again.
+  const ours = new Set(tenants);
   let [wrong, sent] = [0, 0];
   const ticks = [];
   for (let number = 1; number <= TICKS; number += 1) {
     const at = START_AT + number * QUARTER_HOUR_MS;
     const { seconds, answer } = await server.timed("tick", { at });
     const got = Map.groupBy(
-      answer.sent.filter(({ kind }) => kind === "scan.run"),
+      answer.sent.filter((message) => message.kind === "scan.run" && ours.has(message.tenant)),
       (message) => message.tenant,
     );
     const turned = [];

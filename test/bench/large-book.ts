@@ -1,8 +1,8 @@
 import { copyRows } from "./floor";
 
-const PARTITION_SPAN = 2 ** 40;
+export const PARTITION_SPAN = 2 ** 40;
 /** Between the ids of one copy and the next; a partition has room for fifteen. */
-const COPY_SPAN = 2 ** 36;
+export const COPY_SPAN = 2 ** 36;
 
 type Part = Readonly<{ tenant: number; partition: number }>;
 

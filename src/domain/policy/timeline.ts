@@ -20,6 +20,8 @@ export type PolicyTimeline = Readonly<{
   after(date: BusinessDate): readonly Policy[];
   /** The timeline of one borrower, who may be in the canary of a version. */
   of(borrowerId: number): PolicyTimeline;
+  /** Every policy that counts for somebody on a date: the lender's own and those of canaries. */
+  everyOn(date: BusinessDate): readonly Policy[];
   /** The conditions of its policies, each compiled once. */
   conditions: Conditions;
   /** What changes between two days, for anybody: each pair of a version and the one after it. */
@@ -60,6 +62,9 @@ export function openTimeline(versions: readonly ApprovedVersion[]): PolicyTimeli
     const known = lanes.get(lane);
     if (known) return known;
     const timeline: PolicyTimeline = {
+      everyOn: (date) => [
+        ...new Map(lanesOf(sorted).map((one) => [onDay(date, one).version, onDay(date, one)])).values(),
+      ],
       conditions,
       on: (date) => onDay(date, lane),
       after: (date) =>
@@ -75,15 +80,18 @@ export function openTimeline(versions: readonly ApprovedVersion[]): PolicyTimeli
 }
 
 /** Lanes between two shares of canaries are alike, so one of each kind tells of all. */
+function lanesOf(versions: readonly ApprovedVersion[]): number[] {
+  return [0, ...versions.flatMap(({ canaryPercent }) => canaryPercent ?? []), NO_LANE];
+}
+
 function changesOver(
   versions: readonly ApprovedVersion[],
   from: BusinessDate,
   to: BusinessDate,
   onDay: (date: BusinessDate, lane: number) => Policy,
 ) {
-  const edges = versions.flatMap(({ canaryPercent }) => canaryPercent ?? []);
   const pairs = new Map<string, Readonly<{ before: Policy; after: Policy }>>();
-  for (const lane of [0, ...edges, NO_LANE]) {
+  for (const lane of lanesOf(versions)) {
     const before = onDay(from, lane);
     const after = onDay(to, lane);
     if (before.version !== after.version) {

@@ -40,6 +40,6 @@ export function standingOf(
   today: BusinessDate,
 ): Standing {
   if (state !== "approved") return state;
-  if (timeline.on(today).version === version) return "in-force";
+  if (timeline.everyOn(today).some((policy) => policy.version === version)) return "in-force";
   return effectiveOn > today ? "approved" : "superseded";
 }

@@ -4,7 +4,8 @@ import { takeoverOf } from "../../../src/domain/policy/takeover";
 import { documentOf, ladderOf } from "../../../src/domain/policy/templates";
 import { openTimeline } from "../../../src/domain/policy/timeline";
 import { standingOf } from "../../../src/domain/policy/version";
-import { businessDate } from "../../../src/kernel/calendar";
+import { type BusinessDate, businessDate } from "../../../src/kernel/calendar";
+import { internalId } from "../../../src/kernel/ids";
 import { minor } from "../../../src/kernel/money";
 
 const DOCUMENT = documentOf("seven-months");
@@ -110,5 +111,49 @@ describe("a difference", () => {
 
   it("is nothing between equals", () => {
     expect(differencesOf(DOCUMENT, documentOf("seven-months"))).toEqual([]);
+  });
+});
+
+describe("a canary", () => {
+  const stable = approved(2, "2026-02-01");
+  const canary = { ...approved(3, "2026-03-01"), canaryPercent: 25 };
+  const timeline = openTimeline([stable, canary, approved(4, "2026-04-01")]);
+  const MARCH = businessDate("2026-03-05");
+  const borrowers = Array.from({ length: 2000 }, (_, index) => internalId(index % 8, index + 1));
+  const inCanary = (date: BusinessDate) =>
+    borrowers.filter((id) => timeline.of(id).on(date).version === 3);
+
+  it("counts for its share of the borrowers, and the rest keep what was in force", () => {
+    expect(inCanary(MARCH).length / borrowers.length).toBeCloseTo(0.25, 1);
+    const others = borrowers.filter((id) => timeline.of(id).on(MARCH).version !== 3);
+    expect(others.every((id) => timeline.of(id).on(MARCH).version === 2)).toBe(true);
+    expect(timeline.on(MARCH).version).toBe(2);
+  });
+
+  it("keeps the borrowers it has when its share grows", () => {
+    const wider = openTimeline([stable, { ...canary, canaryPercent: 60 }]);
+    expect(inCanary(MARCH).every((id) => wider.of(id).on(MARCH).version === 3)).toBe(true);
+  });
+
+  it("ends for all with the next version", () => {
+    expect(inCanary(businessDate("2026-04-01"))).toEqual([]);
+  });
+
+  it("is in force beside the version that it tries to follow", () => {
+    expect(timeline.everyOn(MARCH).map(({ version }) => version)).toEqual([3, 2]);
+    const standing = standingOf({ version: 3, state: "approved", effectiveOn: canary.effectiveOn }, timeline, MARCH);
+    expect(standing).toBe("in-force");
+  });
+
+  it("changes two ways on the day it begins and on the day it ends", () => {
+    const pairs = (from: string, to: string) =>
+      timeline
+        .changes(businessDate(from), businessDate(to))
+        .map(({ before, after }) => [before.version, after.version]);
+    expect(pairs("2026-02-28", "2026-03-01")).toEqual([[2, 3]]);
+    expect(pairs("2026-03-31", "2026-04-01")).toEqual([
+      [3, 4],
+      [2, 4],
+    ]);
   });
 });
