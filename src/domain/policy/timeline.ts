@@ -63,7 +63,9 @@ export function openTimeline(versions: readonly ApprovedVersion[]): PolicyTimeli
     if (known) return known;
     const timeline: PolicyTimeline = {
       everyOn: (date) => [
-        ...new Map(lanesOf(sorted).map((one) => [onDay(date, one).version, onDay(date, one)])).values(),
+        ...new Map(
+          lanesOf(sorted).map((one) => [onDay(date, one).version, onDay(date, one)]),
+        ).values(),
       ],
       conditions,
       on: (date) => onDay(date, lane),

@@ -141,7 +141,11 @@ describe("a canary", () => {
 
   it("is in force beside the version that it tries to follow", () => {
     expect(timeline.everyOn(MARCH).map(({ version }) => version)).toEqual([3, 2]);
-    const standing = standingOf({ version: 3, state: "approved", effectiveOn: canary.effectiveOn }, timeline, MARCH);
+    const standing = standingOf(
+      { version: 3, state: "approved", effectiveOn: canary.effectiveOn },
+      timeline,
+      MARCH,
+    );
     expect(standing).toBe("in-force");
   });
 
