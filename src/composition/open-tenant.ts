@@ -10,8 +10,11 @@ import { openAuditStore } from "../store/audit";
 import { openBehaviourStore } from "../store/behaviour";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
+import { openCaseStore } from "../store/case";
 import { openControlDoor } from "../store/control-door";
 import type { TenantEntry } from "../store/directory";
+import { openFlagStore } from "../store/flag";
+import { openHoldStore } from "../store/hold";
 import { openImportStore } from "../store/import";
 import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
@@ -19,6 +22,7 @@ import { openPolicyStore } from "../store/policy";
 import { openReconciliationStore } from "../store/reconciliation";
 import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
+import { openTaskStore } from "../store/task";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
 import { openTreatmentStore } from "../store/treatment";
@@ -64,6 +68,10 @@ export function openTenant(
     borrowers: openBorrowerStore(door, vault),
     notices: openNoticeStore(door, vault),
     treatments: openTreatmentStore(door),
+    cases: openCaseStore(door),
+    tasks: openTaskStore(door),
+    holds: openHoldStore(door),
+    flags: openFlagStore(door),
     unmatched: openUnmatchedStore(door),
     webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),

@@ -14,7 +14,11 @@ import { calculationQuoteRoutes } from "./routes/calculation-quote";
 import { calculationAprRoutes } from "./routes/calculation-apr";
 import { calculationDelinquencyRoutes } from "./routes/calculation-delinquency";
 import { calculationRoutes } from "./routes/calculations";
+import { caseChangeRoutes } from "./routes/case-changes";
+import { caseRoutes } from "./routes/cases";
 import { clockRoutes } from "./routes/clock";
+import { flagRoutes } from "./routes/flags";
+import { holdRoutes } from "./routes/holds";
 import { importMappingRoutes } from "./routes/import-mappings";
 import { importRoutes } from "./routes/imports";
 import { loanScheduleRoutes } from "./routes/loan-schedules";
@@ -29,6 +33,7 @@ import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
+import { taskRoutes } from "./routes/tasks";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
 import { webhookRoutes } from "./routes/webhooks";
@@ -58,6 +63,11 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    caseRoutes,
+    caseChangeRoutes,
+    taskRoutes,
+    holdRoutes,
+    flagRoutes,
     policyRoutes,
     policyLifeRoutes,
     paymentRoutes,
@@ -111,6 +121,9 @@ const API_DOCUMENT = {
     "Imports",
     "Webhooks",
     "Notices",
+    "Cases",
+    "Tasks",
+    "Holds and flags",
     "Policies",
     "Reports",
     "Scans",

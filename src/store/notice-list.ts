@@ -1,16 +1,13 @@
 import {
   NOTICE_STATES,
-  type Notice,
-  type NoticePage,
-  type NoticePlace,
   type NoticeQuery,
   type NoticeState,
   type NoticeStore,
 } from "../app/notice/store";
-import { internalId, partitionOf } from "../kernel/ids";
 import { NOTICE_COLUMNS, type NoticeColumns, toNotice } from "./notice-row";
 import { type Statement, tenantStatement } from "./statement";
 import type { Door, Partition } from "./tenant-store";
+import { mergeWalks, walkBorders } from "./walk";
 
 // The ids of a partition grow with time, so the newest are found by walking it backwards. ?2 and ?3
 // are the borders of the walk, ?4 the limit. The state is part of the text, because only then does
@@ -45,14 +42,11 @@ const COUNT = tenantStatement<{ state: NoticeState; notice_count: number }>(
    WHERE business_date = ?4 GROUP BY state`,
 );
 
-/** Above every sequence number of a partition. */
-const SEQUENCE_END = 2 ** 40 - 1;
-
 type Lists = Pick<NoticeStore, "list" | "countByState">;
 
 export function openNoticeList(door: Door): Lists {
   const rowsOf = async (home: Partition, query: NoticeQuery): Promise<NoticeColumns[]> => {
-    const { first, last } = borders(home.partition, query.after);
+    const { first, last } = walkBorders(home.partition, query.after);
     if (query.borrowerId !== null) {
       const { borrowerId, loanId, state, limit } = query;
       return home.all(OF_BORROWER, first, last, limit + 1, borrowerId, loanId, state);
@@ -65,16 +59,14 @@ export function openNoticeList(door: Door): Lists {
       const one = query.borrowerId === null ? undefined : door.home(query.borrowerId);
       const homes = query.borrowerId === null ? door.partitions() : one ? [one] : [];
       const rows = await Promise.all(homes.map((home) => rowsOf(home, query)));
-      return pageOf(
-        rows.map((part) => part.map(toNotice)),
-        query,
-        door.partitionCount,
-      );
+      const walks = rows.map((part) => part.map(toNotice));
+      const merged = mergeWalks(walks, query, door.partitionCount);
+      return { notices: merged.rows, next: merged.next };
     },
     async countByState(businessDate) {
       const rows = await Promise.all(
         door.partitions().map((home) => {
-          const { first, last } = borders(home.partition, null);
+          const { first, last } = walkBorders(home.partition, null);
           return home.all(COUNT, first, last, businessDate);
         }),
       );
@@ -87,48 +79,4 @@ export function openNoticeList(door: Door): Lists {
       );
     },
   };
-}
-
-/** The ids of a partition that come after a place, exclusive on both sides. */
-function borders(partition: number, after: NoticePlace | null) {
-  const sequence = after?.[partition] || SEQUENCE_END;
-  const floor = internalId(partition, 1) - 1;
-  return { first: floor, last: floor + Math.min(sequence, SEQUENCE_END) };
-}
-
-/** Merges the partitions' walks by the moment of planning, newest first. */
-function pageOf(
-  walks: readonly (readonly Notice[])[],
-  query: NoticeQuery,
-  partitionCount: number,
-): NoticePage {
-  const heads = walks.map(() => 0);
-  const notices: Notice[] = [];
-  while (notices.length < query.limit) {
-    const best = newestWalk(walks, heads);
-    const notice = best === undefined ? undefined : walks[best]?.[heads[best] ?? 0];
-    if (best === undefined || !notice) break;
-    heads[best] = (heads[best] ?? 0) + 1;
-    notices.push(notice);
-  }
-  if (newestWalk(walks, heads) === undefined) return { notices, next: null };
-  const place = Array.from({ length: partitionCount }, (_, index) => query.after?.[index] ?? 0);
-  for (const { id } of notices) place[partitionOf(id)] = id - (internalId(partitionOf(id), 1) - 1);
-  return { notices, next: place };
-}
-
-function newestWalk(
-  walks: readonly (readonly Notice[])[],
-  heads: readonly number[],
-): number | undefined {
-  let best: number | undefined;
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const [index, walked] of walks.entries()) {
-    const head = walked[heads[index] ?? 0];
-    if (head && head.createdAt > newest) {
-      newest = head.createdAt;
-      best = index;
-    }
-  }
-  return best;
 }

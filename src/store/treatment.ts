@@ -7,6 +7,7 @@ import type {
   TaskDraft,
   TreatmentStore,
 } from "../app/treatment/store";
+import type { CaseEventReason } from "../app/case/store";
 import type { Write } from "../app/write";
 import type { Priority } from "../domain/policy/step-action";
 import type { Instant } from "../kernel/calendar";
@@ -192,9 +193,17 @@ function eventColumns(moves: readonly (CaseMove | CaseClosing)[], kind: string):
   return moves.map((move) => {
     const place = (places.get(move.borrowerId) ?? 0) + 1;
     places.set(move.borrowerId, place);
-    const { borrowerId, businessDate, loanId } = move;
-    return [borrowerId, kind, place, businessDate, loanId, ...ruleColumns(move)];
+    const { borrowerId, businessDate, loanId, policyVersion, step } = move;
+    const reason = JSON.stringify({ ...move.reason, ...saidOf(move) });
+    return [borrowerId, kind, place, businessDate, loanId, policyVersion, step, reason];
   });
+}
+
+/** What the timeline of the case says of it: where it went, or why it ended. */
+function saidOf(move: CaseMove | CaseClosing): Pick<CaseEventReason, "text" | "to"> {
+  if ("closeReason" in move) return { text: move.closeReason };
+  const { stage, priority, role } = move;
+  return { to: { stage, ...(priority && { priority }), ...(role && { ownerRole: role }) } };
 }
 
 function holdColumns(draft: HoldDraft): Row {

@@ -1,7 +1,8 @@
 import { behaviourOf } from "../../src/domain/behaviour/templates";
 import { env } from "cloudflare:workers";
 import { createApp } from "../../src/http/app";
-import { controlId, publicId } from "../../src/kernel/ids";
+import { addDays } from "../../src/kernel/calendar";
+import { controlId, internalId, parsePublicId, partitionOf, publicId } from "../../src/kernel/ids";
 import { bringBook } from "./scan-book";
 import { newPerson, newVisitor, type Visitor } from "./visitor";
 import { newTenant, type World } from "./world";
@@ -13,6 +14,8 @@ export type Foreign = Readonly<{
   loanExternalId: string;
   borrower: string;
   notice: string;
+  case: string;
+  task: string;
   unmatched: string;
   payment: string;
   import: string;
@@ -46,11 +49,14 @@ export async function newForeign(): Promise<Foreign> {
   const loans = await world.api("GET", "/v1/loans?externalId=L1");
   const notices = await world.api("GET", "/v1/notices?limit=1");
   const unmatched = await world.api("GET", "/v1/unmatched-payments");
+  const { id: loan, borrowerId: borrower } = loans.body.loans[0];
+  const treated = await treat(world, loan, borrower);
   return {
     world,
-    loan: loans.body.loans[0].id,
+    loan,
     loanExternalId: "L1",
-    borrower: loans.body.loans[0].borrowerId,
+    borrower,
+    ...treated,
     notice: notices.body.notices[0].id,
     unmatched: unmatched.body.payments[0].id,
     payment: "foreign-1",
@@ -66,6 +72,50 @@ export async function newForeign(): Promise<Foreign> {
 
 function payment(externalId: string, loanExternalId: string) {
   return { externalId, loanExternalId, amount: 5000, paidOn: "2026-01-10" };
+}
+
+/** A case, a task, a hold and a flag of that loan and borrower. */
+async function treat(world: World, loan: string, borrower: string) {
+  const opening = { borrowerId: borrower, stage: "contact", reason: "called us" };
+  const opened = await world.api("POST", "/v1/cases", opening);
+  await world.api("POST", `/v1/loans/${loan}/holds`, {
+    stops: ["notices"],
+    reason: "dispute",
+    legalBasis: "12 CFR 1006.38",
+    owner: "Disputes team",
+    to: "2099-01-01",
+  });
+  await world.api("PUT", `/v1/loans/${loan}/flags/watch`, { note: "lost the job" });
+  const task = await planTask(world, loan, borrower);
+  return { case: opened.body.id as string, task };
+}
+
+/** A task as a step plans it. */
+export async function planTask(world: World, loan: string, borrower: string): Promise<string> {
+  const ctx = await world.open();
+  const loanId = parsePublicId("loan", loan) ?? 0;
+  const partition = partitionOf(loanId);
+  const id = internalId(partition, await ctx.reserve(partition, 1));
+  const reason = { segment: null, facts: {}, daysPastDue: 7, dueOn: ctx.today };
+  const draft = {
+    id,
+    loanId,
+    borrowerId: parsePublicId("borrower", borrower) ?? 0,
+    businessDate: ctx.today,
+    policyVersion: 1,
+    step: "call-7",
+    reason,
+    role: "officer",
+    title: "Call the borrower",
+    dueOn: addDays(ctx.today, 2),
+    place: 1,
+  } as const;
+  const committed = await ctx.commit(partition, {
+    deed: { action: "task.plan", subject: "test", detail: {} },
+    writes: ctx.treatments.planTasks([draft], ctx.now),
+  });
+  if (!committed.ok) throw new Error(committed.conflict);
+  return publicId("task", id);
 }
 
 async function deadLetter(tenantId: number): Promise<string> {
@@ -84,6 +134,8 @@ export const NOBODYS = {
   loanExternalId: "nobody",
   borrower: publicId("borrower", 999_999),
   notice: publicId("notice", 999_999),
+  case: publicId("case", 999_999),
+  task: publicId("task", 999_999),
   unmatched: publicId("unmatched", 999_999),
   payment: "nobody",
   import: controlId("import", 999_999),

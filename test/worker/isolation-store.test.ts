@@ -4,10 +4,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Borrower } from "../../src/app/borrower/store";
 import type { TenantContext } from "../../src/app/context";
 import { fileKey } from "../../src/app/import/file-keys";
+import type { BorrowerCase } from "../../src/app/case/store";
+import type { Flag } from "../../src/app/flag/store";
+import type { Hold } from "../../src/app/hold/store";
 import type { ImportJob } from "../../src/app/import/store";
 import type { LoanRecord } from "../../src/app/loan/store";
 import type { Notice } from "../../src/app/notice/store";
 import type { Drift, ReconciliationPart } from "../../src/app/reconciliation/store";
+import type { Task } from "../../src/app/task/store";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
@@ -43,6 +47,10 @@ type Theirs = Readonly<{
   record: LoanRecord;
   borrower: Borrower;
   notice: Notice;
+  case: BorrowerCase;
+  task: Task;
+  hold: Hold;
+  flag: Flag;
   unmatched: UnmatchedPayment;
   event: WebhookEvent;
   job: ImportJob;
@@ -194,6 +202,48 @@ const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
         },
       ]),
   },
+};
+
+const EVENT = { kind: "noted", on: DAY, actor: "stranger", reason: { text: "stranger" } } as const;
+const NO_FILTER = { state: null, stage: null, priority: null, ownerRole: null, borrowerId: null };
+
+const CASES: Record<keyof TenantContext["cases"], Probe> = {
+  find: { read: (ctx, b) => ctx.cases.find(b.case.id) },
+  openOf: { read: (ctx, b) => ctx.cases.openOf(b.borrower.id) },
+  list: { read: (ctx) => ctx.cases.list({ ...NO_ROWS, ...NO_FILTER }) },
+  events: { read: (ctx, b) => ctx.cases.events(b.case.id, 5) },
+  eventsOf: { read: (ctx, b) => ctx.cases.eventsOf(b.borrower.id, 5) },
+  open: { write: (ctx, b) => ctx.cases.open({ ...b.case, id: b.case.id + 9 }, EVENT, NOW) },
+  change: {
+    write: (ctx, b) =>
+      ctx.cases.change({ before: b.case, after: { ...b.case, stage: "stranger" } }, EVENT, NOW),
+  },
+};
+
+const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
+  find: { read: (ctx, b) => ctx.tasks.find(b.task.id) },
+  listOpen: { read: (ctx) => ctx.tasks.listOpen({ ...NO_ROWS, roles: ["officer"] }) },
+  ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
+  change: {
+    write: (ctx, b) =>
+      ctx.tasks.change({ before: b.task, after: { ...b.task, state: "cancelled" } }, NOW),
+  },
+};
+
+const HOLDS: Record<keyof TenantContext["holds"], Probe> = {
+  find: { read: (ctx, b) => ctx.holds.find(b.hold.loanId, b.hold.number) },
+  ofLoans: { read: (ctx, b) => ctx.holds.ofLoans(b.partition, idsOf(b)) },
+  place: { write: (ctx, b) => ctx.holds.place({ ...b.hold, number: 9 }) },
+  change: {
+    write: (ctx, b) => ctx.holds.change({ before: b.hold, after: { ...b.hold, to: DAY } }, NOW),
+  },
+};
+
+const FLAGS: Record<keyof TenantContext["flags"], Probe> = {
+  ofLoans: { read: (ctx, b) => ctx.flags.ofLoans(b.partition, idsOf(b)) },
+  standing: { read: (ctx) => ctx.flags.standing({ ...NO_ROWS, flag: "watch", on: DAY }) },
+  set: { write: (ctx, b) => ctx.flags.set({ ...b.flag, note: "stranger" }, NOW) },
+  end: { write: (ctx, b) => ctx.flags.end(b.flag, DAY) },
 };
 
 const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
@@ -515,6 +565,10 @@ const PROBES = {
   treatments: TREATMENTS,
   borrowers: BORROWERS,
   notices: NOTICES,
+  cases: CASES,
+  tasks: TASKS,
+  holds: HOLDS,
+  flags: FLAGS,
   unmatched: UNMATCHED,
   webhooks: WEBHOOKS,
   book: BOOK,
@@ -664,6 +718,11 @@ async function meetTheOther(): Promise<Theirs> {
   )
     .bind(foreign.world.tenantId)
     .run();
+  const standing = await ctx.cases.openOf(record.loan.borrowerId);
+  const task = await ctx.tasks.find(parsePublicId("task", foreign.task) ?? 0);
+  const hold = await ctx.holds.find(record.loan.id, 1);
+  const [flag] = await ctx.flags.ofLoans(partitionOf(record.loan.id), [record.loan.id]);
+  if (!standing || !task || !hold || !flag) throw new Error("they treat a borrower");
   if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
     throw new Error("they have one of everything");
   }
@@ -674,6 +733,10 @@ async function meetTheOther(): Promise<Theirs> {
     record,
     borrower,
     notice,
+    case: standing,
+    task,
+    hold,
+    flag,
     unmatched,
     event,
     job,

@@ -8,6 +8,14 @@ export const PERMISSIONS = [
   "payment.write",
   "notice.read",
   "notice.send",
+  "case.read",
+  "case.write",
+  "task.read",
+  "task.write",
+  "hold.read",
+  "hold.write",
+  "flag.read",
+  "flag.write",
   "import.read",
   "import.write",
   "report.read",
@@ -40,6 +48,10 @@ const READING: readonly Permission[] = [
   "borrower.read",
   "payment.read",
   "notice.read",
+  "case.read",
+  "task.read",
+  "hold.read",
+  "flag.read",
   "import.read",
   "report.read",
   "scan.read",
@@ -51,13 +63,17 @@ const READING: readonly Permission[] = [
   "tenant.read",
 ];
 
+/** What people do with the loans that are late. */
+const TREATING: readonly Permission[] = ["case.write", "task.write", "hold.write", "flag.write"];
+
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS,
-  officer: [...READING, "loan.write", "borrower.write", "payment.write"],
+  officer: [...READING, ...TREATING, "loan.write", "borrower.write", "payment.write"],
   analyst: READING,
   integrator: [
     ...READING,
+    ...TREATING,
     "loan.write",
     "borrower.write",
     "payment.write",

@@ -1,0 +1,26 @@
+import type { BusinessDate } from "../../kernel/calendar";
+import { ok, type Result, refuse } from "../../kernel/result";
+
+export const TASK_STATES = ["open", "done", "cancelled"] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+export type TaskStanding = Readonly<{
+  state: TaskState;
+  /** What came of it, or why it was dropped. */
+  outcome: string | null;
+  doneBy: string | null;
+  doneOn: BusinessDate | null;
+}>;
+
+/**
+ * An open task as it ends: done with what came of it, or cancelled with why. Refuses one that has
+ * ended already.
+ */
+export function settleTask<T extends TaskStanding>(
+  task: T,
+  end: Readonly<{ state: "done" | "cancelled"; outcome: string; by: string; on: BusinessDate }>,
+): Result<T, Readonly<{ code: "task.settled" }>> {
+  if (task.state !== "open") return refuse({ code: "task.settled" });
+  const { state, outcome, by, on } = end;
+  return ok({ ...task, state, outcome, doneBy: by, doneOn: on });
+}

@@ -1,0 +1,161 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { listCases } from "../../app/case/list";
+import { type CaseDetail, readCase } from "../../app/case/read";
+import type { Loan } from "../../app/loan/store";
+import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
+import { CASE_STATES } from "../../domain/case/case";
+import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
+import { decodeCursor, encodeCursor } from "../cursor";
+import { answers, newApi, problems, SIGNED_IN } from "../openapi";
+import { problem, refused } from "../problem";
+import {
+  CaseAnswer,
+  CaseEventAnswer,
+  caseAnswer,
+  caseEventAnswer,
+  PriorityName,
+  RoleName,
+  StageName,
+} from "./case-answer";
+
+const LIMIT_MAX = 200;
+
+const CaseLoan = z
+  .object({
+    id: z.string().openapi({ example: "loan_01" }),
+    externalId: z.string(),
+    status: z.enum(["awaiting-schedule", "active", "closed"]),
+    currency: z.string(),
+    bucket: z.enum(BUCKETS),
+    daysPastDue: z.int(),
+    pastDueAmount: z.int(),
+    principalBalance: z.int(),
+  })
+  .openapi("CaseLoan");
+
+const NamedCaseAnswer = CaseAnswer.extend({
+  borrowerExternalId: z.string(),
+  borrowerName: z.string(),
+}).openapi("NamedCase");
+
+const CaseDetailAnswer = NamedCaseAnswer.extend({
+  asOf: z.iso.date().openapi({ description: "The lender's business date: daysPastDue is of it." }),
+  loans: z.array(CaseLoan).openapi({ description: "All loans of the borrower." }),
+  events: z.array(CaseEventAnswer).openapi({ description: "All that happened, in order." }),
+}).openapi("CaseDetail");
+
+const CaseList = z
+  .object({ cases: z.array(NamedCaseAnswer), nextCursor: z.string().nullable() })
+  .openapi("CaseList");
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/cases",
+  operationId: "case.list",
+  tags: ["Cases"],
+  summary: "List cases",
+  description: "Newest first; the filters narrow each other.",
+  security: SIGNED_IN,
+  request: {
+    query: z.object({
+      state: z.enum(CASE_STATES).optional(),
+      stage: StageName.optional(),
+      priority: PriorityName.optional(),
+      ownerRole: RoleName.optional(),
+      borrowerId: z.string().max(40).optional(),
+      limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
+      cursor: z.string().max(2000).optional(),
+    }),
+  },
+  responses: {
+    ...answers(200, CaseList, "A page of cases; `nextCursor` is null on the last one."),
+    ...problems("request.invalid", "borrower.not_found"),
+  },
+});
+
+const find = createRoute({
+  method: "get",
+  path: "/v1/cases/{id}",
+  operationId: "case.read",
+  tags: ["Cases"],
+  summary: "One case with its timeline",
+  description:
+    "Where it stands, the borrower's loans with days past due and amounts, and every event: who, " +
+    "when, and for an automatic one the policy's version and step.",
+  security: SIGNED_IN,
+  request: { params: z.object({ id: z.string().max(40).openapi({ example: "cas_01" }) }) },
+  responses: {
+    ...answers(200, CaseDetailAnswer, "The case."),
+    ...problems("case.not_found"),
+  },
+});
+
+/** The partitions' places: as many as a tenant may have partitions, each a sequence number. */
+export const CasePlaceSchema = z.array(z.int().min(0)).max(PARTITION_COUNT_MAX);
+
+export const caseRoutes = newApi();
+
+caseRoutes.openapi(list, async (c) => {
+  const { state, stage, priority, ownerRole, borrowerId, limit, cursor } = c.req.valid("query");
+  const borrower = borrowerId === undefined ? null : parsePublicId("borrower", borrowerId);
+  if (borrower === undefined) return problem(c, "borrower.not_found");
+  const after = cursor === undefined ? null : decodeCursor(cursor, CasePlaceSchema);
+  if (after === undefined) {
+    const detail = "is not a cursor of this list; leave it out to start again";
+    return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });
+  }
+  const found = await listCases(c.get("tenant"), {
+    limit,
+    after,
+    state: state ?? null,
+    stage: stage ?? null,
+    priority: priority ?? null,
+    ownerRole: ownerRole ?? null,
+    borrowerId: borrower,
+  });
+  if (!found.ok) return refused(c, found.refusal);
+  const { cases, next } = found.value;
+  const named = cases.map(({ standing, borrower: { externalId, name } }) => ({
+    ...caseAnswer(standing),
+    borrowerExternalId: externalId,
+    borrowerName: name,
+  }));
+  return c.json({ cases: named, nextCursor: next && encodeCursor(next) }, 200);
+});
+
+caseRoutes.openapi(find, async (c) => {
+  const ctx = c.get("tenant");
+  const id = parsePublicId("case", c.req.valid("param").id);
+  if (id === undefined) return problem(c, "case.not_found");
+  const found = await readCase(ctx, id);
+  return found.ok ? c.json(toDetail(found.value, ctx.today), 200) : refused(c, found.refusal);
+});
+
+function toDetail(
+  { standing, borrower, loans, events }: CaseDetail,
+  today: BusinessDate,
+): z.input<typeof CaseDetailAnswer> {
+  return {
+    ...caseAnswer(standing),
+    borrowerExternalId: borrower.externalId,
+    borrowerName: borrower.contact.name,
+    asOf: today,
+    loans: loans.map((loan) => toLoan(loan, today)),
+    events: events.map(caseEventAnswer),
+  };
+}
+
+function toLoan(loan: Loan, today: BusinessDate): z.input<typeof CaseLoan> {
+  const { pastDueSince, bucket, pastDueAmount, principalBalance } = loan.projection;
+  return {
+    id: publicId("loan", loan.id),
+    externalId: loan.externalId,
+    status: loan.status,
+    currency: loan.currency,
+    bucket: bucketName(bucket),
+    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    pastDueAmount,
+    principalBalance,
+  };
+}
