@@ -6,6 +6,7 @@ import type { TenantId } from "../kernel/ids";
 import type { AuditStore } from "./audit/store";
 import type { BorrowerStore } from "./borrower/store";
 import type { BehaviourStore } from "./behaviour/store";
+import type { ExplanationStore } from "./explanation/store";
 import type { BookStore } from "./scan/book-store";
 import type { ScanRunStore } from "./scan/run-store";
 import type { HealthStore } from "./health/store";
@@ -98,6 +99,7 @@ export type TenantContext = Readonly<{
   borrowers: BorrowerStore;
   notices: NoticeStore;
   treatments: TreatmentStore;
+  explanations: ExplanationStore;
   unmatched: UnmatchedStore;
   webhooks: WebhookStore;
   book: BookStore;

@@ -11,6 +11,7 @@ import { openBehaviourStore } from "../store/behaviour";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
 import { openControlDoor } from "../store/control-door";
+import { openExplanationStore } from "../store/explanation";
 import type { TenantEntry } from "../store/directory";
 import { openImportStore } from "../store/import";
 import { openLoanStore } from "../store/loan";
@@ -64,6 +65,7 @@ export function openTenant(
     borrowers: openBorrowerStore(door, vault),
     notices: openNoticeStore(door, vault),
     treatments: openTreatmentStore(door),
+    explanations: openExplanationStore(door),
     unmatched: openUnmatchedStore(door),
     webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),

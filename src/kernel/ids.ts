@@ -15,6 +15,8 @@ export const PARTITIONED_PREFIXES = {
   notice: "ntc",
   unmatched: "unm",
   webhookEvent: "whe",
+  case: "cas",
+  task: "tsk",
 } as const;
 export type PartitionedNoun = keyof typeof PARTITIONED_PREFIXES;
 
