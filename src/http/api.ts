@@ -21,6 +21,7 @@ import { loanScheduleRoutes } from "./routes/loan-schedules";
 import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
+import { explanationRoutes } from "./routes/explanations";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
@@ -58,6 +59,7 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    explanationRoutes,
     policyRoutes,
     policyLifeRoutes,
     paymentRoutes,
@@ -111,6 +113,7 @@ const API_DOCUMENT = {
     "Imports",
     "Webhooks",
     "Notices",
+    "Explanations",
     "Policies",
     "Reports",
     "Scans",

@@ -160,7 +160,7 @@ function preventionsOf(
   const hold = charges.stoppedBy.includes("hold")
     ? [{ kind: "hold", stops: "charges", on } as const]
     : [];
-  return [...(payment ? [payment] : []), ...hold];
+  return [payment, ...hold];
 }
 
 /** The last day on which the installment could be paid without this charge. */

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, instant } from "../../kernel/calendar";
-import { type Minor, ZERO } from "../../kernel/money";
+import { add, type Minor, ZERO } from "../../kernel/money";
 import { bucketIn } from "../delinquency/project";
 import { draftOf, toEntries } from "../loan/entry-draft";
 import { replay } from "../loan/replay";
@@ -39,12 +39,12 @@ export function preventingPayment(loan: QuotableLoan, occasion: Occasion): Preve
   const { on, dueOn, isEarly } = occasion;
   if (dueOn === null) return null;
   const by = addDays(on, -1);
-  const amount = isEarly ? unpaidOf(loan, on, dueOn) : quoteBringCurrent(loan, on).amount;
+  const amounts = isEarly ? [unpaidOf(loan, on, dueOn)] : currentAmounts(loan, on, by);
   const isKept = (state: LoanState) =>
     isEarly
       ? unpaidIn(state, dueOn) <= loan.rules.toleranceAmount
       : state.oldestUnpaidDueOn !== dueOn;
-  return namedWhenEnough(loan, { amount, by, on }, isKept);
+  return namedWhenEnough(loan, { amounts, by, on }, isKept);
 }
 
 /** The payment that would have kept a loan in its bucket on a day on which it moved to a worse one. */
@@ -53,30 +53,45 @@ export function stayingPayment(
   on: BusinessDate,
   bucket: number,
 ): Prevention | null {
-  const { amount } = quoteBringCurrent(loan, on);
   const by = addDays(on, -1);
-  return namedWhenEnough(loan, { amount, by, on }, (state) => bucketIn(state) <= bucket);
+  const amounts = currentAmounts(loan, on, by);
+  return namedWhenEnough(loan, { amounts, by, on }, (state) => bucketIn(state) <= bucket);
 }
 
 /** The payment of an installment by a day that would have unmade a charge on it. */
 export function unmakingPayment(
   loan: QuotableLoan,
-  charge: Readonly<{ on: BusinessDate; by: BusinessDate; amount: Minor }>,
+  { on, by, amount }: Readonly<{ on: BusinessDate; by: BusinessDate; amount: Minor }>,
   isMade: (state: LoanState) => boolean,
-): Prevention | null {
-  return namedWhenEnough(loan, charge, (state) => !isMade(state));
+): Prevention {
+  return namedWhenEnough(loan, { amounts: [amount], by, on }, (state) => !isMade(state));
 }
 
+/** What is past due on a day with the penalties of the day before, then whatever else its order asks. */
+function currentAmounts(loan: QuotableLoan, on: BusinessDate, by: BusinessDate): readonly Minor[] {
+  const { pastDueAmount } = replay({ ...loan, asOf: on });
+  const { penalty } = replay({ ...loan, asOf: by }).outstanding;
+  return [add(pastDueAmount, penalty), quoteBringCurrent(loan, on).amount];
+}
+
+/** The first of some amounts that is enough when it is paid. */
 function namedWhenEnough(
   loan: QuotableLoan,
-  { amount, by, on }: Readonly<{ amount: Minor; by: BusinessDate; on: BusinessDate }>,
+  { amounts, by, on }: Readonly<{ amounts: readonly Minor[]; by: BusinessDate; on: BusinessDate }>,
   isKept: (state: LoanState) => boolean,
 ): Prevention {
-  if (amount <= 0) return { kind: "unnamed-payment", by };
+  const amount = amounts.find((one) => one > 0 && isKept(paidWith(loan, one, { by, on })));
+  return amount === undefined ? { kind: "unnamed-payment", by } : { kind: "payment", amount, by };
+}
+
+function paidWith(
+  loan: QuotableLoan,
+  amount: Minor,
+  { by, on }: Readonly<{ by: BusinessDate; on: BusinessDate }>,
+): LoanState {
   const draft = draftOf({ type: "payment", amount, effectiveOn: by });
   const ledger = [...loan.ledger, ...toEntries(loan.ledger, [draft], instant(0))];
-  const state = replay({ ...loan, ledger, asOf: on });
-  return isKept(state) ? { kind: "payment", amount, by } : { kind: "unnamed-payment", by };
+  return replay({ ...loan, ledger, asOf: on });
 }
 
 function unpaidOf(loan: QuotableLoan, on: BusinessDate, dueOn: BusinessDate): Minor {

@@ -25,7 +25,7 @@ export const enExplanation = {
   "why.what.case.movedUnknown": "The case moved",
   "why.what.case.closed": "The case was closed: {reason}",
   "why.what.case.closedUnknown": "The case was closed",
-  "why.what.case.other": "Something happened to the case ({event})",
+  "why.what.case.unknown": "Something happened to the case ({event})",
   "why.what.hold": "A hold on {stops} from {from} until {to}",
   "why.what.holdOpen": "A hold on {stops} from {from}, with no end yet",
   "why.what.flag": "The loan was marked “{flag}”",

@@ -24,7 +24,7 @@ export const zhExplanation = {
   "why.what.case.movedUnknown": "案件已转移阶段",
   "why.what.case.closed": "案件已关闭：{reason}",
   "why.what.case.closedUnknown": "案件已关闭",
-  "why.what.case.other": "案件有变动（{event}）",
+  "why.what.case.unknown": "案件有变动（{event}）",
   "why.what.hold": "自 {from} 至 {to} 暂停{stops}",
   "why.what.holdOpen": "自 {from} 起暂停{stops}，尚无截止日",
   "why.what.flag": "贷款被标记为“{flag}”",
