@@ -1,6 +1,6 @@
-import type { ExplanationStore, KeptRule } from "../app/explanation/store";
+import type { CaseAct, ExplanationStore, KeptRule } from "../app/explanation/store";
 import type { ActReason } from "../app/treatment/store";
-import type { HoldStop } from "../domain/policy/step-action";
+import type { HoldStop, Priority, WorkingRole } from "../domain/policy/step-action";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import { tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
@@ -106,6 +106,7 @@ export function openExplanationStore(door: Door): ExplanationStore {
         businessDate: row.business_date,
         at: row.at,
         actor,
+        said: saidIn(row.reason),
       };
     },
     async hold(loanId, number) {
@@ -140,6 +141,20 @@ export function openExplanationStore(door: Door): ExplanationStore {
         }
       );
     },
+  };
+}
+
+/** Where an event says that the case went, and the words with it. */
+function saidIn(reason: string): CaseAct["said"] {
+  const { text = null, to = {} } = JSON.parse(reason) as Readonly<{
+    text?: string;
+    to?: Readonly<{ stage?: string; priority?: Priority; ownerRole?: WorkingRole }>;
+  }>;
+  return {
+    text,
+    stage: to.stage ?? null,
+    priority: to.priority ?? null,
+    role: to.ownerRole ?? null,
   };
 }
 

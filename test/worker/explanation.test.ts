@@ -209,7 +209,7 @@ describe("why an act happened", () => {
     expect((await explain("closed")).what).toBe("The case was closed: Paid");
     expect((await explain("closed")).rule).toMatchObject({ step: "cured", segment: "cards" });
     expect((await explain("hold")).what).toBe(
-      "A hold on late fees and penalty interest from 16 Feb 2026 until 26 Feb 2026",
+      "A hold on charges from 16 Feb 2026 until 26 Feb 2026",
     );
     const flag = await explain("flag", "zh-CN");
     expect(flag.what).toBe("贷款被标记为“called”");

@@ -44,14 +44,23 @@ export function whatWords(t: Translator, { what, loan }: Explanation): string {
 }
 
 function caseWords(t: Translator, what: Extract<What, { kind: "case" }>): string {
-  const { event, stage, closeReason } = what;
-  if (event === "moved") {
-    return stage === null ? t("why.what.case.movedUnknown") : t("why.what.case.moved", { stage });
+  const { event, stage, text } = what;
+  switch (event) {
+    case "opened":
+    case "moved":
+      return stage === null
+        ? t(`why.what.case.${event}Unknown`)
+        : t(`why.what.case.${event}`, { stage });
+    case "closed":
+    case "noted":
+      return text === null
+        ? t(`why.what.case.${event}Unknown`)
+        : t(`why.what.case.${event}`, { text });
+    case "assigned":
+      return t("why.what.case.assigned");
+    default:
+      return t("why.what.case.unknown", { event });
   }
-  if (event !== "closed") return t("why.what.case.unknown", { event });
-  return closeReason === null
-    ? t("why.what.case.closedUnknown")
-    : t("why.what.case.closed", { reason: closeReason });
 }
 
 function holdWords(t: Translator, { stops, from, to }: Extract<What, { kind: "hold" }>): string {
@@ -125,8 +134,8 @@ export function triggerWords(t: Translator, trigger: Trigger): string {
         ? t("why.trigger.before", { count: -day })
         : t("why.trigger.after", { count: day });
   if (repeat === null) return own;
-  const again = t("why.trigger.repeat", { count: repeat.everyDays, times: repeat.timesMax });
-  return t.formatList([own, again]);
+  const { everyDays: count, timesMax: times } = repeat;
+  return t("why.trigger.repeat", { first: own, count, times });
 }
 
 /** A condition in plain language, with amounts in the loan's currency; null when it cannot be read. */
@@ -165,6 +174,8 @@ export function preventionWords(t: Translator, prevention: Prevention, currency:
     }
     case "unnamed-payment":
       return t("why.prevent.unnamed-payment", { date: t.formatDate(prevention.by) });
+    case "lasting-hold":
+      return t("why.prevent.lasting-hold", { date: t.formatDate(prevention.from) });
     case "hold":
       return t(`why.prevent.hold.${prevention.stops}`, { date: t.formatDate(prevention.on) });
     default:

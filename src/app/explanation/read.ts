@@ -1,6 +1,7 @@
 import type { ActName } from "../../domain/explanation/act-name";
 import { explainCharge } from "../../domain/explanation/charge";
 import type { Explanation } from "../../domain/explanation/explanation";
+import type { CaseAction, CloseCaseAction, StepAction } from "../../domain/policy/step-action";
 import { addDays } from "../../kernel/calendar";
 import { partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
@@ -117,21 +118,23 @@ async function caseAct(
     on,
     at,
     actor: policyVersion === null ? row.actor : null,
-    // The event names its step; what the step does with a case is in the version.
+    // What the event does not say itself its step says, in the text of the version.
     what(step) {
-      const moved = step?.actions.find((action) => action.kind === "case");
-      const closed = step?.actions.find((action) => action.kind === "close-case");
-      const isMove = event === "moved" && moved !== undefined;
-      return {
-        kind: "case",
-        event,
-        stage: isMove ? moved.stage : null,
-        priority: isMove ? (moved.priority ?? null) : null,
-        role: isMove ? (moved.role ?? null) : null,
-        closeReason: event === "closed" && closed ? closed.reason : null,
-      };
+      const { text, ...to } = row.said;
+      const moved = event === "moved" ? step?.actions.find(isMoving) : null;
+      const closed = event === "closed" ? step?.actions.find(isClosing) : null;
+      const { stage = null, priority = null, role = null } = to.stage === null ? (moved ?? to) : to;
+      return { kind: "case", event, stage, priority, role, text: text ?? closed?.reason ?? null };
     },
   };
+}
+
+function isMoving(action: StepAction): action is CaseAction {
+  return action.kind === "case";
+}
+
+function isClosing(action: StepAction): action is CloseCaseAction {
+  return action.kind === "close-case";
 }
 
 async function holdAct(

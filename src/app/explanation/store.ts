@@ -1,4 +1,4 @@
-import type { HoldStop } from "../../domain/policy/step-action";
+import type { HoldStop, Priority, WorkingRole } from "../../domain/policy/step-action";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { ActReason } from "../treatment/store";
 
@@ -28,6 +28,13 @@ export type CaseAct = KeptRule &
     businessDate: BusinessDate;
     at: Instant;
     actor: string;
+    /** What the event says of itself; all null of events that kept only their step. */
+    said: Readonly<{
+      text: string | null;
+      stage: string | null;
+      priority: Priority | null;
+      role: WorkingRole | null;
+    }>;
   }>;
 
 export type HoldAct = KeptRule &

@@ -157,10 +157,12 @@ function preventionsOf(
   const amount = row?.outstanding ?? ZERO;
   const isMade = (state: LoanState) => chargeIn(state, name) !== undefined;
   const payment = unmakingPayment(loan, { on, by, amount }, isMade);
-  const hold = charges.stoppedBy.includes("hold")
-    ? [{ kind: "hold", stops: "charges", on } as const]
-    : [];
-  return [payment, ...hold];
+  if (!charges.stoppedBy.includes("hold")) return [payment];
+  const isFee = name.charge === "late-fee";
+  return [
+    payment,
+    isFee ? { kind: "hold", stops: "charges", on } : { kind: "lasting-hold", from: dueOn },
+  ];
 }
 
 /** The last day on which the installment could be paid without this charge. */

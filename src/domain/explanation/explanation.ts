@@ -20,11 +20,12 @@ export type What =
   | Readonly<{
       kind: "case";
       event: string;
-      /** Where the step's action moved it, or why it closed it; null when that is not known. */
+      /** Where it went; null when it went nowhere, or when that is not known. */
       stage: string | null;
       priority: Priority | null;
       role: WorkingRole | null;
-      closeReason: string | null;
+      /** A note, or why it was closed. */
+      text: string | null;
     }>
   | Readonly<{
       kind: "hold";

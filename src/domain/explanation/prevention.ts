@@ -15,6 +15,8 @@ export type Prevention =
   | Readonly<{ kind: "unnamed-payment"; by: BusinessDate }>
   /** A hold on the day of the act that stops this. */
   | Readonly<{ kind: "hold"; stops: "steps" | "notices" | "charges"; on: BusinessDate }>
+  /** A hold that stops charges from a day on, for as long as they would grow. */
+  | Readonly<{ kind: "lasting-hold"; from: BusinessDate }>
   /** The step's condition not being so. */
   | Readonly<{ kind: "condition" }>
   /** The borrower asking for a stop of contact. */

@@ -38,9 +38,7 @@ async function renderExplanation(c: PageContext) {
       loanId={loan && publicId("loan", loan.id)}
       borrowerId={publicId("borrower", borrowerId)}
       actHref={hrefOf(explanation.act)}
-      decisions={
-        contact && contact.map((one) => toDecision({ ...one, stage: "send" })).toReversed()
-      }
+      decisions={contact?.map((one) => toDecision({ ...one, stage: "send" })).toReversed() ?? null}
       nameOf={await actorNames(c, t, actorsOf(explanation))}
     />
   );
