@@ -10,6 +10,7 @@ import type { CaseStore } from "./case/store";
 import type { FlagStore } from "./flag/store";
 import type { HoldStore } from "./hold/store";
 import type { TaskStore } from "./task/store";
+import type { ExplanationStore } from "./explanation/store";
 import type { BookStore } from "./scan/book-store";
 import type { ScanRunStore } from "./scan/run-store";
 import type { HealthStore } from "./health/store";
@@ -106,6 +107,7 @@ export type TenantContext = Readonly<{
   tasks: TaskStore;
   holds: HoldStore;
   flags: FlagStore;
+  explanations: ExplanationStore;
   unmatched: UnmatchedStore;
   webhooks: WebhookStore;
   book: BookStore;

@@ -12,6 +12,7 @@ import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
 import { openCaseStore } from "../store/case";
 import { openControlDoor } from "../store/control-door";
+import { openExplanationStore } from "../store/explanation";
 import type { TenantEntry } from "../store/directory";
 import { openFlagStore } from "../store/flag";
 import { openHoldStore } from "../store/hold";
@@ -72,6 +73,7 @@ export function openTenant(
     tasks: openTaskStore(door),
     holds: openHoldStore(door),
     flags: openFlagStore(door),
+    explanations: openExplanationStore(door),
     unmatched: openUnmatchedStore(door),
     webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),

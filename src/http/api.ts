@@ -25,6 +25,7 @@ import { loanScheduleRoutes } from "./routes/loan-schedules";
 import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
+import { explanationRoutes } from "./routes/explanations";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
@@ -68,6 +69,7 @@ export function mountApi(app: App): void {
     taskRoutes,
     holdRoutes,
     flagRoutes,
+    explanationRoutes,
     policyRoutes,
     policyLifeRoutes,
     paymentRoutes,
@@ -124,6 +126,7 @@ const API_DOCUMENT = {
     "Cases",
     "Tasks",
     "Holds and flags",
+    "Explanations",
     "Policies",
     "Reports",
     "Scans",

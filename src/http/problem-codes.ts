@@ -192,6 +192,7 @@ export const PROBLEMS = {
   "policy.not_submitted": { status: 409, title: "Nobody submitted this version" },
   "policy.person_needed": { status: 403, title: "This takes a person who is signed in, not a key" },
   "policy.settled": { status: 409, title: "This version is approved or withdrawn already" },
+  "explanation.not_found": { status: 404, title: "There is no such act" },
   "notice.not_found": { status: 404, title: "No such notice" },
   "import.file_present": { status: 409, title: "This import has its file already" },
   "import.mapping_not_found": { status: 404, title: "No such mapping" },

@@ -10,6 +10,7 @@ import { createTenantPages } from "./pages/create-tenant";
 import { currentTenantPages } from "./pages/current-tenant";
 import { deadLetterPages } from "./pages/dead-letters";
 import { docsPages } from "./pages/docs";
+import { explanationPages } from "./pages/explanation";
 import { importMappingPages } from "./pages/import-mappings";
 import { importPages } from "./pages/imports";
 import { invitationPages } from "./pages/invitation";
@@ -57,6 +58,7 @@ export function mountSite(app: App): void {
     clockPages,
     sandboxPages,
     deadLetterPages,
+    explanationPages,
     // Before the imports, whose ids stand in the same place of the path.
     importMappingPages,
     importPages,

@@ -163,6 +163,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/loans/${loan}`,
     `/borrowers/${borrowerId}`,
     `/notices/${notice}`,
+    `/why/notice/${notice}`,
     `/imports/${imported}`,
   ];
 }

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Translator } from "../../web/locales/translate";
 import { borrowerExamples } from "./example-borrower";
 import { docsExamples } from "./example-docs";
+import { explanationExamples } from "./example-explanation";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
 import { reconciliationExamples } from "./example-reconciliation";
@@ -16,6 +17,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...loanExamples(t),
     ...borrowerExamples(t),
     ...noticeExamples(t),
+    ...explanationExamples(t),
     ...importExamples(t),
     ...bookExamples(t),
     ...policyExamples(t),

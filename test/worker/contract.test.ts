@@ -228,6 +228,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   "flag.remove": { call: ["DELETE", (ids) => `/v1/loans/${ids.loan}/flags/watch`], names: true },
   "flag.read-watchlist": { call: ["GET", () => "/v1/watchlist"] },
+  "explanation.read": {
+    call: ["GET", (ids) => `/v1/explanations?act=notice/${ids.notice}`],
+    names: true,
+  },
   "policy.list": { call: ["GET", () => "/v1/policies"] },
   "policy.read": { call: ["GET", (ids) => `/v1/policies/${ids.policyVersion}`], names: true },
   "policy.draft": {
@@ -470,6 +474,14 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /policy/versions/:version/approval": (ids) =>
     `/policy/versions/${ids.policyVersion}/approval`,
   "GET /notices/:id": (ids) => `/notices/${ids.notice}`,
+  "GET /why/notice/:id": (ids) => `/why/notice/${ids.notice}`,
+  "GET /why/move/:id/:version": (ids) => `/why/move/${ids.loan}/2`,
+  "GET /why/hold/:id/:number": (ids) => `/why/hold/${ids.loan}/1`,
+  "GET /why/flag/:id/:flag": (ids) => `/why/flag/${ids.loan}/watch`,
+  "GET /why/fee/:id/:charge/:installment/:occurrence": (ids) => `/why/fee/${ids.loan}/late-fee/1/1`,
+  // With tasks and cases of another lender: test/worker/explanation.test.ts.
+  "GET /why/task/:id": (ids) => `/why/task/${ids.notice.replace("ntc", "tsk")}`,
+  "GET /why/case/:id/:sequence": (ids) => `/why/case/${ids.notice.replace("ntc", "cas")}/1`,
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
   "POST /imports/:id/repetition": (ids) => `/imports/${ids.import}/repetition`,
   "GET /imports/:id/rejected.csv": (ids) => `/imports/${ids.import}/rejected.csv`,

@@ -484,6 +484,13 @@ const FILES: Record<keyof TenantContext["files"], Probe> = {
   text: { read: (ctx, b) => ctx.files.text(fileKey(b.job.number)) },
 };
 
+const EXPLANATIONS: Record<keyof TenantContext["explanations"], Probe> = {
+  task: { read: (ctx, b) => ctx.explanations.task(b.record.loan.id + 402) },
+  caseEvent: { read: (ctx, b) => ctx.explanations.caseEvent(b.record.loan.id + 400, 1) },
+  hold: { read: (ctx, b) => ctx.explanations.hold(b.record.loan.id, 1) },
+  flag: { read: (ctx, b) => ctx.explanations.flag(b.record.loan.id, "explained") },
+};
+
 const VAULT: Record<keyof TenantContext["vault"], Probe> = {
   seal: { own: (ctx) => ctx.vault.seal("mine", "place") },
   open: { refuse: (ctx, b) => ctx.vault.open(b.ctx.vault.seal("theirs", "place"), "place") },
@@ -569,6 +576,7 @@ const PROBES = {
   tasks: TASKS,
   holds: HOLDS,
   flags: FLAGS,
+  explanations: EXPLANATIONS,
   unmatched: UNMATCHED,
   webhooks: WEBHOOKS,
   book: BOOK,
@@ -723,6 +731,7 @@ async function meetTheOther(): Promise<Theirs> {
   const hold = await ctx.holds.find(record.loan.id, 1);
   const [flag] = await ctx.flags.ofLoans(partitionOf(record.loan.id), [record.loan.id]);
   if (!standing || !task || !hold || !flag) throw new Error("they treat a borrower");
+  await actOnce(ctx, record);
   if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
     throw new Error("they have one of everything");
   }
@@ -747,4 +756,30 @@ async function meetTheOther(): Promise<Theirs> {
     sealed,
     bookDate: await ctx.book.scannedOn(partitionOf(record.loan.id)),
   };
+}
+
+/** One act of each kind that leaves a row, by the first policy's first notice. */
+async function actOnce(ctx: TenantContext, { loan }: LoanRecord): Promise<void> {
+  const act = {
+    businessDate: DAY,
+    loanId: loan.id,
+    borrowerId: loan.borrowerId,
+    policyVersion: 1,
+    step: "notice-1",
+    reason: { segment: null, facts: {}, daysPastDue: 1, dueOn: null },
+  };
+  const to = addDays(DAY, 9);
+  const held = { holdReason: "r", legalBasis: "l", from: DAY, to };
+  const moved = { id: loan.id + 400, stage: "early", priority: null, role: null };
+  const work = { id: loan.id + 402, role: "officer", title: "call", dueOn: DAY, place: 1 } as const;
+  const acted = await ctx.commit(partitionOf(loan.id), {
+    deed: { action: "scan.page", subject: "theirs", detail: {} },
+    writes: [
+      ...ctx.treatments.moveCases([{ ...act, ...moved }], NOW),
+      ...ctx.treatments.planTasks([{ ...act, ...work }], NOW),
+      ...ctx.treatments.placeHolds([{ ...act, ...held, number: 1, stops: ["notices"] }], NOW),
+      ...ctx.treatments.setFlags([{ ...act, flag: "explained", endsOn: null, note: null }], NOW),
+    ],
+  });
+  if (!acted.ok) throw new Error("they have one act of each kind");
 }

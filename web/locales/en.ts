@@ -1,6 +1,8 @@
 import { enAuth } from "./en/auth";
 import { enBorrower } from "./en/borrower";
 import { enExplain } from "./en/explain";
+import { enExplanation } from "./en/explanation";
+import { enExplanationCharge } from "./en/explanation-charge";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
@@ -24,6 +26,8 @@ export const en = {
   ...enAuth,
   ...enBorrower,
   ...enExplain,
+  ...enExplanation,
+  ...enExplanationCharge,
   ...enImport,
   ...enImportError,
   ...enLoan,

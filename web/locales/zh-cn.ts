@@ -3,6 +3,8 @@ import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
 import { zhBorrower } from "./zh-cn/borrower";
 import { zhExplain } from "./zh-cn/explain";
+import { zhExplanation } from "./zh-cn/explanation";
+import { zhExplanationCharge } from "./zh-cn/explanation-charge";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
 import { zhLoan } from "./zh-cn/loan";
@@ -25,6 +27,8 @@ export const zhCn = {
   ...zhAuth,
   ...zhBorrower,
   ...zhExplain,
+  ...zhExplanation,
+  ...zhExplanationCharge,
   ...zhImport,
   ...zhImportError,
   ...zhLoan,

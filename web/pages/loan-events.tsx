@@ -28,6 +28,8 @@ export type LoanEvent = Readonly<{
         to: number;
         cause: "scan" | "payment" | "reversal" | "schedule" | "import";
         policyVersion: number;
+        /** Where it is explained. */
+        whyHref: string;
       }>
     | Readonly<{
         kind: "notice";
@@ -104,7 +106,8 @@ function movedWords(t: Translator, event: Extract<LoanEvent, { kind: "moved" }>)
     ),
     why: (
       <>
-        {t(`loan.cause.${event.cause}`)} · {policyLink(t, event.policyVersion)}
+        {t(`loan.cause.${event.cause}`)} · {policyLink(t, event.policyVersion)} ·{" "}
+        <a href={event.whyHref}>{t("why.link")}</a>
       </>
     ),
     tone: event.to < event.from ? "good" : "watch",
@@ -117,7 +120,11 @@ function noticeWords(t: Translator, event: Extract<LoanEvent, { kind: "notice" }
     what: (
       <a href={`/notices/${id}`}>{t(`loan.event.notice.${state}`, { step: stepName(t, step) })}</a>
     ),
-    why: policyLink(t, policyVersion, step),
+    why: (
+      <>
+        {policyLink(t, policyVersion, step)} · <a href={`/why/notice/${id}`}>{t("why.link")}</a>
+      </>
+    ),
     tone: NOTICE_TONES[state],
   };
 }

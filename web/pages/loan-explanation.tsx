@@ -8,7 +8,12 @@ import type { Translator } from "../locales/translate";
 export type Origin =
   | Readonly<{ kind: "schedule"; version: number }>
   | Readonly<{ kind: "entry"; type: EntryType; sequence: number; reference: string | null }>
-  | Readonly<{ kind: "rule"; rule: "late-fee" | "penalty-interest" | "accrual" }>;
+  | Readonly<{
+      kind: "rule";
+      rule: "late-fee" | "penalty-interest" | "accrual";
+      /** Where a charge is explained. */
+      whyHref?: string;
+    }>;
 
 export type ExplanationLine = Readonly<{
   on: string;
@@ -63,7 +68,15 @@ export function ExplanationTable(props: ExplanationTableProps) {
             <td>
               <DateText t={t} on={line.on} />
             </td>
-            <td>{originName(t, line.origin)}</td>
+            <td>
+              {originName(t, line.origin)}
+              {line.origin.kind === "rule" && line.origin.whyHref && (
+                <>
+                  {" · "}
+                  <a href={line.origin.whyHref}>{t("why.link")}</a>
+                </>
+              )}
+            </td>
             <td>{line.component === null ? "" : t(`loan.component.${line.component}`)}</td>
             {amount(line.asked)}
             {amount(line.paid)}

@@ -69,7 +69,11 @@ export function NoticePage(props: NoticePageProps) {
           </Section>
         </div>
         <div>
-          <Section id="decisions" title={t("notice.decisions")}>
+          <Section
+            id="decisions"
+            title={t("notice.decisions")}
+            aside={<a href={`/why/notice/${notice.id}`}>{t("why.link")}</a>}
+          >
             <Decisions t={t} decisions={decisions} timezone={timezone} />
           </Section>
           <Section id="facts" title={t("notice.facts")}>

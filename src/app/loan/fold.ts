@@ -65,7 +65,7 @@ export function foldLoan(
 }
 
 /** The holds that keep charges from arising, as the replay knows them. */
-function stopsOf(holds: readonly LoanHold[]): readonly Stop[] {
+export function stopsOf(holds: readonly LoanHold[]): readonly Stop[] {
   return holds
     .filter(({ stops }) => stops.includes("charges"))
     .map(({ from, to }) => ({ kind: "hold", from, to }));

@@ -1,5 +1,6 @@
 import type { Explanation, ExplanationLine, Origin } from "../../../web/pages/loan-explanation";
 import type { LoanRecord } from "../../app/loan/store";
+import { type ActName, writeActName } from "../../domain/explanation/act-name";
 import { COMPONENTS, type Component } from "../../domain/loan/components";
 import type { LoanState, Posting } from "../../domain/loan/state";
 
@@ -17,7 +18,7 @@ export function installmentExplanations(
     if (number === null) continue;
     const lines = [
       ...scheduleLines(record, state, number),
-      ...postings.map((one) => toLine(record, one)),
+      ...postings.map((one) => toLine(record, state, one)),
     ];
     explanations.set(number, summed(lines));
   }
@@ -53,7 +54,7 @@ export function pastDueExplanation(record: LoanRecord, state: LoanState): Explan
 /** Of money that nothing asks for. */
 export function creditExplanation(record: LoanRecord, state: LoanState): Explanation {
   const credited = state.postings.filter(({ number }) => number === null);
-  return summed(credited.map((one) => toLine(record, one)));
+  return summed(credited.map((one) => toLine(record, state, one)));
 }
 
 /** The schedule's own sums, one line a component, then every posting that moved it. */
@@ -72,7 +73,7 @@ function componentLines(
   const moved = state.postings.filter(
     ({ component }) => component !== null && components.includes(component),
   );
-  return [...fromSchedule, ...mergeByEntry(moved.map((one) => toLine(record, one)))];
+  return [...fromSchedule, ...mergeByEntry(moved.map((one) => toLine(record, state, one)))];
 }
 
 /** One entry may have moved many installments: its lines of one component become one. */
@@ -114,21 +115,35 @@ function versionOf(record: LoanRecord, state: LoanState): number {
   return scheduleOf(record, state)?.version ?? state.scheduleVersion;
 }
 
-function toLine({ ledger }: LoanRecord, posting: Posting): ExplanationLine {
+function toLine(record: LoanRecord, state: LoanState, posting: Posting): ExplanationLine {
   const { on, component, asked, paid } = posting;
-  return { on, origin: originOf(ledger, posting), component, asked, paid };
+  return { on, origin: originOf(record, state, posting), component, asked, paid };
 }
 
-function originOf(ledger: LoanRecord["ledger"], { sequence, cause }: Posting): Origin {
+function originOf({ loan, ledger }: LoanRecord, state: LoanState, posting: Posting): Origin {
+  const { sequence, cause } = posting;
   const entry = ledger.find((one) => one.sequence === sequence);
   if (entry) {
     const { type, externalId: reference } = entry;
     return { kind: "entry", type, sequence: entry.sequence, reference };
   }
-  return {
-    kind: "rule",
-    rule: cause === "late-fee" || cause === "penalty-interest" ? cause : "accrual",
-  };
+  if (cause !== "late-fee" && cause !== "penalty-interest")
+    return { kind: "rule", rule: "accrual" };
+  const why = whyOf(loan.id, state, posting);
+  return { kind: "rule", rule: cause, ...(why && { whyHref: `/why/${writeActName(why)}` }) };
+}
+
+/** The charge that a posting is of: a late fee by its day, penalty interest as it grows. */
+function whyOf(loanId: number, { charges }: LoanState, posting: Posting): ActName | undefined {
+  const charge = charges.find(
+    ({ kind, number, on }) =>
+      kind === posting.cause &&
+      number === posting.number &&
+      (kind === "penalty-interest" || on === posting.on),
+  );
+  if (!charge) return undefined;
+  const { kind, number: installment, occurrence } = charge;
+  return { kind: "fee", loanId, charge: kind, installment, occurrence };
 }
 
 function summed(lines: readonly ExplanationLine[]): Explanation {

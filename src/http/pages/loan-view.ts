@@ -124,12 +124,13 @@ export function loanEventsOf(
   const events: LoanEvent[] = [
     ...notices.map(noticeEvent),
     ...transitions.toReversed().map(
-      ({ businessDate, fromBucket, toBucket, cause, policyVersion }): LoanEvent => ({
+      ({ loanVersion, businessDate, fromBucket, toBucket, cause, policyVersion }): LoanEvent => ({
         kind: "moved",
         from: fromBucket,
         to: toBucket,
         cause,
         policyVersion,
+        whyHref: `/why/move/${publicId("loan", loan.id)}/${loanVersion}`,
         on: businessDate,
         at: null,
         who: null,

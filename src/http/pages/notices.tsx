@@ -79,7 +79,7 @@ export function toNoticeRow(notice: Notice): NoticeRow {
   return { id: publicId("notice", notice.id), step, state, businessDate, daysPastDue, sentAt };
 }
 
-function toDecision({ at, decision }: StoredDecision): NoticeDecision {
+export function toDecision({ at, decision }: StoredDecision): NoticeDecision {
   const { verdict, rule, facts } = decision;
   const until = decision.verdict === "defer" ? decision.until : null;
   return { at, verdict, rule, until, timezones: facts.timezones, window: facts.window };
