@@ -19,6 +19,7 @@ import { openPolicyStore } from "../store/policy";
 import { openReconciliationStore } from "../store/reconciliation";
 import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
+import { openSimulationStore } from "../store/simulation";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
 import { openTreatmentStore } from "../store/treatment";
@@ -71,6 +72,7 @@ export function openTenant(
     behaviours: openBehaviourStore(control, door),
     resets: openResetStore(control, door),
     reconciliations: openReconciliationStore(control, door),
+    simulations: openSimulationStore(control, door),
     health: openHealthStore(control, env.CONTROL),
     imports: openImportStore(control),
     access: openTenantAccess(control),
