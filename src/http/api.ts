@@ -29,6 +29,7 @@ import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
+import { simulationRoutes } from "./routes/simulations";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
 import { webhookRoutes } from "./routes/webhooks";
@@ -60,6 +61,7 @@ export function mountApi(app: App): void {
     noticeRoutes,
     policyRoutes,
     policyLifeRoutes,
+    simulationRoutes,
     paymentRoutes,
     unmatchedRoutes,
     webhookRoutes,

@@ -31,8 +31,8 @@ export const BUSY_LADDER: readonly LadderStep[] = [
   },
   {
     step: "pause",
-    day: 25,
-    when: "loan.pastDueAmount > 9000",
+    day: 8,
+    when: "loan.principal > 128000",
     actions: [
       {
         kind: "hold",
@@ -77,7 +77,7 @@ export const LEVELLED: PolicyDocument = {
   name: "Levelled",
   graceDays: 2,
   segments: [
-    { name: "small", when: "loan.principal < 125000", match: "most-severe", ladder: LEVELS },
-    { name: "even", when: "loan.principal < 132000", match: "one-at-a-time", ladder: LEVELS },
+    { name: "small", when: "loan.principal < 134000", match: "most-severe", ladder: LEVELS },
+    { name: "even", when: "loan.principal < 140000", match: "one-at-a-time", ladder: LEVELS },
   ],
 };

@@ -18,6 +18,7 @@ import { enSandbox } from "./en/sandbox";
 import { enScan } from "./en/scan";
 import { enSettings } from "./en/settings";
 import { enShell } from "./en/shell";
+import { enSimulation } from "./en/simulation";
 
 /** The source of keys: every other language answers to these. */
 export const en = {
@@ -41,4 +42,5 @@ export const en = {
   ...enScan,
   ...enSettings,
   ...enShell,
+  ...enSimulation,
 } as const;
