@@ -21,6 +21,7 @@ import type { NoticeStore } from "./notice/store";
 import type { UnmatchedStore } from "./payment/unmatched-store";
 import type { PolicyStore } from "./policy/store";
 import type { ResetStore } from "./reset/store";
+import type { SimulationStore } from "./simulation/store";
 import type { TenantAccess } from "./tenant/store";
 import type { TreatmentStore } from "./treatment/store";
 import type { WebhookStore } from "./webhook/store";
@@ -115,6 +116,7 @@ export type TenantContext = Readonly<{
   behaviours: BehaviourStore;
   resets: ResetStore;
   reconciliations: ReconciliationStore;
+  simulations: SimulationStore;
   health: HealthStore;
   imports: ImportStore;
   access: TenantAccess;

@@ -24,6 +24,7 @@ import { openReconciliationStore } from "../store/reconciliation";
 import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
 import { openTaskStore } from "../store/task";
+import { openSimulationStore } from "../store/simulation";
 import { openTenantAccess } from "../store/tenant-access";
 import { openDoor } from "../store/tenant-store";
 import { openTreatmentStore } from "../store/treatment";
@@ -81,6 +82,7 @@ export function openTenant(
     behaviours: openBehaviourStore(control, door),
     resets: openResetStore(control, door),
     reconciliations: openReconciliationStore(control, door),
+    simulations: openSimulationStore(control, door),
     health: openHealthStore(control, env.CONTROL),
     imports: openImportStore(control),
     access: openTenantAccess(control),

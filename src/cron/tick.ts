@@ -4,6 +4,7 @@ import type { Env } from "../env";
 import { addDays, type BusinessDate, dateAt, type Instant, instant } from "../kernel/calendar";
 import { relayAll } from "../composition/relay";
 import { announceReconciliations } from "./announce-reconciliations";
+import { announceSimulations } from "./announce-simulations";
 import { watchBooks, watchClock } from "./watch-books";
 import { listTenants } from "../store/directory";
 import {
@@ -43,6 +44,7 @@ export async function tick(env: Env, now: Instant): Promise<void> {
     wakeUnmatched,
     wakeEvents,
     announceReconciliations,
+    announceSimulations,
     watchClock,
     relayAll,
     tidyUp,

@@ -35,6 +35,7 @@ import { reportRoutes } from "./routes/reports";
 import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
 import { taskRoutes } from "./routes/tasks";
+import { simulationRoutes } from "./routes/simulations";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
 import { webhookRoutes } from "./routes/webhooks";
@@ -72,6 +73,7 @@ export function mountApi(app: App): void {
     explanationRoutes,
     policyRoutes,
     policyLifeRoutes,
+    simulationRoutes,
     paymentRoutes,
     unmatchedRoutes,
     webhookRoutes,

@@ -207,6 +207,12 @@ export const PROBLEMS = {
   },
   "import.tolerance_invalid": { status: 422, title: "Not a share of 0 to 100 percent" },
   "report.in_future": { status: 422, title: "That day has not come yet" },
+  "simulation.not_found": { status: 404, title: "No such simulation" },
+  "simulation.under_way": { status: 409, title: "One is under way; wait until it is done" },
+  "simulation.from_out_of_range": {
+    status: 422,
+    title: "The past can be tested from a day that the book has seen, two years back at most",
+  },
   "reconciliation.not_found": { status: 404, title: "No such reconciliation" },
   "reconciliation.under_way": { status: 409, title: "One is under way; wait until it is done" },
   "scan.dead_letter_not_found": { status: 404, title: "No such dead letter" },

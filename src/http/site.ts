@@ -25,6 +25,8 @@ import { policyPages } from "./pages/policy";
 import { policyVersionPages } from "./pages/policy-version";
 import { preferencePages } from "./pages/preferences";
 import { reconciliationPages } from "./pages/reconciliations";
+import { simulationPages } from "./pages/simulations";
+import { newSimulationPages } from "./pages/simulation-new";
 import { reportPages } from "./pages/reports";
 import { scanPages } from "./pages/scans";
 import { securityPages } from "./pages/security";
@@ -69,6 +71,8 @@ export function mountSite(app: App): void {
     paymentPages,
     policyPages,
     policyVersionPages,
+    newSimulationPages,
+    simulationPages,
     preferencePages,
     reconciliationPages,
     reportPages,

@@ -28,6 +28,7 @@ export const CONTROL_PREFIXES = {
   webhookEndpoint: "whk",
   deadLetter: "dlq",
   reconciliation: "rec",
+  simulation: "sim",
 } as const;
 export type ControlNoun = keyof typeof CONTROL_PREFIXES;
 

@@ -13,6 +13,7 @@ import { applyUnmatched } from "./consumers/payment";
 import { reconcile } from "./consumers/reconciliation";
 import { emptyBook } from "./consumers/reset";
 import { moveClock, scan } from "./consumers/scan";
+import { simulate } from "./consumers/simulation";
 import { applyWebhook } from "./consumers/webhook";
 import { backoffSeconds, type Disposition, park, retry } from "./disposition";
 import { Envelope, type EnvelopeKind, type EnvelopeOf, QUEUE_OF } from "./envelope";
@@ -31,6 +32,7 @@ const CONSUMERS: { readonly [Kind in EnvelopeKind]: Consumer<Kind> } = {
   "webhook.apply": applyWebhook,
   "unmatched.apply": applyUnmatched,
   "reconciliation.run": reconcile,
+  "simulation.run": simulate,
   "notice.send": sendNotices,
 };
 

@@ -16,6 +16,7 @@ export const Envelope = z.discriminatedUnion("kind", [
   envelope("webhook.apply", { endpoint: z.int().positive(), messageId: z.string().max(256) }),
   envelope("unmatched.apply", { ids: z.array(z.int().positive()).min(1).max(100) }),
   envelope("reconciliation.run", { number: z.int().positive(), partition }),
+  envelope("simulation.run", { number: z.int().positive(), partition }),
   envelope("notice.send", { ids: z.array(z.int().positive()).min(1).max(100) }),
 ]);
 export type Envelope = z.infer<typeof Envelope>;
@@ -31,5 +32,6 @@ export const QUEUE_OF = {
   "webhook.apply": "payments",
   "unmatched.apply": "payments",
   "reconciliation.run": "scans",
+  "simulation.run": "scans",
   "notice.send": "notices",
 } as const satisfies Record<EnvelopeKind, QueueName>;

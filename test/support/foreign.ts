@@ -25,6 +25,7 @@ export type Foreign = Readonly<{
   deadLetter: string;
   policyVersion: number;
   reconciliation: string;
+  simulation: string;
 }>;
 
 export async function newForeign(): Promise<Foreign> {
@@ -44,6 +45,10 @@ export async function newForeign(): Promise<Foreign> {
   await world.api("PUT", "/v1/import-mappings/theirs", mapping);
   const policy = await world.api("POST", "/v1/policies", { from: "mortgage" });
   const reconciled = await world.api("POST", "/v1/reconciliations");
+  const simulation = await world.api("POST", `/v1/policies/${policy.body.version}/simulations`, {
+    days: 5,
+    behaviour: { kind: "nothing" },
+  });
   const letter = await deadLetter(world.tenantId);
   await world.settle();
   const loans = await world.api("GET", "/v1/loans?externalId=L1");
@@ -67,6 +72,7 @@ export async function newForeign(): Promise<Foreign> {
     deadLetter: letter,
     policyVersion: policy.body.version,
     reconciliation: reconciled.body.id,
+    simulation: simulation.body.id,
   };
 }
 
@@ -145,6 +151,7 @@ export const NOBODYS = {
   deadLetter: controlId("deadLetter", 999_999),
   policyVersion: 999_999,
   reconciliation: controlId("reconciliation", 999_999),
+  simulation: controlId("simulation", 999_999),
 } as const satisfies Omit<Foreign, "world">;
 
 /** A person who works for the lender of a world, signed in. */

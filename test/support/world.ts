@@ -122,6 +122,8 @@ async function isBusy(tenantId: number): Promise<boolean> {
        + (SELECT COUNT(*) FROM scan_run WHERE tenant_id = ?1 AND state <> 'finished')
        + (SELECT COUNT(*) FROM sandbox_reset WHERE tenant_id = ?1 AND state <> 'finished')
        + (SELECT COUNT(*) FROM reconciliation WHERE tenant_id = ?1 AND state <> 'finished')
+       + (SELECT COUNT(*) FROM simulation_part WHERE tenant_id = ?1
+           AND state IN ('queued', 'running'))
        AS open`,
   )
     .bind(tenantId)

@@ -264,6 +264,22 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["POST", (ids) => `/v1/policies/${ids.policyVersion}/approval`],
     names: true,
   },
+  "simulation.start": {
+    call: ["POST", (ids) => `/v1/policies/${ids.policyVersion}/simulations`],
+    body: () => ({ days: 30, behaviour: { kind: "nothing" } }),
+    names: true,
+  },
+  "simulation.test-past": {
+    call: ["POST", (ids) => `/v1/policies/${ids.policyVersion}/backtests`],
+    body: () => ({ from: "2026-01-20" }),
+    names: true,
+  },
+  "simulation.list": { call: ["GET", () => "/v1/simulations"] },
+  "simulation.find": { call: ["GET", (ids) => `/v1/simulations/${ids.simulation}`], names: true },
+  "simulation.list-differences": {
+    call: ["GET", (ids) => `/v1/simulations/${ids.simulation}/differences`],
+    names: true,
+  },
   "payment.post": {
     call: ["POST", () => "/v1/payments"],
     body: (ids) => ({

@@ -20,6 +20,7 @@ import { enSandbox } from "./en/sandbox";
 import { enScan } from "./en/scan";
 import { enSettings } from "./en/settings";
 import { enShell } from "./en/shell";
+import { enSimulation } from "./en/simulation";
 
 /** The source of keys: every other language answers to these. */
 export const en = {
@@ -45,4 +46,5 @@ export const en = {
   ...enScan,
   ...enSettings,
   ...enShell,
+  ...enSimulation,
 } as const;

@@ -22,6 +22,7 @@ import { zhSandbox } from "./zh-cn/sandbox";
 import { zhScan } from "./zh-cn/scan";
 import { zhSettings } from "./zh-cn/settings";
 import { zhShell } from "./zh-cn/shell";
+import { zhSimulation } from "./zh-cn/simulation";
 
 export const zhCn = {
   ...zhAuth,
@@ -46,4 +47,5 @@ export const zhCn = {
   ...zhScan,
   ...zhSettings,
   ...zhShell,
+  ...zhSimulation,
 } as const satisfies Translation<typeof en>;

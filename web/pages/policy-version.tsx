@@ -12,6 +12,7 @@ import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
 import { StandingBadge } from "./policy";
 import { PolicyEditor, type PolicyEditorProps } from "./policy-editor";
+import { SimulationSection, type SimulationSectionProps } from "./simulation-section";
 import { PolicyBody, type PolicyFacts } from "./policy-rules";
 
 /** One change in words: what, as the version in force has it, and as this one does. */
@@ -42,6 +43,7 @@ export type PolicyVersionPageProps = Readonly<{
   canWithdraw: boolean;
   /** `second`: the reader may; `same`: the reader wrote or submitted it; null: not a question. */
   approval: "second" | "same" | null;
+  simulation?: Omit<SimulationSectionProps, "t">;
   /** Why the last step was not taken. */
   problem?: string | undefined;
 }>;
@@ -73,6 +75,7 @@ export function PolicyVersionPage(props: PolicyVersionPageProps) {
           <PolicyEditor t={t} action={path} {...editor} />
         </Section>
       )}
+      {props.simulation && <SimulationSection t={t} {...props.simulation} />}
       <Difference {...props} />
       {!editor && <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />}
     </Shell>

@@ -9,9 +9,15 @@ import { foldLoan } from "../loan/fold";
 import type { LoanRecord } from "../loan/store";
 import type { Notice, StoredDecision } from "./store";
 
+/** What the gate looks at of a notice. */
+export type GateNotice = Pick<
+  Notice,
+  "businessDate" | "channel" | "daysPastDue" | "sentAt" | "decisions"
+>;
+
 /** What the gate said about one notice, and the loan as it stood at that moment. */
-export type SendingDecision = Readonly<{
-  notice: Notice;
+export type SendingDecision<N extends GateNotice = Notice> = Readonly<{
+  notice: N;
   /** Earlier answers and the new ones. */
   decisions: readonly StoredDecision[];
   answer: GateDecision;
@@ -19,7 +25,13 @@ export type SendingDecision = Readonly<{
   state: LoanState;
 }>;
 
-type Subject = Readonly<{ notice: Notice; record: LoanRecord; borrower: Borrower }>;
+type Subject<N extends GateNotice> = Readonly<{
+  notice: N;
+  record: LoanRecord;
+  borrower: Pick<Borrower, "contact" | "timezone" | "stopRequestedAt">;
+}>;
+
+type GateTenant = Readonly<{ tenant: Pick<TenantContext["tenant"], "mode" | "timezone"> }>;
 
 /** In a sandbox a business date is a moment: this minute of it, in the lender's zone. */
 const SANDBOX_MINUTE_OF_DAY = 600;
@@ -30,10 +42,10 @@ const SANDBOX_TRIES_MAX = 3;
  * Asks the contact gate whether a notice may go out now. In a sandbox "now" is ten o'clock of the
  * notice's business date, and what is put off is asked again at the moment it was put off to.
  */
-export function decideSending(
-  ctx: Pick<TenantContext, "tenant" | "timeline" | "now">,
-  subject: Subject,
-): SendingDecision {
+export function decideSending<N extends GateNotice>(
+  ctx: Pick<TenantContext, "timeline" | "now"> & GateTenant,
+  subject: Subject<N>,
+): SendingDecision<N> {
   const { tenant } = ctx;
   if (tenant.mode === "live") return ask(ctx, subject, ctx.now, subject.notice.decisions);
   let at = instantAt(subject.notice.businessDate, SANDBOX_MINUTE_OF_DAY, tenant.timezone);
@@ -46,12 +58,12 @@ export function decideSending(
   return decided;
 }
 
-function ask(
-  ctx: Pick<TenantContext, "tenant" | "timeline">,
-  { notice, record, borrower }: Subject,
+function ask<N extends GateNotice>(
+  ctx: Pick<TenantContext, "timeline"> & GateTenant,
+  { notice, record, borrower }: Subject<N>,
   at: Instant,
   before: readonly StoredDecision[],
-): SendingDecision {
+): SendingDecision<N> {
   const asOf = dateAt(at, ctx.tenant.timezone);
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
   const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
@@ -83,7 +95,10 @@ function ask(
  * unpaid; for a late loan, that it is late by at least the days the notice speaks of. A loan that
  * was brought back and is late again with a younger installment gets that one's notices.
  */
-export function isStillDue(notice: Notice, state: LoanState): boolean {
+export function isStillDue(
+  notice: Pick<Notice, "daysPastDue" | "businessDate">,
+  state: LoanState,
+): boolean {
   if (state.status === "closed") return false;
   if (notice.daysPastDue > 0) return state.daysPastDue >= notice.daysPastDue;
   const dueOn = addDays(notice.businessDate, -notice.daysPastDue);

@@ -4,6 +4,7 @@ import { flawsOf, type PolicyInvalid } from "./draft";
 import type { NotDraft } from "./edit";
 import { findVersion, type VersionNotFound } from "./find-version";
 import { type StandingVersion, withStanding } from "./list";
+import { simulatedAs } from "../simulation/simulated-as";
 import { recordDeed } from "./record";
 
 /** A key cannot stand for one of two persons: whoever made it could be the other. */
@@ -26,7 +27,8 @@ export async function submitVersion(
   if (!(await ctx.policies.submit(version, submittedBy, ctx.now))) {
     return refuse({ code: "policy.not_draft" });
   }
-  await recordDeed(ctx, "submit", version, { effectiveOn });
+  const simulated = await simulatedAs(ctx, found.value);
+  await recordDeed(ctx, "submit", version, { effectiveOn, simulated });
   const submitted = { state: "submitted", submittedBy, submittedAt: ctx.now } as const;
   return ok(withStanding(ctx, { ...found.value, ...submitted, updatedAt: ctx.now }));
 }

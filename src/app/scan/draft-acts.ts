@@ -32,17 +32,42 @@ export type ActDrafts = Readonly<{
   flags: readonly FlagDraft[];
 }>;
 
-/**
- * The acts of a page of loans. Letters, tasks and moves of a case are once per borrower, step and day:
- * a borrower whose second loan takes the same step gets only the first. Holds and flags are each
- * loan's own.
- */
+/** The same before the partition has numbered them. */
+export type PlannedActs = Readonly<{
+  notices: readonly Omit<NoticeDraft, "id">[];
+  tasks: readonly Omit<TaskDraft, "id">[];
+  moves: readonly Omit<CaseMove, "id">[];
+}> &
+  Omit<ActDrafts, "notices" | "tasks" | "moves">;
+
+/** The acts of a page of loans, with their numbers. */
 export async function draftActs(
   ctx: Pick<TenantContext, "reserve">,
   partition: number,
   date: BusinessDate,
   stepping: readonly Stepping[],
 ): Promise<ActDrafts> {
+  const { notices, tasks, moves, ...rest } = actsOf(date, stepping);
+  const count = notices.length + tasks.length + moves.length;
+  let next = count === 0 ? 0 : await ctx.reserve(partition, count);
+  const numbered = <D>(draft: D): D & { id: number } => {
+    next += 1;
+    return { ...draft, id: internalId(partition, next - 1) };
+  };
+  return {
+    notices: notices.map(numbered),
+    tasks: tasks.map(numbered),
+    moves: moves.map(numbered),
+    ...rest,
+  };
+}
+
+/**
+ * The acts of loans on one day. Letters, tasks and moves of a case are once per borrower, step and
+ * day: a borrower whose second loan takes the same step gets only the first. Holds and flags are each
+ * loan's own.
+ */
+export function actsOf(date: BusinessDate, stepping: readonly Stepping[]): PlannedActs {
   const taken = new Set<string>();
   const isFirst = (kind: string, borrowerId: number, { planned, place }: Act) => {
     const key = `${kind}|${borrowerId}|${planned.step.step}|${place}`;
@@ -84,20 +109,7 @@ export async function draftActs(
     holds.push(...holdsOf(one, date, acts.holds));
     flags.push(...acts.flags.map((act) => ({ ...shared(act), ...markOf(date, act.action) })));
   }
-  const count = notices.length + tasks.length + moves.length;
-  let next = count === 0 ? 0 : await ctx.reserve(partition, count);
-  const numbered = <D>(draft: D): D & { id: number } => {
-    next += 1;
-    return { ...draft, id: internalId(partition, next - 1) };
-  };
-  return {
-    notices: notices.map(numbered),
-    tasks: tasks.map(numbered),
-    moves: moves.map(numbered),
-    closings,
-    holds,
-    flags,
-  };
+  return { notices, tasks, moves, closings, holds, flags };
 }
 
 function sharedOf({ loan, policyVersion }: Stepping, businessDate: BusinessDate, { planned }: Act) {

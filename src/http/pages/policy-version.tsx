@@ -26,6 +26,7 @@ import {
 import { BUCKET_STARTS } from "./policy";
 import { fieldErrorsOf, flawWords } from "./policy-flaws";
 import { allocationOptions, readPolicy, templateOptions, valuesOf } from "./policy-form";
+import { simulationSection } from "./simulation-view";
 import { changeWords, policyFacts } from "./policy-view";
 
 const PATH = "/policy/versions/:version";
@@ -157,6 +158,7 @@ async function page(c: PageContext, found: StandingVersion, answered: Answered =
       editor={canWrite && found.state === "draft" ? editorOf(ctx, t, found, answered) : null}
       canWithdraw={canWrite && (found.state === "draft" || found.state === "submitted")}
       approval={approvalOf(ctx, found)}
+      simulation={await simulationSection(ctx, found)}
       problem={answered.problem}
     />
   );

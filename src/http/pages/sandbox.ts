@@ -70,7 +70,7 @@ function choiceOf(text: string | undefined): BehaviourChoice | undefined {
 }
 
 /** The script of a text, or what is wrong with it in words. */
-function readScript(t: Translator, text: string): BehaviourScript | string {
+export function readScript(t: Translator, text: string): BehaviourScript | string {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,0 +1,203 @@
+import { chooseRule } from "../../domain/behaviour/choose-rule";
+import { payOn } from "../../domain/behaviour/pay-on";
+import type { BehaviourScript } from "../../domain/behaviour/script";
+import { EARLY_DAYS_MAX } from "../../domain/sandbox/behave";
+import type { LedgerEntry } from "../../domain/loan/ledger";
+import type { PolicyTimeline } from "../../domain/policy/timeline";
+import type { SimulatedAct } from "../../domain/simulation/act";
+import { closeCase, setFlag } from "../../domain/simulation/memory";
+import { addDays, type BusinessDate, earliest, type Instant, latest } from "../../kernel/calendar";
+import type { Minor } from "../../kernel/money";
+import { foldLoan } from "../loan/fold";
+import { introduceLoan, reprojectLoan } from "../loan/reproject";
+import type { LoanRecord } from "../loan/store";
+import type { AskGate } from "./ask-gate";
+import { type Arrival, type BorrowerBook, type Deed, withLoan } from "./borrower-book";
+import type { KnownPolicies } from "./known-policies";
+import { scanBorrower } from "./scan-borrower";
+
+export type Walk = Readonly<{
+  policies: KnownPolicies;
+  through: BusinessDate;
+  /** How loans are paid; null when nobody pays. */
+  script: BehaviourScript | null;
+  gate: AskGate | null;
+  isMissed: (day: BusinessDate) => boolean;
+  /** The moment of what the simulation itself posts. */
+  now: Instant;
+}>;
+
+export type Walked = Readonly<{ book: BorrowerBook; acts: readonly SimulatedAct[] }>;
+
+/**
+ * Takes a borrower through the days up to one, as the scan would: what persons did comes first, then
+ * the scan of the day, then what was posted on it. It goes from one day on which anything can happen
+ * to the next, by the law that the scan goes by (next action).
+ */
+export function walkBorrower(start: BorrowerBook, walk: Walk): Walked {
+  const acts: SimulatedAct[] = [];
+  let book = start;
+  for (;;) {
+    const day = nextDay(book, walk);
+    if (day === null || day > walk.through) break;
+    const scanned = scanBorrower(doDeeds(book, day, walk), {
+      day,
+      timeline: walk.policies.scan(day),
+      isMissed: walk.isMissed(day),
+      gate: walk.gate,
+    });
+    acts.push(...scanned.acts);
+    book = payBook({ ...arrive(scanned.book, day, walk), day }, walk);
+  }
+  return { book: { ...book, day: walk.through }, acts };
+}
+
+/** The next day after the book's own on which anything can happen; null when none comes. */
+function nextDay(book: BorrowerBook, { policies, script }: Walk): BusinessDate | null {
+  const { day, loans, arrivals, deeds } = book;
+  const soonest = addDays(day, 1);
+  const days = [
+    ...loans.map(({ loan }) =>
+      loan.setAsideReason === null ? loan.projection.nextActionOn : null,
+    ),
+    arrivals[0]?.on ?? null,
+    deeds[0]?.on ?? null,
+    policies.changeAfter(day),
+    ...(script ? loans.map(({ loan }) => mayPayOn(loan)) : []),
+  ].flatMap((on) => (on === null ? [] : [latest(on, soonest)]));
+  return days.length === 0 ? null : days.reduce(earliest);
+}
+
+/** From which day on a loan may pay something: as the sandbox asks them (store, behaviour). */
+function mayPayOn({ status, projection }: LoanRecord["loan"]): BusinessDate | null {
+  if (status !== "active") return null;
+  const { pastDueSince, nextDueOn } = projection;
+  if (pastDueSince !== null) return pastDueSince;
+  return nextDueOn && addDays(nextDueOn, -EARLY_DAYS_MAX);
+}
+
+function doDeeds(before: BorrowerBook, day: BusinessDate, walk: Walk): BorrowerBook {
+  const now = before.deeds.filter(({ on }) => on <= day);
+  const deeds = before.deeds.filter(({ on }) => on > day);
+  return now.reduce<BorrowerBook>((book, deed) => doDeed(book, deed, day, walk), {
+    ...before,
+    deeds,
+  });
+}
+
+function doDeed(book: BorrowerBook, deed: Deed, day: BusinessDate, walk: Walk): BorrowerBook {
+  switch (deed.kind) {
+    case "close-case":
+      return { ...book, cases: closeCase(book.cases, deed.on) };
+    case "flag":
+      return { ...book, flags: setFlag(book.flags, deed.flag) };
+    case "hold":
+    case "lift": {
+      const record = book.loans.find(({ loan }) => loan.id === deed.loanId);
+      if (!record) return book;
+      const { holds: before } = record.loan;
+      const holds =
+        deed.kind === "hold"
+          ? [...before, deed.hold]
+          : before.map((one) => (one.hold === deed.hold ? { ...one, to: deed.on } : one));
+      const timeline = walk.policies.scan(day);
+      const progress = { treatment: record.loan.treatment, holds };
+      const asOf = addDays(day, -1);
+      return withLoan(
+        book,
+        repost(record, { asOf, timeline, entries: [], schedules: [], progress }),
+      );
+    }
+  }
+}
+
+/** What was posted while the book stood at a day, each lot by itself. */
+function arrive(before: BorrowerBook, day: BusinessDate, walk: Walk): BorrowerBook {
+  if (before.arrivals.length === 0) return before;
+  const now = before.arrivals.filter(({ on }) => on <= day);
+  const arrivals = before.arrivals.filter(({ on }) => on > day);
+  return now.reduce<BorrowerBook>(
+    (book, arrival) => {
+      const record = book.loans.find(({ loan }) => loan.id === arrival.loanId);
+      if (!record) return book;
+      const timeline = walk.policies.posting(day, arrival.at);
+      return withLoan(book, arrived(record, arrival, timeline));
+    },
+    { ...before, arrivals },
+  );
+}
+
+function arrived(record: LoanRecord, arrival: Arrival, timeline: PolicyTimeline): LoanRecord {
+  const { on: asOf, entries, schedules, introduces } = arrival;
+  if (!introduces) return repost(record, { asOf, timeline, entries, schedules });
+  const { loan } = introduceLoan({ draft: record.loan, schedules, entries, asOf, timeline });
+  return { loan: { ...record.loan, ...loan }, schedules, ledger: entries };
+}
+
+type Posting = Readonly<{
+  asOf: BusinessDate;
+  timeline: PolicyTimeline;
+  entries: readonly LedgerEntry[];
+  schedules: LoanRecord["schedules"];
+  progress?: Parameters<typeof reprojectLoan>[0]["progress"];
+}>;
+
+function repost(record: LoanRecord, posting: Posting): LoanRecord {
+  const { asOf, timeline, entries, schedules, progress } = posting;
+  const { move } = reprojectLoan({
+    record,
+    newEntries: entries,
+    newSchedules: schedules,
+    asOf,
+    timeline,
+    cause: "payment",
+    ...(progress && { progress }),
+  });
+  const { status, projection, treatment, holds, scheduleVersion, entryCount } = move;
+  return {
+    loan: { ...record.loan, status, projection, treatment, holds, scheduleVersion, entryCount },
+    schedules: [...record.schedules, ...schedules],
+    ledger: [...record.ledger, ...entries],
+  };
+}
+
+/** What the borrower pays in the evening of the book's day. */
+export function payBook(book: BorrowerBook, walk: Walk): BorrowerBook {
+  const { script, policies, now } = walk;
+  if (!script) return book;
+  const { day, borrower } = book;
+  return book.loans.reduce((next, record) => {
+    const { loan } = record;
+    const on = mayPayOn(loan);
+    if (on === null || on > day || loan.setAsideReason !== null) return next;
+    const { externalId, product } = loan;
+    const payer = { externalId, product, borrowerExternalId: borrower.externalId };
+    if (chooseRule(script, payer).kind === "nothing") return next;
+    const timeline = policies.posting(day, null);
+    const state = foldLoan(timeline.of(borrower.id).on(day), record, day);
+    const amount = payOn(script, payer, state, day);
+    if (amount === null) return next;
+    const entries = [paymentOf(record, amount, day, now)];
+    return withLoan(next, repost(record, { asOf: day, timeline, entries, schedules: [] }));
+  }, book);
+}
+
+function paymentOf(
+  { ledger }: LoanRecord,
+  amount: Minor,
+  day: BusinessDate,
+  postedAt: Instant,
+): LedgerEntry {
+  return {
+    sequence: (ledger.at(-1)?.sequence ?? 0) + 1,
+    type: "payment",
+    amount,
+    effectiveOn: day,
+    postedAt,
+    externalId: null,
+    reverses: null,
+    method: null,
+    origin: "script",
+    stoodOn: day,
+  };
+}
