@@ -24,6 +24,7 @@ import { loanRoutes } from "./routes/loans";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
+import { policyFactRoutes } from "./routes/policy-facts";
 import { policyLifeRoutes } from "./routes/policy-life";
 import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
@@ -58,6 +59,8 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    // Before the versions, whose numbers stand in the same place of the path.
+    policyFactRoutes,
     policyRoutes,
     policyLifeRoutes,
     paymentRoutes,

@@ -163,6 +163,7 @@ function bodyCases(count: number): readonly BodyCase[] {
       (one: object) => ({ ...one, document: POLICY }),
     ],
     ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
+    ["POST", "/v1/policies/checks", POLICY, POLICY_FIELDS, (one: object) => one],
     [
       "POST",
       "/v1/calculations/apr",
@@ -195,6 +196,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/apr",
   "/v1/policies",
   "/v1/policies/validate",
+  "/v1/policies/checks",
   "/v1/imports",
 ].flatMap((path) =>
   [
