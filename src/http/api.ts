@@ -29,6 +29,7 @@ import { explanationRoutes } from "./routes/explanations";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
+import { policyFactRoutes } from "./routes/policy-facts";
 import { policyLifeRoutes } from "./routes/policy-life";
 import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
@@ -71,6 +72,8 @@ export function mountApi(app: App): void {
     holdRoutes,
     flagRoutes,
     explanationRoutes,
+    // Before the versions, whose numbers stand in the same place of the path.
+    policyFactRoutes,
     policyRoutes,
     policyLifeRoutes,
     simulationRoutes,

@@ -22,6 +22,8 @@ import { overviewPages } from "./pages/overview";
 import { passwordPages } from "./pages/password";
 import { paymentPages } from "./pages/payments";
 import { policyPages } from "./pages/policy";
+import { policyDifferencePages } from "./pages/policy-difference";
+import { policyTextPages } from "./pages/policy-text";
 import { policyVersionPages } from "./pages/policy-version";
 import { preferencePages } from "./pages/preferences";
 import { reconciliationPages } from "./pages/reconciliations";
@@ -70,6 +72,8 @@ export function mountSite(app: App): void {
     overviewPages,
     paymentPages,
     policyPages,
+    policyDifferencePages,
+    policyTextPages,
     policyVersionPages,
     newSimulationPages,
     simulationPages,

@@ -1,11 +1,16 @@
 import type { Translator } from "../../web/locales/translate";
 import { PolicyPage } from "../../web/pages/policy";
+import { PolicyDifferencePage } from "../../web/pages/policy-difference";
+import { PolicyTextPage } from "../../web/pages/policy-text";
 import { PolicyVersionPage, type PolicyVersionPageProps } from "../../web/pages/policy-version";
 import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
 import { documentOf } from "../../src/domain/policy/templates";
-import { allocationOptions, templateOptions, valuesOf } from "../../src/http/pages/policy-form";
-import { changeWords, policyFacts } from "../../src/http/pages/policy-view";
+import { changeWords } from "../../src/http/pages/policy-change-words";
+import { editorOf } from "../../src/http/pages/policy-editor-view";
+import { policyText } from "../../src/http/policy-text";
+import { policyFacts } from "../../src/http/pages/policy-view";
+import { businessDate } from "../../src/kernel/calendar";
 import { minor } from "../../src/kernel/money";
 import { exampleFrame, NOW } from "./example-frame";
 
@@ -49,7 +54,7 @@ export function policyExamples(t: Translator) {
     t,
     frame,
     version,
-    policy: policyFacts(DRAFT, "USD"),
+    policy: policyFacts(t, DRAFT, "USD", 1),
     bucketStarts: STARTS,
     inForce: 1,
     changes: changeWords(t, FIRST_POLICY, DRAFT, "USD"),
@@ -57,15 +62,9 @@ export function policyExamples(t: Translator) {
     canWithdraw: true,
     approval: null,
   };
-  const editor = {
-    values: valuesOf(DRAFT, "2026-04-01", "USD"),
-    errors: {},
-    currency: "USD",
-    allocations: allocationOptions(t, DRAFT),
-    templates: templateOptions(t),
-    law: { start: "08:00", end: "21:00" },
-    earliestOn: "2026-03-18",
-  };
+  const today = businessDate("2026-03-17");
+  const input = { t, currency: "USD", today, document: DRAFT, effectiveOn: "2026-04-01" };
+  const editor = editorOf(input);
   const submitted = {
     ...version,
     standing: "submitted",
@@ -89,7 +88,7 @@ export function policyExamples(t: Translator) {
           version: 1,
           name: FIRST.name,
           effectiveOn: "2026-01-01",
-          ...policyFacts(FIRST, "USD"),
+          ...policyFacts(t, FIRST, "USD"),
         }}
         bucketStarts={STARTS}
         versions={[
@@ -106,14 +105,46 @@ export function policyExamples(t: Translator) {
     "policy-draft-wrong": (
       <PolicyVersionPage
         {...page}
-        editor={{
-          ...editor,
+        editor={editorOf({
+          ...input,
+          at: "ladder.3",
           errors: {
-            "day-1": t("policyFlaw.dayRepeated"),
-            "template-2": t("policyFlaw.letterMisplaced"),
+            "ladder.1.day": t("policyFlaw.dayRepeated"),
+            "ladder.2.actions.0.template": t("policyFlaw.letterMisplaced"),
             graceDays: t("policyFlaw.grace", { daysMax: 30 }),
           },
-        }}
+        })}
+      />
+    ),
+    "policy-text": (
+      <PolicyTextPage
+        t={t}
+        frame={frame}
+        version={2}
+        name={DRAFT.name}
+        format="yaml"
+        text={policyText(DRAFT, "yaml")}
+        isOpen
+        problems={[t("policy.textLine", { line: 3, words: t("policyFlaw.name") })]}
+      />
+    ),
+    "policy-difference": (
+      <PolicyDifferencePage
+        t={t}
+        frame={frame}
+        versions={[
+          { value: "1", label: FIRST.name },
+          { value: "2", label: DRAFT.name },
+        ]}
+        from={1}
+        to={2}
+        changes={changeWords(t, FIRST, documentOf("small-business"), "USD")}
+      />
+    ),
+    "policy-segments": (
+      <PolicyVersionPage
+        {...page}
+        policy={policyFacts(t, { ...documentOf("small-business"), canaryPercent: 10 }, "USD", 1)}
       />
     ),
     "policy-submitted": <PolicyVersionPage {...page} version={submitted} approval="second" />,

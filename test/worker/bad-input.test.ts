@@ -176,6 +176,7 @@ function bodyCases(count: number): readonly BodyCase[] {
     ["POST", "/v1/cases", CASE, CASE_FIELDS, (one: object) => one],
     ["POST", "/v1/loans/loan_01/holds", HOLD, HOLD_FIELDS, (one: object) => one],
     ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
+    ["POST", "/v1/policies/checks", POLICY, POLICY_FIELDS, (one: object) => one],
     [
       "POST",
       "/v1/calculations/apr",
@@ -211,6 +212,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/loans/loan_01/holds",
   "/v1/policies",
   "/v1/policies/validate",
+  "/v1/policies/checks",
   "/v1/imports",
 ].flatMap((path) =>
   [

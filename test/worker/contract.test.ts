@@ -248,6 +248,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["POST", () => "/v1/policies/validate"],
     body: () => documentOf("mortgage"),
   },
+  "policy.list-facts": { call: ["GET", () => "/v1/policies/facts"] },
+  "policy.check": {
+    call: ["POST", () => "/v1/policies/checks"],
+    body: () => documentOf("small-business"),
+  },
   "policy.compare": {
     call: ["GET", (ids) => `/v1/policies/${ids.policyVersion}/difference?with=1`],
     names: true,
@@ -483,6 +488,11 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /borrowers/:id/stop/lifting": (ids) => `/borrowers/${ids.borrower}/stop/lifting`,
   "GET /policy/versions/:version": (ids) => `/policy/versions/${ids.policyVersion}`,
   "POST /policy/versions/:version": (ids) => `/policy/versions/${ids.policyVersion}`,
+  "POST /policy/versions/:version/check": (ids) => `/policy/versions/${ids.policyVersion}/check`,
+  "GET /policy/versions/:version/document": (ids) =>
+    `/policy/versions/${ids.policyVersion}/document`,
+  "POST /policy/versions/:version/document": (ids) =>
+    `/policy/versions/${ids.policyVersion}/document`,
   "POST /policy/versions/:version/submission": (ids) =>
     `/policy/versions/${ids.policyVersion}/submission`,
   "POST /policy/versions/:version/withdrawal": (ids) =>

@@ -1,62 +1,121 @@
 import { describe, expect, it } from "vitest";
 import { translate } from "../../web/locales/translate";
-import { documentOf } from "../../src/domain/policy/templates";
+import type { PolicyDocument } from "../../src/domain/policy/policy";
+import { documentOf, POLICY_TEMPLATES } from "../../src/domain/policy/templates";
+import { fieldsOf } from "../support/form-fields";
 import { newMember } from "../support/foreign";
 import { newTenant, type World } from "../support/world";
 
 const t = translate("en");
 const AHEAD = "2026-02-01";
-
-/** The editor's form as a page shows it for a draft of the first policy, with changes. */
-function fields(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const rows = documentOf("seven-months").ladder.flatMap(
-    ({ day = 0, actions: [action] }, index) => [
-      [`day-${index}`, String(Math.abs(day))],
-      [`side-${index}`, day <= 0 ? "before" : "after"],
-      [`template-${index}`, action?.kind === "notice" ? action.template : ""],
-      [`channel-${index}`, "email"],
-    ],
-  );
-  return {
-    ...Object.fromEntries(rows),
-    name: "Ours",
-    effectiveOn: AHEAD,
-    tolerance: "1.00",
-    tolerancePercent: "",
-    tolerancePercentMax: "",
-    graceDays: "0",
-    allocation: "oldest-first",
-    windowStart: "08:00",
-    windowEnd: "21:00",
-    ...changes,
-  };
-}
+const PATH = "/policy/versions/2";
 
 async function documentIn(world: World, version = 2) {
   return (await world.api("GET", `/v1/policies/${version}`)).body;
 }
 
+/** A draft in the editor of its owner. */
+async function openDraft(from: string) {
+  const world = await newTenant();
+  const owner = await newMember(world, "owner");
+  expect((await owner.form("/policy/versions", { from })).location).toBe(PATH);
+  const fields = fieldsOf((await owner.get(PATH)).text, PATH);
+  const send = (changes: Readonly<Record<string, string>> = {}) =>
+    owner.form(PATH, { ...fields, ...changes });
+  return { world, owner, fields, send };
+}
+
+function placesIn(html: string): string[] {
+  return [...html.matchAll(/href="#field-([\w.-]+)"/g)]
+    .map(([, name = ""]) => name)
+    .filter((name, at, all) => name.includes(".") || all.indexOf(name) === at)
+    .filter((name) => !/^((segments\.\d+\.)?ladder)\.\d+$/.test(name))
+    .sort();
+}
+
+/** A document with everything in it that the editor can show, and much that it only keeps. */
+const WHOLE: PolicyDocument = {
+  ...documentOf("small-business"),
+  match: "most-severe",
+  missedDays: "skip",
+  canaryPercent: 10,
+  ladder: [
+    ...documentOf("small-business").ladder,
+    {
+      step: "hardship",
+      on: { event: "notice-failed" },
+      when: 'loan.product == "card" && !("vulnerable" in flags)',
+      actions: [
+        {
+          kind: "hold",
+          stops: ["steps", "notices"],
+          days: 30,
+          reason: 'Cannot be reached & "asked" <us>',
+          legalBasis: "12 CFR 1006.14(h)",
+        },
+        { kind: "flag", flag: "unreached" },
+        { kind: "flag", flag: "look-again", days: 9 },
+      ],
+    },
+  ],
+  segments: [
+    {
+      name: "A/B",
+      when: "loan.principal > 1000\n  && loan.bucket != 'M0'",
+      match: "one-at-a-time",
+      ladder: [
+        {
+          step: "notice-5",
+          day: 5,
+          repeat: { everyDays: 7, timesMax: 3 },
+          when: "loan.pastDueAmount > 100",
+          actions: [{ kind: "notice", channels: ["email"], template: "past-due" }],
+        },
+      ],
+    },
+  ],
+};
+
 describe("the editor of a draft", () => {
+  it.each(POLICY_TEMPLATES)("saved unchanged keeps %s as it is", async (template) => {
+    const { world, send } = await openDraft(template);
+    expect((await send()).status).toBe(303);
+    expect((await documentIn(world)).document).toEqual(documentOf(template));
+  });
+
+  it("saved unchanged keeps everything a document can say", async () => {
+    const { world, owner } = await openDraft("1");
+    const put = { effectiveOn: AHEAD, document: WHOLE };
+    expect((await world.api("PUT", "/v1/policies/2", put)).status).toBe(200);
+    const shown = fieldsOf((await owner.get(PATH)).text, PATH);
+    // A browser sends the line breaks of a field as two characters.
+    const sent = Object.entries(shown).map(([name, text]) => [name, text.replaceAll("\n", "\r\n")]);
+    expect((await owner.form(PATH, Object.fromEntries(sent))).status).toBe(303);
+    expect((await documentIn(world)).document).toEqual(WHOLE);
+    expect((await owner.get(PATH)).text).toContain("It says: the product is “card”");
+  });
+
   it("takes a step away, adds and moves one, and puts them in order", async () => {
-    const world = await newTenant();
-    const owner = await newMember(world, "owner");
-    const made = await owner.form("/policy/versions", { from: "1" });
-    expect(made.location).toBe("/policy/versions/2");
-    const saved = await owner.form(
-      "/policy/versions/2",
-      fields({
-        "day-1": "",
-        "day-2": "8",
-        "day-11": "20",
-        "side-11": "after",
-        "template-11": "past-due",
-        graceDays: "3",
-        tolerance: "2.50",
-        tolerancePercent: "1",
-        windowStart: "9:30",
-      }),
-    );
-    expect([saved.status, saved.location]).toEqual([303, "/policy/versions/2"]);
+    const { world, owner, send } = await openDraft("1");
+    const without = await send({ next: "remove-step:ladder.1" });
+    expect(without.status).toBe(200);
+    const added = await owner.form(PATH, {
+      ...fieldsOf(without.text, PATH),
+      next: "add-step:ladder",
+    });
+    expect((await documentIn(world)).document).toEqual(documentOf("seven-months"));
+    const saved = await owner.form(PATH, {
+      ...fieldsOf(added.text, PATH),
+      name: "Ours",
+      effectiveOn: AHEAD,
+      "ladder.1.day": "8",
+      "ladder.10.day": "20",
+      graceDays: "3",
+      tolerance: "2.50",
+      tolerancePercent: "1",
+      windowStart: "9:30",
+    });
+    expect([saved.status, saved.location]).toEqual([303, PATH]);
     const { document, name, effectiveOn } = await documentIn(world);
     expect({ name, effectiveOn }).toEqual({ name: "Ours", effectiveOn: AHEAD });
     expect(document).toMatchObject({
@@ -73,7 +132,7 @@ describe("the editor of a draft", () => {
         day,
       ]),
     );
-    const page = await owner.get("/policy/versions/2");
+    const page = await owner.get(PATH);
     for (const words of [
       t("policy.difference", { version: 1 }),
       t("policy.stepOf", { day: "20 days past due" }),
@@ -83,83 +142,225 @@ describe("the editor of a draft", () => {
     }
   });
 
+  it("adds and removes actions and segments, and moves steps, before anything is stored", async () => {
+    const { world, owner, fields } = await openDraft("card-m1-m7");
+    const press = async (form: Record<string, string>, next: string, more = {}) => {
+      const answer = await owner.form(PATH, { ...form, ...more, next });
+      expect(answer.status).toBe(200);
+      return fieldsOf(answer.text, PATH);
+    };
+    let form = await press(fields, "add-action:ladder.1", { "ladder.1.newAction": "flag" });
+    form = await press(form, "remove-action:ladder.1.actions.0");
+    form = await press(form, "step-down:ladder.18");
+    form = await press(form, "add-segment");
+    form = await press(form, "add-action:segments.0.ladder.0", {
+      "segments.0.ladder.0.newAction": "hold",
+    });
+    const saved = await owner.form(PATH, {
+      ...form,
+      "ladder.1.actions.0.flag": "first-day",
+      "segments.0.name": "Cards",
+      "segments.0.when": 'loan.product == "card"',
+      "segments.0.ladder.0.day": "3",
+      "segments.0.ladder.0.actions.1.reason": "They asked",
+      "segments.0.ladder.0.actions.1.legalBasis": "House rule 7",
+    });
+    expect(saved.status).toBe(303);
+    const before = documentOf("card-m1-m7");
+    const { document } = await documentIn(world);
+    expect(document.ladder[1].actions).toEqual([{ kind: "flag", flag: "first-day" }]);
+    const names = before.ladder.map(({ step }) => step);
+    const moved = names.with(18, names[19] ?? "").with(19, names[18] ?? "");
+    expect(document.ladder.map(({ step }: { step: string }) => step)).toEqual(moved);
+    expect(document.segments).toMatchObject([
+      {
+        name: "Cards",
+        ladder: [{ step: "notice-3", actions: [{ kind: "notice" }, { days: 30 }] }],
+      },
+    ]);
+  });
+
   it("tells all that is wrong at the fields, keeps what was typed and stores nothing", async () => {
-    const world = await newTenant();
-    const owner = await newMember(world, "owner");
-    await owner.form("/policy/versions", { from: "1" });
-    const wrong = await owner.form(
-      "/policy/versions/2",
-      fields({
-        name: "",
-        effectiveOn: "2026-01-15",
-        graceDays: "soon",
-        tolerance: "-1",
-        tolerancePercent: "200",
-        windowStart: "07:00",
-        windowEnd: "25:00",
-        allocation: "constructor",
-        "day-1": "7",
-        "template-3": "threat",
-        "day-4": "a week",
-        "template-5": "reminder-before-due",
-      }),
-    );
+    const { world, send } = await openDraft("card-m1-m7");
+    const wrong = await send({
+      name: "",
+      effectiveOn: "2026-01-15",
+      graceDays: "soon",
+      tolerance: "-1",
+      tolerancePercent: "200",
+      windowStart: "07:00",
+      windowEnd: "25:00",
+      allocation: "constructor",
+      canaryPercent: "100",
+      match: "whichever",
+      "ladder.1.day": "a week",
+      "ladder.2.actions.0.stage": "Not a name",
+      "ladder.3.actions.0.template": "threat",
+      "ladder.4.actions.1.title": "",
+      "ladder.5.when": "loan.daysPastDu > 3",
+      "ladder.7.when": "loan.daysPastDue > 90",
+      "ladder.7.everyDays": "5",
+    });
     expect(wrong.status).toBe(422);
-    const places = [...wrong.text.matchAll(/href="#field-([\w-]+)"/g)].map(([, name]) => name);
-    expect(places.sort()).toEqual(
+    expect(placesIn(wrong.text)).toEqual(
       [
         "allocation",
-        "day-2",
-        "day-4",
+        "canaryPercent",
         "effectiveOn",
         "graceDays",
+        "ladder.1.day",
+        "ladder.2.actions.0.stage",
+        "ladder.3.actions.0.template",
+        "ladder.4.actions.1.title",
+        "ladder.5.when",
+        "ladder.7.everyDays",
+        "match",
         "name",
-        "template-3",
-        "template-5",
         "tolerance",
         "tolerancePercent",
         "windowStart",
       ].sort(),
     );
-    for (const typed of ["soon", "a week", "25:00"]) expect(wrong.text).toContain(`"${typed}"`);
-    expect((await documentIn(world)).document).toEqual(documentOf("seven-months"));
+    for (const typed of ["soon", "a week", "25:00", "Not a name"]) {
+      expect(wrong.text).toContain(`"${typed}"`);
+    }
+    expect(wrong.text).toContain("Line 1, column 1");
+    expect(wrong.text).toContain("did you mean loan.daysPastDue?");
+    expect((await documentIn(world)).document).toEqual(documentOf("card-m1-m7"));
+  });
+
+  it("answers while somebody types with what is wrong and what a condition says", async () => {
+    const { owner, fields, send } = await openDraft("small-business");
+    const check = async (changes: Readonly<Record<string, string>>) =>
+      (await owner.form(`${PATH}/check`, { ...fields, ...changes })).body;
+    expect(await check({ "segments.0.when": "loan.principalBalance > 5000000" })).toEqual({
+      errors: {},
+      readings: {
+        "segments.0.when": t("policyEdit.reading", {
+          reading: "the principal balance is more than $50,000.00",
+        }),
+      },
+      state: `${t("policyEdit.unsaved")} ${t("policyEdit.checked")}`,
+    });
+    const { errors, readings } = await check({ "segments.0.when": "loan.principalBalance >" });
+    expect(readings).toEqual({});
+    expect(Object.keys(errors)).toEqual(["segments.0.when"]);
+    expect((await send({ next: "check" })).text).toContain(t("policyEdit.checked"));
   });
 
   it("is there for who may write, and only as long as it is a draft", async () => {
-    const world = await newTenant();
-    const [owner, admin, officer] = [
-      await newMember(world, "owner"),
-      await newMember(world, "admin"),
-      await newMember(world, "officer"),
-    ];
-    await owner.form("/policy/versions", { from: "mortgage" });
-    expect((await officer.get("/policy/versions/2")).text).not.toContain('name="graceDays"');
+    const { world, owner, fields, send } = await openDraft("mortgage");
+    const [admin, officer] = [await newMember(world, "admin"), await newMember(world, "officer")];
+    expect((await officer.get(PATH)).text).not.toContain('name="graceDays"');
     expect((await officer.get("/policy")).text).not.toContain('action="/policy/versions"');
-    expect((await officer.form("/policy/versions/2", fields())).status).toBe(403);
-    const sent = await owner.form("/policy/versions/2", fields({ next: "submit" }));
-    expect(sent.status).toBe(303);
-    const own = await owner.get("/policy/versions/2");
+    expect((await officer.form(PATH, fields)).status).toBe(403);
+    expect((await send({ next: "submit" })).status).toBe(303);
+    const own = await owner.get(PATH);
     expect(own.text).toContain(t("policy.secondPerson"));
     expect(own.text).not.toContain("/approval");
     expect(own.text).not.toContain('name="graceDays"');
-    expect((await owner.form("/policy/versions/2/approval")).status).toBe(403);
-    expect((await admin.get("/policy/versions/2")).text).toContain("/policy/versions/2/approval");
-    expect((await admin.form("/policy/versions/2/approval")).status).toBe(303);
+    expect((await owner.form(`${PATH}/approval`)).status).toBe(403);
+    expect((await admin.get(PATH)).text).toContain(`${PATH}/approval`);
+    expect((await admin.form(`${PATH}/approval`)).status).toBe(303);
     expect((await documentIn(world)).standing).toBe("approved");
-    expect((await owner.form("/policy/versions/2", fields())).status).toBe(303);
+    expect((await send()).status).toBe(303);
     expect((await documentIn(world)).standing).toBe("approved");
   });
 
   it("ends with a withdrawal; an unknown version is not there", async () => {
-    const world = await newTenant();
-    const owner = await newMember(world, "owner");
-    await owner.form("/policy/versions", { from: "1" });
-    expect((await owner.form("/policy/versions/2/withdrawal")).location).toBe("/policy");
+    const { world, owner } = await openDraft("1");
+    expect((await owner.form(`${PATH}/withdrawal`)).location).toBe("/policy");
     expect((await documentIn(world)).standing).toBe("withdrawn");
     expect((await owner.get("/policy")).text).toContain(t("policy.standing.withdrawn"));
-    for (const path of ["/policy/versions/9", "/policy/versions/x", "/policy/versions/0"]) {
+    for (const path of ["9", "x", "0"].map((version) => `/policy/versions/${version}`)) {
       expect((await owner.get(path)).status).toBe(404);
     }
     expect((await owner.form("/policy/versions", { from: "nonsense" })).status).toBe(404);
+    expect((await owner.get("/policy/difference?from=1&to=9")).status).toBe(404);
+  });
+});
+
+describe("a policy as text", () => {
+  it.each(["yaml", "json"])("pasted back as %s is the same document", async (format) => {
+    const { world, owner } = await openDraft("1");
+    await world.api("PUT", "/v1/policies/2", { effectiveOn: AHEAD, document: WHOLE });
+    const path = `${PATH}/document?as=${format}`;
+    const { text } = fieldsOf((await owner.get(path)).text, path);
+    await world.api("PUT", "/v1/policies/2", {
+      effectiveOn: AHEAD,
+      document: documentOf("mortgage"),
+    });
+    expect((await owner.form(path, { text: text ?? "" })).location).toBe(PATH);
+    expect((await documentIn(world)).document).toEqual(WHOLE);
+  });
+
+  it("tells the line of what is wrong, keeps the text and stores nothing", async () => {
+    const { world, owner } = await openDraft("mortgage");
+    const path = `${PATH}/document?as=yaml`;
+    const { text = "" } = fieldsOf((await owner.get(path)).text, path);
+    const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split("\n").length;
+    for (const [changed, words] of [
+      [text.replace("graceDays: 15", "graceDays: 99"), `Line ${lineOf("graceDays")}: graceDays: `],
+      [text.replace("graceDays: 15", "grace: 15"), "graceDays"],
+      [text.replace("day: 16", "day: 5"), `Line ${lineOf("day: 16")}: ladder/2/day: `],
+      ["name: [", "Line 1"],
+      ["a: &a [1]\nb: *a", "aliases are not taken"],
+      ["[".repeat(9000), "30 levels"],
+      ["{".repeat(9000), "30 levels"],
+      [`${"- ".repeat(9000)}x`, "30 levels"],
+      ["", "Invalid input"],
+      ["name: one\nname: two", "Line 2"],
+    ] as const) {
+      const answer = await owner.form(path, { text: changed });
+      expect(answer.status, changed.slice(0, 40)).toBe(422);
+      expect(answer.text).toContain(words);
+      expect(fieldsOf(answer.text, path)["text"]).toBe(changed);
+    }
+    expect((await documentIn(world)).document).toEqual(documentOf("mortgage"));
+  });
+
+  it("is for anybody to read and for writers to replace", async () => {
+    const { world, owner } = await openDraft("1");
+    const officer = await newMember(world, "officer");
+    const path = `${PATH}/document?as=json`;
+    expect((await officer.get(path)).text).not.toContain(t("policy.textReplace"));
+    expect((await officer.form(path, { text: "{}" })).status).toBe(403);
+    expect((await owner.get("/policy/versions/1/document")).status).toBe(200);
+  });
+});
+
+describe("two versions", () => {
+  it("are compared in words, with segments, conditions and work", async () => {
+    const { world, owner } = await openDraft("small-business");
+    await owner.form("/policy/versions", { from: "2" });
+    const document = documentOf("small-business");
+    const [segment] = document.segments ?? [];
+    if (!segment) throw new Error("the template has a segment");
+    const [reminder, call, ...rest] = segment.ladder;
+    if (!reminder || !call) throw new Error("its ladder has steps");
+    const changed: PolicyDocument = {
+      ...document,
+      match: "one-at-a-time",
+      canaryPercent: 10,
+      segments: [
+        {
+          ...segment,
+          when: "loan.principalBalance > 10000000",
+          ladder: [reminder, { ...call, repeat: { everyDays: 1, timesMax: 2 } }, ...rest],
+        },
+      ],
+    };
+    await world.api("PUT", "/v1/policies/3", { effectiveOn: AHEAD, document: changed });
+    const page = await owner.get("/policy/difference?from=2&to=3");
+    for (const words of [
+      t("policy.match.one-at-a-time"),
+      t("policy.canaryShare", { percent: 10 }),
+      "the principal balance is more than $100,000.00",
+      t("policy.repeats", { days: 1, count: 2 }),
+      t("policy.differenceOf", { from: 2, to: 3 }),
+    ]) {
+      expect(page.text).toContain(words);
+    }
+    expect((await owner.get("/policy/difference")).status).toBe(200);
   });
 });

@@ -103,7 +103,8 @@ export function FileField(props: FieldProps & Readonly<{ accept: string }>) {
 }
 
 export function TextareaField(
-  props: FieldProps & Readonly<{ value?: string; rows?: number; maxlength?: number }>,
+  props: FieldProps &
+    Readonly<{ value?: string; rows?: number; maxlength?: number; readonly?: boolean }>,
 ) {
   const { t, name, label, help, error, value, rows = 4, required = true } = props;
   return (
@@ -115,6 +116,7 @@ export function TextareaField(
         rows={rows}
         maxlength={props.maxlength}
         required={required}
+        readonly={props.readonly}
         {...described(name, help, error)}
       >
         {value}

@@ -18,3 +18,9 @@ if (plots.length > 0) {
   const { drawTrend } = await import("./trend");
   for (const plot of plots) drawTrend(plot);
 }
+
+const editors = document.querySelectorAll<HTMLElement>("[data-policy-check]");
+if (editors.length > 0) {
+  const { startPolicyEditor } = await import("./policy-editor");
+  for (const editor of editors) startPolicyEditor(editor);
+}

@@ -9,6 +9,7 @@ export function startCopying(): void {
 async function copy(button: HTMLButtonElement): Promise<void> {
   const source = document.getElementById(button.dataset["copy"] ?? "");
   if (!source) return;
-  await navigator.clipboard.writeText(source.textContent?.trim() ?? "");
+  const isField = source instanceof HTMLTextAreaElement;
+  await navigator.clipboard.writeText(isField ? source.value : (source.textContent?.trim() ?? ""));
   button.textContent = button.dataset["copied"] ?? "";
 }

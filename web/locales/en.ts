@@ -11,6 +11,9 @@ import { enNotice } from "./en/notice";
 import { enOverview } from "./en/overview";
 import { enPayment } from "./en/payment";
 import { enPolicy } from "./en/policy";
+import { enPolicyEditor } from "./en/policy-editor";
+import { enPolicyFlaw } from "./en/policy-flaw";
+import { enPolicyStep } from "./en/policy-step";
 import { enPolicyVersion } from "./en/policy-version";
 import { enProblem } from "./en/problem";
 import { enQuote } from "./en/quote";
@@ -37,6 +40,9 @@ export const en = {
   ...enOverview,
   ...enPayment,
   ...enPolicy,
+  ...enPolicyEditor,
+  ...enPolicyFlaw,
+  ...enPolicyStep,
   ...enPolicyVersion,
   ...enProblem,
   ...enQuote,

@@ -13,6 +13,9 @@ import { zhNotice } from "./zh-cn/notice";
 import { zhOverview } from "./zh-cn/overview";
 import { zhPayment } from "./zh-cn/payment";
 import { zhPolicy } from "./zh-cn/policy";
+import { zhPolicyEditor } from "./zh-cn/policy-editor";
+import { zhPolicyFlaw } from "./zh-cn/policy-flaw";
+import { zhPolicyStep } from "./zh-cn/policy-step";
 import { zhPolicyVersion } from "./zh-cn/policy-version";
 import { zhProblem } from "./zh-cn/problem";
 import { zhQuote } from "./zh-cn/quote";
@@ -38,6 +41,9 @@ export const zhCn = {
   ...zhOverview,
   ...zhPayment,
   ...zhPolicy,
+  ...zhPolicyEditor,
+  ...zhPolicyFlaw,
+  ...zhPolicyStep,
   ...zhPolicyVersion,
   ...zhProblem,
   ...zhQuote,

@@ -1,4 +1,5 @@
 import type { AllocationName } from "../../src/domain/loan/allocation";
+import type { Match, MissedDays } from "../../src/domain/policy/policy";
 import { BucketBadge } from "../components/badge";
 import { bucketDays } from "../components/bucket";
 import { DataTable } from "../components/data-table";
@@ -6,7 +7,7 @@ import { Facts } from "../components/facts";
 import { Section } from "../components/section";
 import type { Translator } from "../locales/translate";
 import { clockTime } from "./notice-decisions";
-import { Ladder, type PolicyStep } from "./policy-ladder";
+import { Ladders, type LadderWords } from "./policy-ladder";
 
 export type PolicyFacts = Readonly<{
   graceDays: number;
@@ -18,8 +19,12 @@ export type PolicyFacts = Readonly<{
   /** Where the order comes from. */
   allocationSource: string | null;
   hasCharges: boolean;
-  /** In order of days past due. */
-  ladder: readonly PolicyStep[];
+  match: Match;
+  missedDays: MissedDays;
+  /** Its share of the borrowers and the version that the rest keep, where known; null for all. */
+  canary: Readonly<{ percent: number; rest: number | null }> | null;
+  /** The policy's own ladder, then those of its segments. */
+  ladders: readonly LadderWords[];
   contact: Readonly<{ startMinute: number; endMinute: number }>;
   /** Where the rules come from, as cited. */
   sources: readonly string[];
@@ -37,7 +42,7 @@ export function PolicyBody({ t, policy, bucketStarts }: PolicyBodyProps) {
   return (
     <div class="with-side">
       <Section id="ladder" title={t("policy.ladder")}>
-        <Ladder t={t} ladder={policy.ladder} bucketStarts={bucketStarts} />
+        <Ladders t={t} ladders={policy.ladders} bucketStarts={bucketStarts} />
       </Section>
       <div>
         <Section id="rules" title={t("policy.rules")}>
@@ -70,6 +75,9 @@ function Rules({ t, policy }: Readonly<{ t: Translator; policy: PolicyFacts }>) 
   return (
     <Facts
       facts={[
+        { term: t("policy.canary"), detail: canaryWords(t, policy.canary) },
+        { term: t("policy.match"), detail: t(`policy.match.${policy.match}`) },
+        { term: t("policy.missedDays"), detail: t(`policy.missedDays.${policy.missedDays}`) },
         { term: t("policy.grace"), detail: t("clock.days", { count: policy.graceDays }) },
         {
           term: t("policy.tolerance"),
@@ -102,4 +110,12 @@ function Order({ t, policy }: Readonly<{ t: Translator; policy: PolicyFacts }>) 
       {allocationSource && <span class="help"> {allocationSource}</span>}
     </>
   );
+}
+
+function canaryWords(t: Translator, canary: PolicyFacts["canary"]): string {
+  if (!canary) return t("policy.canaryAll");
+  const { percent, rest } = canary;
+  return rest === null
+    ? t("policy.canaryShare", { percent })
+    : t("policy.canaryRest", { percent, version: rest });
 }

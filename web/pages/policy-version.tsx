@@ -1,7 +1,6 @@
 import type { Standing } from "../../src/domain/policy/version";
 import { Alert } from "../components/alert";
 import { Breadcrumbs } from "../components/breadcrumbs";
-import { DataTable } from "../components/data-table";
 import { DateText, InstantText } from "../components/date";
 import { Facts } from "../components/facts";
 import { Form, Submit } from "../components/form";
@@ -11,12 +10,10 @@ import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
 import { StandingBadge } from "./policy";
+import { type ChangeWords, PolicyChanges } from "./policy-changes";
 import { PolicyEditor, type PolicyEditorProps } from "./policy-editor";
 import { SimulationSection, type SimulationSectionProps } from "./simulation-section";
 import { PolicyBody, type PolicyFacts } from "./policy-rules";
-
-/** One change in words: what, as the version in force has it, and as this one does. */
-export type ChangeWords = Readonly<{ what: string; before: string; after: string }>;
 
 export type PolicyVersionPageProps = Readonly<{
   t: Translator;
@@ -46,6 +43,8 @@ export type PolicyVersionPageProps = Readonly<{
   simulation?: Omit<SimulationSectionProps, "t">;
   /** Why the last step was not taken. */
   problem?: string | undefined;
+  /** That nothing is wrong with what was typed, when that was asked. */
+  checked?: string | undefined;
 }>;
 
 export function PolicyVersionPage(props: PolicyVersionPageProps) {
@@ -66,6 +65,7 @@ export function PolicyVersionPage(props: PolicyVersionPageProps) {
         actions={<Actions {...props} path={path} />}
       />
       {problem && <Alert tone="act">{problem}</Alert>}
+      {props.checked && <Alert tone="good">{props.checked}</Alert>}
       {props.approval === "same" && <Alert tone="info">{t("policy.secondPerson")}</Alert>}
       <Section id="persons" title={t("policy.persons")}>
         <Persons t={t} version={version} timezone={frame.tenant.timezone} />
@@ -86,6 +86,9 @@ function Actions(props: PolicyVersionPageProps & Readonly<{ path: string }>) {
   const { t, canWithdraw, approval, path } = props;
   return (
     <>
+      <a class="button" href={`${path}/document?as=yaml`}>
+        {t("policy.text")}
+      </a>
       {approval === "second" && (
         <Form t={t} action={`${path}/approval`} inline>
           <Submit>{t("policy.approve")}</Submit>
@@ -132,21 +135,13 @@ function Difference({ t, inForce, changes }: PolicyVersionPageProps) {
   if (inForce === null) return null;
   return (
     <Section id="difference" title={t("policy.difference", { version: inForce })}>
-      {changes.length === 0 ? (
-        <p class="quiet">{t("policy.differenceNone")}</p>
-      ) : (
-        <DataTable
-          t={t}
-          id="difference-table"
-          caption={t("policy.difference", { version: inForce })}
-          rows={changes}
-          columns={[
-            { key: "what", label: t("policy.what"), cell: ({ what }) => what },
-            { key: "before", label: t("policy.before"), prose: true, cell: ({ before }) => before },
-            { key: "after", label: t("policy.after"), prose: true, cell: ({ after }) => after },
-          ]}
-        />
-      )}
+      <PolicyChanges
+        t={t}
+        changes={changes}
+        caption={t("policy.difference", { version: inForce })}
+        before={t("policy.before")}
+        after={t("policy.after")}
+      />
     </Section>
   );
 }

@@ -54,9 +54,18 @@ export function PolicyPage(props: PolicyPageProps) {
         title={policy.name}
         figure={<span>{t("policy.version", { version: policy.version, date })}</span>}
         lead={t("policy.intro")}
+        actions={
+          <a class="button" href={`/policy/versions/${policy.version}/document?as=yaml`}>
+            {t("policy.text")}
+          </a>
+        }
       />
       <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />
-      <Section id="versions" title={t("policy.versions")}>
+      <Section
+        id="versions"
+        title={t("policy.versions")}
+        aside={versions.length > 1 && <a href="/policy/difference">{t("policy.differenceLink")}</a>}
+      >
         <VersionTable t={t} versions={versions} />
       </Section>
       {sources.length > 0 && (

@@ -1,22 +1,36 @@
-import type { PolicyDocument } from "./policy";
+import type { LadderStep, PolicyDocument } from "./policy";
 
 /** One fact that two documents tell differently; null where one of them says nothing. */
 export type PolicyChange = Readonly<{ path: string; before: unknown; after: unknown }>;
 
 /**
  * What changes from one document to another, in facts. Steps of the ladder are the same when they
- * have the same name (`ladder/notice-30/day`), whatever their place; lists are compared as a whole.
+ * have the same name (`ladder/notice-30/day`), whatever their place, and so are segments
+ * (`segments/Large exposure/ladder/notice-30/day`; "~1" stands for "/" in a name). Other lists are
+ * compared as a whole.
  */
 export function differencesOf(
   before: PolicyDocument,
   after: PolicyDocument,
 ): readonly PolicyChange[] {
-  return changesOf(byStep(before), byStep(after), "");
+  return changesOf(byName(before), byName(after), "");
 }
 
-function byStep(document: PolicyDocument): unknown {
-  const ladder = document.ladder.map(({ step, ...rest }) => [step, rest]);
-  return { ...document, ladder: Object.fromEntries(ladder) };
+function byName({ segments, ...document }: PolicyDocument): unknown {
+  if (!segments) return { ...document, ladder: byStep(document.ladder) };
+  const named = segments.map(({ name, ladder, ...rest }) => [
+    name.replaceAll("~", "~0").replaceAll("/", "~1"),
+    { ...rest, ladder: byStep(ladder) },
+  ]);
+  return {
+    ...document,
+    ladder: byStep(document.ladder),
+    segments: Object.fromEntries(named),
+  };
+}
+
+function byStep(ladder: readonly LadderStep[]): unknown {
+  return Object.fromEntries(ladder.map(({ step, ...rest }) => [step, rest]));
 }
 
 function changesOf(before: unknown, after: unknown, path: string): PolicyChange[] {

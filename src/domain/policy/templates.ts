@@ -1,8 +1,18 @@
 import { minor } from "../../kernel/money";
+import { CARD_TEMPLATE } from "./card-template";
 import { FIRST_POLICY } from "./first-policy";
 import type { LadderStep, PolicyDocument } from "./policy";
+import { SMALL_BUSINESS_TEMPLATE } from "./small-business-template";
+import { WORKED_TEMPLATE } from "./worked-template";
 
-export const POLICY_TEMPLATES = ["seven-months", "weekly-microfinance", "mortgage"] as const;
+export const POLICY_TEMPLATES = [
+  "seven-months",
+  "seven-months-with-work",
+  "weekly-microfinance",
+  "card-m1-m7",
+  "small-business",
+  "mortgage",
+] as const;
 export type PolicyTemplate = (typeof POLICY_TEMPLATES)[number];
 
 export function isPolicyTemplate(text: string): text is PolicyTemplate {
@@ -33,6 +43,9 @@ export function documentOf(template: PolicyTemplate): PolicyDocument {
 
 const CHANGES: Readonly<Record<PolicyTemplate, Partial<PolicyDocument>>> = {
   "seven-months": {},
+  "seven-months-with-work": WORKED_TEMPLATE,
+  "card-m1-m7": CARD_TEMPLATE,
+  "small-business": SMALL_BUSINESS_TEMPLATE,
   /** Installments a week apart: a missed one is answered within days, and 30 days are a serious case. */
   "weekly-microfinance": {
     name: "Weekly microfinance",

@@ -1,59 +1,45 @@
 import type { FieldErrors } from "../../../web/components/form";
-import type { Translator } from "../../../web/locales/translate";
+import type { MessageKey, Translator } from "../../../web/locales/translate";
 import { clockTime } from "../../../web/pages/notice-decisions";
-import { explainFlaw } from "../../app/policy/explain-flaw";
+import type { ConditionRefusal } from "../../domain/condition/refusal";
 import type { PolicyFlaw } from "../../domain/policy/check";
 
 const FIELDS: Readonly<Record<string, string>> = {
-  "#/name": "name",
   "#/toleranceAmount": "tolerance",
-  "#/tolerancePercent": "tolerancePercent",
-  "#/tolerancePercentMax": "tolerancePercentMax",
-  "#/graceDays": "graceDays",
-  "#/allocation": "allocation",
   "#/allocation/steps": "allocation",
   "#/contact/window": "windowStart",
   "#/contact/window/startMinute": "windowStart",
   "#/contact/window/endMinute": "windowEnd",
-  "#/effectiveOn": "effectiveOn",
-  "#/ladder": "day-0",
 };
 
-/** Flaws at the fields of the editor; `rowOf` says in which row a step of the ladder stands. */
-export function fieldErrorsOf(
-  t: Translator,
-  flaws: readonly PolicyFlaw[],
-  rowOf: readonly number[],
-): FieldErrors {
+/** Flaws at the fields of the editor. */
+export function fieldErrorsOf(t: Translator, flaws: readonly PolicyFlaw[]): FieldErrors {
   const errors: Record<string, string> = {};
   for (const flaw of flaws) {
-    const field = fieldOf(flaw.pointer, rowOf);
     // The first word on a field is the one to begin with.
-    errors[field] ??= flawWords(t, flaw);
+    errors[fieldOf(flaw.pointer)] ??= flawWords(t, flaw);
   }
   return errors;
 }
 
-function fieldOf(pointer: string, rowOf: readonly number[]): string {
-  const step = /^#\/ladder\/(\d+)\/(.+)$/.exec(pointer);
-  if (!step) return FIELDS[pointer] ?? "";
-  const row = rowOf[Number(step[1])] ?? 0;
-  const isTemplate = step[2]?.endsWith("/template") ?? false;
-  return `${isTemplate ? "template" : "day"}-${row}`;
+/** The field of the form that stands for a place of the document. */
+export function fieldOf(pointer: string): string {
+  const known = FIELDS[pointer];
+  if (known !== undefined) return known;
+  return pointer
+    .slice(2)
+    .replaceAll("/", ".")
+    .replace(/\.on\.bucket$/, ".bucket")
+    .replace(/\.repeat$/, ".everyDays")
+    .replace(/\.channels\.\d+$/, ".channels")
+    .replace(/\.actions$/, ".newAction");
 }
 
+/** What is wrong, in the reader's language; exhaustive, so that no flaw is without words. */
 export function flawWords(t: Translator, flaw: PolicyFlaw): string {
   switch (flaw.code) {
-    case "policy.name_empty":
-      return t("policyFlaw.name");
-    case "policy.tolerance_negative":
-      return t("policyFlaw.tolerance");
-    case "policy.percent_out_of_range":
-      return t("policyFlaw.percent");
     case "policy.grace_out_of_range":
       return t("policyFlaw.grace", { daysMax: flaw.daysMax });
-    case "policy.window_empty":
-      return t("policyFlaw.windowEmpty");
     case "policy.window_wider": {
       const law = { start: clockTime(flaw.startMinute), end: clockTime(flaw.endMinute) };
       return t("policyFlaw.windowWider", law);
@@ -79,5 +65,114 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
       return t("policyFlaw.order");
     default:
       return t("policyFlaw.rule", { detail: explainFlaw(flaw) });
+      return t("policyFlaw.stepRepeated", { step: flaw.step });
+    case "policy.bucket_never_entered":
+      return t("policyFlaw.bucket", { known: flaw.known.join(", ") });
+    case "policy.step_unreachable":
+      return flaw.day === null
+        ? t("policyFlaw.unreachable")
+        : t("policyFlaw.unreachableOn", { day: flaw.day });
+    case "policy.repeat_out_of_range":
+      return t("policyFlaw.repeat", { daysMax: flaw.daysMax, timesMax: flaw.timesMax });
+    case "policy.repeat_overlaps":
+      return t("policyFlaw.overlap", { day: flaw.day, other: flaw.other });
+    case "policy.ladder_gap": {
+      const { from, to, daysMax } = flaw;
+      return t("policyFlaw.gap", { from, to, daysMax });
+    }
+    case "policy.words_missing":
+      return t("policyFlaw.words", { lengthMax: flaw.lengthMax });
+    case "policy.unknown_choice":
+    case "policy.unknown_match":
+      return t("policyFlaw.choice", { known: flaw.known.join(", ") });
+    case "policy.days_out_of_range":
+      return t("policyFlaw.days", { daysMin: flaw.daysMin, daysMax: flaw.daysMax });
+    case "policy.too_many_segments":
+      return t("policyFlaw.segments", { segmentsMax: flaw.segmentsMax });
+    case "policy.segment_repeated":
+      return t("policyFlaw.segmentRepeated", { segment: flaw.segment });
+    case "policy.condition_wrong":
+    case "policy.segment_wrong":
+      return conditionFlawWords(t, flaw.problem);
+    default:
+      return t(PLAIN[flaw.code]);
+  }
+}
+
+type PlainCode =
+  | "policy.name_empty"
+  | "policy.tolerance_negative"
+  | "policy.percent_out_of_range"
+  | "policy.window_empty"
+  | "policy.day_repeated"
+  | "policy.ladder_unordered"
+  | "policy.trigger_unclear"
+  | "policy.actions_missing"
+  | "policy.actions_contradict"
+  | "policy.template_unknown"
+  | "policy.template_misplaced"
+  | "policy.channel_not_permitted"
+  | "policy.channels_missing"
+  | "policy.not_a_name"
+  | "policy.segment_unreachable"
+  | "policy.canary_out_of_range"
+  | "allocation.step_missing"
+  | "allocation.step_repeated";
+
+const PLAIN: Readonly<Record<PlainCode, MessageKey>> = {
+  "policy.name_empty": "policyFlaw.name",
+  "policy.tolerance_negative": "policyFlaw.tolerance",
+  "policy.percent_out_of_range": "policyFlaw.percent",
+  "policy.window_empty": "policyFlaw.windowEmpty",
+  "policy.day_repeated": "policyFlaw.dayRepeated",
+  "policy.ladder_unordered": "policyFlaw.unordered",
+  "policy.trigger_unclear": "policyFlaw.trigger",
+  "policy.actions_missing": "policyFlaw.actionsMissing",
+  "policy.actions_contradict": "policyFlaw.contradicts",
+  "policy.template_unknown": "policyFlaw.letter",
+  "policy.template_misplaced": "policyFlaw.letterMisplaced",
+  "policy.channel_not_permitted": "policyFlaw.channel",
+  "policy.channels_missing": "policyFlaw.channelMissing",
+  "policy.not_a_name": "policyFlaw.notName",
+  "policy.segment_unreachable": "policyFlaw.segmentUnreachable",
+  "policy.canary_out_of_range": "policyFlaw.canary",
+  "allocation.step_missing": "policyFlaw.order",
+  "allocation.step_repeated": "policyFlaw.order",
+};
+
+function conditionFlawWords(t: Translator, problem: ConditionRefusal): string {
+  const { line, column } = problem.at;
+  return t("policyFlaw.place", { line, column, words: problemWords(t, problem) });
+}
+
+function problemWords(t: Translator, problem: ConditionRefusal): string {
+  switch (problem.code) {
+    case "condition.syntax":
+      return t("policyFlaw.condition.syntax");
+    case "condition.unknown_fact": {
+      const { name, nearest } = problem;
+      if (nearest === null) return t("policyFlaw.condition.unknownFact", { name });
+      return t("policyFlaw.condition.nearest", { name, nearest });
+    }
+    case "condition.unknown_function": {
+      const { name, known } = problem;
+      return t("policyFlaw.condition.unknownFunction", { name, known: known.join(", ") });
+    }
+    case "condition.unknown_value": {
+      const { fact, value, known } = problem;
+      return t("policyFlaw.condition.unknownValue", { fact, value, known: known.join(", ") });
+    }
+    case "condition.type_mismatch": {
+      const { operation, types } = problem;
+      return t("policyFlaw.condition.types", { operation, types: t.formatList(types) });
+    }
+    case "condition.not_boolean":
+      return t("policyFlaw.condition.notBoolean", { type: problem.type });
+    case "condition.too_long": {
+      const { lengthMax, partsMax } = problem;
+      return t("policyFlaw.condition.tooLong", { lengthMax, partsMax });
+    }
+    case "condition.too_deep":
+      return t("policyFlaw.condition.tooDeep", { depthMax: problem.depthMax });
   }
 }

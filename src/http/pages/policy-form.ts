@@ -1,44 +1,47 @@
-import type { Option } from "../../../web/components/fields";
-import type { Translator } from "../../../web/locales/translate";
 import { clockTime } from "../../../web/pages/notice-decisions";
-import type { EditorValues } from "../../../web/pages/policy-editor";
-import type { EditorRow } from "../../../web/pages/policy-ladder-fields";
-import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
-import { TEMPLATE_NAMES } from "../../domain/notice/template-name";
-import {
-  type DayStep,
-  isDayStep,
-  type LadderStep,
-  LADDER_STEPS_MAX,
-  type PolicyDocument,
-} from "../../domain/policy/policy";
-import type { NoticeAction } from "../../domain/policy/step-action";
-import { stepNameOn } from "../../domain/policy/templates";
+import type {
+  EditorValues,
+  PolicyValues,
+  SegmentValues,
+  StepValues,
+} from "../../../web/pages/policy-editor-values";
+import type { AllocationName } from "../../domain/loan/allocation";
+import type { Match, MissedDays, PolicyDocument, Segment } from "../../domain/policy/policy";
+import { SEGMENTS_MAX } from "../../domain/policy/policy";
 import { type BusinessDate, EARLIEST_DATE, parseDate } from "../../kernel/calendar";
 import { formatMajor, minor, parseMajor } from "../../kernel/money";
+import {
+  conditionIn,
+  inOrder,
+  ladderFrom,
+  readSteps,
+  stepValues,
+  wholeOf,
+} from "./policy-step-form";
 
-type Form = Readonly<Record<string, string>>;
+export type PolicyForm = Readonly<Record<string, string>>;
 
-/** What was typed, the document it means, and for each of its steps the row it stood in. */
+/** What was typed and the document it means; its steps stand in the same places of both. */
 export type ReadPolicy = Readonly<{
   values: EditorValues;
   document: PolicyDocument;
   effectiveOn: BusinessDate;
-  rowOf: readonly number[];
 }>;
 
 /** Kept as it is by a form that cannot show it. */
-const OWN_ORDER = "own";
+export const OWN_ORDER = "own";
 /** What cannot be read becomes a value that the rules refuse, so that all is told at once. */
 const UNREADABLE = -1;
 const NAME_MAX = 120;
+const MATCH = "each-on-its-day";
+const MISSED = "take";
 
 export function valuesOf(
   document: PolicyDocument,
   effectiveOn: string,
   currency: string,
 ): EditorValues {
-  const { allocation, contact, ladder, tolerancePercentMax } = document;
+  const { allocation, contact, tolerancePercentMax, canaryPercent, segments = [] } = document;
   return {
     name: document.name,
     effectiveOn,
@@ -50,72 +53,30 @@ export function valuesOf(
     allocation: typeof allocation === "string" ? allocation : OWN_ORDER,
     windowStart: clockTime(contact.window.startMinute),
     windowEnd: clockTime(contact.window.endMinute),
-    rows: ladder.filter(isPlain).map(({ day, actions: [action] }) => ({
-      days: String(Math.abs(day)),
-      side: day <= 0 ? "before" : "after",
-      template: action.template,
+    match: document.match ?? MATCH,
+    missedDays: document.missedDays ?? MISSED,
+    canaryPercent: canaryPercent === undefined ? "" : String(canaryPercent),
+    ladder: document.ladder.map(stepValues),
+    segments: segments.map(({ name, when, match = "", ladder }) => ({
+      name,
+      when,
+      match,
+      ladder: ladder.map(stepValues),
     })),
   };
 }
 
-/** Reads the editor's form over the stored document, whose other parts stay. */
-export function readPolicy(form: Form, stored: PolicyDocument, currency: string): ReadPolicy {
-  const values = typedValues(form);
-  const placed = values.rows
-    .map((row, index) => ({ row, index, day: dayOf(row) }))
-    .filter(({ row }) => row.days !== "")
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.index - b.index));
-  const nameOn = new Map(stored.ladder.map(({ step, day }) => [day, step]));
-  const plain = placed.map(({ row, day }): LadderStep => {
-    const action = { kind: "notice", channels: ["email"], template: row.template } as const;
-    return { step: nameOn.get(day) ?? stepNameOn(day), day, actions: [action] };
-  });
-  const ladder = [...plain, ...stored.ladder.filter((step) => !isPlain(step))];
-  const { tolerancePercent: _percent, tolerancePercentMax: _most, ...kept } = stored;
-  const share = values.tolerancePercent;
-  const most = values.tolerancePercentMax;
-  const amountOf = (text: string) => parseMajor(text, currency) ?? minor(UNREADABLE);
-  const document: PolicyDocument = {
-    ...kept,
-    name: values.name,
-    toleranceAmount: amountOf(values.tolerance),
-    ...(share !== "" && { tolerancePercent: share }),
-    ...(most !== "" && { tolerancePercentMax: amountOf(most) }),
-    graceDays: wholeOf(values.graceDays),
-    allocation:
-      values.allocation === OWN_ORDER ? stored.allocation : (values.allocation as AllocationName),
-    ladder,
-    contact: {
-      ...stored.contact,
-      window: { startMinute: minuteOf(values.windowStart), endMinute: minuteOf(values.windowEnd) },
-    },
-  };
-  const effectiveOn = parseDate(values.effectiveOn) ?? EARLIEST_DATE;
-  return { values, document, effectiveOn, rowOf: placed.map(({ index }) => index) };
-}
-
-type PlainStep = DayStep & Readonly<{ actions: readonly [NoticeAction] }>;
-
-/** What the rows of the form can show: one letter on one day, whatever else holds. */
-function isPlain(step: LadderStep): step is PlainStep {
-  const { actions, when, repeat } = step;
-  return (
-    isDayStep(step) &&
-    when === undefined &&
-    repeat === undefined &&
-    actions.length === 1 &&
-    actions[0]?.kind === "notice"
-  );
-}
-
-function typedValues(form: Form): EditorValues {
-  const text = (name: string) => (form[name] ?? "").trim();
-  const rows: EditorRow[] = [];
-  for (let index = 0; index <= LADDER_STEPS_MAX && `day-${index}` in form; index += 1) {
-    rows.push({
-      days: text(`day-${index}`),
-      side: text(`side-${index}`) === "before" ? "before" : "after",
-      template: text(`template-${index}`),
+/** What was typed, as it was typed. */
+export function readValues(form: PolicyForm): EditorValues {
+  const text = (name: keyof PolicyValues) => (form[name] ?? "").trim();
+  const segments: SegmentValues[] = [];
+  for (let index = 0; index <= SEGMENTS_MAX && `segments.${index}.name` in form; index += 1) {
+    const at = `segments.${index}`;
+    segments.push({
+      name: (form[`${at}.name`] ?? "").trim(),
+      when: conditionIn(form, at),
+      match: form[`${at}.match`] ?? "",
+      ladder: readSteps(form, `${at}.ladder`),
     });
   }
   return {
@@ -128,21 +89,62 @@ function typedValues(form: Form): EditorValues {
     allocation: text("allocation"),
     windowStart: text("windowStart"),
     windowEnd: text("windowEnd"),
-    rows: rows.filter(
-      // Free rows come again below those that were filled.
-      ({ days }, index) => days !== "" || rows.slice(index).some((later) => later.days !== ""),
-    ),
+    match: text("match"),
+    missedDays: text("missedDays"),
+    canaryPercent: text("canaryPercent"),
+    ladder: readSteps(form, "ladder"),
+    segments,
   };
 }
 
-function dayOf({ days, side }: EditorRow): number {
-  const count = wholeOf(days);
-  if (count < 0) return Number.NaN;
-  return side === "before" ? 0 - count : count;
+/** The same with the steps of every ladder in the order of their days, as they are stored. */
+export function ordered(values: EditorValues): EditorValues {
+  return {
+    ...values,
+    ladder: inOrder(values.ladder),
+    segments: values.segments.map((one) => ({ ...one, ladder: inOrder(one.ladder) })),
+  };
 }
 
-function wholeOf(text: string): number {
-  return /^\d{1,4}$/.test(text) ? Number(text) : UNREADABLE;
+/** The document that typed values mean over the stored one, whose other parts stay. */
+export function documentFrom(
+  values: EditorValues,
+  stored: PolicyDocument,
+  currency: string,
+): ReadPolicy {
+  const { tolerancePercent: share, tolerancePercentMax: most, match, missedDays } = values;
+  const amountOf = (text: string) => parseMajor(text, currency) ?? minor(UNREADABLE);
+  const document: PolicyDocument = {
+    name: values.name,
+    toleranceAmount: amountOf(values.tolerance),
+    ...(share !== "" && { tolerancePercent: share }),
+    ...(most !== "" && { tolerancePercentMax: amountOf(most) }),
+    graceDays: wholeOf(values.graceDays),
+    allocation:
+      values.allocation === OWN_ORDER ? stored.allocation : (values.allocation as AllocationName),
+    ...(stored.charges && { charges: stored.charges }),
+    ...((stored.match ?? match !== MATCH) && { match: match as Match }),
+    ...((stored.missedDays ?? missedDays !== MISSED) && { missedDays: missedDays as MissedDays }),
+    ladder: ladderFrom(values.ladder, stored.ladder),
+    ...segmentsFrom(values.segments, stored),
+    ...(values.canaryPercent !== "" && { canaryPercent: wholeOf(values.canaryPercent) }),
+    contact: {
+      ...stored.contact,
+      window: { startMinute: minuteOf(values.windowStart), endMinute: minuteOf(values.windowEnd) },
+    },
+    sources: stored.sources,
+  };
+  return { values, document, effectiveOn: parseDate(values.effectiveOn) ?? EARLIEST_DATE };
+}
+
+function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument) {
+  if (typed.length === 0 && !stored.segments) return {};
+  const segments = typed.map(({ name, when, match, ladder }): Segment => {
+    const before = stored.segments?.find((one) => one.name === name)?.ladder ?? [];
+    const own = match === "" ? {} : { match: match as Match };
+    return { name, when, ...own, ladder: ladderFrom(ladder, before) };
+  });
+  return { segments };
 }
 
 function minuteOf(text: string): number {
@@ -150,16 +152,14 @@ function minuteOf(text: string): number {
   return match ? Number(match[1]) * 60 + Number(match[2]) : UNREADABLE;
 }
 
-/** The presets with what they say; an order of the lender's own stays a choice where it is one. */
-export function allocationOptions(t: Translator, document: PolicyDocument): readonly Option[] {
-  const presets = (Object.keys(ALLOCATIONS) as AllocationName[]).map((value) => ({
-    value: value as string,
-    label: `${t(`policy.order.${value}`)} (${ALLOCATIONS[value].source})`,
-  }));
-  if (typeof document.allocation === "string") return presets;
-  return [{ value: OWN_ORDER, label: t("policy.order.own") }, ...presets];
-}
-
-export function templateOptions(t: Translator): readonly Option[] {
-  return TEMPLATE_NAMES.map((value) => ({ value, label: t(`policy.letter.${value}`) }));
-}
+/** A step nobody filled in yet: a letter on a day to be named. */
+export const NEW_STEP: StepValues = {
+  step: "",
+  trigger: "after",
+  days: "",
+  bucket: "M1",
+  when: "",
+  everyDays: "",
+  timesMax: "",
+  actions: [{ kind: "notice", template: "past-due", channels: "email" }],
+};

@@ -1,17 +1,13 @@
 import type { FieldErrors } from "../../../web/components/form";
-import type { Translator } from "../../../web/locales/translate";
-import { clockTime } from "../../../web/pages/notice-decisions";
-import type { EditorValues } from "../../../web/pages/policy-editor";
+import type { EditorValues } from "../../../web/pages/policy-editor-values";
 import { PolicyVersionPage } from "../../../web/pages/policy-version";
 import { approveVersion, type ApproveRefusal } from "../../app/policy/approve";
 import { editVersion, type NotDraft } from "../../app/policy/edit";
 import type { StandingVersion } from "../../app/policy/list";
-import { readVersion } from "../../app/policy/read";
 import { submitVersion } from "../../app/policy/submit";
 import { withdrawVersion } from "../../app/policy/withdraw";
 import type { TenantContext } from "../../app/context";
-import { FIRST_POLICY } from "../../domain/policy/first-policy";
-import { addDays } from "../../kernel/calendar";
+import { flawsOf } from "../../app/policy/draft";
 import { forgetKeys } from "../key-cache";
 import { actorNames } from "./actor-names";
 import {
@@ -23,11 +19,17 @@ import {
   renderPage,
   translatorOf,
 } from "./page";
-import { BUCKET_STARTS } from "./policy";
+import { BUCKET_STARTS } from "./policy-buckets";
+import { changeWords } from "./policy-change-words";
+import { editedBy } from "./policy-edits";
+import { editorOf, fieldReadings } from "./policy-editor-view";
 import { fieldErrorsOf, flawWords } from "./policy-flaws";
 import { allocationOptions, readPolicy, templateOptions, valuesOf } from "./policy-form";
 import { simulationSection } from "./simulation-view";
 import { changeWords, policyFacts } from "./policy-view";
+import { documentFrom, ordered, type PolicyForm, readValues } from "./policy-form";
+import { foundVersion, pathOf } from "./policy-found";
+import { policyFacts } from "./policy-view";
 
 const PATH = "/policy/versions/:version";
 
@@ -44,21 +46,45 @@ policyVersionPages.post(PATH, async (c) => {
   const found = await foundVersion(c);
   if (!found) return c.notFound();
   const form = await readForm(c);
-  const { values, document, effectiveOn, rowOf } = readPolicy(
-    form,
-    found.document,
-    ctx.tenant.currency,
-  );
-  const edited = await editVersion(ctx, found.version, { document, effectiveOn });
-  if (!edited.ok) {
-    const { refusal } = edited;
-    if (refusal.code !== "policy.invalid") return refusedStep(c, found, refusal);
-    const errors = fieldErrorsOf(translatorOf(c), refusal.flaws, rowOf);
-    return renderPage(c, await page(c, found, { values, errors }), 422);
+  const button = form["next"] ?? "";
+  const edited = editedBy(button, readValues(form), form);
+  // A button inside the form changes what is being filled in, and nothing that is stored.
+  if (edited) return renderPage(c, await page(c, found, edited));
+  const { values, document, effectiveOn } = typedPolicy(ctx, form, found);
+  const flaws = flawsOf(ctx, document, effectiveOn);
+  const errors = fieldErrorsOf(translatorOf(c), flaws);
+  if (button === "check" || flaws.length > 0) {
+    const checked = flaws.length === 0 ? translatorOf(c)("policyEdit.checked") : undefined;
+    const status = button === "check" ? 200 : 422;
+    return renderPage(c, await page(c, found, { values, errors, checked }), status);
   }
-  if (form["next"] === "submit") return submission(c, edited.value);
+  const saved = await editVersion(ctx, found.version, { document, effectiveOn });
+  if (!saved.ok) return refusedStep(c, found, saved.refusal);
+  if (button === "submit") return submission(c, saved.value);
   return redirectAfter(c, pathOf(found), { key: "policy.saved" });
 });
+
+/** What the editor asks while somebody types: errors and readings by the names of the fields. */
+policyVersionPages.post(`${PATH}/check`, async (c) => {
+  const ctx = c.get("tenant");
+  const found = await foundVersion(c);
+  if (!found) return c.notFound();
+  const t = translatorOf(c);
+  const { document, effectiveOn } = typedPolicy(ctx, await readForm(c), found);
+  const errors = fieldErrorsOf(t, flawsOf(ctx, document, effectiveOn));
+  const said = Object.entries(fieldReadings(t, document, ctx.tenant.currency));
+  const readings = Object.fromEntries(
+    said.map(([field, reading]) => [field, t("policyEdit.reading", { reading })]),
+  );
+  const count = Object.keys(errors).length;
+  const state = count === 0 ? t("policyEdit.checked") : t("policyEdit.wrong", { count });
+  return c.json({ errors, readings, state: `${t("policyEdit.unsaved")} ${state}` });
+});
+
+/** In the order in which it would be stored, so that errors stand at the steps they are about. */
+function typedPolicy(ctx: TenantContext, form: PolicyForm, found: StandingVersion) {
+  return documentFrom(ordered(readValues(form)), found.document, ctx.tenant.currency);
+}
 
 policyVersionPages.post(`${PATH}/submission`, async (c) => {
   c.get("tenant").allow("policy.write");
@@ -113,19 +139,14 @@ async function refusedStep(
   return redirectAfter(c, pathOf(found));
 }
 
-async function foundVersion(c: PageContext): Promise<StandingVersion | undefined> {
-  const ctx = c.get("tenant");
-  ctx.allow("policy.read");
-  const version = /^[1-9]\d{0,8}$/.exec(c.req.param("version") ?? "");
-  const found = version && (await readVersion(ctx, Number(version[0])));
-  return found?.ok ? found.value : undefined;
-}
-
-function pathOf({ version }: StandingVersion): string {
-  return `/policy/versions/${version}`;
-}
-
-type Answered = Readonly<{ values?: EditorValues; errors?: FieldErrors; problem?: string }>;
+type Answered = Readonly<{
+  values?: EditorValues;
+  errors?: FieldErrors;
+  /** The place that was just changed. */
+  at?: string;
+  problem?: string;
+  checked?: string | undefined;
+}>;
 
 async function page(c: PageContext, found: StandingVersion, answered: Answered = {}) {
   const ctx = c.get("tenant");
@@ -151,15 +172,20 @@ async function page(c: PageContext, found: StandingVersion, answered: Answered =
         approver: approvedBy && nameOf(approvedBy),
         approvedAt: found.approvedAt,
       }}
-      policy={policyFacts(document, currency)}
+      policy={policyFacts(t, document, currency, isInForce ? null : ctx.policy.version)}
       bucketStarts={BUCKET_STARTS}
       inForce={isInForce ? null : ctx.policy.version}
       changes={changeWords(t, ctx.policy, document, currency)}
-      editor={canWrite && found.state === "draft" ? editorOf(ctx, t, found, answered) : null}
+      editor={
+        canWrite && found.state === "draft"
+          ? editorOf({ t, currency, today: ctx.today, ...found, ...answered })
+          : null
+      }
       canWithdraw={canWrite && (found.state === "draft" || found.state === "submitted")}
       approval={approvalOf(ctx, found)}
       simulation={await simulationSection(ctx, found)}
       problem={answered.problem}
+      checked={answered.checked}
     />
   );
 }
@@ -167,23 +193,4 @@ async function page(c: PageContext, found: StandingVersion, answered: Answered =
 function approvalOf({ actor }: TenantContext, found: StandingVersion): "second" | "same" | null {
   if (found.state !== "submitted" || !actor.permissions.includes("policy.approve")) return null;
   return actor.name === found.author || actor.name === found.submittedBy ? "same" : "second";
-}
-
-function editorOf(
-  ctx: TenantContext,
-  t: Translator,
-  { document, effectiveOn }: StandingVersion,
-  { values, errors = {} }: Answered,
-) {
-  const { currency } = ctx.tenant;
-  const { window } = FIRST_POLICY.contact;
-  return {
-    values: values ?? valuesOf(document, effectiveOn, currency),
-    errors,
-    currency,
-    allocations: allocationOptions(t, document),
-    templates: templateOptions(t),
-    law: { start: clockTime(window.startMinute), end: clockTime(window.endMinute) },
-    earliestOn: addDays(ctx.today, 1),
-  };
 }

@@ -2,14 +2,13 @@ import type { Translator } from "../../../web/locales/translate";
 import { PolicyPage } from "../../../web/pages/policy";
 import { draftVersion } from "../../app/policy/draft";
 import { listVersions, type StandingVersion } from "../../app/policy/list";
-import { bucketFloorDays, BUCKETS } from "../../domain/delinquency/bucket";
 import { isPolicyTemplate, POLICY_TEMPLATES } from "../../domain/policy/templates";
 import { actorNames } from "./actor-names";
 import { newPages, pageShell, readForm, redirectAfter, renderPage } from "./page";
+import { BUCKET_STARTS } from "./policy-buckets";
 import { policyFacts } from "./policy-view";
 
 export const policyPages = newPages();
-export const BUCKET_STARTS = BUCKETS.map((_, bucket) => bucketFloorDays(bucket));
 
 policyPages.get("/policy", async (c) => {
   const ctx = c.get("tenant");
@@ -23,7 +22,7 @@ policyPages.get("/policy", async (c) => {
     <PolicyPage
       t={t}
       frame={frame}
-      policy={{ version, name, effectiveOn, ...policyFacts(ctx.policy, ctx.tenant.currency) }}
+      policy={{ version, name, effectiveOn, ...policyFacts(t, ctx.policy, ctx.tenant.currency) }}
       bucketStarts={BUCKET_STARTS}
       versions={versions.map((one) => ({
         version: one.version,

@@ -8,6 +8,7 @@ import { readVersion } from "../../app/policy/read";
 import { documentOf, POLICY_TEMPLATES } from "../../domain/policy/templates";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
+import { policyText, TEXT_FORMATS } from "../policy-text";
 import { problem, refused } from "../problem";
 import {
   DocumentBody,
@@ -22,6 +23,7 @@ import {
   VersionSummary,
 } from "./policy-body";
 
+const YAML = "application/yaml";
 const VERSION_MAX = 1_000_000_000;
 const VersionNumber = z.coerce.number().int().min(1).max(VERSION_MAX);
 export const versionParams = z.object({ version: VersionNumber.openapi({ example: 2 }) });
@@ -63,11 +65,22 @@ const read = createRoute({
   operationId: "policy.read",
   tags: ["Policies"],
   summary: "One version of your policy",
-  description: "With its whole document.",
+  description:
+    "With its whole document. `format=yaml`, or `Accept: application/yaml`, answers the document " +
+    "alone, to be reviewed and kept under version control.",
   security: SIGNED_IN,
-  request: { params: versionParams },
+  request: {
+    params: versionParams,
+    query: z.object({ format: z.enum(TEXT_FORMATS).optional() }),
+  },
   responses: {
-    ...answers(200, Version, "The version."),
+    200: {
+      description: "The version.",
+      content: {
+        "application/json": { schema: Version },
+        "application/yaml": { schema: z.string() },
+      },
+    },
     ...problems("request.invalid", "policy.not_found"),
   },
 });
@@ -168,7 +181,10 @@ policyRoutes.openapi(list, async (c) => {
 
 policyRoutes.openapi(read, async (c) => {
   const found = await readVersion(c.get("tenant"), c.req.valid("param").version);
-  return found.ok ? c.json(toAnswer(found.value), 200) : refused(c, found.refusal);
+  if (!found.ok) return refused(c, found.refusal);
+  const { format = c.req.header("accept") === YAML ? "yaml" : "json" } = c.req.valid("query");
+  if (format === "json") return c.json(toAnswer(found.value), 200);
+  return c.body(policyText(found.value.document, "yaml"), 200, { "content-type": YAML });
 });
 
 policyRoutes.openapi(draft, async (c) => {

@@ -10,8 +10,6 @@ export const enPolicy = {
   "policy.dayBefore.other": "{count} days before",
   "policy.dayAfter.one": "{count} day past due",
   "policy.dayAfter.other": "{count} days past due",
-  "policy.step.reminder": "Reminder by e-mail of the next installment, while nothing is late",
-  "policy.step.notice": "By e-mail: {letter}",
   "policy.rules": "Rules",
   "policy.grace": "Grace",
   "policy.tolerance": "Tolerance",

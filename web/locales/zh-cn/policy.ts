@@ -10,8 +10,6 @@ export const zhPolicy = {
   "policy.dueDate": "到期日",
   "policy.dayBefore.other": "到期前 {count} 天",
   "policy.dayAfter.other": "逾期 {count} 天",
-  "policy.step.reminder": "未逾期时，对下一期还款发送邮件提醒",
-  "policy.step.notice": "邮件：{letter}",
   "policy.rules": "规则",
   "policy.grace": "宽限期",
   "policy.tolerance": "容差",

@@ -1,0 +1,83 @@
+import { PolicyTextPage, type PolicyTextPageProps } from "../../../web/pages/policy-text";
+import type { Translator } from "../../../web/locales/translate";
+import { editVersion } from "../../app/policy/edit";
+import type { StandingVersion } from "../../app/policy/list";
+import { policyText, readPolicyText, type TextFlaw, type TextFormat } from "../policy-text";
+import {
+  newPages,
+  type PageContext,
+  pageShell,
+  readForm,
+  redirectAfter,
+  renderPage,
+  translatorOf,
+} from "./page";
+import { flawWords } from "./policy-flaws";
+import { foundVersion, pathOf } from "./policy-found";
+
+const PATH = "/policy/versions/:version/document";
+
+export const policyTextPages = newPages();
+
+policyTextPages.get(PATH, async (c) => {
+  const found = await foundVersion(c);
+  return found ? renderPage(c, page(c, found)) : c.notFound();
+});
+
+/** Replaces the document of a draft by the one that a text says. */
+policyTextPages.post(PATH, async (c) => {
+  const ctx = c.get("tenant");
+  ctx.allow("policy.write");
+  const found = await foundVersion(c);
+  if (!found) return c.notFound();
+  const t = translatorOf(c);
+  const text = (await readForm(c))["text"] ?? "";
+  const wrong = (problems: readonly string[]) =>
+    renderPage(c, page(c, found, { text, problems }), 422);
+  const read = readPolicyText(text);
+  if (!read.ok) return wrong(read.refusal.flaws.map((flaw) => textFlawWords(t, flaw)));
+  const { document, lineOf } = read.value;
+  const edited = await editVersion(ctx, found.version, {
+    document,
+    effectiveOn: found.effectiveOn,
+  });
+  if (edited.ok) return redirectAfter(c, pathOf(found), { key: "policy.saved" });
+  if (edited.refusal.code !== "policy.invalid") return redirectAfter(c, pathOf(found));
+  return wrong(
+    edited.refusal.flaws.map((flaw) => {
+      const words = `${flaw.pointer.slice(2)}: ${flawWords(t, flaw)}`;
+      const line = lineOf(flaw.pointer);
+      return line === null ? words : t("policy.textLine", { line, words });
+    }),
+  );
+});
+
+function textFlawWords(t: Translator, { kind, line, pointer, detail }: TextFlaw): string {
+  const said = t(kind === "syntax" ? "policy.textSyntax" : "policy.textShape", { problem: detail });
+  const words =
+    pointer === "" || pointer === "#"
+      ? said
+      : t("policy.textPlace", { place: pointer.slice(2), words: said });
+  return line === null ? words : t("policy.textLine", { line, words });
+}
+
+type Answered = Readonly<{ text?: string; problems?: readonly string[] }>;
+
+function page(c: PageContext, found: StandingVersion, { text, problems = [] }: Answered = {}) {
+  const ctx = c.get("tenant");
+  const format: TextFormat = c.req.query("as") === "json" ? "json" : "yaml";
+  const path = `${pathOf(found)}/document`;
+  const { t, frame } = pageShell(c, { current: "/policy", path: `${path}?as=${format}` });
+  const isOpen = found.state === "draft" && ctx.actor.permissions.includes("policy.write");
+  const props: PolicyTextPageProps = {
+    t,
+    frame,
+    version: found.version,
+    name: found.document.name,
+    format,
+    text: text ?? policyText(found.document, format),
+    isOpen,
+    problems,
+  };
+  return <PolicyTextPage {...props} />;
+}

@@ -1,0 +1,118 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { CONDITION_WORDS_EN } from "../../domain/condition/say-en";
+import { CONDITION_WORDS_ZH_CN } from "../../domain/condition/say-zh-cn";
+import { sayCondition } from "../../domain/condition/say";
+import { FACTS } from "../../domain/condition/facts";
+import { checkPolicy } from "../../domain/policy/check";
+import { readingsOf } from "../../domain/policy/readings";
+import { documentOf } from "../../domain/policy/templates";
+import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
+import { DocumentBody, documentFrom, Flaws, toErrors } from "./policy-body";
+
+const Fact = z
+  .object({
+    name: z.string(),
+    type: z.enum(["int", "string", "bool", "list<string>"]),
+    unit: z.enum(["days", "months", "installments", "minor"]).nullable().openapi({
+      description: "`minor`: an amount in the smallest unit of the loan's currency.",
+    }),
+    meaning: z.string(),
+    example: z.union([z.int(), z.string(), z.boolean(), z.array(z.string())]),
+    known: z.array(z.string()).openapi({ description: "Values it usually has." }),
+  })
+  .openapi("ConditionFact");
+
+const facts = createRoute({
+  method: "get",
+  path: "/v1/policies/facts",
+  operationId: "policy.list-facts",
+  tags: ["Policies"],
+  summary: "What a condition can ask about",
+  description: "Every fact of a loan, its borrower and the case that `when` may name.",
+  security: SIGNED_IN,
+  responses: {
+    ...answers(
+      200,
+      z.object({ facts: z.array(Fact) }).openapi("ConditionFactList", {
+        example: {
+          facts: [
+            {
+              name: "loan.daysPastDue",
+              type: "int",
+              unit: "days",
+              meaning: "days past due",
+              example: 31,
+              known: [],
+            },
+          ],
+        },
+      }),
+      "All facts.",
+    ),
+    ...problems(),
+  },
+});
+
+const LocaleName = z.enum(["en", "zh-CN"]).default("en");
+
+const checks = createRoute({
+  method: "post",
+  path: "/v1/policies/checks",
+  operationId: "policy.check",
+  tags: ["Policies"],
+  summary: "Check a document while it is being written",
+  description:
+    "Stateless: everything that is wrong, each with its place, and what every condition says in " +
+    "plain language. Amounts in readings are in minor units.",
+  security: SIGNED_IN,
+  request: {
+    query: z.object({ locale: LocaleName.openapi({ description: "Of the readings." }) }),
+    body: jsonBody(DocumentBody, documentOf("small-business")),
+  },
+  responses: {
+    ...answers(
+      200,
+      z
+        .object({
+          flaws: Flaws,
+          readings: z.array(z.object({ pointer: z.string(), text: z.string() })),
+        })
+        .openapi("PolicyCheck", {
+          example: {
+            flaws: [],
+            readings: [
+              {
+                pointer: "#/segments/0/when",
+                text: "the principal balance is more than 25,000,000",
+              },
+            ],
+          },
+        }),
+      "What is wrong, and the conditions in words.",
+    ),
+    ...problems("request.invalid", "request.malformed"),
+  },
+});
+
+export const policyFactRoutes = newApi();
+
+policyFactRoutes.openapi(facts, (c) => {
+  c.get("tenant").allow("policy.read");
+  const all = FACTS.map((fact) => {
+    const { name, type, unit, example } = fact;
+    const known = "known" in fact ? [...fact.known] : [];
+    const shown = Array.isArray(example) ? [...example] : example;
+    return { name, type, unit, meaning: CONDITION_WORDS_EN.facts[name], example: shown, known };
+  });
+  return c.json({ facts: all }, 200);
+});
+
+policyFactRoutes.openapi(checks, (c) => {
+  c.get("tenant").allow("policy.read");
+  const document = documentFrom(c.req.valid("json"));
+  const { locale } = c.req.valid("query");
+  const words = locale === "zh-CN" ? CONDITION_WORDS_ZH_CN : CONDITION_WORDS_EN;
+  const readings = readingsOf(document, (condition) => sayCondition(condition, words));
+  const flaws = toErrors(checkPolicy(document), "");
+  return c.json({ flaws, readings: readings.map((one) => ({ ...one })) }, 200);
+});

@@ -1,0 +1,45 @@
+import type { StepActionKind } from "../../src/domain/policy/step-action";
+
+/** The fields of an action as they were stored or typed, by the names they have in a document. */
+export type ActionValues = Readonly<Record<string, string>> & Readonly<{ kind: StepActionKind }>;
+
+export const TRIGGERS = ["before", "after", "bucket-entered", "cured", "notice-failed"] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+export type StepValues = Readonly<{
+  step: string;
+  trigger: Trigger;
+  days: string;
+  bucket: string;
+  when: string;
+  everyDays: string;
+  timesMax: string;
+  actions: readonly ActionValues[];
+}>;
+
+export type SegmentValues = Readonly<{
+  name: string;
+  when: string;
+  match: string;
+  ladder: readonly StepValues[];
+}>;
+
+/** The plain fields of a policy. */
+export type PolicyValues = Readonly<{
+  name: string;
+  effectiveOn: string;
+  tolerance: string;
+  tolerancePercent: string;
+  tolerancePercentMax: string;
+  graceDays: string;
+  allocation: string;
+  windowStart: string;
+  windowEnd: string;
+  match: string;
+  missedDays: string;
+  canaryPercent: string;
+}>;
+
+/** The fields as they were stored or typed. */
+export type EditorValues = PolicyValues &
+  Readonly<{ ladder: readonly StepValues[]; segments: readonly SegmentValues[] }>;

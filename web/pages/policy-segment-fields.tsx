@@ -1,0 +1,87 @@
+import { SelectField, TextField } from "../components/fields";
+import { ConditionField } from "./policy-condition-field";
+import type { PolicyEditorProps } from "./policy-editor";
+import { LadderFields } from "./policy-ladder-fields";
+
+/** The segments with their own ladders, and the button for another one. */
+export function SegmentFields(props: PolicyEditorProps) {
+  const { t, values, errors, ladders, readings } = props;
+  const matches = [
+    { value: "", label: t("policyEdit.segmentMatch") },
+    ...(["each-on-its-day", "most-severe", "one-at-a-time"] as const).map((value) => ({
+      value: value as string,
+      label: t(`policy.match.${value}`),
+    })),
+  ];
+  return (
+    <fieldset class="editor-part" id="field-segments">
+      <legend class="editor-heading">{t("policyEdit.segments")}</legend>
+      <p class="help">{t("policyEdit.segmentsHelp")}</p>
+      {errors["segments"] && <p class="field-error">{errors["segments"]}</p>}
+      {values.segments.map((segment, index) => {
+        const place = `segments.${index}`;
+        const words = ladders[index + 1];
+        const what = segment.name === "" ? String(index + 1) : segment.name;
+        return (
+          <fieldset class="segment" id={`field-${place}`}>
+            <legend class="segment-name">{t("policy.segment", { name: what })}</legend>
+            <TextField
+              t={t}
+              name={`${place}.name`}
+              label={t("policyEdit.segmentName")}
+              value={segment.name}
+              error={errors[`${place}.name`]}
+              maxlength={80}
+            />
+            <ConditionField
+              t={t}
+              name={`${place}.when`}
+              label={t("policyEdit.segmentWhen")}
+              help={t("policyEdit.segmentWhenHelp")}
+              value={segment.when}
+              error={errors[`${place}.when`]}
+              reading={readings[`${place}.when`]}
+              required
+            />
+            {words && (
+              <LadderFields
+                {...props}
+                ladder={words}
+                steps={segment.ladder}
+                place={`${place}.ladder`}
+              >
+                <SelectField
+                  t={t}
+                  name={`${place}.match`}
+                  label={t("policy.match")}
+                  options={matches}
+                  value={segment.match}
+                  error={errors[`${place}.match`]}
+                />
+              </LadderFields>
+            )}
+            <div>
+              <button
+                type="submit"
+                class="button button-grave"
+                name="next"
+                value={`remove-segment:${place}`}
+                aria-label={t("policyEdit.of", {
+                  what: t("policyEdit.removeSegment"),
+                  where: what,
+                })}
+              >
+                {t("policyEdit.removeSegment")}
+              </button>
+            </div>
+          </fieldset>
+        );
+      })}
+      <div>
+        <button type="submit" class="button" name="next" value="add-segment">
+          {t("policyEdit.addSegment")}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
