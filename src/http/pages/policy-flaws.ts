@@ -51,20 +51,6 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
     case "policy.step_out_of_range":
       return t("policyFlaw.stepRange", { before: -flaw.dayMin, after: flaw.dayMax });
     case "policy.step_repeated":
-    case "policy.day_repeated":
-    case "policy.ladder_unordered":
-      return t("policyFlaw.dayRepeated");
-    case "policy.template_unknown":
-      return t("policyFlaw.letter");
-    case "policy.template_misplaced":
-      return t("policyFlaw.letterMisplaced");
-    case "policy.channel_not_permitted":
-      return t("policyFlaw.channel");
-    case "allocation.step_missing":
-    case "allocation.step_repeated":
-      return t("policyFlaw.order");
-    default:
-      return t("policyFlaw.rule", { detail: explainFlaw(flaw) });
       return t("policyFlaw.stepRepeated", { step: flaw.step });
     case "policy.bucket_never_entered":
       return t("policyFlaw.bucket", { known: flaw.known.join(", ") });

@@ -24,12 +24,10 @@ import { changeWords } from "./policy-change-words";
 import { editedBy } from "./policy-edits";
 import { editorOf, fieldReadings } from "./policy-editor-view";
 import { fieldErrorsOf, flawWords } from "./policy-flaws";
-import { allocationOptions, readPolicy, templateOptions, valuesOf } from "./policy-form";
-import { simulationSection } from "./simulation-view";
-import { changeWords, policyFacts } from "./policy-view";
 import { documentFrom, ordered, type PolicyForm, readValues } from "./policy-form";
 import { foundVersion, pathOf } from "./policy-found";
 import { policyFacts } from "./policy-view";
+import { simulationSection } from "./simulation-view";
 
 const PATH = "/policy/versions/:version";
 
