@@ -1,6 +1,8 @@
 import { enAuth } from "./en/auth";
 import { enBorrower } from "./en/borrower";
+import { enCase } from "./en/case";
 import { enExplain } from "./en/explain";
+import { enHold } from "./en/hold";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
@@ -23,7 +25,9 @@ import { enShell } from "./en/shell";
 export const en = {
   ...enAuth,
   ...enBorrower,
+  ...enCase,
   ...enExplain,
+  ...enHold,
   ...enImport,
   ...enImportError,
   ...enLoan,

@@ -2,7 +2,9 @@ import type { en } from "./en";
 import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
 import { zhBorrower } from "./zh-cn/borrower";
+import { zhCase } from "./zh-cn/case";
 import { zhExplain } from "./zh-cn/explain";
+import { zhHold } from "./zh-cn/hold";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
 import { zhLoan } from "./zh-cn/loan";
@@ -24,7 +26,9 @@ import { zhShell } from "./zh-cn/shell";
 export const zhCn = {
   ...zhAuth,
   ...zhBorrower,
+  ...zhCase,
   ...zhExplain,
+  ...zhHold,
   ...zhImport,
   ...zhImportError,
   ...zhLoan,
