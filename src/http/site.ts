@@ -4,6 +4,8 @@ import type { App } from "./app-env";
 import { pageTenant } from "./middleware/tenant";
 import { apiKeyPages } from "./pages/api-keys";
 import { borrowerPages } from "./pages/borrower";
+import { casePages } from "./pages/case";
+import { caseListPages } from "./pages/cases";
 import { clockPages } from "./pages/clock";
 import { sandboxPages } from "./pages/sandbox";
 import { createTenantPages } from "./pages/create-tenant";
@@ -11,6 +13,7 @@ import { currentTenantPages } from "./pages/current-tenant";
 import { deadLetterPages } from "./pages/dead-letters";
 import { docsPages } from "./pages/docs";
 import { explanationPages } from "./pages/explanation";
+import { holdPages } from "./pages/holds";
 import { importMappingPages } from "./pages/import-mappings";
 import { importPages } from "./pages/imports";
 import { invitationPages } from "./pages/invitation";
@@ -38,6 +41,7 @@ import { signUpPages } from "./pages/sign-up";
 import { teamPages } from "./pages/team";
 import { twoFactorPages } from "./pages/two-factor";
 import { webhookPages } from "./pages/webhooks";
+import { worklistPages } from "./pages/worklist";
 
 /** The pages: first those for anybody, then those of a signed-in member of a lender. */
 export function mountSite(app: App): void {
@@ -59,6 +63,10 @@ export function mountSite(app: App): void {
   for (const pages of [
     apiKeyPages,
     borrowerPages,
+    casePages,
+    caseListPages,
+    holdPages,
+    worklistPages,
     clockPages,
     sandboxPages,
     deadLetterPages,

@@ -20,6 +20,8 @@ import {
 
 const PAGES = [
   "/",
+  "/worklist",
+  "/cases?state=all",
   "/loans",
   "/loans?bucket=4",
   "/loans?q=nobody",
@@ -161,6 +163,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const imported = await first("/v1/imports", "imports");
   return [
     `/loans/${loan}`,
+    `/loans/${loan}/holds`,
     `/borrowers/${borrowerId}`,
     `/notices/${notice}`,
     `/why/notice/${notice}`,

@@ -1,5 +1,6 @@
 import type { Translator } from "../../web/locales/translate";
 import { BorrowerPage } from "../../web/pages/borrower";
+import { EXAMPLE_EVENTS, EXAMPLE_STANDING, EXAMPLE_TASKS } from "./example-cases";
 import { exampleFrame, NOW } from "./example-frame";
 
 const BORROWER = {
@@ -73,6 +74,10 @@ export function borrowerExamples(t: Translator) {
     loans: [LATE, CLOSED],
     notices: NOTICES,
     moreNotices: false,
+    standing: EXAMPLE_STANDING,
+    tasks: EXAMPLE_TASKS,
+    events: EXAMPLE_EVENTS,
+    canOpenCase: true,
     canChange: true,
   } as const;
   return {
@@ -94,6 +99,10 @@ export function borrowerExamples(t: Translator) {
         {...page}
         borrower={{ ...BORROWER, email: null, phone: null, timezone: null }}
         loans={[]}
+        standing={{ case: null, loans: [] }}
+        tasks={[]}
+        events={[]}
+        caseAgain={{ reason: "", error: t("case.error.words") }}
         notices={[]}
         values={{ reason: "" }}
         errors={{ reason: t("borrower.error.reasonMissing") }}

@@ -7,6 +7,7 @@ import type { LedgerRow } from "../../web/pages/loan-ledger";
 import type { InstallmentRow } from "../../web/pages/loan-schedule";
 import { type LoanListRow, LoansPage } from "../../web/pages/loans";
 import { BUCKETS } from "./example-book";
+import { EXAMPLE_STANDING, EXAMPLE_TASKS } from "./example-cases";
 import { exampleFrame, NOW } from "./example-frame";
 import { ALWAYS_ON_TIME, LATE_NOW } from "./example-history";
 
@@ -260,6 +261,8 @@ export function loanExamples(t: Translator) {
     ledger: LEDGER,
     events: EVENTS,
     notices: NOTICES,
+    standing: EXAMPLE_STANDING,
+    tasks: EXAMPLE_TASKS,
     canReverse: true,
   } as const;
   return {

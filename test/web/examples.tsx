@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Translator } from "../../web/locales/translate";
 import { borrowerExamples } from "./example-borrower";
+import { caseExamples } from "./example-cases";
 import { docsExamples } from "./example-docs";
 import { explanationExamples } from "./example-explanation";
 import { loanExamples } from "./example-loans";
@@ -16,6 +17,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...overviewExamples(t),
     ...loanExamples(t),
     ...borrowerExamples(t),
+    ...caseExamples(t),
     ...noticeExamples(t),
     ...explanationExamples(t),
     ...importExamples(t),

@@ -1,5 +1,8 @@
 const PATHS = {
   overview: "M2.5 13.5h11M4 11V7M8 11V3M12 11V6",
+  worklist:
+    "M2.5 4l1 1 2-2M2.5 8.500l1 1 2-2M2.5 13l1 1 2-2M8 4.500h5.500M8 9h5.500M8 13.500h5.500",
+  cases: "M2.5 5h11v8.500h-11zM6 5V2.500h4V5M2.5 8.500h11",
   loans: "M3.5 2.5h9v11h-9zM6 5.5h4M6 8h4M6 10.5h2",
   payments: "M2 4.5h12v7H2zM8 9.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3",
   notices: "M2 4h12v8.5H2zM2 4.5l6 4.5 6-4.5",

@@ -19,7 +19,14 @@ export function navigationFor(
 ): readonly NavEntry[] {
   const entries: readonly Readonly<{ needs: string | null; entry: NavEntry }>[] = [
     { needs: null, entry: { href: "/", label: t("shell.overview"), icon: "overview", go: "o" } },
+    at("task.read", {
+      href: "/worklist",
+      label: t("shell.worklist"),
+      icon: "worklist",
+      go: "w",
+    }),
     at("loan.read", { href: "/loans", label: t("shell.loans"), icon: "loans", go: "l" }),
+    at("case.read", { href: "/cases", label: t("shell.cases"), icon: "cases", go: "c" }),
     at("payment.read", {
       href: "/payments/unmatched",
       label: t("shell.payments"),

@@ -1,8 +1,10 @@
 import { enAuth } from "./en/auth";
 import { enBorrower } from "./en/borrower";
+import { enCase } from "./en/case";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
 import { enExplanationCharge } from "./en/explanation-charge";
+import { enHold } from "./en/hold";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
 import { enLoan } from "./en/loan";
@@ -29,9 +31,11 @@ import { enSimulation } from "./en/simulation";
 export const en = {
   ...enAuth,
   ...enBorrower,
+  ...enCase,
   ...enExplain,
   ...enExplanation,
   ...enExplanationCharge,
+  ...enHold,
   ...enImport,
   ...enImportError,
   ...enLoan,

@@ -2,9 +2,11 @@ import type { en } from "./en";
 import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
 import { zhBorrower } from "./zh-cn/borrower";
+import { zhCase } from "./zh-cn/case";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
 import { zhExplanationCharge } from "./zh-cn/explanation-charge";
+import { zhHold } from "./zh-cn/hold";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
 import { zhLoan } from "./zh-cn/loan";
@@ -30,9 +32,11 @@ import { zhSimulation } from "./zh-cn/simulation";
 export const zhCn = {
   ...zhAuth,
   ...zhBorrower,
+  ...zhCase,
   ...zhExplain,
   ...zhExplanation,
   ...zhExplanationCharge,
+  ...zhHold,
   ...zhImport,
   ...zhImportError,
   ...zhLoan,

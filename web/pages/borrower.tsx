@@ -1,17 +1,22 @@
 import { StateBadge } from "../components/badge";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { type Fact, Facts } from "../components/facts";
-import type { FieldErrors } from "../components/form";
+import { TextField } from "../components/fields";
+import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
+import { Timeline } from "../components/timeline";
 import type { Translator } from "../locales/translate";
 import { type BorrowerLoanRow, BorrowerLoans } from "./borrower-loans";
 import { BorrowerStop, type StandingStop, type StopDeedRow } from "./borrower-stop";
 import { languageName } from "./loan-facts";
 import { nextForLoan } from "./loan-state";
 import { type NoticeRow, NoticeTable } from "./notice-table";
+import { type StandingTreatment, StandingList } from "./standing-treatment";
+import { type TaskRow, TaskTable } from "./task-table";
+import { type TreatmentEvent, treatmentTimeline } from "./treatment-events";
 
 export type BorrowerFacts = Readonly<{
   id: string;
@@ -36,6 +41,15 @@ export type BorrowerPageProps = Readonly<{
   notices: readonly NoticeRow[];
   /** Whether there are older ones than these. */
   moreNotices: boolean;
+  /** What stands: the open case, holds and flags. */
+  standing: StandingTreatment;
+  /** Open ones, what is due first first. */
+  tasks: readonly TaskRow[];
+  /** Newest first. */
+  events: readonly TreatmentEvent[];
+  canOpenCase: boolean;
+  /** What was typed into the form that opens a case, and what is wrong with it. */
+  caseAgain?: Readonly<{ reason: string; error: string }>;
   /** Whether the reader may stop contact and allow it again. */
   canChange: boolean;
   values?: Readonly<{ reason: string }>;
@@ -64,10 +78,45 @@ export function BorrowerPage(props: BorrowerPageProps) {
         <Next t={t} loans={loans} />
         <BorrowerLoans t={t} rows={loans} />
       </Section>
+      <div class="object">
+        <Section id="case" title={t("case.open.title")}>
+          <StandingList t={t} standing={props.standing} />
+          {props.standing.case === null && props.canOpenCase && <OpenCaseForm {...props} />}
+          {props.tasks.length > 0 && (
+            <>
+              <h3 class="facts-title">{t("case.tasks")}</h3>
+              <TaskTable t={t} rows={props.tasks} today={frame.tenant.businessDate} />
+            </>
+          )}
+        </Section>
+        <Section id="timeline" title={t("case.timeline")}>
+          <Timeline t={t} items={treatmentTimeline(t, props.events)} />
+        </Section>
+      </div>
       <Section id="notices" title={t("borrower.notices")}>
         <Notices {...props} />
       </Section>
     </Shell>
+  );
+}
+
+/** POST …/cases with `caseReason`. */
+function OpenCaseForm({ t, borrower, caseAgain }: BorrowerPageProps) {
+  const errors = caseAgain && { caseReason: caseAgain.error };
+  return (
+    <Form t={t} action={`/borrowers/${borrower.id}/cases`} errors={errors}>
+      <TextField
+        t={t}
+        name="caseReason"
+        label={t("case.open.reason")}
+        value={caseAgain?.reason}
+        error={caseAgain?.error}
+        maxlength={500}
+      />
+      <div>
+        <Submit tone="plain">{t("case.open.submit")}</Submit>
+      </div>
+    </Form>
   );
 }
 

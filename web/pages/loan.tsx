@@ -22,6 +22,8 @@ import { type LoanQuoteView, QuoteSection } from "./loan-quote";
 import { type InstallmentRow, ScheduleTable } from "./loan-schedule";
 import { loanState, type NextForLoan, nextForLoan } from "./loan-state";
 import { type NoticeRow, NoticeTable } from "./notice-table";
+import { type StandingTreatment, StandingList } from "./standing-treatment";
+import { type TaskRow, TaskTable } from "./task-table";
 
 export type LoanPageProps = Readonly<{
   t: Translator;
@@ -41,6 +43,10 @@ export type LoanPageProps = Readonly<{
   /** Newest first. */
   events: readonly LoanEvent[];
   notices: readonly NoticeRow[];
+  /** What stands: the borrower's open case, the loan's holds and flags. */
+  standing: StandingTreatment;
+  /** Open tasks about the borrower, what is due first first. */
+  tasks: readonly TaskRow[];
   /** Whether the reader may reverse a payment. */
   canReverse: boolean;
   /** Why what was just asked for was not done. */
@@ -74,6 +80,12 @@ export function LoanPage(props: LoanPageProps) {
           <Timeline t={t} items={loanTimeline(t, events, loan.currency, frame.tenant.timezone)} />
         </Section>
       </div>
+      <Section id="case" title={t("case.open.title")}>
+        <StandingList t={t} standing={props.standing} />
+        {props.tasks.length > 0 && (
+          <TaskTable t={t} rows={props.tasks} today={frame.tenant.businessDate} />
+        )}
+      </Section>
       {props.quote && (
         <QuoteSection t={t} loanId={loan.id} currency={loan.currency} {...props.quote} />
       )}

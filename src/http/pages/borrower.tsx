@@ -1,21 +1,26 @@
 import type { MessageKey, Translator } from "../../../web/locales/translate";
 import { BorrowerPage, type BorrowerPageProps } from "../../../web/pages/borrower";
-import type { BorrowerLoanRow } from "../../../web/pages/borrower-loans";
 import type { NoticeRow } from "../../../web/pages/notice-table";
 import { type BorrowerDetail, findBorrower } from "../../app/borrower/find";
 import { liftStop } from "../../app/borrower/lift-stop";
+import { readTimeline } from "../../app/borrower/read-timeline";
 import { requestStop } from "../../app/borrower/request-stop";
+import { openByHand } from "../../app/case/open";
 import type { Loan } from "../../app/loan/store";
 import { listNotices } from "../../app/notice/list";
 import type { Notice } from "../../app/notice/store";
 import { Reason } from "../../app/payment/payment-fields";
-import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
+import { dateAt } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
+import { toLoanRow } from "./borrower-loan-row";
 import { toNoticeRow } from "./notices";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
+import { actorsOf, eventsOf, openTasksOf, standingOf } from "./treatment-view";
 
 const NOTICES_MAX = 50;
+/** The stage of a case that a person opens. */
+const BY_HAND = "by-hand";
 
 export const borrowerPages = newPages();
 
@@ -28,6 +33,29 @@ borrowerPages.post("/borrowers/:id/stop", (c) =>
 borrowerPages.post("/borrowers/:id/stop/lifting", (c) =>
   changeStop(c, { change: liftStop, done: "borrower.stop.lifted" }),
 );
+
+/** A case by hand begins at the stage of its name; what it is about stands in the reason. */
+borrowerPages.post("/borrowers/:id/cases", async (c) => {
+  const ctx = c.get("tenant");
+  ctx.allow("case.write");
+  const borrowerId = parsePublicId("borrower", c.req.param("id"));
+  if (borrowerId === undefined) return c.notFound();
+  const values = await readForm(c);
+  const typed = values["caseReason"] ?? "";
+  const reason = Reason.min(1).safeParse(typed);
+  if (!reason.success) return renderBorrower(c, { form: "case", typed, wrong: "case.error.words" });
+  const begin = { stage: BY_HAND, priority: "normal", ownerRole: "officer" } as const;
+  const opened = await openByHand(ctx, { borrowerId, ...begin, reason: reason.data });
+  if (opened.ok) {
+    const path = `/cases/${publicId("case", opened.value.id)}`;
+    return redirectAfter(c, path, { key: "case.done.opened" });
+  }
+  const { code } = opened.refusal;
+  if (code === "borrower.not_found") return c.notFound();
+  const isThere = code === "case.already_open";
+  const wrong = isThere ? "case.error.alreadyOpen" : "case.error.again";
+  return renderBorrower(c, { form: "case", typed, wrong });
+});
 
 type StopChange = Readonly<{
   change: typeof requestStop;
@@ -42,20 +70,20 @@ async function changeStop(c: PageContext, { change, done }: StopChange) {
   if (id === undefined) return c.notFound();
   const typed = (await readForm(c))["reason"] ?? "";
   const reason = Reason.min(1).safeParse(typed);
-  if (!reason.success) return renderBorrower(c, { typed, wrong: wrongReason(typed) });
+  if (!reason.success) return renderBorrower(c, { form: "stop", typed, wrong: wrongReason(typed) });
   const changed = await change(ctx, { id, reason: reason.data });
   if (changed.ok) {
     return redirectAfter(c, `/borrowers/${publicId("borrower", id)}#contact`, { key: done });
   }
   if (changed.refusal.code === "borrower.not_found") return c.notFound();
-  return renderBorrower(c, { typed, wrong: "borrower.error.again" });
+  return renderBorrower(c, { form: "stop", typed, wrong: "borrower.error.again" });
 }
 
 function wrongReason(typed: string): MessageKey {
   return typed.trim() === "" ? "borrower.error.reasonMissing" : "borrower.error.reasonWrong";
 }
 
-type Refused = Readonly<{ typed: string; wrong: MessageKey }>;
+type Refused = Readonly<{ form: "stop" | "case"; typed: string; wrong: MessageKey }>;
 
 async function renderBorrower(c: PageContext, again?: Refused) {
   const ctx = c.get("tenant");
@@ -71,7 +99,10 @@ async function renderBorrower(c: PageContext, again?: Refused) {
     limit: NOTICES_MAX,
   });
   const { notices, next } = listed.ok ? listed.value : { notices: [], next: null };
+  const [read, open] = await Promise.all([readTimeline(ctx, id), ctx.cases.openOf(id)]);
+  if (!read.ok) return c.notFound();
   const { t, frame } = pageShell(c, { current: "/loans" });
+  const nameOf = await actorNames(c, t, actorsOf(read.value.entries));
   const { externalId, contact, timezone, locale } = borrower;
   const page = (
     <BorrowerPage
@@ -83,8 +114,18 @@ async function renderBorrower(c: PageContext, again?: Refused) {
       loans={loans.map((loan) => toLoanRow(loan, ctx.today))}
       notices={notices.map((notice) => withLoan(notice, loans))}
       moreNotices={next !== null}
+      standing={standingOf(read.value, open, ctx.today)}
+      tasks={openTasksOf(read.value.tasks)}
+      events={eventsOf(read.value, nameOf)}
+      canOpenCase={ctx.actor.permissions.includes("case.write")}
       canChange={ctx.actor.permissions.includes("borrower.write")}
-      {...(again ? { values: { reason: again.typed }, errors: { reason: t(again.wrong) } } : {})}
+      {...(again?.form === "stop" && {
+        values: { reason: again.typed },
+        errors: { reason: t(again.wrong) },
+      })}
+      {...(again?.form === "case" && {
+        caseAgain: { reason: again.typed, error: t(again.wrong) },
+      })}
     />
   );
   return renderPage(c, page, again ? 422 : 200);
@@ -110,24 +151,6 @@ async function namedDeeds(
     deeds.map(({ actor }) => actor),
   );
   return deeds.map(({ act, on, reason, actor }) => ({ act, on, reason, who: nameOf(actor) }));
-}
-
-function toLoanRow(loan: Loan, today: BusinessDate): BorrowerLoanRow {
-  const { bucket, pastDueSince, pastDueAmount, principalBalance } = loan.projection;
-  const { nextDueOn, nextDueAmount } = loan.projection;
-  return {
-    id: publicId("loan", loan.id),
-    externalId: loan.externalId,
-    product: loan.product,
-    currency: loan.currency,
-    status: loan.status,
-    bucket,
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
-    pastDueAmount,
-    balance: principalBalance,
-    nextDueOn,
-    nextDueAmount,
-  };
 }
 
 function withLoan(notice: Notice, loans: readonly Loan[]): NoticeRow {

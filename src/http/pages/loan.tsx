@@ -1,6 +1,8 @@
 import type { MessageKey } from "../../../web/locales/translate";
 import { LoanPage } from "../../../web/pages/loan";
 import { readLoanHistory } from "../../app/loan/read-history";
+import type { TenantContext } from "../../app/context";
+import type { Loan } from "../../app/loan/store";
 import { reversePayment } from "../../app/payment/reverse";
 import type { ReverseRefusal } from "../../app/payment/reverse-entry";
 import { parsePublicId, publicId } from "../../kernel/ids";
@@ -17,6 +19,7 @@ import {
 import { quoteViewOf, readPayment } from "./loan-quote-view";
 import { toNoticeRow } from "./notices";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
+import { openTasksOf, standingOf } from "./treatment-view";
 
 const REASON_LENGTH_MAX = 200;
 const ASKED_LENGTH_MAX = 20;
@@ -49,12 +52,30 @@ const WRONG: Readonly<Record<Exclude<ReverseRefusal["code"], "payment.not_found"
   "request.conflict": "payments.error.again",
 };
 
+const TASKS_MAX = 100;
+
+/** What stands with a loan and its borrower: case, tasks, holds and flags. */
+async function readTreatment(ctx: TenantContext, { id, borrowerId, partition }: Loan) {
+  for (const permission of ["case.read", "task.read", "hold.read", "flag.read"] as const) {
+    ctx.allow(permission);
+  }
+  const [open, tasks, holds, flags] = await Promise.all([
+    ctx.cases.openOf(borrowerId),
+    ctx.tasks.ofBorrower(borrowerId, TASKS_MAX),
+    ctx.holds.ofLoans(partition, [id]),
+    ctx.flags.ofLoans(partition, [id]),
+  ]);
+  return [open, tasks, { holds, flags }] as const;
+}
+
 async function renderLoan(c: PageContext, wrong?: MessageKey) {
   const ctx = c.get("tenant");
   const id = parsePublicId("loan", c.req.param("id") ?? "");
   const read = id === undefined ? undefined : await readLoanHistory(ctx, id);
   if (!read?.ok) return c.notFound();
   const history = read.value;
+  const { loan } = history.found;
+  const [open, tasks, held] = await readTreatment(ctx, loan);
   const { t, frame } = pageShell(c, { current: "/loans" });
   const nameOf = await actorNames(
     c,
@@ -85,6 +106,8 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
       ledger={ledgerRowsOf(history)}
       events={loanEventsOf(history, nameOf)}
       notices={history.notices.map(toNoticeRow)}
+      standing={standingOf({ loans: [loan], ...held }, open, ctx.today)}
+      tasks={openTasksOf(tasks)}
       canReverse={ctx.actor.permissions.includes("payment.write")}
       {...(wrong ? { wrong: t(wrong) } : {})}
     />

@@ -1,0 +1,333 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { PolicyDocument } from "../../src/domain/policy/policy";
+import { documentOf, ladderOf } from "../../src/domain/policy/templates";
+import { businessDate } from "../../src/kernel/calendar";
+import { minor } from "../../src/kernel/money";
+import { expectBookEqualsFold } from "../support/fold";
+import { newMember } from "../support/foreign";
+import { addLoan } from "../support/lender";
+import { approved } from "../support/policy-versions";
+import { newTenant, type World } from "../support/world";
+
+/** One installment of 1,200.00, due on 10 February 2026. */
+const ONE = {
+  installmentCount: "1",
+  method: "single",
+  email: "ada@example.com",
+  timezone: "America/New_York",
+  locale: "en",
+};
+
+const TREATED: PolicyDocument = {
+  ...documentOf("seven-months"),
+  ladder: [
+    {
+      step: "open-1",
+      day: 1,
+      actions: [{ kind: "case", stage: "first-contact", priority: "normal", role: "officer" }],
+    },
+    {
+      step: "call-7",
+      day: 7,
+      actions: [{ kind: "task", role: "officer", title: "Call the borrower", dueInDays: 2 }],
+    },
+    {
+      step: "move-31",
+      day: 31,
+      actions: [{ kind: "case", stage: "second-contact", priority: "high", role: "admin" }],
+    },
+    {
+      step: "hold-45",
+      day: 45,
+      actions: [
+        { kind: "hold", stops: ["notices"], days: 10, reason: "cooling off", legalBasis: "policy" },
+      ],
+    },
+    ...ladderOf([[50, "past-due"]]),
+    { step: "flag-60", day: 60, actions: [{ kind: "flag", flag: "second-look" }] },
+    ...ladderOf([[61, "past-due"]]),
+    {
+      step: "cured",
+      on: { event: "cured" },
+      actions: [{ kind: "close-case", reason: "Brought current" }],
+    },
+  ],
+};
+
+async function moveClock(world: World, on: string): Promise<void> {
+  const moved = await world.api("PUT", "/v1/clock", { on });
+  expect(moved.status, moved.text).toBeLessThan(300);
+  await world.settle();
+}
+
+async function worldUnder(document: PolicyDocument): Promise<World> {
+  const world = await newTenant({ clockOn: businessDate("2026-02-01"), partitionCount: 1 });
+  await approved(world, document, "2026-01-01");
+  return world;
+}
+
+async function payOff(world: World, externalId: string, paidOn: string): Promise<void> {
+  const payment = { externalId: `pay-${externalId}`, loanExternalId: externalId, amount: 120_000 };
+  const paid = await world.api("POST", "/v1/payments", { ...payment, paidOn });
+  expect(paid.status, paid.text).toBe(201);
+}
+
+describe("a policy's ladder", () => {
+  it("opens, moves and closes one case of a borrower with two loans, and what it holds resumes", async () => {
+    const world = await worldUnder(TREATED);
+    const ctx = await world.open();
+    await addLoan(ctx, { externalId: "L1", borrowerExternalId: "B", ...ONE });
+    await addLoan(ctx, { externalId: "L2", borrowerExternalId: "B", ...ONE });
+    await moveClock(world, "2026-02-12");
+    const { cases } = (await world.api("GET", "/v1/cases?state=open")).body;
+    expect(cases).toMatchObject([
+      { stage: "first-contact", priority: "normal", ownerRole: "officer", openedOn: "2026-02-11" },
+    ]);
+    await moveClock(world, "2026-04-15");
+    const moved = (await world.api("GET", `/v1/cases/${cases[0].id}`)).body;
+    expect(moved).toMatchObject({ stage: "second-contact", priority: "high", ownerRole: "admin" });
+    expect(moved.loans).toMatchObject([
+      { externalId: "L1", daysPastDue: 64, pastDueAmount: 120_000 },
+      { externalId: "L2", daysPastDue: 64, pastDueAmount: 120_000 },
+    ]);
+    const { tasks } = (await world.api("GET", "/v1/tasks?role=officer")).body;
+    expect(tasks).toMatchObject([{ step: "call-7", dueOn: "2026-02-19", plannedOn: "2026-02-17" }]);
+    const [{ loanId }] = tasks;
+    const { holds } = (await world.api("GET", `/v1/loans/${loanId}/holds`)).body;
+    expect(holds).toMatchObject([
+      { stops: ["notices"], from: "2026-03-28", to: "2026-04-07", step: "hold-45", number: 1 },
+    ]);
+    expect(await fates(world)).toEqual([
+      ["notice-50", "denied", "hold"],
+      ["notice-61", "sent", "allowed"],
+    ]);
+    const { flags } = (await world.api("GET", `/v1/loans/${loanId}/flags`)).body;
+    expect(flags).toMatchObject([{ flag: "second-look", setOn: "2026-04-11", isSet: true }]);
+    await payOff(world, "L1", "2026-04-15");
+    await payOff(world, "L2", "2026-04-15");
+    await moveClock(world, "2026-04-17");
+    const closed = (await world.api("GET", `/v1/cases/${cases[0].id}`)).body;
+    expect(closed).toMatchObject({ state: "closed", closeReason: "Brought current" });
+    expect(
+      closed.events.map(({ kind, step, policyVersion, text, to }: Event) => [
+        kind,
+        step,
+        policyVersion,
+        to?.stage ?? text,
+      ]),
+    ).toEqual([
+      ["moved", "open-1", 2, "first-contact"],
+      ["moved", "move-31", 2, "second-contact"],
+      ["closed", "cured", 2, "Brought current"],
+    ]);
+    expect((await world.api("GET", "/v1/cases")).body.cases).toHaveLength(1);
+    await expectBookEqualsFold(await world.open());
+  }, 90_000);
+});
+
+type Event = Readonly<{
+  kind: string;
+  step: string | null;
+  policyVersion: number | null;
+  text: string | null;
+  to: { stage?: string } | null;
+}>;
+
+/** Each notice with its state and the rule that decided it. */
+async function fates(world: World): Promise<unknown[]> {
+  const { notices } = (await world.api("GET", "/v1/notices")).body;
+  const found = await Promise.all(
+    notices.map(async ({ id }: { id: string }) => {
+      const { step, state, decisions } = (await world.api("GET", `/v1/notices/${id}`)).body;
+      return [step, state, decisions.at(-1)?.rule ?? null];
+    }),
+  );
+  return found.sort();
+}
+
+const CHARGED: PolicyDocument = {
+  ...documentOf("seven-months"),
+  charges: {
+    lateFee: {
+      basis: { kind: "flat", amount: minor(1500) },
+      amountMin: null,
+      amountMax: null,
+      graceDays: 7,
+      recurring: null,
+      capPerInstallment: null,
+      capPerLoan: null,
+      rounding: "half-up",
+    },
+    penaltyInterest: null,
+    stoppedBy: ["hold"],
+  },
+  ladder: [
+    ...ladderOf([[5, "past-due"]]),
+    {
+      step: "call-6",
+      day: 6,
+      actions: [{ kind: "task", role: "officer", title: "Call", dueInDays: 0 }],
+    },
+  ],
+};
+
+describe("a hold", () => {
+  it("stops what it says it stops and nothing else, and nothing any more once it is lifted", async () => {
+    const world = await worldUnder(CHARGED);
+    const ctx = await world.open();
+    const names = ["none", "notices", "steps", "charges", "lifted"] as const;
+    for (const name of names) await addLoan(ctx, { externalId: name, ...ONE });
+    const ids = await loanIds(world, names);
+    for (const stop of ["notices", "steps", "charges"] as const) {
+      await place(world, ids[stop] ?? "", [stop]);
+    }
+    await place(world, ids["lifted"] ?? "", ["notices", "steps", "charges"]);
+    await moveClock(world, "2026-02-12");
+    const path = `/v1/loans/${ids["lifted"]}/holds/1/lift`;
+    const lifted = await world.api("POST", path, { reason: "settled" });
+    expect(lifted.body, lifted.text).toMatchObject({ to: "2026-02-12", isInForce: false });
+    expect((await world.api("POST", path, { reason: "again" })).body.code).toBe("hold.ended");
+    await moveClock(world, "2026-02-22");
+    const table = await Promise.all(
+      names.map(async (name) => {
+        const loan = ids[name] ?? "";
+        const { notices } = (await world.api("GET", `/v1/notices?loanId=${loan}`)).body;
+        const { tasks } = (await world.api("GET", "/v1/tasks")).body;
+        const { outstanding } = (await world.api("GET", `/v1/loans/${loan}/state`)).body;
+        return [
+          name,
+          notices.map(({ state }: { state: string }) => state).join(),
+          tasks.filter(({ loanId }: { loanId: string }) => loanId === loan).length,
+          outstanding.penalty,
+        ];
+      }),
+    );
+    expect(table).toEqual([
+      ["none", "sent", 1, 1500],
+      ["notices", "denied", 1, 1500],
+      ["steps", "", 0, 1500],
+      ["charges", "sent", 1, 0],
+      ["lifted", "sent", 1, 1500],
+    ]);
+    await expectBookEqualsFold(await world.open());
+  }, 90_000);
+
+  it("is refused without an end or a reason for none, in the past, and backwards", async () => {
+    const world = await worldUnder(TREATED);
+    await addLoan(await world.open(), { externalId: "L", ...ONE });
+    const { L = "" } = await loanIds(world, ["L"]);
+    const refusals: unknown[] = [];
+    for (const change of [
+      { to: null },
+      { from: "2026-01-31" },
+      { from: "2026-03-01", to: "2026-03-01" },
+    ]) {
+      const path = `/v1/loans/${L}/holds`;
+      refusals.push((await world.api("POST", path, { ...HOLD, ...change })).body.code);
+    }
+    expect(refusals).toEqual([
+      "hold.end_missing",
+      "hold.from_in_past",
+      "hold.ends_before_it_begins",
+    ]);
+    const open = { ...HOLD, to: null, openEndReason: "until the court decides" };
+    const placed = await world.api("POST", `/v1/loans/${L}/holds`, open);
+    expect(placed.body).toMatchObject({ number: 1, to: null, isInForce: true });
+    const rows = await env.SHARD_00.prepare("SELECT holds FROM loan WHERE tenant_id = ?")
+      .bind(world.tenantId)
+      .all();
+    const other = await env.SHARD_01.prepare("SELECT holds FROM loan WHERE tenant_id = ?")
+      .bind(world.tenantId)
+      .all();
+    expect(JSON.stringify([...rows.results, ...other.results])).toContain("2026-02-01");
+  });
+});
+
+const HOLD = {
+  stops: ["notices"],
+  reason: "dispute",
+  legalBasis: "12 CFR 1006.38",
+  owner: "Disputes team",
+  to: "2026-06-01",
+};
+
+async function place(world: World, loan: string, stops: readonly string[]): Promise<void> {
+  const placed = await world.api("POST", `/v1/loans/${loan}/holds`, { ...HOLD, stops });
+  expect(placed.status, placed.text).toBe(201);
+}
+
+async function loanIds(
+  world: World,
+  names: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const { loans } = (await world.api("GET", "/v1/loans?limit=50")).body;
+  const all = new Map(
+    loans.map(({ id, externalId }: { id: string; externalId: string }) => [externalId, id]),
+  );
+  return Object.fromEntries(names.map((name) => [name, String(all.get(name))]));
+}
+
+describe("what people do with a case", () => {
+  it("is dated, named and kept, once for each borrower, and a key takes none", async () => {
+    const world = await worldUnder(TREATED);
+    await addLoan(await world.open(), { externalId: "L", ...ONE });
+    const { borrowerId } = (await world.api("GET", "/v1/loans?externalId=L")).body.loans[0];
+    const opening = { borrowerId, stage: "contact", reason: "called us" };
+    const opened = await world.api("POST", "/v1/cases", opening);
+    expect(opened.status, opened.text).toBe(201);
+    const { id } = opened.body;
+    const again = await world.api("POST", "/v1/cases", opening);
+    expect([again.status, again.body.caseId]).toEqual([409, id]);
+    const path = `/v1/cases/${id}`;
+    const moved = await world.api("PUT", `${path}/stage`, { stage: "plan", priority: "urgent" });
+    expect(moved.body).toMatchObject({ stage: "plan", priority: "urgent", movedOn: "2026-02-01" });
+    const same = await world.api("PUT", `${path}/stage`, { stage: "plan" });
+    expect(same.body.code).toBe("case.unchanged");
+    const taken = await world.api("PUT", `${path}/assignment`, { ownerRole: "admin", take: true });
+    expect([taken.status, taken.body.code]).toEqual([403, "case.person_needed"]);
+    const officer = await newMember(world, "officer");
+    const mine = await officer.form(`/cases/${id}/assignment`, { ownerRole: "officer", take: "1" });
+    expect(mine.status, mine.text).toBe(303);
+    expect((await world.api("POST", `${path}/notes`, { text: "pays Friday" })).status).toBe(201);
+    expect((await world.api("POST", `${path}/closure`, { reason: "paid" })).status).toBe(200);
+    const late = await world.api("PUT", `${path}/stage`, { stage: "other" });
+    expect(late.body.code).toBe("case.closed");
+    const { events, owner } = (await world.api("GET", path)).body;
+    expect(owner).toMatch(/^person:/);
+    expect(events.map(({ kind, step }: Event) => [kind, step])).toEqual(
+      ["opened", "moved", "assigned", "noted", "closed"].map((kind) => [kind, null]),
+    );
+    expect((await world.api("POST", "/v1/cases", opening)).status).toBe(201);
+    const filtered = await world.api("GET", `/v1/cases?state=open&stage=contact&limit=1`);
+    expect(filtered.body.cases).toHaveLength(1);
+    const both = await world.api("GET", `/v1/cases?borrowerId=${borrowerId}&limit=1`);
+    const next = await world.api(
+      "GET",
+      `/v1/cases?borrowerId=${borrowerId}&limit=1&cursor=${both.body.nextCursor}`,
+    );
+    expect(next.body.cases).toMatchObject([{ id, state: "closed" }]);
+    expect(next.body.nextCursor).toBeNull();
+  });
+
+  it("ends a task once, with what came of it, and a flag with its day", async () => {
+    const world = await worldUnder(TREATED);
+    await addLoan(await world.open(), { externalId: "L", ...ONE });
+    const { L = "" } = await loanIds(world, ["L"]);
+    await moveClock(world, "2026-02-18");
+    const [task] = (await world.api("GET", "/v1/tasks")).body.tasks;
+    const path = `/v1/tasks/${task.id}`;
+    const done = await world.api("POST", `${path}/completion`, { outcome: "reached" });
+    expect(done.body).toMatchObject({ state: "done", outcome: "reached", doneOn: "2026-02-18" });
+    expect((await world.api("DELETE", path)).body.code).toBe("task.settled");
+    expect((await world.api("GET", "/v1/tasks")).body.tasks).toEqual([]);
+    await world.api("PUT", `/v1/loans/${L}/flags/watch`, { note: "lost the job" });
+    const { loans } = (await world.api("GET", "/v1/watchlist")).body;
+    expect(loans).toMatchObject([{ loanId: L, note: "lost the job", daysPastDue: 8 }]);
+    const off = await world.api("DELETE", `/v1/loans/${L}/flags/watch?reason=found+work`);
+    expect(off.body).toMatchObject({ endsOn: "2026-02-18", isSet: false });
+    expect((await world.api("GET", "/v1/watchlist")).body.loans).toEqual([]);
+    const none = await world.api("DELETE", `/v1/loans/${L}/flags/watch`);
+    expect(none.body.code).toBe("flag.not_found");
+  });
+});
