@@ -24,7 +24,7 @@ export function explanationExamples(t: Translator) {
         frame={frame}
         explanation={explanation}
         loanId="loan_02"
-        borrowerId="bor_02"
+        borrower={{ id: "bor_02", name: "Rosa Delgado" }}
         actHref={explanation.act.kind === "notice" ? "/notices/ntc_01" : null}
         decisions={explanation.contact && DECISIONS}
         nameOf={() => "Rosa Delgado"}

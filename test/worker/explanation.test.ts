@@ -85,7 +85,7 @@ async function idIn(world: World, table: "task" | "borrower_case"): Promise<numb
   return rows.find((id) => id !== null) ?? 0;
 }
 
-/** A loan that goes through everything a policy does, and is paid on its sixth day. */
+/** A loan that goes through everything a policy does, and is paid on its seventh day. */
 async function live(world: World): Promise<Acts> {
   const made = await world.api("POST", "/v1/loans", LOAN);
   expect(made.status, made.text).toBe(201);
@@ -94,10 +94,10 @@ async function live(world: World): Promise<Acts> {
     await world.api("PUT", "/v1/clock", { on });
     await world.settle();
   };
-  await move("2026-02-16");
-  const paid = { externalId: "P1", loanId: loan, amount: 130_000, paidOn: "2026-02-16" };
+  await move("2026-02-17");
+  const paid = { externalId: "P1", loanId: loan, amount: 130_000, paidOn: "2026-02-17" };
   expect((await world.api("POST", "/v1/payments", paid)).status).toBe(201);
-  await move("2026-02-18");
+  await move("2026-02-19");
   const ctx = await world.open();
   const moves = await ctx.loans.transitions(parsePublicId("loan", loan) ?? 0);
   const notices = await world.api("GET", "/v1/notices");
@@ -183,7 +183,7 @@ describe("why an act happened", () => {
         pastDueAmount: 120_000,
         agrees: true,
       });
-      // With the late fee of 60.00 and four days at 18 % (2.37), which are paid first.
+      // With the late fee of 60.00 and four days at 18 % (2.40), which are paid first.
       expect(preventions[0]).toMatchObject({
         kind: "payment",
         amount: 126_240,
@@ -227,7 +227,7 @@ describe("why an act happened", () => {
     });
     const cure = await explain("cure");
     expect(cure.cause).toMatchObject({ cause: "payment", isExact: true, entries: [{}] });
-    expect(cure.because).toBe("Payment no. 1 of $1,300.00, effective 16 Feb 2026, moved the loan.");
+    expect(cure.because).toBe("Payment no. 1 of $1,300.00, effective 17 Feb 2026, moved the loan.");
   });
 
   it("tells the contract's rule behind a late fee and penalty interest", async () => {
@@ -248,10 +248,13 @@ describe("why an act happened", () => {
       by: "2026-02-12",
     });
     const { charge } = await explain("interest");
-    // Six days until the payment; the hold began on the last of them.
+    // Seven days until the payment, the last of them held, at 0.60 a day.
     expect(charge).toMatchObject({
       kind: "penalty-interest",
       rule: { rate: { annualRatePercent: "18" } },
+      amount: 360,
+      days: 6,
+      heldDays: 1,
       stops: [{ kind: "hold", from: "2026-02-16", to: "2026-02-26" }],
     });
   });

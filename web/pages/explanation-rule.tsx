@@ -102,11 +102,16 @@ function Asked({ t, rule, currency }: AskedProps) {
     <>
       <ul>
         {asked.map(({ of, name, isSo, condition, text }) => (
-          <li>
-            {of === "step"
-              ? t("why.condition.step")
-              : t(`why.condition.segment.${isSo ? "yes" : "no"}`, { name })}{" "}
-            {conditionWords(t, condition, currency)} <code>{text}</code>
+          <li class="decision">
+            <p>
+              {of === "step"
+                ? t("why.condition.step")
+                : t(`why.condition.segment.${isSo ? "yes" : "no"}`, { name })}{" "}
+              {conditionWords(t, condition, currency)}
+            </p>
+            <p class="quiet small">
+              <code>{text}</code>
+            </p>
           </li>
         ))}
       </ul>

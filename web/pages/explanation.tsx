@@ -24,9 +24,10 @@ export type ExplanationPageProps = Readonly<{
   t: Translator;
   frame: Frame;
   explanation: Explanation;
-  /** Public ids of what it is about. */
+  /** The public id of the loan it is about. */
   loanId: string | null;
-  borrowerId: string;
+  /** The name is null of a case event that is about no loan. */
+  borrower: Readonly<{ id: string; name: string | null }>;
   /** Where the act itself is shown. */
   actHref: string | null;
   /** The answers of the contact gate, newest first; null of acts that contact nobody. */
@@ -123,17 +124,21 @@ function Preventions({ t, explanation, currency }: PartProps) {
 }
 
 function actFacts(props: ExplanationPageProps): readonly (Fact | null)[] {
-  const { t, frame, explanation, actHref, loanId, borrowerId, nameOf } = props;
+  const { t, frame, explanation, actHref, loanId, borrower, nameOf } = props;
   const { loan, on, at, actor } = explanation;
-  const what = whatWords(t, explanation);
   return [
-    { term: t("why.act"), detail: actHref ? <a href={actHref}>{what}</a> : what },
+    actHref === null
+      ? null
+      : {
+          term: t("notices.notice"),
+          detail: <a href={actHref}>{whatWords(t, explanation)}</a>,
+        },
     loan && loanId
       ? { term: t("notices.loan"), detail: <a href={`/loans/${loanId}`}>{loan.externalId}</a> }
       : null,
     {
       term: t("why.borrower"),
-      detail: <a href={`/borrowers/${borrowerId}`}>{borrowerId}</a>,
+      detail: <a href={`/borrowers/${borrower.id}`}>{borrower.name ?? borrower.id}</a>,
     },
     { term: t("why.on"), detail: <DateText t={t} on={on} /> },
     at === null

@@ -1,5 +1,6 @@
 import { ExplanationPage } from "../../../web/pages/explanation";
 import { readExplanation } from "../../app/explanation/read";
+import { findLoan } from "../../app/loan/find";
 import { type ActName, readActName } from "../../domain/explanation/act-name";
 import type { Explanation } from "../../domain/explanation/explanation";
 import { publicId } from "../../kernel/ids";
@@ -29,6 +30,7 @@ async function renderExplanation(c: PageContext) {
   if (!found?.ok) return c.notFound();
   const explanation = found.value;
   const { loan, borrowerId, contact } = explanation;
+  const subject = loan && (await findLoan(c.get("tenant"), loan.id));
   const { t, frame } = pageShell(c, { current: sectionOf(explanation.act) });
   const page = (
     <ExplanationPage
@@ -36,7 +38,10 @@ async function renderExplanation(c: PageContext) {
       frame={frame}
       explanation={explanation}
       loanId={loan && publicId("loan", loan.id)}
-      borrowerId={publicId("borrower", borrowerId)}
+      borrower={{
+        id: publicId("borrower", borrowerId),
+        name: subject?.ok ? subject.value.contact.name : null,
+      }}
       actHref={hrefOf(explanation.act)}
       decisions={contact?.map((one) => toDecision({ ...one, stage: "send" })).toReversed() ?? null}
       nameOf={await actorNames(c, t, actorsOf(explanation))}
