@@ -5,6 +5,7 @@ import { docsExamples } from "./example-docs";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
 import { reconciliationExamples } from "./example-reconciliation";
+import { simulationExamples } from "./example-simulation";
 import { clockExamples, doorExamples, settingsExamples } from "./example-settings";
 import { policyExamples } from "./example-policy";
 import { bookExamples, importExamples, noticeExamples } from "./example-work";
@@ -20,6 +21,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...bookExamples(t),
     ...policyExamples(t),
     ...reconciliationExamples(t),
+    ...simulationExamples(t),
     ...clockExamples(t),
     ...settingsExamples(t),
     ...doorExamples(t),
