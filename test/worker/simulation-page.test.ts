@@ -1,17 +1,18 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { PolicyDocument } from "../../src/domain/policy/policy";
 import { businessDate } from "../../src/kernel/calendar";
 import { newMember } from "../support/foreign";
-import { approved } from "../support/policy-versions";
+import { approved, withNoticeOn } from "../support/policy-versions";
 import { bringBook } from "../support/scan-book";
 import { BUSY, LEVELLED } from "../support/simulated-policies";
 import { newTenant, type World } from "../support/world";
 
 const TODAY = businessDate("2026-02-20");
 
-async function draftOf(world: World): Promise<number> {
+async function draftOf(world: World, document: PolicyDocument): Promise<number> {
   const { policies, now } = await world.open();
-  const draft = { document: LEVELLED, effectiveOn: businessDate("2026-02-21") };
+  const draft = { document, effectiveOn: businessDate("2026-02-21") };
   return policies.insert({ ...draft, author: "person:a", basedOn: null }, now);
 }
 
@@ -22,7 +23,7 @@ describe("a simulation over the API", () => {
     world = await newTenant({ clockOn: TODAY, partitionCount: 1 });
     await approved(world, BUSY, "2026-02-20");
     await bringBook(await world.open(), 10);
-    draft = await draftOf(world);
+    draft = await draftOf(world, LEVELLED);
   });
 
   it("is started, asked for, listed, and says who is treated differently", async () => {
@@ -50,7 +51,7 @@ describe("a simulation over the API", () => {
     expect(equality).toBeNull();
     expect(borrowersDiffering).toBeGreaterThan(0);
     for (const side of [tested, inForce]) {
-      const { allowed = 0, deferred = 0 } = side.channels.email;
+      const { allowed = 0, deferred = 0 } = side.channels.email ?? {};
       expect(side.cost).toBe(3 * (allowed + deferred));
       const days: { notices?: { email?: Record<string, number> } }[] = Object.values(side.days);
       const sent = days.map(({ notices }) => notices?.email ?? {});
@@ -103,12 +104,12 @@ describe("a simulation over the API", () => {
       body.errors?.[0]?.pointer ?? body.code,
     ]);
     expect(short).toEqual([
-      [422, "/days"],
-      [422, "/behaviour/kind"],
-      [422, "/capacity/officer"],
-      [422, "/prices/email"],
-      [422, "/behaviour/script/rules/0/pays/percent"],
-      [422, "/from"],
+      [422, "#/days"],
+      [422, "#/behaviour/kind"],
+      [422, "#/capacity/officer"],
+      [422, "#/prices/email"],
+      [422, "#/behaviour/script/rules/0/pays/percent"],
+      [422, "#/from"],
       [422, "simulation.from_out_of_range"],
       [422, "simulation.from_out_of_range"],
       [404, "policy.not_found"],
@@ -123,7 +124,7 @@ describe("a simulation on its pages", () => {
     const world = await newTenant({ clockOn: TODAY, partitionCount: 1 });
     await bringBook(await world.open(), 6);
     const owner = await newMember(world, "owner");
-    const version = await draftOf(world);
+    const version = await draftOf(world, withNoticeOn(170));
     const page = `/policy/versions/${version}`;
     expect((await owner.get(page)).text).toContain("has not been simulated");
     const wrong = await owner.form(`${page}/simulations`, {
