@@ -35,7 +35,8 @@ const OF_BORROWERS = "borrower_id IN (SELECT value FROM json_each(?2))";
 const THEIR_LOANS = `loan_id IN (SELECT id FROM loan WHERE tenant_id = ?1 AND ${OF_BORROWERS})`;
 const LOANS = tenantStatement<LoanColumns>(
   "simulation.loans",
-  `SELECT ${LOAN_COLUMNS} FROM loan WHERE tenant_id = ?1 AND ${OF_BORROWERS} ORDER BY id`,
+  `SELECT ${LOAN_COLUMNS} FROM loan INDEXED BY loan_borrower
+   WHERE tenant_id = ?1 AND ${OF_BORROWERS} ORDER BY id`,
 );
 const SCHEDULES = tenantStatement<ScheduleColumns>(
   "simulation.schedules",
@@ -60,7 +61,8 @@ type CaseColumns = Readonly<{
 const CASES = tenantStatement<CaseColumns>(
   "simulation.cases",
   `SELECT borrower_id, stage, stage_before, priority, priority_before, moved_on, opened_on
-   FROM borrower_case WHERE tenant_id = ?1 AND ${OF_BORROWERS} AND state = 'open'`,
+   FROM borrower_case INDEXED BY borrower_case_open
+   WHERE tenant_id = ?1 AND ${OF_BORROWERS} AND state = 'open'`,
 );
 type FlagColumns = Readonly<{
   borrower_id: number;
@@ -108,14 +110,14 @@ const ACTS = [
     "notices",
     `SELECT borrower_id, 'notice' AS kind, business_date AS "on", step, policy_version,
        borrower_id || ' ' || days_past_due || ' ' || template || ' ' || channel AS identity
-     FROM notice WHERE tenant_id = ?1 AND ${OF_BORROWERS} AND business_date >= ?3`,
+     FROM notice INDEXED BY notice_identity WHERE tenant_id = ?1 AND ${OF_BORROWERS} AND business_date >= ?3`,
   ),
   act(
     "tasks",
     `SELECT borrower_id, 'task' AS kind, business_date AS "on", step, policy_version,
        borrower_id || ' ' || place || ' ' || role || ' ' || title || ' ' || due_on AS identity
-     FROM task WHERE tenant_id = ?1 AND ${OF_BORROWERS} AND step IS NOT NULL
-       AND business_date >= ?3`,
+     FROM task INDEXED BY task_identity
+     WHERE tenant_id = ?1 AND ${OF_BORROWERS} AND step IS NOT NULL AND business_date >= ?3`,
   ),
   act(
     "case_events",

@@ -69,7 +69,9 @@ const FIND = tenantStatement<RunColumns>(
 );
 const LATEST = tenantStatement<RunColumns>(
   "simulation.latest_of",
-  `SELECT ${RUN_COLUMNS} ${RUNS} WHERE s.tenant_id = ?1 AND s.policy_version = ?2 AND s.digest = ?3
+  `SELECT ${RUN_COLUMNS} FROM simulation s INDEXED BY simulation_version
+   CROSS JOIN simulation_part p ON p.tenant_id = s.tenant_id AND p.number = s.number
+   WHERE s.tenant_id = ?1 AND s.policy_version = ?2 AND s.digest = ?3
    GROUP BY s.number HAVING MIN(p.state = 'finished') = 1 ORDER BY s.number DESC LIMIT 1`,
 );
 const PLAN = tenantStatement<PlanColumns>(

@@ -34,6 +34,8 @@ const PAGES = [
   "/imports/mappings?kind=payments",
   "/scans",
   "/reconciliations",
+  "/simulations",
+  "/policy/versions/1/simulations/new",
   "/clock",
   "/settings/team",
   "/settings/api-keys",

@@ -7,6 +7,7 @@ import { explanationExamples } from "./example-explanation";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
 import { reconciliationExamples } from "./example-reconciliation";
+import { simulationExamples } from "./example-simulation";
 import { clockExamples, doorExamples, settingsExamples } from "./example-settings";
 import { policyExamples } from "./example-policy";
 import { bookExamples, importExamples, noticeExamples } from "./example-work";
@@ -24,6 +25,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...bookExamples(t),
     ...policyExamples(t),
     ...reconciliationExamples(t),
+    ...simulationExamples(t),
     ...clockExamples(t),
     ...settingsExamples(t),
     ...doorExamples(t),

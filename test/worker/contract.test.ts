@@ -525,6 +525,13 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
   "POST /imports/:id/repetition": (ids) => `/imports/${ids.import}/repetition`,
   "GET /imports/:id/rejected.csv": (ids) => `/imports/${ids.import}/rejected.csv`,
+  "GET /policy/versions/:version/simulations/new": (ids) =>
+    `/policy/versions/${ids.policyVersion}/simulations/new`,
+  "POST /policy/versions/:version/simulations": (ids) =>
+    `/policy/versions/${ids.policyVersion}/simulations`,
+  "POST /policy/versions/:version/backtests": (ids) =>
+    `/policy/versions/${ids.policyVersion}/backtests`,
+  "GET /simulations/:id": (ids) => `/simulations/${ids.simulation}`,
   "GET /reconciliations/:id": (ids) => `/reconciliations/${ids.reconciliation}`,
   "POST /dead-letters/:id/discard": (ids) => `/dead-letters/${ids.deadLetter}/discard`,
   "POST /dead-letters/:id/replay": (ids) => `/dead-letters/${ids.deadLetter}/replay`,

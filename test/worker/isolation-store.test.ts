@@ -12,6 +12,8 @@ import type { LoanRecord } from "../../src/app/loan/store";
 import type { Notice } from "../../src/app/notice/store";
 import type { Drift, ReconciliationPart } from "../../src/app/reconciliation/store";
 import type { Task } from "../../src/app/task/store";
+import type { SimulationPlan } from "../../src/app/simulation/store";
+import { EMPTY_REPORT } from "../../src/domain/simulation/report";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
@@ -54,6 +56,7 @@ type Theirs = Readonly<{
   unmatched: UnmatchedPayment;
   event: WebhookEvent;
   job: ImportJob;
+  simulation: SimulationPlan;
   part: ReconciliationPart;
   keyNumber: number;
   deadLetter: number;
@@ -407,6 +410,38 @@ const RESETS: Record<keyof TenantContext["resets"], Probe> = {
   },
   beginAgain: { own: (ctx, b) => ctx.resets.beginAgain(b.bookDate) },
 };
+const SIMULATIONS: Record<keyof TenantContext["simulations"], Probe> = {
+  list: { read: (ctx) => ctx.simulations.list(5, null) },
+  find: { read: (ctx, b) => ctx.simulations.find(b.simulation.number) },
+  plan: { read: (ctx, b) => ctx.simulations.plan(b.simulation.number) },
+  latestOf: {
+    read: (ctx, b) => ctx.simulations.latestOf(b.simulation.policyVersion, b.simulation.digest),
+  },
+  reports: { read: (ctx, b) => ctx.simulations.reports(b.simulation.number) },
+  create: { own: (ctx, b) => ctx.simulations.create(b.simulation, NOW) },
+  claim: {
+    change: (ctx, b) => ctx.simulations.claim(b.simulation.number, b.partition, NOW, NOW),
+  },
+  release: { change: (ctx, b) => ctx.simulations.release(b.simulation.number, b.partition) },
+  advance: { change: (ctx, b) => ctx.simulations.advance(simulationPart(b), 9, EMPTY_REPORT) },
+  finish: { change: (ctx, b) => ctx.simulations.finish(simulationPart(b), NOW) },
+  fail: { change: (ctx, b) => ctx.simulations.fail(b.simulation.number, "theirs", NOW) },
+  loanCounts: {
+    read: (ctx) => ctx.simulations.loanCounts().then((counts) => counts.filter(Boolean)),
+  },
+  page: { read: (ctx, b) => ctx.simulations.page(b.partition, 0, 5, 1) },
+  standing: { read: (ctx, b) => ctx.simulations.standing(b.partition, [b.borrower.id]) },
+  deeds: { read: (ctx, b) => ctx.simulations.deeds(b.partition, [b.borrower.id]) },
+  actNames: {
+    read: (ctx, b) =>
+      ctx.simulations.actNames(b.partition, [b.borrower.id], addDays(b.bookDate, -60)),
+  },
+  scannedDays: { read: (ctx, b) => ctx.simulations.scannedDays(b.partition) },
+};
+
+function simulationPart({ simulation, partition }: Theirs) {
+  return { number: simulation.number, partition, afterId: 0, report: EMPTY_REPORT };
+}
 
 const HEALTH: Record<keyof TenantContext["health"], Probe> = {
   pulse: { own: (ctx) => ctx.health.pulse() },
@@ -584,6 +619,7 @@ const PROBES = {
   reconciliations: RECONCILIATIONS,
   behaviours: BEHAVIOURS,
   resets: RESETS,
+  simulations: SIMULATIONS,
   health: HEALTH,
   imports: IMPORTS,
   access: ACCESS,
@@ -666,6 +702,26 @@ function isNothing(answer: unknown): boolean {
   return typeof answer === "object" && Object.values(answer).every(isNothing);
 }
 
+/** A mark that a scan set and a hold that a person placed. */
+function standingWrites(ctx: TenantContext, { loan }: LoanRecord): Write[] {
+  const { id: loanId, borrowerId } = loan;
+  const reason = { segment: null, facts: {}, daysPastDue: 3, dueOn: null };
+  const rule = { policyVersion: 1, step: "theirs", reason };
+  const of = { loanId, borrowerId, businessDate: DAY };
+  return [
+    ...ctx.treatments.setFlags([{ ...of, ...rule, flag: "theirs", endsOn: null, note: null }], NOW),
+    {
+      statement: {
+        name: "test.place_hold",
+        sql: `INSERT INTO hold (tenant_id, loan_id, number, borrower_id, stops, reason_text,
+                legal_basis, owner, from_on, created_at, updated_at)
+              VALUES (?1, ?2, 1, ?3, '["steps"]', 'x', 'x', 'person:x', ?4, 0, 0)`,
+      },
+      values: [loanId, borrowerId, DAY],
+    },
+  ];
+}
+
 /** A lender with one of everything, and the handles that a stranger could try. */
 async function meetTheOther(): Promise<Theirs> {
   const foreign = await newForeign();
@@ -703,6 +759,10 @@ async function meetTheOther(): Promise<Theirs> {
     deed: { action: "reconciliation.find-drift", subject: "theirs", detail: {} },
     writes: ctx.reconciliations.keepDrifts(part, { after: -1, through: 0 }, [DRIFT]),
   });
+  await ctx.commit(part.partition, {
+    deed: { action: "hold.place", subject: "theirs", detail: {} },
+    writes: standingWrites(ctx, record),
+  });
   await env.CONTROL.prepare(
     "INSERT INTO alert (tenant_id, kind, raised_at, due_at) VALUES (?, 'book-late', 1, 1)",
   )
@@ -733,6 +793,10 @@ async function meetTheOther(): Promise<Theirs> {
   if (!standing || !task || !hold || !flag) throw new Error("they treat a borrower");
   await actOnce(ctx, record);
   if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
+  const simulation = await ctx.simulations.plan(
+    parseControlId("simulation", foreign.simulation) ?? 0,
+  );
+  if (!borrower || !sealed || !notice || !unmatched || !job || !simulation || !stored.ok) {
     throw new Error("they have one of everything");
   }
   return {
@@ -750,6 +814,7 @@ async function meetTheOther(): Promise<Theirs> {
     event,
     job,
     part,
+    simulation,
     keyNumber: parseControlId("apiKey", foreign.apiKey) ?? 0,
     deadLetter: parseControlId("deadLetter", foreign.deadLetter) ?? 0,
     policyVersion: foreign.policyVersion,

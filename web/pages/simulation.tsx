@@ -186,7 +186,9 @@ function DayByDay({ t, simulation, report }: SimulationPageProps) {
   const { tested, inForce } = report;
   const days = daysFrom(fromOn, throughOn);
   const roles = WORKING_ROLES.filter(
-    (role) => (tested.tasks[role] ?? 0) + (inForce.tasks[role] ?? 0) > 0,
+    (role) =>
+      (tested.tasks[role] ?? 0) + (inForce.tasks[role] ?? 0) > 0 ||
+      input.capacity[role] !== undefined,
   );
   return (
     <Section id="days" title={t("simulation.perDay")}>

@@ -207,7 +207,7 @@ function refusedStart(c: Context<AppEnv>, refusal: StartRefusal): Response {
   if (refusal.code !== "behaviour.invalid") return refused(c, refusal);
   const errors = flawErrors(refusal.flaws).map(({ pointer, ...error }) => ({
     ...error,
-    pointer: `/behaviour/script${pointer}`,
+    pointer: `#/behaviour/script${pointer.slice(1)}`,
   }));
   return problem(c, refusal.code, { errors });
 }

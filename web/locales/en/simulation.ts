@@ -30,7 +30,6 @@ export const enSimulation = {
   "simulation.behaviour.scenarioHelp": "The rules below, as a sandbox plays them.",
   "simulation.script": "Script",
   "simulation.scriptHelp": "As JSON. It only counts where you chose it above.",
-  "simulation.scriptWrong": "This is not a script.",
   "simulation.capacity": "Tasks a day: {role}",
   "simulation.capacityHelp":
     "What these people can do in a day. Leave it empty if you do not know.",

@@ -30,7 +30,6 @@ export const zhSimulation = {
   "simulation.behaviour.scenarioHelp": "采用下方的规则，与沙盒的做法相同。",
   "simulation.script": "脚本",
   "simulation.scriptHelp": "JSON 格式。只有在上面选择了脚本时才起作用。",
-  "simulation.scriptWrong": "这不是有效的脚本。",
   "simulation.capacity": "每日任务数：{role}",
   "simulation.capacityHelp": "这些人员一天能完成的任务数。不清楚时请留空。",
   "simulation.price": "每封电子邮件的价格",
