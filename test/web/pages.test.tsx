@@ -72,7 +72,9 @@ describe.each(CASES)("the page %s in %s", (_name, locale, html) => {
       expect(action).toMatch(/^\/[a-z]/);
       // They only look: a search, a report of a day, what a payment would do.
       if (form.includes('method="get"')) {
-        expect(action).toMatch(/^\/(loans|reports\/ageing|loans\/loan_\w+#quote)$/);
+        expect(action).toMatch(
+          /^\/(loans|reports\/ageing|policy\/difference|loans\/loan_\w+#quote)$/,
+        );
       }
     }
   });

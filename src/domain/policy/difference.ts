@@ -16,8 +16,7 @@ export function differencesOf(
   return changesOf(byName(before), byName(after), "");
 }
 
-function byName({ segments, ...document }: PolicyDocument): unknown {
-  if (!segments) return { ...document, ladder: byStep(document.ladder) };
+function byName({ segments = [], ...document }: PolicyDocument): unknown {
   const named = segments.map(({ name, ladder, ...rest }) => [
     name.replaceAll("~", "~0").replaceAll("/", "~1"),
     { ...rest, ladder: byStep(ladder) },

@@ -10,6 +10,7 @@ import {
   conditionWords,
   dayWords,
   letterWords,
+  placeOfStep,
   repeatWords,
   triggerWords,
 } from "./policy-words";
@@ -31,7 +32,11 @@ export function changeWords(
 ): readonly ChangeWords[] {
   const steps = new Map([...stepsByPath(before), ...stepsByPath(after)]);
   const reader: Reader = { t, currency, stepAt: (path) => steps.get(path) };
-  const placeOf = ({ path }: PolicyChange) => steps.get(stepPath(path))?.day ?? 0;
+  const placeOf = ({ path }: PolicyChange) => {
+    const step = steps.get(stepPath(path));
+    // What happens whenever a loan is cured or a letter fails is told last.
+    return (step && placeOfStep(step)) ?? Number.MAX_SAFE_INTEGER;
+  };
   const rankOf = ({ path }: PolicyChange) =>
     path.startsWith("ladder/") ? 1 : path.startsWith("segments") ? 2 : 0;
   const ordered = differencesOf(documentOnly(before), documentOnly(after)).toSorted(

@@ -126,7 +126,7 @@ function stepWords(
   return {
     // A segment may name its steps as the policy does.
     id: ladder === 0 ? step.step : `${step.step}.${ladder}`,
-    at: placeOf(step),
+    at: placeOfStep(step),
     isEvent: step.on !== undefined,
     again: repeat ? repeatsOf(step.day, repeat) : [],
     trigger: triggerWords(t, step),
@@ -138,7 +138,7 @@ function stepWords(
 }
 
 /** The day past due at which a step stands in a picture; null for an event of no day. */
-function placeOf({ day, on }: LadderStep): number | null {
+export function placeOfStep({ day, on }: LadderStep): number | null {
   if (on?.event !== "bucket-entered") return Number.isInteger(day) ? (day as number) : null;
   const bucket = BUCKETS.indexOf(on.bucket);
   return bucket < 0 ? null : bucketFloorDays(bucket);
