@@ -471,7 +471,7 @@ const ACCESS: Record<keyof TenantContext["access"], Probe> = {
   keys: { own: (ctx) => ctx.access.keys() },
   revokeKey: { change: (ctx, b) => ctx.access.revokeKey(b.keyNumber, NOW) },
   changePreferences: {
-    change: (ctx) => 
+    change: (ctx) =>
       ctx.access.changePreferences({ name: "stranger", locale: "en", timezone: "UTC" }),
   },
   deadLetters: { read: (ctx) => ctx.access.deadLetters(null, 5) },
@@ -521,8 +521,8 @@ const FILES: Record<keyof TenantContext["files"], Probe> = {
 
 const EXPLANATIONS: Record<keyof TenantContext["explanations"], Probe> = {
   task: { read: (ctx, b) => ctx.explanations.task(b.record.loan.id + 402) },
-  caseEvent: { read: (ctx, b) => ctx.explanations.caseEvent(b.record.loan.id + 400, 1) },
-  hold: { read: (ctx, b) => ctx.explanations.hold(b.record.loan.id, 1) },
+  caseEvent: { read: (ctx, b) => ctx.explanations.caseEvent(b.case.id, 1) },
+  hold: { read: (ctx, b) => ctx.explanations.hold(b.record.loan.id, 2) },
   flag: { read: (ctx, b) => ctx.explanations.flag(b.record.loan.id, "explained") },
 };
 
@@ -702,26 +702,6 @@ function isNothing(answer: unknown): boolean {
   return typeof answer === "object" && Object.values(answer).every(isNothing);
 }
 
-/** A mark that a scan set and a hold that a person placed. */
-function standingWrites(ctx: TenantContext, { loan }: LoanRecord): Write[] {
-  const { id: loanId, borrowerId } = loan;
-  const reason = { segment: null, facts: {}, daysPastDue: 3, dueOn: null };
-  const rule = { policyVersion: 1, step: "theirs", reason };
-  const of = { loanId, borrowerId, businessDate: DAY };
-  return [
-    ...ctx.treatments.setFlags([{ ...of, ...rule, flag: "theirs", endsOn: null, note: null }], NOW),
-    {
-      statement: {
-        name: "test.place_hold",
-        sql: `INSERT INTO hold (tenant_id, loan_id, number, borrower_id, stops, reason_text,
-                legal_basis, owner, from_on, created_at, updated_at)
-              VALUES (?1, ?2, 1, ?3, '["steps"]', 'x', 'x', 'person:x', ?4, 0, 0)`,
-      },
-      values: [loanId, borrowerId, DAY],
-    },
-  ];
-}
-
 /** A lender with one of everything, and the handles that a stranger could try. */
 async function meetTheOther(): Promise<Theirs> {
   const foreign = await newForeign();
@@ -759,25 +739,11 @@ async function meetTheOther(): Promise<Theirs> {
     deed: { action: "reconciliation.find-drift", subject: "theirs", detail: {} },
     writes: ctx.reconciliations.keepDrifts(part, { after: -1, through: 0 }, [DRIFT]),
   });
-  await ctx.commit(part.partition, {
-    deed: { action: "hold.place", subject: "theirs", detail: {} },
-    writes: standingWrites(ctx, record),
-  });
   await env.CONTROL.prepare(
     "INSERT INTO alert (tenant_id, kind, raised_at, due_at) VALUES (?, 'book-late', 1, 1)",
   )
     .bind(foreign.world.tenantId)
     .run();
-  const rule = { ...RULE, loanId: record.loan.id, borrowerId: record.loan.borrowerId };
-  const ofCase = { id: record.loan.id + 400, stage: "early", priority: null, role: null };
-  const treated = await ctx.commit(partitionOf(record.loan.id), {
-    deed: { action: "scan.page", subject: "theirs", detail: {} },
-    writes: [
-      ...ctx.treatments.moveCases([{ ...rule, ...ofCase }], NOW),
-      ...ctx.treatments.setFlags([{ ...rule, flag: "theirs", endsOn: null, note: null }], NOW),
-    ],
-  });
-  if (!treated.ok) throw new Error("they have a case");
   await ctx.behaviours.keepPlace(part.partition, await ctx.book.scannedOn(part.partition), 7);
   await env.CONTROL.prepare(
     `INSERT INTO sandbox_reset (tenant_id, number, state, clock_on, loans_total, lease_until,
@@ -786,13 +752,12 @@ async function meetTheOther(): Promise<Theirs> {
   )
     .bind(foreign.world.tenantId)
     .run();
+  await actOnce(ctx, record);
   const standing = await ctx.cases.openOf(record.loan.borrowerId);
   const task = await ctx.tasks.find(parsePublicId("task", foreign.task) ?? 0);
   const hold = await ctx.holds.find(record.loan.id, 1);
   const [flag] = await ctx.flags.ofLoans(partitionOf(record.loan.id), [record.loan.id]);
   if (!standing || !task || !hold || !flag) throw new Error("they treat a borrower");
-  await actOnce(ctx, record);
-  if (!borrower || !sealed || !notice || !unmatched || !job || !stored.ok) {
   const simulation = await ctx.simulations.plan(
     parseControlId("simulation", foreign.simulation) ?? 0,
   );
@@ -826,12 +791,9 @@ async function meetTheOther(): Promise<Theirs> {
 /** One act of each kind that leaves a row, by the first policy's first notice. */
 async function actOnce(ctx: TenantContext, { loan }: LoanRecord): Promise<void> {
   const act = {
-    businessDate: DAY,
+    ...RULE,
     loanId: loan.id,
     borrowerId: loan.borrowerId,
-    policyVersion: 1,
-    step: "notice-1",
-    reason: { segment: null, facts: {}, daysPastDue: 1, dueOn: null },
   };
   const to = addDays(DAY, 9);
   const held = { holdReason: "r", legalBasis: "l", from: DAY, to };
@@ -842,8 +804,9 @@ async function actOnce(ctx: TenantContext, { loan }: LoanRecord): Promise<void> 
     writes: [
       ...ctx.treatments.moveCases([{ ...act, ...moved }], NOW),
       ...ctx.treatments.planTasks([{ ...act, ...work }], NOW),
-      ...ctx.treatments.placeHolds([{ ...act, ...held, number: 1, stops: ["notices"] }], NOW),
+      ...ctx.treatments.placeHolds([{ ...act, ...held, number: 2, stops: ["notices"] }], NOW),
       ...ctx.treatments.setFlags([{ ...act, flag: "explained", endsOn: null, note: null }], NOW),
+      ...ctx.treatments.setFlags([{ ...act, flag: "theirs", endsOn: null, note: null }], NOW),
     ],
   });
   if (!acted.ok) throw new Error("they have one act of each kind");
