@@ -61,6 +61,12 @@ export function NoticeTable({ t, rows, timezone, caption }: NoticeTableProps) {
       label: t("notices.sentAt"),
       cell: ({ sentAt }) => <InstantText t={t} at={sentAt} timezone={timezone} />,
     },
+    {
+      key: "why",
+      label: t("why.link"),
+      actions: true,
+      cell: ({ id }) => <a href={`/why/notice/${id}`}>{t("why.link")}</a>,
+    },
   ];
   return (
     <DataTable
