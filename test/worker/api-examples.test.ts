@@ -30,7 +30,11 @@ describe("the examples of the API reference", () => {
       if (operation.operationId === "tenant.create") continue;
       const answer = await lender.api(
         verb.toUpperCase(),
-        path.replace("{name}", "core").replace("{version}", "2"),
+        path
+          .replace("{name}", "core")
+          .replace("{version}", "2")
+          .replace("{number}", "1")
+          .replace("{flag}", "watch"),
         body,
       );
       const isTaken = answer.status < 300 || (path.includes("{id}") && answer.status === 404);
