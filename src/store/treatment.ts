@@ -67,6 +67,9 @@ const NAME_CASES = tenantStatement(
    FROM j WHERE borrower_case.tenant_id = ?1 AND borrower_case.borrower_id = j.borrower_id
      AND state = 'open'`,
 );
+// A case is about the borrower: while another loan is late, one that is cured does not close it.
+const IS_STILL_LATE = `EXISTS (SELECT 1 FROM loan INDEXED BY loan_borrower
+     WHERE loan.tenant_id = ?1 AND loan.borrower_id = value->>0 AND bucket > 0)`;
 // Several events of one case in one statement are numbered by their place (value->>2).
 const CASE_EVENTS = tenantStatement(
   "treatment.case_events",
@@ -78,12 +81,14 @@ const CASE_EVENTS = tenantStatement(
    FROM json_each(?2) CROSS JOIN borrower_case c INDEXED BY borrower_case_open
      ON c.tenant_id = ?1 AND c.borrower_id = value->>0 AND c.state = 'open'
    WHERE NOT EXISTS (SELECT 1 FROM case_event e WHERE e.tenant_id = ?1 AND e.case_id = c.id
-     AND e.step = value->>6 AND e.business_date = value->>3 AND e.kind = value->>1)`,
+     AND e.step = value->>6 AND e.business_date = value->>3 AND e.kind = value->>1)
+     AND (value->>8 = 0 OR NOT ${IS_STILL_LATE})`,
 );
 const CLOSE_CASES = tenantStatement(
   "treatment.close_cases",
   `WITH j AS MATERIALIZED (SELECT value->>0 AS borrower_id, value->>1 AS closed_on,
-     value->>2 AS close_reason FROM json_each(?2))
+     value->>2 AS close_reason FROM json_each(?2)
+     WHERE value->>3 = 0 OR NOT ${IS_STILL_LATE})
    UPDATE borrower_case SET state = 'closed', closed_on = j.closed_on,
      close_reason = j.close_reason, updated_at = CAST(?3 AS INTEGER),
      version = borrower_case.version + 1
@@ -150,7 +155,12 @@ export function openTreatmentStore(door: Door): TreatmentStore {
       ];
     },
     closeCases(closings, at) {
-      const rows = closings.map((one) => [one.borrowerId, one.businessDate, one.closeReason]);
+      const rows = closings.map((one) => [
+        one.borrowerId,
+        one.businessDate,
+        one.closeReason,
+        isOfCure(one) ? 1 : 0,
+      ]);
       // The event is written while the case is still open.
       return [
         ...bulk(CASE_EVENTS, eventColumns(closings, "closed"), at),
@@ -195,8 +205,13 @@ function eventColumns(moves: readonly (CaseMove | CaseClosing)[], kind: string):
     places.set(move.borrowerId, place);
     const { borrowerId, businessDate, loanId, policyVersion, step } = move;
     const reason = JSON.stringify({ ...move.reason, ...saidOf(move) });
-    return [borrowerId, kind, place, businessDate, loanId, policyVersion, step, reason];
+    const waits = isOfCure(move) ? 1 : 0;
+    return [borrowerId, kind, place, businessDate, loanId, policyVersion, step, reason, waits];
   });
+}
+
+function isOfCure(move: CaseMove | CaseClosing): boolean {
+  return "closeReason" in move && move.reason.event === "cured";
 }
 
 /** What the timeline of the case says of it: where it went, or why it ended. */

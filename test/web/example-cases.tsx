@@ -174,12 +174,12 @@ export function caseExamples(t: Translator) {
 
 function taskExamples(t: Translator) {
   const frame = exampleFrame(t, "/worklist");
-  const list = { t, frame, role: null, cursor: null, nextCursor: null } as const;
+  const list = { t, frame, workingRole: null, cursor: null, nextCursor: null } as const;
   const page = { t, frame, task: TASK, borrower: BORROWER, loan: LOAN, canChange: true } as const;
   const rows = EXAMPLE_TASKS.map((task) => ({ ...task, borrower: BORROWER }));
   return {
     worklist: <WorklistPage {...list} rows={rows} nextCursor="x" />,
-    "worklist-empty": <WorklistPage {...list} role="officer" rows={[]} />,
+    "worklist-empty": <WorklistPage {...list} workingRole="officer" rows={[]} />,
     task: <TaskPage {...page} />,
     "task-wrong": (
       <TaskPage {...page} values={{ reason: "" }} errors={{ reason: t("task.error.words") }} />

@@ -2,70 +2,12 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
 import { documentOf, ladderOf } from "../../src/domain/policy/templates";
-import { businessDate } from "../../src/kernel/calendar";
 import { minor } from "../../src/kernel/money";
 import { expectBookEqualsFold } from "../support/fold";
 import { newMember } from "../support/foreign";
 import { addLoan } from "../support/lender";
-import { approved } from "../support/policy-versions";
-import { newTenant, type World } from "../support/world";
-
-/** One installment of 1,200.00, due on 10 February 2026. */
-const ONE = {
-  installmentCount: "1",
-  method: "single",
-  email: "ada@example.com",
-  timezone: "America/New_York",
-  locale: "en",
-};
-
-const TREATED: PolicyDocument = {
-  ...documentOf("seven-months"),
-  ladder: [
-    {
-      step: "open-1",
-      day: 1,
-      actions: [{ kind: "case", stage: "first-contact", priority: "normal", role: "officer" }],
-    },
-    {
-      step: "call-7",
-      day: 7,
-      actions: [{ kind: "task", role: "officer", title: "Call the borrower", dueInDays: 2 }],
-    },
-    {
-      step: "move-31",
-      day: 31,
-      actions: [{ kind: "case", stage: "second-contact", priority: "high", role: "admin" }],
-    },
-    {
-      step: "hold-45",
-      day: 45,
-      actions: [
-        { kind: "hold", stops: ["notices"], days: 10, reason: "cooling off", legalBasis: "policy" },
-      ],
-    },
-    ...ladderOf([[50, "past-due"]]),
-    { step: "flag-60", day: 60, actions: [{ kind: "flag", flag: "second-look" }] },
-    ...ladderOf([[61, "past-due"]]),
-    {
-      step: "cured",
-      on: { event: "cured" },
-      actions: [{ kind: "close-case", reason: "Brought current" }],
-    },
-  ],
-};
-
-async function moveClock(world: World, on: string): Promise<void> {
-  const moved = await world.api("PUT", "/v1/clock", { on });
-  expect(moved.status, moved.text).toBeLessThan(300);
-  await world.settle();
-}
-
-async function worldUnder(document: PolicyDocument): Promise<World> {
-  const world = await newTenant({ clockOn: businessDate("2026-02-01"), partitionCount: 1 });
-  await approved(world, document, "2026-01-01");
-  return world;
-}
+import { moveClock, ONE, TREATED, worldUnder } from "../support/treated";
+import type { World } from "../support/world";
 
 async function payOff(world: World, externalId: string, paidOn: string): Promise<void> {
   const payment = { externalId: `pay-${externalId}`, loanExternalId: externalId, amount: 120_000 };
@@ -105,8 +47,11 @@ describe("a policy's ladder", () => {
     const { flags } = (await world.api("GET", `/v1/loans/${loanId}/flags`)).body;
     expect(flags).toMatchObject([{ flag: "second-look", setOn: "2026-04-11", isSet: true }]);
     await payOff(world, "L1", "2026-04-15");
-    await payOff(world, "L2", "2026-04-15");
     await moveClock(world, "2026-04-17");
+    // The case is the borrower's, and the other loan is still late.
+    expect((await world.api("GET", `/v1/cases/${cases[0].id}`)).body.state).toBe("open");
+    await payOff(world, "L2", "2026-04-17");
+    await moveClock(world, "2026-04-19");
     const closed = (await world.api("GET", `/v1/cases/${cases[0].id}`)).body;
     expect(closed).toMatchObject({ state: "closed", closeReason: "Brought current" });
     expect(

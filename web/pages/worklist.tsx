@@ -12,13 +12,14 @@ export type WorklistPageProps = Readonly<{
   t: Translator;
   frame: Frame;
   /** Null for all roles. */
-  role: WorkingRole | null;
+  workingRole: WorkingRole | null;
   rows: readonly TaskRow[];
   cursor: string | null;
   nextCursor: string | null;
 }>;
 
-export function WorklistPage({ t, frame, role, rows, cursor, nextCursor }: WorklistPageProps) {
+export function WorklistPage(props: WorklistPageProps) {
+  const { t, frame, workingRole: role, rows, cursor, nextCursor } = props;
   return (
     <Shell t={t} frame={frame} title={t("tasks.title")}>
       <PageHeader title={t("tasks.title")} lead={t("tasks.lead")} />

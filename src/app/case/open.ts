@@ -13,7 +13,7 @@ export type OpenRefusal =
 export async function openByHand(
   ctx: TenantContext,
   input: Readonly<{
-    borrowerId: number;
+    borrower: Readonly<{ id: number } | { externalId: string }>;
     stage: string;
     priority: Priority;
     ownerRole: WorkingRole;
@@ -21,8 +21,13 @@ export async function openByHand(
   }>,
 ): Promise<Result<BorrowerCase, OpenRefusal>> {
   ctx.allow("case.write");
-  const { borrowerId, stage, priority, ownerRole, reason } = input;
-  if (!(await ctx.borrowers.find(borrowerId))) return refuse({ code: "borrower.not_found" });
+  const { borrower, stage, priority, ownerRole, reason } = input;
+  const found =
+    "id" in borrower
+      ? await ctx.borrowers.find(borrower.id)
+      : (await ctx.borrowers.byExternalIds([borrower.externalId])).get(borrower.externalId);
+  if (!found) return refuse({ code: "borrower.not_found" });
+  const borrowerId = found.id;
   const standing = await ctx.cases.openOf(borrowerId);
   if (standing) return alreadyOpen(standing);
   const partition = partitionOf(borrowerId);

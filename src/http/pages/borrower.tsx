@@ -38,14 +38,14 @@ borrowerPages.post("/borrowers/:id/stop/lifting", (c) =>
 borrowerPages.post("/borrowers/:id/cases", async (c) => {
   const ctx = c.get("tenant");
   ctx.allow("case.write");
-  const borrowerId = parsePublicId("borrower", c.req.param("id"));
-  if (borrowerId === undefined) return c.notFound();
+  const id = parsePublicId("borrower", c.req.param("id"));
+  if (id === undefined) return c.notFound();
   const values = await readForm(c);
   const typed = values["caseReason"] ?? "";
   const reason = Reason.min(1).safeParse(typed);
   if (!reason.success) return renderBorrower(c, { form: "case", typed, wrong: "case.error.words" });
   const begin = { stage: BY_HAND, priority: "normal", ownerRole: "officer" } as const;
-  const opened = await openByHand(ctx, { borrowerId, ...begin, reason: reason.data });
+  const opened = await openByHand(ctx, { borrower: { id }, ...begin, reason: reason.data });
   if (opened.ok) {
     const path = `/cases/${publicId("case", opened.value.id)}`;
     return redirectAfter(c, path, { key: "case.done.opened" });

@@ -37,7 +37,7 @@ worklistPages.get("/worklist", async (c) => {
     <WorklistPage
       t={t}
       frame={frame}
-      role={role}
+      workingRole={role}
       rows={rows}
       cursor={after && cursor}
       nextCursor={next && encodeCursor(next)}

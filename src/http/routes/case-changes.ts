@@ -4,7 +4,7 @@ import { closeWithReason } from "../../app/case/close";
 import { moveToStage } from "../../app/case/move";
 import { noteOnCase } from "../../app/case/note";
 import { openByHand } from "../../app/case/open";
-import { Reason } from "../../app/payment/payment-fields";
+import { Reason, Reference } from "../../app/payment/payment-fields";
 import { parsePublicId } from "../../kernel/ids";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
@@ -21,13 +21,28 @@ const REFUSALS = [
 
 const Opening = z
   .strictObject({
-    borrowerId: z.string().max(40).openapi({ example: "bor_01" }),
+    borrowerId: z.string().max(40).optional().openapi({ example: "bor_01" }),
+    borrowerExternalId: Reference.optional().openapi({ example: "B-311" }),
     stage: StageName,
     priority: PriorityName.default("normal"),
     ownerRole: RoleName.default("officer"),
     reason: Said.openapi({ example: "called us about the March installment" }),
   })
+  .refine(
+    ({ borrowerId, borrowerExternalId }) =>
+      (borrowerId === undefined) !== (borrowerExternalId === undefined),
+    {
+      path: ["borrowerExternalId"],
+      message: "name the borrower once: by borrowerExternalId or by borrowerId",
+    },
+  )
   .openapi("CaseOpening");
+
+const OPENING_EXAMPLE = {
+  borrowerExternalId: "B-311",
+  stage: "first-contact",
+  reason: "called us about the March installment",
+};
 
 const open = createRoute({
   method: "post",
@@ -39,9 +54,7 @@ const open = createRoute({
     "Policies open and move cases by themselves; this is for what only a person knows. A borrower " +
     "has one open case at most.",
   security: SIGNED_IN,
-  request: {
-    body: jsonBody(Opening),
-  },
+  request: { body: jsonBody(Opening, OPENING_EXAMPLE) },
   responses: {
     ...answers(201, CaseAnswer, "The case is open."),
     ...problems(
@@ -141,10 +154,11 @@ const note = createRoute({
 export const caseChangeRoutes = newApi();
 
 caseChangeRoutes.openapi(open, async (c) => {
-  const { borrowerId, ...body } = c.req.valid("json");
-  const borrower = parsePublicId("borrower", borrowerId);
-  if (borrower === undefined) return problem(c, "borrower.not_found");
-  const opened = await openByHand(c.get("tenant"), { ...body, borrowerId: borrower });
+  const { borrowerId, borrowerExternalId = "", ...body } = c.req.valid("json");
+  const id = borrowerId === undefined ? undefined : parsePublicId("borrower", borrowerId);
+  if (borrowerId !== undefined && id === undefined) return problem(c, "borrower.not_found");
+  const borrower = id === undefined ? { externalId: borrowerExternalId } : { id };
+  const opened = await openByHand(c.get("tenant"), { ...body, borrower });
   return opened.ok ? c.json(caseAnswer(opened.value), 201) : refused(c, opened.refusal);
 });
 
