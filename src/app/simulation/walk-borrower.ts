@@ -1,7 +1,4 @@
-import { chooseRule } from "../../domain/behaviour/choose-rule";
-import { payOn } from "../../domain/behaviour/pay-on";
 import type { BehaviourScript } from "../../domain/behaviour/script";
-import { EARLY_DAYS_MAX } from "../../domain/sandbox/behave";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import type { SimulatedAct } from "../../domain/simulation/act";
@@ -14,6 +11,7 @@ import type { LoanRecord } from "../loan/store";
 import type { AskGate } from "./ask-gate";
 import { type Arrival, type BorrowerBook, type Deed, withLoan } from "./borrower-book";
 import type { KnownPolicies } from "./known-policies";
+import { NO_PAY_DAYS, openPayDays, type PayDays } from "./pay-days";
 import { scanBorrower } from "./scan-borrower";
 
 export type Walk = Readonly<{
@@ -36,9 +34,10 @@ export type Walked = Readonly<{ book: BorrowerBook; acts: readonly SimulatedAct[
  */
 export function walkBorrower(start: BorrowerBook, walk: Walk): Walked {
   const acts: SimulatedAct[] = [];
+  const payDays = payDaysOf(start, walk);
   let book = start;
   for (;;) {
-    const day = nextDay(book, walk);
+    const day = nextDay(book, walk, payDays);
     if (day === null || day > walk.through) break;
     const scanned = scanBorrower(doDeeds(book, day, walk), {
       day,
@@ -47,13 +46,13 @@ export function walkBorrower(start: BorrowerBook, walk: Walk): Walked {
       gate: walk.gate,
     });
     acts.push(...scanned.acts);
-    book = payBook({ ...arrive(scanned.book, day, walk), day }, walk);
+    book = payBook({ ...arrive(scanned.book, day, walk), day }, walk, payDays);
   }
   return { book: { ...book, day: walk.through }, acts };
 }
 
 /** The next day after the book's own on which anything can happen; null when none comes. */
-function nextDay(book: BorrowerBook, { policies, script }: Walk): BusinessDate | null {
+function nextDay(book: BorrowerBook, { policies }: Walk, payDays: PayDays): BusinessDate | null {
   const { day, loans, arrivals, deeds } = book;
   const soonest = addDays(day, 1);
   const days = [
@@ -63,17 +62,9 @@ function nextDay(book: BorrowerBook, { policies, script }: Walk): BusinessDate |
     arrivals[0]?.on ?? null,
     deeds[0]?.on ?? null,
     policies.changeAfter(day),
-    ...(script ? loans.map(({ loan }) => mayPayOn(loan)) : []),
+    ...loans.map((record) => payDays.next(record, soonest)),
   ].flatMap((on) => (on === null ? [] : [latest(on, soonest)]));
   return days.length === 0 ? null : days.reduce(earliest);
-}
-
-/** From which day on a loan may pay something: as the sandbox asks them (store, behaviour). */
-function mayPayOn({ status, projection }: LoanRecord["loan"]): BusinessDate | null {
-  if (status !== "active") return null;
-  const { pastDueSince, nextDueOn } = projection;
-  if (pastDueSince !== null) return pastDueSince;
-  return nextDueOn && addDays(nextDueOn, -EARLY_DAYS_MAX);
 }
 
 function doDeeds(before: BorrowerBook, day: BusinessDate, walk: Walk): BorrowerBook {
@@ -162,24 +153,29 @@ function repost(record: LoanRecord, posting: Posting): LoanRecord {
 }
 
 /** What the borrower pays in the evening of the book's day. */
-export function payBook(book: BorrowerBook, walk: Walk): BorrowerBook {
-  const { script, policies, now } = walk;
-  if (!script) return book;
-  const { day, borrower } = book;
+export function payBook(
+  book: BorrowerBook,
+  walk: Walk,
+  payDays: PayDays = payDaysOf(book, walk),
+): BorrowerBook {
+  const { day } = book;
   return book.loans.reduce((next, record) => {
-    const { loan } = record;
-    const on = mayPayOn(loan);
-    if (on === null || on > day || loan.setAsideReason !== null) return next;
-    const { externalId, product } = loan;
-    const payer = { externalId, product, borrowerExternalId: borrower.externalId };
-    if (chooseRule(script, payer).kind === "nothing") return next;
-    const timeline = policies.posting(day, null);
-    const state = foldLoan(timeline.of(borrower.id).on(day), record, day);
-    const amount = payOn(script, payer, state, day);
+    if (payDays.next(record, day) !== day) return next;
+    const amount = payDays.amount(record, day);
     if (amount === null) return next;
-    const entries = [paymentOf(record, amount, day, now)];
+    const timeline = walk.policies.posting(day, null);
+    const entries = [paymentOf(record, amount, day, walk.now)];
     return withLoan(next, repost(record, { asOf: day, timeline, entries, schedules: [] }));
   }, book);
+}
+
+function payDaysOf({ borrower }: BorrowerBook, { script, policies, through }: Walk): PayDays {
+  if (script === null) return NO_PAY_DAYS;
+  return openPayDays(script, borrower.externalId, {
+    through,
+    fold: (record, day) =>
+      foldLoan(policies.posting(day, null).of(borrower.id).on(day), record, day),
+  });
 }
 
 function paymentOf(
