@@ -41,7 +41,6 @@ const TONES: Readonly<Record<Standing, Tone>> = {
   withdrawn: "idle",
   approved: "busy",
   "in-force": "good",
-  "in-canary": "busy",
   superseded: "idle",
 };
 

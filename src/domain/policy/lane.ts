@@ -1,6 +1,4 @@
 const LANES = 100;
-/** Far more than it takes until each lane had somebody. */
-const BORROWERS_MAX = 10_000;
 /** Knuth's multiplicative constant: neighbours spread evenly over the lanes. */
 const SPREAD = 2_654_435_761;
 
@@ -11,13 +9,6 @@ const SPREAD = 2_654_435_761;
 export function laneOf(borrowerId: number): number {
   const folded = (borrowerId % 2 ** 32) ^ Math.floor(borrowerId / 2 ** 32);
   return (Math.imul(folded, SPREAD) >>> 0) % LANES;
-}
-
-/** The smallest number of a borrower in a lane, for asking what counts there. */
-export function borrowerIn(lane: number): number {
-  let borrowerId = 0;
-  while (laneOf(borrowerId) !== lane && borrowerId < BORROWERS_MAX) borrowerId += 1;
-  return borrowerId;
 }
 
 /** Who is in no canary: what counts for a lender as a whole. */

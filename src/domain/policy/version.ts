@@ -1,5 +1,4 @@
 import type { BusinessDate, Instant } from "../../kernel/calendar";
-import { borrowerIn } from "./lane";
 import type { PolicyTimeline } from "./timeline";
 import type { PolicyDocument } from "./policy";
 
@@ -31,24 +30,16 @@ export const STANDINGS = [
   "withdrawn",
   "approved",
   "in-force",
-  "in-canary",
   "superseded",
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-type StandingFacts = Pick<PolicyVersion, "version" | "state" | "effectiveOn"> &
-  Readonly<{ document?: Pick<PolicyDocument, "canaryPercent"> }>;
-
 export function standingOf(
-  { version, state, effectiveOn, document }: StandingFacts,
+  { version, state, effectiveOn }: Pick<PolicyVersion, "version" | "state" | "effectiveOn">,
   timeline: PolicyTimeline,
   today: BusinessDate,
 ): Standing {
   if (state !== "approved") return state;
   if (timeline.on(today).version === version) return "in-force";
-  const share = document?.canaryPercent;
-  // The last lane of a canary is the one that a smaller one after it leaves alone.
-  const last = share === undefined ? timeline : timeline.of(borrowerIn(share - 1));
-  if (last.on(today).version === version) return "in-canary";
   return effectiveOn > today ? "approved" : "superseded";
 }

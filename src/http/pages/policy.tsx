@@ -25,7 +25,9 @@ policyPages.get("/policy", async (c) => {
       policy={{ version, name, effectiveOn, ...policyFacts(t, ctx.policy, ctx.tenant.currency) }}
       bucketStarts={BUCKET_STARTS}
       canaries={versions.flatMap(({ version: one, standing, document }) =>
-        standing === "in-canary" ? [{ version: one, percent: document.canaryPercent ?? 0 }] : [],
+        standing === "in-force" && one !== version
+          ? [{ version: one, percent: document.canaryPercent ?? 0 }]
+          : [],
       )}
       versions={versions.map((one) => ({
         version: one.version,

@@ -155,8 +155,7 @@ export function documentFrom(body: z.infer<typeof DocumentBody>): PolicyDocument
 const Summary = {
   version: z.int().openapi({ example: 2 }),
   standing: z.enum(STANDINGS).openapi({
-    description:
-      "What it is today: `approved` waits for its day, `in-force` counts, `in-canary` for its share.",
+    description: "What it is today: `approved` waits for its day, `in-force` counts.",
   }),
   state: z.enum(VERSION_STATES),
   name: z.string(),

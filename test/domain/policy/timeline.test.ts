@@ -56,27 +56,6 @@ describe("the policy in force", () => {
     const facts = { version, state: "approved", effectiveOn: businessDate(effectiveOn) } as const;
     expect(standingOf(facts, timeline, businessDate(on))).toBe(standing);
   });
-
-  it("gives a canary its own standing, until a version for all or a larger canary follows", () => {
-    const canary = (version: number, effectiveOn: string, canaryPercent: number) => ({
-      ...approved(version, effectiveOn),
-      state: "approved" as const,
-      canaryPercent,
-      document: { canaryPercent },
-    });
-    const half = canary(2, "2026-02-01", 50);
-    const tenth = canary(3, "2026-03-01", 10);
-    const most = canary(4, "2026-04-01", 60);
-    const withCanaries = openTimeline(
-      [half, tenth, most].map((one) => ({ ...one, document: () => DOCUMENT })),
-    );
-    const standings = (on: string) =>
-      [half, tenth, most].map((one) => standingOf(one, withCanaries, businessDate(on)));
-    expect(standings("2026-01-31")).toEqual(["approved", "approved", "approved"]);
-    expect(standings("2026-02-01")).toEqual(["in-canary", "approved", "approved"]);
-    expect(standings("2026-03-01")).toEqual(["in-canary", "in-canary", "approved"]);
-    expect(standings("2026-04-01")).toEqual(["superseded", "superseded", "in-canary"]);
-  });
 });
 
 describe("what a version means for standing loans", () => {

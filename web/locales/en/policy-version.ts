@@ -14,7 +14,6 @@ export const enPolicyVersion = {
   "policy.standing.withdrawn": "Withdrawn",
   "policy.standing.approved": "Approved",
   "policy.standing.in-force": "In force",
-  "policy.standing.in-canary": "In force for a share",
   "policy.standing.superseded": "Superseded",
   "policy.next.draft":
     "It decides nothing yet. Submit it, and a second person can approve it for {date}.",
@@ -22,8 +21,6 @@ export const enPolicyVersion = {
   "policy.next.withdrawn": "It never took effect. A new draft can be copied from it.",
   "policy.next.approved": "It takes effect on {date} and cannot be changed any more.",
   "policy.next.in-force": "It decides every day since {date} and cannot be changed.",
-  "policy.next.in-canary":
-    "It decides for its share of the borrowers since {date}; the rest keep what was in force.",
   "policy.next.superseded": "It took effect on {date}; a later version has followed.",
   "policy.secondPerson":
     "A second person approves: neither who wrote this version nor who submitted it.",
