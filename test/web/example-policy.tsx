@@ -91,6 +91,7 @@ export function policyExamples(t: Translator) {
           ...policyFacts(t, FIRST, "USD"),
         }}
         bucketStarts={STARTS}
+        canaries={[{ version: 3, percent: 10 }]}
         versions={[
           row,
           { ...row, version: 1, name: FIRST.name, standing: "in-force", approver: "Li Wei" },

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { approveVersion } from "../../src/app/policy/approve";
 import { documentOf } from "../../src/domain/policy/templates";
 import { PERMISSIONS } from "../../src/domain/member/role";
@@ -67,6 +68,39 @@ describe("the life of a version", () => {
       "policy.approve policy 2",
     ]);
     expect(new Set(deeds.results.map(({ actor }) => actor)).size).toBe(3);
+  });
+
+  it("is answered as YAML when that is asked for, and told with its conditions in words", async () => {
+    const world = await newTenant();
+    const { version } = await draft(world);
+    const path = `/v1/policies/${version}`;
+    const { document } = (await world.api("GET", path)).body;
+    for (const asked of [
+      await world.api("GET", `${path}?format=yaml`),
+      await world.api("GET", path, undefined, { accept: "application/yaml" }),
+    ]) {
+      expect(asked.response.headers.get("content-type")).toBe("application/yaml");
+      expect(parse(asked.text)).toEqual(document);
+    }
+    const wrong = { ...documentOf("small-business"), graceDays: 99 };
+    const checked = await world.api("POST", "/v1/policies/checks?locale=zh-CN", wrong);
+    expect(checked.body.flaws).toMatchObject([
+      { pointer: "#/graceDays", code: "policy.grace_out_of_range" },
+    ]);
+    expect(checked.body.readings).toMatchObject([{ pointer: "#/segments/0/when" }]);
+    expect(checked.body.readings[0].text).toMatch(/[\u4e00-\u9fff]/);
+    const { facts } = (await world.api("GET", "/v1/policies/facts")).body;
+    expect(facts).toContainEqual({
+      name: "loan.daysPastDue",
+      type: "int",
+      unit: "days",
+      meaning: "days past due",
+      example: 31,
+      known: [],
+    });
+    const odd = { ...document, ladder: [{ ...document.ladder[0], dy: 3 }] };
+    const refused = await world.api("POST", "/v1/policies/checks", odd);
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "#/ladder/0/dy"]);
   });
 
   it("takes a person to submit and to approve, and the right to do so", async () => {

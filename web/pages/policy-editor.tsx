@@ -59,7 +59,6 @@ export function PolicyEditor(props: PolicyEditorProps) {
             help={t("policy.effectiveOnHelp")}
             type="date"
             min={earliestOn}
-            width="short"
           />
           <TextField
             {...field("canaryPercent")}

@@ -73,6 +73,7 @@ export function LadderTimeline({ t, ladder, bucketStarts, hrefOf }: LadderTimeli
           />
         ))}
       </svg>
+      <figcaption class="steps-axis">{t("policy.timelineAxis")}</figcaption>
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import type { Standing } from "../../src/domain/policy/version";
+import { Alert } from "../components/alert";
 import { StateBadge, type Tone } from "../components/badge";
 import { DataTable } from "../components/data-table";
 import { DateText } from "../components/date";
@@ -26,6 +27,8 @@ export type PolicyPageProps = Readonly<{
   /** The version in force. */
   policy: PolicyFacts & Readonly<{ version: number; name: string; effectiveOn: string }>;
   bucketStarts: readonly number[];
+  /** Versions that count for a share of the borrowers only. */
+  canaries: readonly Readonly<{ version: number; percent: number }>[];
   /** Newest first. */
   versions: readonly PolicyVersionRow[];
   /** Versions and templates that a new draft can be made from; none for who may not write. */
@@ -60,6 +63,14 @@ export function PolicyPage(props: PolicyPageProps) {
           </a>
         }
       />
+      {props.canaries.map(({ version, percent }) => {
+        const words = t("policy.canaryRest", { percent, version: policy.version });
+        return (
+          <Alert tone="info">
+            <a href={`/policy/versions/${version}`}>{t("policy.canaryOf", { version, words })}</a>
+          </Alert>
+        );
+      })}
       <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />
       <Section
         id="versions"

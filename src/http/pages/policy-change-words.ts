@@ -173,6 +173,8 @@ function valueWords({ t, currency }: Reader, field: string): Words {
       return (value) => actionsWords(t, value as readonly StepAction[]);
     case "allocation":
       return (value) => orderWords(t, value);
+    case "tolerancePercent":
+      return (value) => t.formatPercent(String(value));
     case "canaryPercent":
       return (value) => t("policy.canaryShare", { percent: Number(value) });
     case "match":

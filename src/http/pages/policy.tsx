@@ -24,6 +24,11 @@ policyPages.get("/policy", async (c) => {
       frame={frame}
       policy={{ version, name, effectiveOn, ...policyFacts(t, ctx.policy, ctx.tenant.currency) }}
       bucketStarts={BUCKET_STARTS}
+      canaries={versions.flatMap(({ version: one, standing, document }) =>
+        standing === "in-force" && one !== version
+          ? [{ version: one, percent: document.canaryPercent ?? 0 }]
+          : [],
+      )}
       versions={versions.map((one) => ({
         version: one.version,
         name: one.document.name,

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { accepts } from "hono/accepts";
 import { checkPolicy } from "../../domain/policy/check";
 import { compareVersions } from "../../app/policy/compare";
 import { draftVersion } from "../../app/policy/draft";
@@ -24,6 +25,7 @@ import {
 } from "./policy-body";
 
 const YAML = "application/yaml";
+const JSON_TYPE = "application/json";
 const VERSION_MAX = 1_000_000_000;
 const VersionNumber = z.coerce.number().int().min(1).max(VERSION_MAX);
 export const versionParams = z.object({ version: VersionNumber.openapi({ example: 2 }) });
@@ -182,7 +184,9 @@ policyRoutes.openapi(list, async (c) => {
 policyRoutes.openapi(read, async (c) => {
   const found = await readVersion(c.get("tenant"), c.req.valid("param").version);
   if (!found.ok) return refused(c, found.refusal);
-  const { format = c.req.header("accept") === YAML ? "yaml" : "json" } = c.req.valid("query");
+  const supports = [JSON_TYPE, YAML];
+  const liked = accepts(c, { header: "Accept", supports, default: JSON_TYPE });
+  const { format = liked === YAML ? "yaml" : "json" } = c.req.valid("query");
   if (format === "json") return c.json(toAnswer(found.value), 200);
   return c.body(policyText(found.value.document, "yaml"), 200, { "content-type": YAML });
 });

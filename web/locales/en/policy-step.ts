@@ -52,6 +52,8 @@ export const enPolicyStep = {
     "{percent} % of borrowers, always the same ones; the rest keep what was in force",
   "policy.canaryRest":
     "{percent} % of borrowers, always the same ones; the rest keep version {version}",
+  "policy.canaryOf": "Version {version} counts for {words}.",
+  "policy.timelineAxis": "Days past due",
   "policy.segment": "Segment: {name}",
   "policy.segmentIs": "Loans of which this holds: {reading}",
   "policy.everyone": "All loans that no segment takes",

@@ -47,6 +47,8 @@ export const zhPolicyStep = {
   "policy.canaryAll": "全部借款人",
   "policy.canaryShare": "{percent} % 的借款人，始终是同一批；其余沿用此前生效的版本",
   "policy.canaryRest": "{percent} % 的借款人，始终是同一批；其余沿用第 {version} 版",
+  "policy.canaryOf": "第 {version} 版适用于{words}。",
+  "policy.timelineAxis": "逾期天数",
   "policy.segment": "分组：{name}",
   "policy.segmentIs": "符合以下条件的贷款：{reading}",
   "policy.everyone": "不属于任何分组的贷款",
