@@ -137,7 +137,8 @@ export const zhSettings = {
   "preferences.fixed": "创建机构时设定，不可更改。",
   "preferences.id": "机构编号",
   "preferences.wrong.locale": "请选择一种语言。",
-  "preferences.timezoneHelp": "营业日按该时区的日历计算。已扫描的日期不变；改到更西的时区时，账簿会等到日历追上为止。",
+  "preferences.timezoneHelp":
+    "营业日按该时区的日历计算。已扫描的日期不变；改到更西的时区时，账簿会等到日历追上为止。",
   "preferences.wrong.timezone": "请选择一个时区。",
   "preferences.wrong.tenantLocale": "请选择一种语言。",
   "preferences.wrong.name": "请填写机构名称，最多 120 个字符。",
