@@ -36,8 +36,11 @@ export function CaseForms(props: CaseFormsProps) {
       <NoteForm {...props} />
       {props.isOpen && (
         <>
+          <h3 class="facts-title">{props.t("case.move.submit")}</h3>
           <StageForm {...props} />
+          <h3 class="facts-title">{props.t("case.assign.submit")}</h3>
           <AssignmentForm {...props} />
+          <h3 class="facts-title">{props.t("case.close.submit")}</h3>
           <ClosureForm {...props} />
         </>
       )}

@@ -65,6 +65,7 @@ export function HoldsPage(props: HoldsPageProps) {
           <PlaceHoldForm
             t={t}
             loanId={loan.id}
+            today={frame.tenant.businessDate}
             again={props.again?.form === "place" ? props.again : undefined}
           />
         </Section>

@@ -7,13 +7,14 @@ import type { Translator } from "../locales/translate";
 type Props = Readonly<{
   t: Translator;
   loanId: string;
+  today: string;
   again: Readonly<{ values: Readonly<Record<string, string>>; errors: FieldErrors }> | undefined;
 }>;
 
 const WORDS_MAX = 500;
 
 /** POST …/holds with `stop-…`, `reason`, `legalBasis`, `owner`, `from`, `to`, `openEndReason`. */
-export function PlaceHoldForm({ t, loanId, again }: Props) {
+export function PlaceHoldForm({ t, loanId, today, again }: Props) {
   const { values = {}, errors } = again ?? {};
   const words = (name: "reason" | "legalBasis" | "owner") => (
     <TextField
@@ -46,7 +47,8 @@ export function PlaceHoldForm({ t, loanId, again }: Props) {
         name="from"
         type="date"
         label={t("hold.from")}
-        value={values["from"]}
+        value={values["from"] ?? today}
+        min={today}
         error={errors?.["from"]}
       />
       <TextField

@@ -1,0 +1,64 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { translate } from "../../web/locales/translate";
+import { launchBrowser } from "../support/chromium";
+import {
+  call,
+  expectNoSidewaysScroll,
+  expectSound,
+  importBook,
+  makeLender,
+  openVisit,
+  SMALL_PHONE,
+} from "../support/visit";
+
+const t = translate("en");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+it("a person opens a case, writes a note, and holds the letters of a loan", async () => {
+  const visit = await openVisit(browser);
+  const { page } = visit;
+  const lender = await makeLender(visit);
+  await importBook(visit, lender.on);
+  const { loans } = await call(visit, "GET", "/v1/loans?externalId=L-001");
+  const { id, borrowerId } = loans[0];
+
+  await page.goto(`/borrowers/${borrowerId}`);
+  await page.getByLabel(t("case.open.reason")).fill("called about the next installment");
+  await page.getByRole("button", { name: t("case.open.submit") }).click();
+  await page.getByText(t("case.done.opened")).waitFor();
+  await page.getByLabel(t("case.note"), { exact: true }).fill("pays on Friday");
+  await page.getByRole("button", { name: t("case.note.submit") }).click();
+  await page.getByRole("listitem").filter({ hasText: "pays on Friday" }).waitFor();
+  await expectSound(page);
+
+  await page.goto(`/loans/${id}`);
+  await page.getByRole("link", { name: t("hold.see") }).click();
+  await page.getByLabel(t("hold.stop.notices"), { exact: true }).check();
+  await page.getByLabel(t("hold.reason"), { exact: true }).fill("dispute");
+  await page.getByLabel(t("hold.legalBasis"), { exact: true }).fill("12 CFR 1006.38");
+  await page.getByLabel(t("hold.owner"), { exact: true }).fill("Disputes team");
+  await page.getByRole("button", { name: t("hold.place.submit") }).click();
+  // Without an end it is asked for again, and nothing that was typed is lost.
+  await page.getByText(t("hold.error.openEnd")).first().waitFor();
+  await page.getByLabel(new RegExp(`^${t("hold.openEndReason")}`)).fill("until it is decided");
+  await page.getByRole("button", { name: t("hold.place.submit") }).click();
+  await page.getByText(t("hold.done.placed")).waitFor();
+  await expectSound(page);
+  await page.setViewportSize(SMALL_PHONE);
+  for (const path of [`/loans/${id}/holds`, `/borrowers/${borrowerId}`, "/cases", "/worklist"]) {
+    await page.goto(path);
+    await expectNoSidewaysScroll(page);
+  }
+  await expectSound(page);
+  const { holds } = await call(visit, "GET", `/v1/loans/${id}/holds`);
+  expect(holds).toMatchObject([{ stops: ["notices"], reason: "dispute", to: null }]);
+  await visit.context.close();
+});
