@@ -1,5 +1,6 @@
 import { isAlias, isCollection, LineCounter, parseDocument, stringify, visit } from "yaml";
 import type { Document } from "yaml";
+import type { z } from "zod";
 import type { PolicyDocument } from "../domain/policy/policy";
 import { ok, type Result, refuse } from "../kernel/result";
 import { DocumentBody, documentFrom } from "./routes/policy-body";
@@ -14,11 +15,12 @@ const LINE_WIDTH = 100;
 
 /** Something wrong with a text: of its writing, or of its shape as a policy. */
 export type TextFlaw = Readonly<{
-  kind: "syntax" | "shape";
+  kind: "syntax" | "missing" | "unknown" | "shape";
   /** Counted from 1; null when it is about the whole. */
   line: number | null;
   /** A JSON pointer, "" when it is about the whole. */
   pointer: string;
+  /** What the reader or the shape says; of what is unknown, its names. */
   detail: string;
 }>;
 
@@ -67,11 +69,19 @@ export function readPolicyText(
   const shaped = DocumentBody.safeParse(parsed.toJS({ maxAliasCount: 0 }));
   if (shaped.success) return ok({ document: documentFrom(shaped.data), lineOf });
   return invalid(
-    shaped.error.issues.map(({ path, message }) => {
-      const pointer = ["#", ...path.map(String)].join("/");
-      return { kind: "shape" as const, pointer, line: lineOf(pointer), detail: message };
+    shaped.error.issues.map((issue) => {
+      const pointer = ["#", ...issue.path.map(String)].join("/");
+      return { pointer, line: lineOf(pointer), ...told(issue) };
     }),
   );
+}
+
+function told(issue: z.core.$ZodIssue): Pick<TextFlaw, "kind" | "detail"> {
+  if (issue.code === "unrecognized_keys") {
+    return { kind: "unknown", detail: issue.keys.join(", ") };
+  }
+  const isMissing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  return { kind: isMissing ? "missing" : "shape", detail: issue.message };
 }
 
 /** The parser walks into each level; a text of nothing but brackets must not take its stack. */

@@ -33,6 +33,8 @@ export function PolicyTextPage(props: PolicyTextPageProps) {
   ];
   const label = t("policy.textLabel", { format: NAMES[format] });
   const error = problems.length === 0 ? undefined : problems.join("\n");
+  const count = problems.length;
+  const summary = count === 0 ? {} : { text: t("policy.textWrong", { count }) };
   return (
     <Shell t={t} frame={frame} title={title}>
       <PageHeader
@@ -60,12 +62,7 @@ export function PolicyTextPage(props: PolicyTextPageProps) {
         }))}
       />
       {isOpen ? (
-        <Form
-          t={t}
-          action={`${path}/document?as=${format}`}
-          errors={errorsOf(problems)}
-          label={label}
-        >
+        <Form t={t} action={`${path}/document?as=${format}`} errors={summary} label={label}>
           <TextareaField
             t={t}
             name="text"
@@ -86,9 +83,4 @@ export function PolicyTextPage(props: PolicyTextPageProps) {
       )}
     </Shell>
   );
-}
-
-function errorsOf(problems: readonly string[]): Readonly<Record<string, string>> {
-  const [first] = problems;
-  return first === undefined ? {} : { text: first };
 }

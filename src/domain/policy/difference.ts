@@ -39,8 +39,18 @@ function changesOf(before: unknown, after: unknown, path: string): PolicyChange[
       changesOf(before[name], after[name], path === "" ? name : `${path}/${name}`),
     );
   }
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (isSame(before, after)) return [];
   return [{ path, before: before ?? null, after: after ?? null }];
+}
+
+/** In whatever order the names of a value stand: an editor and an API may write them differently. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((each, at) => isSame(each, other[at]));
+  }
+  return isRecord(one) && isRecord(other)
+    ? changesOf(one, other, "").length === 0
+    : JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

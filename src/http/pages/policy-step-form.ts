@@ -23,7 +23,7 @@ type FieldKind = "text" | "list" | "count" | "choice" | "days";
 /** The fields of each kind of action; a `choice` and `days` are left out when they are empty. */
 export const ACTION_FIELDS: Readonly<Record<StepActionKind, Readonly<Record<string, FieldKind>>>> =
   {
-    notice: { template: "text", channels: "list" },
+    notice: { channels: "list", template: "text" },
     task: { role: "text", title: "text", dueInDays: "count" },
     case: { stage: "text", priority: "choice", role: "choice" },
     "close-case": { reason: "text" },

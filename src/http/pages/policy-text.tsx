@@ -53,7 +53,7 @@ policyTextPages.post(PATH, async (c) => {
 });
 
 function textFlawWords(t: Translator, { kind, line, pointer, detail }: TextFlaw): string {
-  const said = t(kind === "syntax" ? "policy.textSyntax" : "policy.textShape", { problem: detail });
+  const said = t(`policy.text.${kind}`, { problem: detail });
   const words =
     pointer === "" || pointer === "#"
       ? said

@@ -89,4 +89,16 @@ describe("the difference of two documents", () => {
     ]);
     expect(differencesOf({ ...CARD, segments: [] }, CARD)).toEqual([]);
   });
+
+  it("is none when the same is only written in another order", () => {
+    const turned = CARD.ladder.map((step) => ({
+      ...step,
+      actions: step.actions.map(
+        (action) => Object.fromEntries(Object.entries(action).toReversed()) as typeof action,
+      ),
+    }));
+    expect(differencesOf(CARD, { ...CARD, ladder: turned })).toEqual([]);
+    const gone = CARD.ladder.map((step) => ({ ...step, actions: step.actions.slice(1) }));
+    expect(differencesOf(CARD, { ...CARD, ladder: gone })).toHaveLength(CARD.ladder.length);
+  });
 });

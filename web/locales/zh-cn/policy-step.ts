@@ -70,8 +70,9 @@ export const zhPolicyStep = {
   "policy.textReplace": "替换草稿",
   "policy.textLine": "第 {line} 行：{words}",
   "policy.textPlace": "{place}：{words}",
-  "policy.textDownload": "下载",
-  "policy.textTooLarge": "文本超过 {size}",
-  "policy.textSyntax": "既不是 YAML 也不是 JSON：{problem}",
-  "policy.textShape": "此处不合要求：{problem}",
+  "policy.text.syntax": "既不是 YAML 也不是 JSON：{problem}",
+  "policy.text.shape": "此处不合要求：{problem}",
+  "policy.text.missing": "缺少此项",
+  "policy.text.unknown": "此处没有名为 {problem} 的项",
+  "policy.textWrong.other": "有 {count} 处需要再看一下，详见文本上方",
 } as const satisfies Translation<typeof enPolicyStep>;
