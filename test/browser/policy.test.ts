@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { translate } from "../../web/locales/translate";
 import { launchBrowser } from "../support/chromium";
@@ -26,7 +26,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-it("an admin changes a step of a template, sees what is wrong as it is typed, and another approves", async () => {
+it("an admin changes a step of a template, sees what is wrong as it is typed, tries it on the book, and another approves", async () => {
   // The owner without script: nothing of what is read and approved may need any.
   const owner = await openVisit(browser, { script: false });
   const lender = await makeLender(owner);
@@ -53,6 +53,9 @@ it("an admin changes a step of a template, sees what is wrong as it is typed, an
   await wrong.waitFor({ state: "detached" });
   await step.getByLabel(t("policyEdit.when"), { exact: false }).fill("loan.pastDueAmount > 100");
   await step.getByText(/^It says: the amount past due is more than/).waitFor();
+  await page.getByRole("button", { name: t("policy.save"), exact: true }).click();
+  await page.getByText(t("policy.saved")).waitFor();
+  await simulate(page);
   await page.getByRole("button", { name: t("policy.saveAndSubmit") }).click();
   await page.getByText(t("policy.submitted")).waitFor();
   expect(await page.getByRole("button", { name: t("policy.approve"), exact: true }).count()).toBe(
@@ -95,6 +98,23 @@ it.each(["en", "zh-CN"] as const)(
     await visit.context.close();
   },
 );
+
+/** Tries the draft on the book, reads who is treated differently, and comes back to it. */
+async function simulate(page: Page): Promise<void> {
+  await page.getByText(t("simulation.never")).waitFor();
+  await page.getByRole("link", { name: t("simulation.new"), exact: true }).click();
+  await page.getByRole("button", { name: t("simulation.aheadSubmit") }).click();
+  await page
+    .getByText(/borrowers are treated differently$/)
+    .first()
+    .waitFor();
+  await expectSound(page);
+  await page
+    .getByRole("link", { name: /Credit card/ })
+    .first()
+    .click();
+  await page.getByText(/^Simulated as it stands/).waitFor();
+}
 
 async function joinAsAdmin(owner: Visit, lenderName: string): Promise<Visit> {
   const email = newEmail("admin");

@@ -46,7 +46,9 @@ export type CasesPageProps = Readonly<{
 }>;
 
 export function CasesPage({ t, frame, filters, rows, cursor, nextCursor }: CasesPageProps) {
-  const isFiltered = Object.values(filters).some((value) => value !== null);
+  // Open cases are what the page begins with: of a lender without any, nothing was filtered away.
+  const { state, ...others } = filters;
+  const isFiltered = state === "closed" || Object.values(others).some((value) => value !== null);
   return (
     <Shell t={t} frame={frame} title={t("cases.title")}>
       <PageHeader title={t("cases.title")} lead={t("cases.lead")} />
