@@ -111,12 +111,14 @@ const RELEASE = tenantStatement(
 const ADVANCE = tenantStatement(
   "simulation.advance",
   `UPDATE simulation_part SET after_id = ?5, loans_done = ?6, report = ?7
-   WHERE tenant_id = ?1 AND number = ?2 AND partition = ?3 AND after_id = ?4 AND state = 'running'`,
+   WHERE tenant_id = ?1 AND number = ?2 AND partition = ?3 AND after_id = ?4
+     AND (state = 'queued' OR state = 'running')`,
 );
 const FINISH = tenantStatement(
   "simulation.finish",
   `UPDATE simulation_part SET state = 'finished', finished_at = ?5
-   WHERE tenant_id = ?1 AND number = ?2 AND partition = ?3 AND after_id = ?4 AND state = 'running'`,
+   WHERE tenant_id = ?1 AND number = ?2 AND partition = ?3 AND after_id = ?4
+     AND (state = 'queued' OR state = 'running')`,
 );
 const FAIL = tenantStatement(
   "simulation.fail",

@@ -38,7 +38,6 @@ const PAGES = [
   "/scans",
   "/reconciliations",
   "/simulations",
-  "/policy/versions/1/simulations/new",
   "/clock",
   "/settings/team",
   "/settings/api-keys",
@@ -124,7 +123,14 @@ describe.each<Locale>(["en", "zh-CN"])("every page in %s", (locale) => {
   it("is readable in the dark", async () => {
     await visit.page.setViewportSize(DESKTOP);
     await visit.page.emulateMedia({ colorScheme: "dark" });
-    for (const path of ["/", "/loans", "/reports/ageing", "/imports", "/clock"]) {
+    for (const path of [
+      "/",
+      "/loans",
+      "/reports/ageing",
+      "/imports",
+      "/clock",
+      pages.at(-1) ?? "",
+    ]) {
       await visit.page.goto(path);
       await expectSound(visit.page);
     }
@@ -166,6 +172,8 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const { borrowerId } = await call(visit, "GET", `/v1/loans/${loan}`);
   const notice = await first("/v1/notices", "notices");
   const imported = await first("/v1/imports", "imports");
+  const draft = await call(visit, "POST", "/v1/policies", { from: "mortgage" });
+  const simulation = await simulated(visit, draft.version);
   return [
     `/loans/${loan}`,
     `/loans/${loan}/holds`,
@@ -173,5 +181,19 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/notices/${notice}`,
     `/why/notice/${notice}`,
     `/imports/${imported}`,
+    `/policy/versions/${draft.version}`,
+    `/policy/versions/${draft.version}/simulations/new`,
+    `/simulations/${simulation}`,
   ];
+}
+
+/** A simulation that is done, with rates, a chart with its capacity and borrowers that differ. */
+async function simulated(visit: Visit, version: number): Promise<string> {
+  const asked = { days: 60, behaviour: { kind: "as-rolled" }, capacity: { officer: 5 } };
+  const { id } = await call(visit, "POST", `/v1/policies/${version}/simulations`, asked);
+  await until(async () => {
+    const { state, report } = await call(visit, "GET", `/v1/simulations/${id}`);
+    return state === "finished" && report.borrowersDiffering > 0;
+  });
+  return id;
 }

@@ -213,6 +213,8 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/policies",
   "/v1/policies/validate",
   "/v1/policies/checks",
+  "/v1/policies/1/simulations",
+  "/v1/policies/1/backtests",
   "/v1/imports",
 ].flatMap((path) =>
   [

@@ -68,6 +68,11 @@ export function SimulationPage(props: SimulationPageProps) {
                 : t("simulation.differing", { count })
           }
           lead={t("simulation.of", { count: report.loans })}
+          actions={
+            <a class="button" href={`/policy/versions/${simulation.version}`}>
+              {t("simulation.toVersion", { version: simulation.version })}
+            </a>
+          }
         />
         {working && (
           <Progress

@@ -54,6 +54,7 @@ export const enSimulation = {
   "simulation.state.failed": "Failed",
   "simulation.failed":
     "It broke on our side and was given up. Nothing of your book was touched; start it again.",
+  "simulation.toVersion": "To version {version}",
   "simulation.progress": "Loans simulated",
   "simulation.differing.one": "{count} borrower is treated differently",
   "simulation.differing.other": "{count} borrowers are treated differently",

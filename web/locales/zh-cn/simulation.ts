@@ -52,6 +52,7 @@ export const zhSimulation = {
   "simulation.state.finished": "已完成",
   "simulation.state.failed": "失败",
   "simulation.failed": "我们这边出了故障，模拟已中止。您的账簿未受影响，请重新开始。",
+  "simulation.toVersion": "查看版本 {version}",
   "simulation.progress": "已模拟的贷款",
   "simulation.differing.other": "{count} 名借款人受到不同对待",
   "simulation.same": "没有借款人受到不同对待",
