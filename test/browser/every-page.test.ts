@@ -178,7 +178,6 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/borrowers/${borrowerId}`,
     `/notices/${notice}`,
     `/imports/${imported}`,
-    `/policy/versions/${draft.version}`,
     `/policy/versions/${draft.version}/simulations/new`,
     `/simulations/${simulation}`,
   ];
