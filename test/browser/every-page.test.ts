@@ -181,7 +181,6 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/notices/${notice}`,
     `/why/notice/${notice}`,
     `/imports/${imported}`,
-    `/policy/versions/${draft.version}`,
     `/policy/versions/${draft.version}/simulations/new`,
     `/simulations/${simulation}`,
   ];
