@@ -63,6 +63,7 @@ export function advance(input: AdvanceInput): Advance {
     bucket: to,
     treatment,
     tolerance: policy.toleranceAmount,
+    hasLevels: laddersOf(policy).some(({ match }) => match !== "each-on-its-day"),
     judge(step) {
       if (step.when === undefined) return true;
       const { holds: isSo, facts } = input.judge(step.when);

@@ -92,8 +92,10 @@ function ordered(
   if (!next) return null;
   const on = levelOn(next, treatment, state);
   if (on > state.asOf) return on;
-  // A level that was asked and whose condition did not hold waits for the loan's next look.
-  return treatment.asked >= next.step.day ? null : addDays(state.asOf, 1);
+  // A level that was asked and whose condition did not hold waits for the loan's next look; so does
+  // one of a ladder that is not the loan's.
+  const askedOn = addDays(state.oldestUnpaidDueOn ?? state.asOf, treatment.asked);
+  return askedOn >= on ? null : addDays(state.asOf, 1);
 }
 
 function repeatOfLevel(

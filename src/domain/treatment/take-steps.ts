@@ -28,6 +28,8 @@ export type StepInput = Readonly<{
   bucket: number;
   treatment: Treatment;
   tolerance: Minor;
+  /** Whether any ladder of the policy goes by levels, so that it counts when a loan was asked last. */
+  hasLevels: boolean;
   /** Whether a step's condition holds for the loan. */
   judge: (step: LadderStep) => boolean;
 }>;
@@ -47,7 +49,8 @@ export function takeSteps(input: StepInput): Taken {
   const early = earlySteps(ladder.steps).flatMap((step) => planEarly(step, input));
   const events = ladder.steps.filter((step) => hasHappened(step, input) && input.judge(step));
   const late = state.oldestUnpaidDueOn === null ? NONE : LATE[ladder.match](input);
-  const seen: Treatment = { ...late.treatment(treatment), bucket, failed: null };
+  const asked = input.hasLevels ? state.daysPastDue : treatment.asked;
+  const seen: Treatment = { ...late.treatment(treatment), asked, bucket, failed: null };
   const taken = [...late.steps, ...events];
   const chosen = ladder.match === "most-severe" ? lastOf(taken, ladder.steps) : taken;
   const inOrder = ladder.steps.filter((step) => chosen.includes(step));
@@ -77,7 +80,7 @@ const LATE: Readonly<Record<Ladder["match"], (input: StepInput) => LateSteps>> =
     const level = severest ? { day: severest.day, on: asOf } : treatment.level;
     return {
       steps: severest ? [severest] : repeated(input),
-      treatment: (before) => ({ ...before, level, asked: daysPastDue }),
+      treatment: (before) => ({ ...before, level }),
     };
   },
   "one-at-a-time": (input) => {
@@ -86,10 +89,9 @@ const LATE: Readonly<Record<Ladder["match"], (input: StepInput) => LateSteps>> =
     if (!next || levelOn(next, input.treatment, state) > state.asOf) {
       return { ...NONE, steps: repeated(input) };
     }
-    const { day } = next.step;
-    if (!judge(next.step)) return { steps: [], treatment: (before) => ({ ...before, asked: day }) };
-    const level = { day, on: state.asOf };
-    return { steps: [next.step], treatment: (before) => ({ ...before, level, asked: day }) };
+    if (!judge(next.step)) return NONE;
+    const level = { day: next.step.day, on: state.asOf };
+    return { steps: [next.step], treatment: (before) => ({ ...before, level }) };
   },
 };
 

@@ -7,7 +7,7 @@ export type Treatment = Readonly<{
   bucket: number;
   /** Of a ladder that goes by levels: the last one taken since the loan became late. */
   level: Readonly<{ day: number; on: BusinessDate }> | null;
-  /** The highest day of a level that was asked since then, whether or not its condition held. */
+  /** The days past due at which levels were asked last, whether or not a condition held; 0: never. */
   asked: number;
   /** The step whose letter could not be sent, until a scan has seen it. */
   failed: string | null;

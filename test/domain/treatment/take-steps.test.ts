@@ -194,6 +194,41 @@ describe("one at a time", () => {
   });
 });
 
+describe("segments", () => {
+  const daily = (match: Match, own: Match) => {
+    const policy: Policy = {
+      ...FIRST_POLICY,
+      toleranceAmount: minor(0),
+      match: own,
+      ladder: LEVELS,
+      segments: [{ name: "others", when: "false", match, ladder: [step(2), step(20), step(45)] }],
+    };
+    let treatment = UNTREATED;
+    const looks: number[] = [];
+    let previous = stateOf(policy, addDays(DUE_ON, 69), [], { treatment, holds: [] });
+    for (let day = 70; day <= 120; day += 1) {
+      const date = addDays(DUE_ON, day);
+      if (previous.nextActionOn === null || previous.nextActionOn > date) continue;
+      looks.push(day);
+      const state = replay({ schedules: [SCHEDULE], ledger: [], rules: policy, asOf: date });
+      const judge = () => ({ holds: false, facts: {} });
+      const advanced = advanceOn({ state, previous, policy, date, treatment, judge });
+      treatment = advanced.treatment;
+      previous = advanced.projection;
+    }
+    return looks;
+  };
+
+  it.each<[Match, Match]>([
+    ["one-at-a-time", "each-on-its-day"],
+    ["most-severe", "each-on-its-day"],
+    ["most-severe", "one-at-a-time"],
+    ["one-at-a-time", "most-severe"],
+  ])("of %s do not make a loan of %s be looked at every day", (other, own) => {
+    expect(daily(other, own).length).toBeLessThan(6);
+  });
+});
+
 describe("events", () => {
   const entered = (bucket: "M1" | "M2"): LadderStep => ({
     step: `enters-${bucket}`,
