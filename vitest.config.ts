@@ -9,6 +9,8 @@ export default defineConfig(async () => {
   ]);
   return {
     test: {
+      // Two cores, and a test of the Worker waits for its databases half of the time.
+      maxWorkers: 2,
       projects: [
         {
           test: {

@@ -37,7 +37,8 @@ describe("the examples of the API reference", () => {
           .replace("{flag}", "watch"),
         body,
       );
-      if (operation.operationId === "clock.move") await lender.settle();
+      // What one example sets going is over before the next one asks.
+      if (answer.status === 202 || operation.operationId === "clock.move") await lender.settle();
       const isTaken = answer.status < 300 || (path.includes("{id}") && answer.status === 404);
       if (!isTaken) answers[`${verb} ${path} ${answer.text}`] = answer.status;
     }

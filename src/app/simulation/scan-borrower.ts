@@ -128,8 +128,11 @@ function remember(before: BorrowerBook, acts: PlannedActs, scan: DayScan): DaySc
     const identity = `${draft.borrowerId}`;
     done.push({ ...sharedOf(draft), kind: "case", what: stage, identity, opened: moved.opened });
   }
-  const isOpen = book.cases.some(({ closedOn }) => closedOn === null);
-  for (const draft of isOpen ? acts.closings : []) {
+  // As the store does: while another loan is late, one that is cured closes nothing.
+  const isLate = book.loans.some(({ loan }) => loan.projection.bucket > 0);
+  for (const draft of acts.closings) {
+    const isOpen = book.cases.some(({ closedOn }) => closedOn === null);
+    if (!isOpen || (isLate && draft.reason.event === "cured")) continue;
     book = { ...book, cases: closeCase(book.cases, day) };
     const identity = `${draft.borrowerId}`;
     done.push({ ...sharedOf(draft), kind: "close-case", what: draft.closeReason, identity });

@@ -93,7 +93,9 @@ describe("laws of a yearly rate", () => {
           calculateApr({ ...given, payments }, which, 6),
         ];
         if (!before.ok || !after.ok) return;
-        expect(Number(after.value.percent)).toBeGreaterThanOrEqual(Number(before.value.percent));
+        // Of rates of many millions of percent the sixth decimal is beyond what a number can hold.
+        const least = Number(before.value.percent);
+        expect(Number(after.value.percent)).toBeGreaterThanOrEqual(least - Math.abs(least) * 1e-12);
       }),
     );
   });
