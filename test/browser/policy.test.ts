@@ -109,10 +109,7 @@ async function simulate(page: Page): Promise<void> {
     .first()
     .waitFor();
   await expectSound(page);
-  await page
-    .getByRole("link", { name: /Credit card/ })
-    .first()
-    .click();
+  await page.getByRole("link", { name: t("simulation.toVersion", { version: 2 }) }).click();
   await page.getByText(/^Simulated as it stands/).waitFor();
 }
 
