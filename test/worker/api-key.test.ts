@@ -11,12 +11,13 @@ describe("an API key", () => {
     expect(created.status).toBe(201);
     const { secret } = created.body;
     expect((await call("GET", "/v1/tenant", undefined, bearer(secret))).status).toBe(200);
+    // Its random part may itself have the mark that parts the others.
     const listed = await world.api("GET", "/v1/api-keys");
-    expect(listed.text).not.toContain(secret.split("_")[3]);
+    expect(listed.text).not.toContain(secret.split("_").slice(3).join("_"));
     const stored = await env.CONTROL.prepare("SELECT * FROM api_key WHERE tenant_id = ?")
       .bind(world.tenantId)
       .all();
-    expect(JSON.stringify(stored.results)).not.toContain(secret.split("_")[3]);
+    expect(JSON.stringify(stored.results)).not.toContain(secret.split("_").slice(3).join("_"));
   });
 
   it("does what its scopes say and nothing else", async () => {
@@ -100,7 +101,7 @@ describe("an Idempotency-Key", () => {
     )
       .bind(world.tenantId)
       .first<string>("sealed_answer");
-    expect(row).not.toContain(made.body.secret.split("_")[3]);
+    expect(row).not.toContain(made.body.secret.split("_").slice(3).join("_"));
   });
 
   it("lets one of two requests at the same time through", async () => {
