@@ -13,11 +13,12 @@ export async function inItsOwnTime<Value>(
   let now = start;
   const time: Time = {
     now: () => now,
+    // Instants are whole milliseconds, as a real clock tells them; a random wait is not.
     pass: (ms) => {
-      now += ms;
+      now += Math.ceil(ms);
     },
     reach: (at) => {
-      now = Math.max(now, at);
+      now = Math.max(now, Math.ceil(at));
     },
   };
   Date.now = time.now;
