@@ -20,7 +20,7 @@ export const BUSY_LADDER: readonly LadderStep[] = [
   {
     step: "first",
     day: 3,
-    actions: [letter("past-due-early"), { kind: "flag", flag: "warned", days: 20 }],
+    actions: [letter("past-due-early"), { kind: "flag", flag: "warned", days: 30 }],
   },
   {
     step: "call",
