@@ -176,7 +176,6 @@ function bodyCases(count: number): readonly BodyCase[] {
     ["POST", "/v1/cases", CASE, CASE_FIELDS, (one: object) => one],
     ["POST", "/v1/loans/loan_01/holds", HOLD, HOLD_FIELDS, (one: object) => one],
     ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
-    ["POST", "/v1/policies/checks", POLICY, POLICY_FIELDS, (one: object) => one],
     [
       "POST",
       "/v1/calculations/apr",
@@ -212,7 +211,6 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/loans/loan_01/holds",
   "/v1/policies",
   "/v1/policies/validate",
-  "/v1/policies/checks",
   "/v1/policies/1/simulations",
   "/v1/policies/1/backtests",
   "/v1/imports",

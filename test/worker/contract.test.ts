@@ -249,10 +249,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: () => documentOf("mortgage"),
   },
   "policy.list-facts": { call: ["GET", () => "/v1/policies/facts"] },
-  "policy.check": {
-    call: ["POST", () => "/v1/policies/checks"],
-    body: () => documentOf("small-business"),
-  },
   "policy.compare": {
     call: ["GET", (ids) => `/v1/policies/${ids.policyVersion}/difference?with=1`],
     names: true,

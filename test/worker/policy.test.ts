@@ -83,8 +83,8 @@ describe("the life of a version", () => {
       expect(parse(asked.text)).toEqual(document);
     }
     const wrong = { ...documentOf("small-business"), graceDays: 99 };
-    const checked = await world.api("POST", "/v1/policies/checks?locale=zh-CN", wrong);
-    expect(checked.body.flaws).toMatchObject([
+    const checked = await world.api("POST", "/v1/policies/validate?locale=zh-CN", wrong);
+    expect(checked.body.errors).toMatchObject([
       { pointer: "#/graceDays", code: "policy.grace_out_of_range" },
     ]);
     expect(checked.body.readings).toMatchObject([{ pointer: "#/segments/0/when" }]);
@@ -99,7 +99,7 @@ describe("the life of a version", () => {
       known: [],
     });
     const odd = { ...document, ladder: [{ ...document.ladder[0], dy: 3 }] };
-    const refused = await world.api("POST", "/v1/policies/checks", odd);
+    const refused = await world.api("POST", "/v1/policies/validate", odd);
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "#/ladder/0/dy"]);
   });
 
@@ -206,7 +206,7 @@ describe("a document that cannot be put in force", () => {
     expect(told.body.valid).toBe(false);
     expect(told.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(places);
     const fine = await world.api("POST", "/v1/policies/validate", documentOf("mortgage"));
-    expect(fine.body).toEqual({ valid: true, errors: [] });
+    expect(fine.body).toEqual({ valid: true, errors: [], readings: [] });
   });
 });
 

@@ -1,22 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { accepts } from "hono/accepts";
-import { checkPolicy } from "../../domain/policy/check";
 import { compareVersions } from "../../app/policy/compare";
 import { draftVersion } from "../../app/policy/draft";
 import { editVersion } from "../../app/policy/edit";
 import { listVersions } from "../../app/policy/list";
 import { readVersion } from "../../app/policy/read";
-import { documentOf, POLICY_TEMPLATES } from "../../domain/policy/templates";
+import { POLICY_TEMPLATES } from "../../domain/policy/templates";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { policyText, TEXT_FORMATS } from "../policy-text";
 import { problem, refused } from "../problem";
 import {
-  DocumentBody,
   documentFrom,
   EditBody,
   EXAMPLE_EDIT,
-  Flaws,
   toAnswer,
   toErrors,
   toSummary,
@@ -127,26 +124,6 @@ const edit = createRoute({
   },
 });
 
-const validate = createRoute({
-  method: "post",
-  path: "/v1/policies/validate",
-  operationId: "policy.validate",
-  tags: ["Policies"],
-  summary: "Check a document",
-  description:
-    "Stateless: tells everything that keeps it from being put in force, each with its place.",
-  security: SIGNED_IN,
-  request: { body: jsonBody(DocumentBody, documentOf("mortgage")) },
-  responses: {
-    ...answers(
-      200,
-      z.object({ valid: z.boolean(), errors: Flaws }).openapi("PolicyValidation"),
-      "Whether it could be put in force, and what is wrong.",
-    ),
-    ...problems("request.invalid", "request.malformed"),
-  },
-});
-
 const compare = createRoute({
   method: "get",
   path: "/v1/policies/{version}/difference",
@@ -208,12 +185,6 @@ policyRoutes.openapi(edit, async (c) => {
   const { refusal } = edited;
   if (refusal.code !== "policy.invalid") return refused(c, refusal);
   return problem(c, refusal.code, { errors: toErrors(refusal.flaws, "/document") });
-});
-
-policyRoutes.openapi(validate, async (c) => {
-  c.get("tenant").allow("policy.read");
-  const flaws = checkPolicy(documentFrom(c.req.valid("json")));
-  return c.json({ valid: flaws.length === 0, errors: toErrors(flaws, "") }, 200);
 });
 
 policyRoutes.openapi(compare, async (c) => {

@@ -55,15 +55,15 @@ const facts = createRoute({
 
 const LocaleName = z.enum(["en", "zh-CN"]).default("en");
 
-const checks = createRoute({
+const validate = createRoute({
   method: "post",
-  path: "/v1/policies/checks",
-  operationId: "policy.check",
+  path: "/v1/policies/validate",
+  operationId: "policy.validate",
   tags: ["Policies"],
-  summary: "Check a document while it is being written",
+  summary: "Check a document",
   description:
-    "Stateless: everything that is wrong, each with its place, and what every condition says in " +
-    "plain language. Amounts in readings are in minor units.",
+    "Stateless: everything that keeps it from being put in force, each with its place, and what " +
+    "every condition says in plain language. Amounts in readings are in minor units.",
   security: SIGNED_IN,
   request: {
     query: z.object({ locale: LocaleName.openapi({ description: "Of the readings." }) }),
@@ -74,12 +74,14 @@ const checks = createRoute({
       200,
       z
         .object({
-          flaws: Flaws,
+          valid: z.boolean(),
+          errors: Flaws,
           readings: z.array(z.object({ pointer: z.string(), text: z.string() })),
         })
-        .openapi("PolicyCheck", {
+        .openapi("PolicyValidation", {
           example: {
-            flaws: [],
+            valid: true,
+            errors: [],
             readings: [
               {
                 pointer: "#/segments/0/when",
@@ -88,7 +90,7 @@ const checks = createRoute({
             ],
           },
         }),
-      "What is wrong, and the conditions in words.",
+      "Whether it could be put in force, what is wrong, and the conditions in words.",
     ),
     ...problems("request.invalid", "request.malformed"),
   },
@@ -107,12 +109,13 @@ policyFactRoutes.openapi(facts, (c) => {
   return c.json({ facts: all }, 200);
 });
 
-policyFactRoutes.openapi(checks, (c) => {
+policyFactRoutes.openapi(validate, (c) => {
   c.get("tenant").allow("policy.read");
   const document = documentFrom(c.req.valid("json"));
   const { locale } = c.req.valid("query");
   const words = locale === "zh-CN" ? CONDITION_WORDS_ZH_CN : CONDITION_WORDS_EN;
   const readings = readingsOf(document, (condition) => sayCondition(condition, words));
-  const flaws = toErrors(checkPolicy(document), "");
-  return c.json({ flaws, readings: readings.map((one) => ({ ...one })) }, 200);
+  const errors = toErrors(checkPolicy(document), "");
+  const said = readings.map((one) => ({ ...one }));
+  return c.json({ valid: errors.length === 0, errors, readings: said }, 200);
 });
