@@ -10,11 +10,13 @@ import type { Schedule } from "../../domain/loan/schedule";
 import type { LoanState } from "../../domain/loan/state";
 import type { Policy } from "../../domain/policy/policy";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
+import { judgePromises, type PromiseMove, promiseMoves } from "../../domain/promise/promise";
 import { settled, UNTREATED } from "../../domain/treatment/treatment";
 import { type BusinessDate, latest } from "../../kernel/calendar";
-import { add, minor, ZERO } from "../../kernel/money";
+import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import type { FlowDelta, RollupDelta } from "../scan/book-store";
+import { sumFlows, sumRollup } from "../scan/sum-deltas";
 import type { Write } from "../write";
 import { foldLoan } from "./fold";
 import type {
@@ -33,6 +35,7 @@ export type LoanChange = Readonly<{
   newSchedules: readonly Schedule[];
   stoodOn: BusinessDate;
   transition: Transition | null;
+  promises: readonly PromiseMove[];
   rollup: readonly RollupDelta[];
   flows: readonly FlowDelta[];
 }>;
@@ -63,9 +66,10 @@ export function reprojectLoan(
   const policy = timeline.on(asOf);
   const schedules = [...record.schedules, ...newSchedules];
   const ledger = [...record.ledger, ...newEntries];
-  const { treatment, holds } = input.progress ?? loan;
+  const { treatment, holds, ...before } = input.progress ?? loan;
   const state = foldLoan(policy, { loan: { ...loan, holds }, schedules, ledger }, asOf);
-  const progress = { treatment: settled(treatment, state.oldestUnpaidDueOn), holds };
+  const promises = judgePromises(before.promises, { ledger, state });
+  const progress = { treatment: settled(treatment, state.oldestUnpaidDueOn), holds, promises };
   const { status, ...projection } = projectAhead(state, timeline, progress);
   return changeTo({ ...input, asOf, policy, progress }, { status, projection });
 }
@@ -99,11 +103,12 @@ export function changeTo(
 ): LoanChange {
   const { record, newEntries, newSchedules, asOf, policy, cause } = input;
   const { loan } = record;
-  const { treatment, holds } = input.progress ?? loan;
+  const { treatment, holds, promises } = input.progress ?? loan;
   const move: ProjectionMove = {
     loan,
     treatment,
     holds,
+    promises,
     status: after.status,
     projection: after.projection,
     scheduleVersion: newSchedules.at(-1)?.version ?? loan.scheduleVersion,
@@ -132,6 +137,7 @@ export function changeTo(
     newSchedules,
     stoodOn: asOf,
     transition,
+    promises: promiseMoves(loan.promises, promises),
     rollup: [
       ...standing(loan.currency, loan.status, loan.projection, -1),
       ...standing(loan.currency, after.status, after.projection, 1),
@@ -164,7 +170,7 @@ function standing(
 
 /** The writes of changed loans of one partition: facts, numbers, transitions and rollups together. */
 export function writesOf(
-  ctx: Pick<TenantContext, "loans" | "book" | "now">,
+  ctx: Pick<TenantContext, "loans" | "promises" | "book" | "now">,
   partition: number,
   bookDate: BusinessDate,
   changes: readonly LoanChange[],
@@ -187,6 +193,12 @@ export function writesOf(
       ctx.now,
     ),
     ...ctx.loans.insertTransitions(of(({ transition }) => (transition ? [transition] : []))),
+    ...ctx.promises.settle(
+      of(({ move, promises, stoodOn }) =>
+        promises.map((promise) => ({ ...promise, loanId: move.loan.id, on: stoodOn })),
+      ),
+      ctx.now,
+    ),
     ...ctx.book.applyRollup(partition, sumRollup(of(({ rollup }) => rollup))),
     ...ctx.book.applyFlows(partition, bookDate, sumFlows(of(({ flows }) => flows))),
   ];
@@ -198,7 +210,8 @@ type FirstNumbers =
   | "scheduleVersion"
   | "entryCount"
   | "treatment"
-  | "holds";
+  | "holds"
+  | "promises";
 
 export type IntroducedLoan = Readonly<{
   loan: LoanDraft;
@@ -224,13 +237,13 @@ export function introduceLoan(
   const state = foldLoan(policy, { loan: fresh, schedules, ledger: entries }, asOf);
   // The bucket that it comes in with is not one that it entered here.
   const treatment = { ...UNTREATED, bucket: bucketIn(state) };
-  const { status, ...projection } = projectAhead(state, timeline, { treatment, holds: [] });
+  const progress = { treatment, holds: [], promises: [] };
+  const { status, ...projection } = projectAhead(state, timeline, progress);
   const loan: LoanDraft = {
     ...draft,
     status,
     projection,
-    treatment,
-    holds: [],
+    ...progress,
     scheduleVersion: schedules.at(-1)?.version ?? 0,
     entryCount: entries.length,
   };
@@ -266,34 +279,4 @@ export function introducedWrites(
     ),
     ...ctx.book.applyRollup(partition, sumRollup(introduced.flatMap(({ rollup }) => rollup))),
   ];
-}
-
-/** One delta per currency and bucket: a thousand loans of one bucket write one row. */
-export function sumRollup(deltas: readonly RollupDelta[]): RollupDelta[] {
-  const sums = new Map<string, RollupDelta>();
-  for (const delta of deltas) {
-    const key = `${delta.currency}|${delta.bucket}`;
-    const before = sums.get(key);
-    sums.set(key, {
-      ...delta,
-      loanCount: delta.loanCount + (before?.loanCount ?? 0),
-      pastDueAmount: add(delta.pastDueAmount, before?.pastDueAmount ?? ZERO),
-      balance: add(delta.balance, before?.balance ?? ZERO),
-    });
-  }
-  return [...sums.values()];
-}
-
-function sumFlows(deltas: readonly FlowDelta[]): FlowDelta[] {
-  const sums = new Map<string, FlowDelta>();
-  for (const delta of deltas) {
-    const key = `${delta.currency}|${delta.fromBucket}|${delta.toBucket}`;
-    const before = sums.get(key);
-    sums.set(key, {
-      ...delta,
-      loanCount: delta.loanCount + (before?.loanCount ?? 0),
-      balance: add(delta.balance, before?.balance ?? ZERO),
-    });
-  }
-  return [...sums.values()];
 }

@@ -9,6 +9,7 @@ import {
   type LadderStep,
   lateSteps,
 } from "../policy/policy";
+import { brokenPromises, type PaymentPromise } from "../promise/promise";
 import { settled, type Treatment } from "./treatment";
 
 /** A step whose day or event has come for a loan. */
@@ -27,6 +28,8 @@ export type StepInput = Readonly<{
   /** Its bucket on the date. */
   bucket: number;
   treatment: Treatment;
+  /** The loan's promises as they stand on the date. */
+  promises: readonly PaymentPromise[];
   tolerance: Minor;
   /** Whether any ladder of the policy goes by levels, so that it counts when a loan was asked last. */
   hasLevels: boolean;
@@ -45,12 +48,13 @@ export type Taken = Readonly<{ steps: readonly TakenStep[]; treatment: Treatment
  * installment beside them. Between two scans events are kept in the treatment.
  */
 export function takeSteps(input: StepInput): Taken {
-  const { ladder, state, bucket, treatment } = input;
+  const { ladder, state, bucket, treatment, promises } = input;
   const early = earlySteps(ladder.steps).flatMap((step) => planEarly(step, input));
   const events = ladder.steps.filter((step) => hasHappened(step, input) && input.judge(step));
   const late = state.oldestUnpaidDueOn === null ? NONE : LATE[ladder.match](input);
   const asked = input.hasLevels ? state.daysPastDue : treatment.asked;
-  const seen: Treatment = { ...late.treatment(treatment), asked, bucket, failed: null };
+  const broken = brokenPromises(promises);
+  const seen: Treatment = { ...late.treatment(treatment), asked, bucket, failed: null, broken };
   const taken = [...late.steps, ...events];
   const chosen = ladder.match === "most-severe" ? lastOf(taken, ladder.steps) : taken;
   const inOrder = ladder.steps.filter((step) => chosen.includes(step));
@@ -132,10 +136,12 @@ function isRepeat({ repeat }: LadderStep, days: number): boolean {
   return days / repeat.everyDays <= repeat.timesMax;
 }
 
+export type Happening = Pick<StepInput, "state" | "bucket" | "treatment" | "promises">;
+
 /** Whether what a step waits for happened since the scan before. */
 export function hasHappened(
   { on }: LadderStep,
-  { state, bucket, treatment }: Pick<StepInput, "state" | "bucket" | "treatment">,
+  { state, bucket, treatment, promises }: Happening,
 ): boolean {
   switch (on?.event) {
     case "bucket-entered":
@@ -144,6 +150,8 @@ export function hasHappened(
       return treatment.bucket > 0 && state.oldestUnpaidDueOn === null;
     case "notice-failed":
       return treatment.failed !== null;
+    case "promise-broken":
+      return brokenPromises(promises).some((number) => !treatment.broken.includes(number));
     default:
       return false;
   }

@@ -11,10 +11,12 @@ export type Treatment = Readonly<{
   asked: number;
   /** The step whose letter could not be sent, until a scan has seen it. */
   failed: string | null;
+  /** The promises that the last scan saw broken, by their numbers. */
+  broken: readonly number[];
 }>;
 
 /** A loan that no scan has looked at, and that came in with nothing past due. */
-export const UNTREATED: Treatment = { bucket: 0, level: null, asked: 0, failed: null };
+export const UNTREATED: Treatment = { bucket: 0, level: null, asked: 0, failed: null, broken: [] };
 
 /** The same treatment when nothing is past due any more: levels begin anew with the next delinquency. */
 export function settled(treatment: Treatment, pastDueSince: BusinessDate | null): Treatment {
