@@ -42,7 +42,7 @@ export async function commitPromise(
       action,
       subject: publicId("loan", record.loan.id),
       detail: {
-        promise: publicId("promise", promise.id),
+        promise: promise.promise,
         amount,
         currency,
         madeOn,
