@@ -188,7 +188,10 @@ export const PROBLEMS = {
   "promise.due_too_far": { status: 422, title: "A promise falls due within 30 days" },
   "promise.more_than_owed": { status: 422, title: "The loan does not ask that much by then" },
   "promise.not_found": { status: 404, title: "No such promise" },
-  "promise.nothing_owed": { status: 409, title: "This loan asks for nothing that could be promised" },
+  "promise.nothing_owed": {
+    status: 409,
+    title: "This loan asks for nothing that could be promised",
+  },
   "promise.settled": { status: 409, title: "This promise is kept, broken or cancelled already" },
   "task.not_found": { status: 404, title: "No such task" },
   "task.settled": { status: 409, title: "This task has ended" },

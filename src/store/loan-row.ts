@@ -86,7 +86,13 @@ export function encodeChange(change: ScheduleChange | null | undefined): string 
 }
 
 /** Null for a loan that was never treated, which most are. */
-export function encodeTreatment({ bucket, level, asked, failed, broken }: Treatment): string | null {
+export function encodeTreatment({
+  bucket,
+  level,
+  asked,
+  failed,
+  broken,
+}: Treatment): string | null {
   const isNew = level === null && asked === 0 && failed === null && broken.length === 0;
   if (bucket === 0 && isNew) return null;
   return JSON.stringify({

@@ -111,8 +111,7 @@ function PromiseTable(props: PromiseSectionProps) {
 }
 
 function wordsOf(t: Translator, { note, cancelReason }: PromiseRow): string {
-  const cancelled =
-    cancelReason === null ? [] : [t("promise.cancelled", { reason: cancelReason })];
+  const cancelled = cancelReason === null ? [] : [t("promise.cancelled", { reason: cancelReason })];
   return [...(note === null ? [] : [note]), ...cancelled].join(" · ");
 }
 

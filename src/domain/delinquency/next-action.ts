@@ -30,7 +30,9 @@ export function nextActionOn(
   const steps = [
     ...ladders.map((ladder) => lateStep(state, ladder, now)),
     early(state, policy),
-    hasPending(ladders, { state, bucket: bucketIn(state), treatment, promises }) ? addDays(state.asOf, 1) : null,
+    hasPending(ladders, { state, bucket: bucketIn(state), treatment, promises })
+      ? addDays(state.asOf, 1)
+      : null,
   ];
   const days = [
     state.nextChangeOn,

@@ -17,12 +17,7 @@ export type StepEvent =
   /** The day after the last one that a borrower promised to pay by, and the amount is not there. */
   | Readonly<{ event: "promise-broken" }>;
 
-export const STEP_EVENTS = [
-  "bucket-entered",
-  "cured",
-  "notice-failed",
-  "promise-broken",
-] as const;
+export const STEP_EVENTS = ["bucket-entered", "cured", "notice-failed", "promise-broken"] as const;
 export type StepEventName = (typeof STEP_EVENTS)[number];
 
 /** A step once more every so many days after its own, as long as the loan stays late. */

@@ -35,6 +35,7 @@ export const enPromise = {
   "happened.promise.made": "Promise on {loan}: {amount} by {date}",
   "happened.promise.kept": "Promise kept on {loan}: {amount} by {date}",
   "happened.promise.broken": "Promise not kept on {loan}: {paid} of {amount} paid by {date}",
-  "happened.promise.reopened": "Promise on {loan} is open again: {paid} of {amount} paid, until {date}",
+  "happened.promise.reopened":
+    "Promise on {loan} is open again: {paid} of {amount} paid, until {date}",
   "happened.promise.cancelled": "Promise cancelled on {loan}: {amount} by {date}",
 } as const;
