@@ -10,8 +10,13 @@ import type { Schedule } from "../../domain/loan/schedule";
 import type { LoanState } from "../../domain/loan/state";
 import type { Policy } from "../../domain/policy/policy";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
-import { judgePromises, type PromiseMove, promiseMoves } from "../../domain/promise/promise";
-import { settled, UNTREATED } from "../../domain/treatment/treatment";
+import {
+  brokenPromises,
+  judgePromises,
+  type PromiseMove,
+  promiseMoves,
+} from "../../domain/promise/promise";
+import { forgetKept, settled, UNTREATED } from "../../domain/treatment/treatment";
 import { type BusinessDate, latest } from "../../kernel/calendar";
 import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
@@ -66,10 +71,12 @@ export function reprojectLoan(
   const policy = timeline.on(asOf);
   const schedules = [...record.schedules, ...newSchedules];
   const ledger = [...record.ledger, ...newEntries];
-  const { treatment, holds, ...before } = input.progress ?? loan;
+  const { holds, ...before } = input.progress ?? loan;
   const state = foldLoan(policy, { loan: { ...loan, holds }, schedules, ledger }, asOf);
   const promises = judgePromises(before.promises, { ledger, state });
-  const progress = { treatment: settled(treatment, state.oldestUnpaidDueOn), holds, promises };
+  const kept = forgetKept(before.treatment, brokenPromises(promises));
+  const treatment = settled(kept, state.oldestUnpaidDueOn);
+  const progress = { treatment, holds, promises };
   const { status, ...projection } = projectAhead(state, timeline, progress);
   return changeTo({ ...input, asOf, policy, progress }, { status, projection });
 }

@@ -119,6 +119,20 @@ export function brokenPromises(promises: readonly PaymentPromise[]): readonly nu
   return promises.filter(({ state }) => state === "broken").map(({ promise }) => promise);
 }
 
+/** What a promise that was broken had asked for, and what had come of it. */
+export type BrokenPromise = Pick<PaymentPromise, "amount" | "paid" | "dueOn">;
+
+/** The last of the promises that are broken and that no scan has seen so; null for none. */
+export function newlyBroken(
+  promises: readonly PaymentPromise[],
+  seen: readonly number[],
+): BrokenPromise | null {
+  const found = promises.findLast(
+    ({ state, promise }) => state === "broken" && !seen.includes(promise),
+  );
+  return found ? { amount: found.amount, paid: found.paid, dueOn: found.dueOn } : null;
+}
+
 /** The first day on which an open promise can be broken; null without one. */
 export function nextPromiseDay(
   promises: readonly PaymentPromise[],

@@ -9,7 +9,12 @@ import {
   type LadderStep,
   lateSteps,
 } from "../policy/policy";
-import { brokenPromises, type PaymentPromise } from "../promise/promise";
+import {
+  type BrokenPromise,
+  brokenPromises,
+  newlyBroken,
+  type PaymentPromise,
+} from "../promise/promise";
 import { settled, type Treatment } from "./treatment";
 
 /** A step whose day or event has come for a loan. */
@@ -19,6 +24,8 @@ export type TakenStep = Readonly<{
   daysPastDue: number;
   /** The due date it counts from; null of an event of a loan that owes nothing past due. */
   dueOn: BusinessDate | null;
+  /** Of a step that waited for a broken promise: which one it was. */
+  promise?: BrokenPromise;
 }>;
 
 export type StepInput = Readonly<{
@@ -59,7 +66,11 @@ export function takeSteps(input: StepInput): Taken {
   const chosen = ladder.match === "most-severe" ? lastOf(taken, ladder.steps) : taken;
   const inOrder = ladder.steps.filter((step) => chosen.includes(step));
   const { daysPastDue, oldestUnpaidDueOn: dueOn } = state;
-  const now = inOrder.map((step): TakenStep => ({ step, daysPastDue, dueOn }));
+  const promise = newlyBroken(promises, treatment.broken);
+  const now = inOrder.map((step): TakenStep => {
+    const isOfPromise = step.on?.event === "promise-broken" && promise !== null;
+    return { step, daysPastDue, dueOn, ...(isOfPromise && { promise }) };
+  });
   return { steps: [...early, ...now], treatment: settled(seen, dueOn) };
 }
 
@@ -151,7 +162,7 @@ export function hasHappened(
     case "notice-failed":
       return treatment.failed !== null;
     case "promise-broken":
-      return brokenPromises(promises).some((number) => !treatment.broken.includes(number));
+      return newlyBroken(promises, treatment.broken) !== null;
     default:
       return false;
   }

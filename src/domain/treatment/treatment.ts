@@ -25,6 +25,15 @@ export function settled(treatment: Treatment, pastDueSince: BusinessDate | null)
   return { ...treatment, level: null, asked: 0 };
 }
 
+/** Forgets the promises that are broken no longer: a payment that is taken back breaks them anew. */
+export function forgetKept(treatment: Treatment, broken: readonly number[]): Treatment {
+  if (treatment.broken.every((number) => broken.includes(number))) return treatment;
+  return {
+    ...treatment,
+    broken: treatment.broken.filter((number) => broken.includes(number)),
+  };
+}
+
 /** A hold as its loan keeps it: from `from` on, before `to`; null for no end yet. */
 export type LoanHold = Readonly<{
   hold: number;

@@ -83,6 +83,7 @@ export const zhExplanation = {
   "why.trigger.bucket": "贷款进入账龄 {bucket} 时",
   "why.trigger.cured": "不再有逾期时",
   "why.trigger.notice-failed": "信函无法送达时",
+  "why.trigger.promise": "还款承诺失约时：承诺 {amount}，至 {date} 已还 {paid}",
   "why.trigger.promise-broken": "还款承诺失约时",
   "why.noReason": "此操作早于系统开始保存原因：分群、条件和所用事实均不可知。",
   "why.conditions": "判断了什么",
