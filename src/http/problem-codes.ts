@@ -192,6 +192,7 @@ export const PROBLEMS = {
     status: 409,
     title: "This loan asks for nothing that could be promised",
   },
+  "promise.too_many": { status: 409, title: "This loan has as many promises as it may have" },
   "promise.settled": { status: 409, title: "This promise is kept, broken or cancelled already" },
   "task.not_found": { status: 404, title: "No such task" },
   "task.settled": { status: 409, title: "This task has ended" },

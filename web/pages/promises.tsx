@@ -121,6 +121,7 @@ function MakeForm({ t, loanId, currency, days, again }: PromiseSectionProps) {
   return (
     <Form t={t} action={`/loans/${loanId}/promises#promises`} errors={errors}>
       <h3 class="facts-title">{t("promise.make")}</h3>
+      <p class="quiet">{t("promise.goesOn")}</p>
       <TextField
         t={t}
         name="promiseAmount"

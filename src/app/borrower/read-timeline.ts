@@ -62,8 +62,12 @@ export async function readTimeline(
   const partition = partitionOf(borrowerId);
   const ids = loans.map(({ id }) => id);
   const newest = { limit: EACH_MAX, after: null, state: null, loanId: null, borrowerId };
-  const [events, tasks, holds, flags, { notices }, records, ...transitions] = await Promise.all([
-    ctx.cases.eventsOf(borrowerId, EACH_MAX),
+  const [told, tasks, holds, flags, { notices }, records, ...transitions] = await Promise.all([
+    Promise.all([
+      ctx.cases.eventsOf(borrowerId, EACH_MAX),
+      ctx.promises.ofLoans(partition, ids),
+      ctx.promises.eventsOfLoans(partition, ids, EACH_MAX),
+    ]),
     ctx.tasks.ofBorrower(borrowerId, EACH_MAX),
     ctx.holds.ofLoans(partition, ids),
     ctx.flags.ofLoans(partition, ids),
@@ -71,10 +75,7 @@ export async function readTimeline(
     ctx.loans.records(partition, ids),
     ...ids.map((id) => ctx.loans.transitions(id)),
   ]);
-  const [promises, promised] = await Promise.all([
-    ctx.promises.ofLoans(partition, ids),
-    ctx.promises.eventsOfLoans(partition, ids, EACH_MAX),
-  ]);
+  const [events, promises, promised] = told;
   const entries: TimelineEntry[] = [
     ...events.map((event) => ({ on: event.on, kind: "case", event }) as const),
     ...tasks.flatMap(ofTask),

@@ -1,14 +1,15 @@
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { type Minor, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
-import { PROMISE_DAYS_MAX, type PaymentPromise } from "./promise";
+import { PROMISE_DAYS_MAX, type PaymentPromise, PROMISES_MAX } from "./promise";
 
 export type PromiseRefusal =
   | Readonly<{ code: "promise.due_in_past" }>
   | Readonly<{ code: "promise.due_too_far"; dueOnMax: BusinessDate }>
   | Readonly<{ code: "promise.nothing_owed" }>
   | Readonly<{ code: "promise.more_than_owed"; owed: Minor }>
-  | Readonly<{ code: "promise.already_open"; dueOn: BusinessDate }>;
+  | Readonly<{ code: "promise.already_open"; dueOn: BusinessDate }>
+  | Readonly<{ code: "promise.too_many"; promisesMax: number }>;
 
 export type Promising = Readonly<{
   amount: Minor;
@@ -33,6 +34,9 @@ export function makePromise(input: Promising): Result<PaymentPromise, PromiseRef
   if (dueOn > dueOnMax) return refuse({ code: "promise.due_too_far", dueOnMax });
   const open = promises.find(({ state }) => state === "open");
   if (open) return refuse({ code: "promise.already_open", dueOn: open.dueOn });
+  if (promises.length >= PROMISES_MAX) {
+    return refuse({ code: "promise.too_many", promisesMax: PROMISES_MAX });
+  }
   if (owed === null || owed <= 0) return refuse({ code: "promise.nothing_owed" });
   if (amount > owed) return refuse({ code: "promise.more_than_owed", owed });
   return ok({

@@ -9,6 +9,9 @@ export type PromiseState = (typeof PROMISE_STATES)[number];
 /** How far ahead a borrower may promise. */
 export const PROMISE_DAYS_MAX = 30;
 
+/** So many on one loan, cancelled ones too: its row carries them all. */
+export const PROMISES_MAX = 500;
+
 /** So much until then. */
 export type PromiseTerms = Readonly<{
   /** Minor units of the loan's currency. */
@@ -117,6 +120,12 @@ export function promiseMoves(
 /** The numbers of those that are broken. */
 export function brokenPromises(promises: readonly PaymentPromise[]): readonly number[] {
   return promises.filter(({ state }) => state === "broken").map(({ promise }) => promise);
+}
+
+/** How promises stand, as one text: number, state and paid amount of each; null without one. */
+export function promisesText(promises: readonly PaymentPromise[]): string | null {
+  const words = promises.map(({ promise, state, paid }) => `${promise} ${state} ${paid}`);
+  return words.length === 0 ? null : words.join(", ");
 }
 
 /** What a promise that was broken had asked for, and what had come of it. */

@@ -55,7 +55,7 @@ export function conditionFacts(input: LoanFactsInput): ConditionFacts {
       monthsOnBook: monthsBetween(loan.terms.disbursedOn, asOf),
       penaltyOutstanding: state.outstanding.penalty,
       credit: state.credit,
-      openPromise: loan.promises.some(({ state: standing }) => standing === "open"),
+      openPromise: loan.promises.some((one) => one.state === "open" && one.madeOn <= asOf),
       brokenPromises: brokenPromises(loan.promises).length,
     },
     borrower: { locale, timezone: timezone ?? "", stopRequested },

@@ -39,6 +39,7 @@ const NOT_MADE: Readonly<Record<Exclude<MakeRefusal["code"], "loan.not_found">, 
   "promise.more_than_owed": { promiseAmount: "promise.error.tooMuch" },
   "promise.nothing_owed": { "": "promise.error.nothingOwed" },
   "promise.already_open": { "": "promise.error.alreadyOpen" },
+  "promise.too_many": { "": "promise.error.tooMany" },
   "request.conflict": { "": "promise.error.again" },
 };
 

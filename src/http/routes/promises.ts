@@ -128,6 +128,7 @@ const make = createRoute({
       "promise.due_too_far",
       "promise.more_than_owed",
       "promise.nothing_owed",
+      "promise.too_many",
     ),
   },
 });

@@ -144,6 +144,11 @@ describe("making a promise", () => {
     ["on a loan that owes nothing", { owed: minor(0) }, "promise.nothing_owed"],
     ["on a loan without a schedule", { owed: null }, "promise.nothing_owed"],
     ["beside an open one", { promises: [PROMISE] }, "promise.already_open"],
+    [
+      "beyond what a loan's row carries",
+      { promises: Array.from({ length: 500 }, () => ({ ...PROMISE, state: "broken" as const })) },
+      "promise.too_many",
+    ],
   ])("%s is refused", (_, more, code) => {
     expect(makePromise({ ...input, ...more })).toMatchObject({ refusal: { code } });
   });

@@ -18,6 +18,8 @@ export const enPromise = {
   "promise.amount.field": "Amount ({currency})",
   "promise.dueOn.field": "To be paid by",
   "promise.dueOn.help": "The last day on which a payment counts, at most 30 days ahead.",
+  "promise.goesOn":
+    "Letters and steps of the policy go on meanwhile, unless a step asks whether a promise is open.",
   "promise.make.submit": "Record the promise",
   "promise.cancel.reason": "Why the promise of {amount} is cancelled",
   "promise.cancel.submit": "Cancel",
@@ -30,6 +32,7 @@ export const enPromise = {
   "promise.error.words": "Write it in one line of at most 500 characters.",
   "promise.error.alreadyOpen": "A promise is open already. Cancel it first, or wait for its day.",
   "promise.error.nothingOwed": "This loan asks for nothing that could be promised.",
+  "promise.error.tooMany": "This loan has as many promises as it may have.",
   "promise.error.settled": "This promise is kept, broken or cancelled already.",
   "promise.error.again": "Something else changed the same loan. Try again.",
   "happened.promise.made": "Promise on {loan}: {amount} by {date}",
