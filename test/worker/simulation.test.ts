@@ -177,6 +177,7 @@ describe("a simulation of a book that has lived", () => {
     const { charges: _, ...happened } = back.inForce;
     expect(ahead.inForce).toMatchObject(happened);
     expect(ahead.inForce.moves).toBeGreaterThan(3);
+    expect(ahead.inForce.promises?.broken).toBeGreaterThan(0);
   }, 90_000);
 });
 
