@@ -1,5 +1,5 @@
 import { cancelPromise as decide } from "../../domain/promise/make-promise";
-import { judgePromises } from "../../domain/promise/promise";
+import { judgePromises, type PaymentPromise } from "../../domain/promise/promise";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
@@ -30,10 +30,12 @@ async function attempt(
   const { loan, ledger } = record;
   // Today's scan may still be to come.
   const state = { asOf: ctx.today, status: loan.status };
-  const standing = judgePromises(loan.promises, { ledger, state });
-  const own = standing.find(({ promise }) => promise === before.promise);
-  if (!own) return refuse({ code: "promise.not_found" });
-  const decided = decide(own, ctx.today);
+  const isOwn = (one: PaymentPromise) => one.promise === before.promise;
+  const now = judgePromises(loan.promises, { ledger, state }).find(isOwn);
+  const stored = loan.promises.find(isOwn);
+  if (!now || !stored) return refuse({ code: "promise.not_found" });
+  if (now.state !== "open") return refuse({ code: "promise.settled" });
+  const decided = decide(stored, ctx.today);
   if (!decided.ok) return decided;
   const promise: PromiseToPay = {
     ...before,
@@ -45,7 +47,7 @@ async function attempt(
   };
   const lost = await commitPromise(ctx, {
     record,
-    promises: loan.promises.map((one) => (one.promise === own.promise ? decided.value : one)),
+    promises: loan.promises.map((one) => (isOwn(one) ? decided.value : one)),
     action: "promise.cancel",
     promise,
     writes: (stoodOn) => ctx.promises.cancel({ before, after: promise, stoodOn }),

@@ -1,6 +1,6 @@
 import { makePromise as decide, type PromiseRefusal } from "../../domain/promise/make-promise";
-import { judgePromises } from "../../domain/promise/promise";
-import { type BusinessDate, latest } from "../../kernel/calendar";
+import { judgePromises, PROMISE_DAYS_MAX } from "../../domain/promise/promise";
+import { addDays, type BusinessDate, earliest, latest } from "../../kernel/calendar";
 import { internalId } from "../../kernel/ids";
 import { add, type Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
@@ -53,7 +53,7 @@ async function attempt(
     amount,
     dueOn,
     today,
-    owed: owedBy(ctx, record, latest(dueOn, today)),
+    owed: owedBy(ctx, record, dueOn),
     entryCount: loan.entryCount,
     // Today's scan may still be to come.
     promises: judgePromises(loan.promises, { ledger, state }),
@@ -86,8 +86,10 @@ async function attempt(
 }
 
 /** All the loan asks by a day, what falls due later included; null while nothing is known of it. */
-function owedBy(ctx: TenantContext, record: LoanRecord, day: BusinessDate): Minor | null {
+function owedBy(ctx: TenantContext, record: LoanRecord, dueOn: BusinessDate): Minor | null {
   if (record.loan.status !== "active") return null;
+  // Other days are refused anyway, and a fold to the year 9999 would take its time.
+  const day = earliest(latest(dueOn, ctx.today), addDays(ctx.today, PROMISE_DAYS_MAX));
   const policy = ctx.timeline.of(record.loan.borrowerId).on(ctx.today);
   const { outstanding, accruedInterest } = foldLoan(policy, record, day);
   return add(outstanding.total, accruedInterest);
