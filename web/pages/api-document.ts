@@ -89,7 +89,9 @@ function slugOf(tag: string): string {
 }
 
 /** Operations by tag, in the order of the document; those without a tag come under "". */
-export function operationsByTag(document: ApiDocument): ReadonlyMap<string, readonly PlacedOperation[]> {
+export function operationsByTag(
+  document: ApiDocument,
+): ReadonlyMap<string, readonly PlacedOperation[]> {
   const groups = new Map<string, PlacedOperation[]>(
     (document.tags ?? []).map(({ name }) => [name, []]),
   );
