@@ -295,6 +295,9 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
   effect: {
     read: (ctx, b) => ctx.book.effect(partitionOf(b.notice.id), b.notice.businessDate),
   },
+  hasBegun: {
+    read: (ctx, b) => ctx.book.hasBegun(partitionOf(b.notice.id), b.notice.businessDate),
+  },
   setAsideLoans: { own: (ctx) => ctx.book.setAsideLoans(5) },
   applyRollup: {
     write: (ctx, b) =>
@@ -326,6 +329,7 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
         recountsAll: true,
       }),
   },
+  beginDay: { write: (ctx, b) => ctx.book.beginDay(b.partition, addDays(b.bookDate, 1)) },
   closeDay: { write: (ctx, b) => ctx.book.closeDay(b.partition, addDays(b.bookDate, 1)) },
 };
 
