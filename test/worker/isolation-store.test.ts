@@ -227,6 +227,9 @@ const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
   find: { read: (ctx, b) => ctx.tasks.find(b.task.id) },
   listOpen: { read: (ctx) => ctx.tasks.listOpen({ ...NO_ROWS, roles: ["officer"] }) },
   ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
+  dropCured: {
+    write: (ctx, b) => ctx.tasks.dropCured([{ borrowerId: b.borrower.id, on: DAY }], NOW),
+  },
   change: {
     write: (ctx, b) =>
       ctx.tasks.change({ before: b.task, after: { ...b.task, state: "cancelled" } }, NOW),

@@ -12,11 +12,13 @@ import type { Policy } from "../../domain/policy/policy";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { settled, UNTREATED } from "../../domain/treatment/treatment";
 import { type BusinessDate, latest } from "../../kernel/calendar";
-import { add, minor, ZERO } from "../../kernel/money";
+import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import type { FlowDelta, RollupDelta } from "../scan/book-store";
+import type { CuredBorrower } from "../task/store";
 import type { Write } from "../write";
 import { foldLoan } from "./fold";
+import { sumFlows, sumRollup } from "./sum-deltas";
 import type {
   LoanDraft,
   LoanRecord,
@@ -164,7 +166,7 @@ function standing(
 
 /** The writes of changed loans of one partition: facts, numbers, transitions and rollups together. */
 export function writesOf(
-  ctx: Pick<TenantContext, "loans" | "book" | "now">,
+  ctx: Pick<TenantContext, "loans" | "book" | "tasks" | "now">,
   partition: number,
   bookDate: BusinessDate,
   changes: readonly LoanChange[],
@@ -189,7 +191,14 @@ export function writesOf(
     ...ctx.loans.insertTransitions(of(({ transition }) => (transition ? [transition] : []))),
     ...ctx.book.applyRollup(partition, sumRollup(of(({ rollup }) => rollup))),
     ...ctx.book.applyFlows(partition, bookDate, sumFlows(of(({ flows }) => flows))),
+    ...ctx.tasks.dropCured(of(cured), ctx.now),
   ];
+}
+
+function cured({ move, stoodOn }: LoanChange): readonly CuredBorrower[] {
+  const { loan, projection } = move;
+  const isCured = loan.projection.pastDueSince !== null && projection.pastDueSince === null;
+  return isCured ? [{ borrowerId: loan.borrowerId, on: stoodOn }] : [];
 }
 
 type FirstNumbers =
@@ -266,34 +275,4 @@ export function introducedWrites(
     ),
     ...ctx.book.applyRollup(partition, sumRollup(introduced.flatMap(({ rollup }) => rollup))),
   ];
-}
-
-/** One delta per currency and bucket: a thousand loans of one bucket write one row. */
-export function sumRollup(deltas: readonly RollupDelta[]): RollupDelta[] {
-  const sums = new Map<string, RollupDelta>();
-  for (const delta of deltas) {
-    const key = `${delta.currency}|${delta.bucket}`;
-    const before = sums.get(key);
-    sums.set(key, {
-      ...delta,
-      loanCount: delta.loanCount + (before?.loanCount ?? 0),
-      pastDueAmount: add(delta.pastDueAmount, before?.pastDueAmount ?? ZERO),
-      balance: add(delta.balance, before?.balance ?? ZERO),
-    });
-  }
-  return [...sums.values()];
-}
-
-function sumFlows(deltas: readonly FlowDelta[]): FlowDelta[] {
-  const sums = new Map<string, FlowDelta>();
-  for (const delta of deltas) {
-    const key = `${delta.currency}|${delta.fromBucket}|${delta.toBucket}`;
-    const before = sums.get(key);
-    sums.set(key, {
-      ...delta,
-      loanCount: delta.loanCount + (before?.loanCount ?? 0),
-      balance: add(delta.balance, before?.balance ?? ZERO),
-    });
-  }
-  return [...sums.values()];
 }
