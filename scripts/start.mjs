@@ -149,9 +149,14 @@ async function welcome(origin, persistTo, server) {
 }
 
 function printSignIn(origin, progress) {
-  const { email, password } = progress.get();
+  const { email, password, approver } = progress.get();
   console.log(
     `\n  Sign in at ${origin}/sign-in\n  e-mail     ${email}\n  password   ${password}\n`,
+  );
+  if (!approver) return;
+  console.log(
+    "  What you submit, a second person approves (another browser or a private window):\n" +
+      `  e-mail     ${approver.email}\n  password   ${approver.password}\n`,
   );
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { runnerImport } from "vite";
 import { ROOT } from "../tool.mjs";
 import { openClient, Refused } from "./client.mjs";
+import { putPolicyInForce } from "./policy.mjs";
 import { readPrivate, writePrivate } from "./private-file.mjs";
 
 const POLL_MS = 150;
@@ -53,7 +54,7 @@ export async function seedSandbox(origin, progress, { say, sayWhere }) {
   });
   const days = module.sandboxDays();
   const client = openClient(origin);
-  if (!progress.get().apiKey) await openLender(client, progress, days[0].on);
+  if (!progress.get().apiKey) await openLender(client, origin, progress, days);
   sayWhere();
   client.useKey(progress.get().apiKey.secret);
   for (const [index, day] of days.entries()) {
@@ -68,7 +69,8 @@ export async function seedSandbox(origin, progress, { say, sayWhere }) {
   progress.save({ stage: "done", apiKey: undefined });
 }
 
-async function openLender(client, progress, clockOn) {
+async function openLender(client, origin, progress, [first, second]) {
+  const clockOn = first.on;
   await signIn(client, progress);
   try {
     await client.call("POST", "/v1/tenants", { ...TENANT, clockOn });
@@ -79,6 +81,7 @@ async function openLender(client, progress, clockOn) {
       throw error;
     });
   }
+  await putPolicyInForce(client, origin, progress, second.on);
   const { body } = await client.call("POST", "/v1/api-keys", {
     name: "First start",
     scopes: ["*"],

@@ -10,6 +10,8 @@ type Rollups = Pick<
   | "rollupDaily"
   | "flows"
   | "effect"
+  | "hasBegun"
+  | "beginDay"
   | "applyRollup"
   | "applyFlows"
   | "addEffect"
@@ -94,6 +96,11 @@ const ADD_EFFECT = tenantStatement(
      transitions = transitions + excluded.transitions,
      set_aside = set_aside + excluded.set_aside`,
 );
+const BEGIN_DAY = tenantStatement(
+  "rollup.begin_day",
+  `INSERT INTO scan_effect (tenant_id, partition, business_date, loans_touched, notices_planned,
+     transitions, set_aside) VALUES (?1, ?2, ?3, 0, 0, 0, 0) ON CONFLICT DO NOTHING`,
+);
 const ASSERT_NOTHING_DUE = tenantStatement(
   "rollup.assert_nothing_due",
   `INSERT INTO assert_that (ok, msg) SELECT NOT EXISTS (SELECT 1 FROM loan
@@ -150,6 +157,9 @@ export function openRollups(door: Door): Rollups {
         setAside: row?.set_aside ?? 0,
       };
     },
+    async hasBegun(partition, date) {
+      return (await door.partition(partition).first(EFFECT, partition, date)) !== undefined;
+    },
     applyRollup(partition, deltas) {
       const rows = deltas
         .filter((delta) => delta.loanCount || delta.pastDueAmount || delta.balance)
@@ -184,6 +194,11 @@ export function openRollups(door: Door): Rollups {
         effect.transitions,
         effect.setAside,
       ],
+    }),
+    beginDay: (partition, date) => ({
+      statement: BEGIN_DAY,
+      values: [partition, date],
+      expects: 1,
     }),
     closeDay: (partition, date) => [
       { statement: ASSERT_NOTHING_DUE, values: [partition, date] },

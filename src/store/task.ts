@@ -49,6 +49,18 @@ const UPDATE = tenantStatement(
    WHERE tenant_id = ?1 AND id = ?2 AND version = ?3`,
 );
 
+const DROP_CURED = tenantStatement(
+  "task.drop_cured",
+  `WITH j AS MATERIALIZED (SELECT value->>0 AS borrower_id, MAX(value->>1) AS cured_on
+     FROM json_each(?2) GROUP BY 1)
+   UPDATE task INDEXED BY task_identity SET state = 'cancelled', done_by = 'system:cured',
+     done_on = j.cured_on, updated_at = CAST(?3 AS INTEGER), version = version + 1 FROM j
+   WHERE task.tenant_id = ?1 AND task.borrower_id = j.borrower_id AND task.step IS NOT NULL
+     AND task.state = 'open' AND task.reason->>'daysPastDue' > 0
+     AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.tenant_id = ?1
+       AND loan.borrower_id = j.borrower_id AND loan.past_due_since IS NOT NULL)`,
+);
+
 /** Tasks as people work on them; policies plan them (treatment.ts). */
 export function openTaskStore(door: Door): TaskStore {
   return {
@@ -67,6 +79,11 @@ export function openTaskStore(door: Door): TaskStore {
     async ofBorrower(borrowerId, limit) {
       const rows = (await door.home(borrowerId)?.all(OF_BORROWER, borrowerId, limit)) ?? [];
       return rows.map(toTask);
+    },
+    dropCured(cured, at) {
+      if (cured.length === 0) return [];
+      const rows = cured.map(({ borrowerId, on }) => [borrowerId, on]);
+      return [{ statement: DROP_CURED, values: [JSON.stringify(rows), at] }];
     },
     change: ({ before, after }, at) => [
       {

@@ -46,6 +46,7 @@ const PAGES = [
   "/settings/security",
   "/settings/preferences",
   "/docs",
+  "/docs/payments",
   "/tenants/new",
 ];
 

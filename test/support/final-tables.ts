@@ -55,7 +55,6 @@ const ACTS_OF_ATTEMPTS: ReadonlySet<string> = new Set([
   "notice.plan-again",
   "clock.move",
   "dead-letter.replayed",
-  "policy.take-effect",
 ]);
 
 /** Every row of a lender as it stands at the end, sealed values opened, as sorted lines of JSON. */

@@ -1,5 +1,7 @@
+import { assert } from "../../src/kernel/assert";
 import type { Translator } from "../../web/locales/translate";
-import type { ApiDocument } from "../../web/pages/api-document";
+import { ApiChapterPage } from "../../web/pages/api-chapter";
+import { type ApiDocument, chaptersOf } from "../../web/pages/api-document";
 import { ApiReferencePage } from "../../web/pages/api-reference";
 
 const DOCUMENT: ApiDocument = {
@@ -51,9 +53,19 @@ const DOCUMENT: ApiDocument = {
 };
 
 export function docsExamples(t: Translator) {
+  const origin = "https://forbear.example";
+  const [chapter] = chaptersOf(DOCUMENT);
+  assert(chapter, "the document has a chapter");
   return {
-    docs: (
-      <ApiReferencePage t={t} document={DOCUMENT} origin="https://forbear.example" path="/docs" />
+    docs: <ApiReferencePage t={t} document={DOCUMENT} origin={origin} path="/docs" />,
+    docsChapter: (
+      <ApiChapterPage
+        t={t}
+        document={DOCUMENT}
+        chapter={chapter}
+        origin={origin}
+        path="/docs/loans"
+      />
     ),
   };
 }

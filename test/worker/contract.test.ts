@@ -466,6 +466,7 @@ describe("every operation of the API", () => {
 /** Pages anybody may open; what they do is tested with sign-in. */
 const OPEN_PAGES = new Set([
   "GET /docs",
+  "GET /docs/:chapter",
   "GET /openapi.json",
   "GET /health",
   "GET /sign-in",

@@ -229,6 +229,9 @@ const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
   find: { read: (ctx, b) => ctx.tasks.find(b.task.id) },
   listOpen: { read: (ctx) => ctx.tasks.listOpen({ ...NO_ROWS, roles: ["officer"] }) },
   ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
+  dropCured: {
+    write: (ctx, b) => ctx.tasks.dropCured([{ borrowerId: b.borrower.id, on: DAY }], NOW),
+  },
   change: {
     write: (ctx, b) =>
       ctx.tasks.change({ before: b.task, after: { ...b.task, state: "cancelled" } }, NOW),
@@ -319,6 +322,9 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
   effect: {
     read: (ctx, b) => ctx.book.effect(partitionOf(b.notice.id), b.notice.businessDate),
   },
+  hasBegun: {
+    read: (ctx, b) => ctx.book.hasBegun(partitionOf(b.notice.id), b.notice.businessDate),
+  },
   setAsideLoans: { own: (ctx) => ctx.book.setAsideLoans(5) },
   applyRollup: {
     write: (ctx, b) =>
@@ -350,6 +356,7 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
         recountsAll: true,
       }),
   },
+  beginDay: { write: (ctx, b) => ctx.book.beginDay(b.partition, addDays(b.bookDate, 1)) },
   closeDay: { write: (ctx, b) => ctx.book.closeDay(b.partition, addDays(b.bookDate, 1)) },
 };
 

@@ -156,7 +156,16 @@ describe("a ladder of work", () => {
         paidOn: "2026-04-12",
       };
       expect((await world.api("POST", "/v1/payments", paid)).status).toBe(201);
+      // A call that was planned for both loans is dropped with the last of them, and not before.
+      expect((await rowsOf(world, "task", "id")).map(({ state }) => state)).toEqual([
+        index === 0 ? "open" : "cancelled",
+      ]);
     }
+    expect((await rowsOf(world, "task", "id"))[0]).toMatchObject({
+      outcome: null,
+      done_by: "system:cured",
+      done_on: "2026-04-12",
+    });
     await moveClock(world, "2026-04-14");
     const [closed] = await rowsOf(world, "borrower_case", "id");
     expect(closed).toMatchObject({ state: "closed", closed_on: "2026-04-13" });

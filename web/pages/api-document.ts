@@ -63,6 +63,31 @@ export type PlacedOperation = Readonly<{
   operation: ApiOperation;
 }>;
 
+/** Operations of one tag, with the place they have in the reference. */
+export type ApiChapter = Readonly<{
+  tag: string;
+  slug: string;
+  operations: readonly PlacedOperation[];
+}>;
+
+/** A chapter for each tag that has operations, in the order of the document. */
+export function chaptersOf(document: ApiDocument): readonly ApiChapter[] {
+  return [...operationsByTag(document)].map(([tag, operations]) => ({
+    tag,
+    slug: slugOf(tag),
+    operations,
+  }));
+}
+
+/** Where a chapter of the reference is. */
+export function chapterHref({ slug }: Pick<ApiChapter, "slug">): string {
+  return `/docs/${slug}`;
+}
+
+function slugOf(tag: string): string {
+  return tag === "" ? "other" : tag.toLowerCase().replace(/\W+/g, "-");
+}
+
 /** Operations by tag, in the order of the document; those without a tag come under "". */
 export function operationsByTag(
   document: ApiDocument,

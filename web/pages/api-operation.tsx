@@ -17,7 +17,7 @@ export function Operation({ t, document, origin, placed }: OperationProps) {
   const body = schemaOf(operation.requestBody?.content);
   return (
     <article class="operation" id={id}>
-      <h3>{operation.summary ?? path}</h3>
+      <h2>{operation.summary ?? path}</h2>
       <p class="operation-path">
         <span class={`verb verb-${verb}`}>{verb.toUpperCase()}</span>
         <code>{path}</code>
@@ -51,7 +51,7 @@ export function Operation({ t, document, origin, placed }: OperationProps) {
         />
       )}
       <Responses t={t} document={document} placed={placed} />
-      <h4>{t("docs.example")}</h4>
+      <h3>{t("docs.example")}</h3>
       <pre class="code" tabindex={0}>
         {curlOf(document, origin, placed)}
       </pre>
@@ -69,7 +69,7 @@ function Responses({ t, document, placed }: ResponsesProps) {
   const lines = schema ? fieldsOf(document, schema) : [];
   return (
     <>
-      <h4>{t("docs.responses")}</h4>
+      <h3>{t("docs.responses")}</h3>
       <ul class="statuses">
         {responses.map(([status, { description }]) => (
           <li>

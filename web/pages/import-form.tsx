@@ -32,7 +32,7 @@ type ImportFormProps = Readonly<{
 }>;
 
 /** Where the API reference tells how a file is sent as a stream, of any size. */
-const FILE_BY_API = "/docs#put-v1-imports-id-file";
+const FILE_BY_API = "/docs/imports#put-v1-imports-id-file";
 
 /** Multipart to /imports: kind, file, mapping, openingTolerancePercent, dryRun. */
 export function ImportForm(props: ImportFormProps) {

@@ -72,6 +72,8 @@ export function TaskPage(props: TaskPageProps) {
 
 function stateWords(t: Translator, { state, role, dueOn, doneOn, outcome }: TaskFacts): string {
   const date = t.formatDate(state === "open" ? dueOn : (doneOn ?? dueOn));
+  // What nobody gave words for, the payment has settled.
+  if (state === "cancelled" && outcome === null) return t("task.words.cured", { date });
   return t(`task.words.${state}`, { date, role: t(`case.role.${role}`), outcome: outcome ?? "–" });
 }
 

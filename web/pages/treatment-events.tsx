@@ -72,7 +72,11 @@ export function treatmentTimeline(
   }));
 }
 
-function whyOf(t: Translator, { rule, text }: TreatmentEvent) {
+function whyOf(t: Translator, event: TreatmentEvent) {
+  const { rule } = event;
+  // A task that nobody gave words for when it was dropped is one that a payment has settled.
+  const isCured = event.kind === "task" && event.moment === "cancelled" && event.text === null;
+  const text = isCured ? t("task.cured") : event.text;
   const link = rule && (
     <a href={rule.href}>
       {rule.step === null

@@ -21,9 +21,10 @@ import { type BusinessDate, latest } from "../../kernel/calendar";
 import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import type { FlowDelta, RollupDelta } from "../scan/book-store";
-import { sumFlows, sumRollup } from "../scan/sum-deltas";
+import type { CuredBorrower } from "../task/store";
 import type { Write } from "../write";
 import { foldLoan } from "./fold";
+import { sumFlows, sumRollup } from "./sum-deltas";
 import type {
   LoanDraft,
   LoanRecord,
@@ -177,7 +178,7 @@ function standing(
 
 /** The writes of changed loans of one partition: facts, numbers, transitions and rollups together. */
 export function writesOf(
-  ctx: Pick<TenantContext, "loans" | "promises" | "book" | "now">,
+  ctx: Pick<TenantContext, "loans" | "promises" | "book" | "tasks" | "now">,
   partition: number,
   bookDate: BusinessDate,
   changes: readonly LoanChange[],
@@ -208,7 +209,14 @@ export function writesOf(
     ),
     ...ctx.book.applyRollup(partition, sumRollup(of(({ rollup }) => rollup))),
     ...ctx.book.applyFlows(partition, bookDate, sumFlows(of(({ flows }) => flows))),
+    ...ctx.tasks.dropCured(of(cured), ctx.now),
   ];
+}
+
+function cured({ move, stoodOn }: LoanChange): readonly CuredBorrower[] {
+  const { loan, projection } = move;
+  const isCured = loan.projection.pastDueSince !== null && projection.pastDueSince === null;
+  return isCured ? [{ borrowerId: loan.borrowerId, on: stoodOn }] : [];
 }
 
 type FirstNumbers =

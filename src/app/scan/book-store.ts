@@ -70,6 +70,8 @@ export type BookStore = Readonly<{
   rollupDaily(from: BusinessDate, to: BusinessDate): Promise<readonly RollupRow[]>;
   flows(from: BusinessDate, to: BusinessDate): Promise<readonly FlowRow[]>;
   effect(partition: number, date: BusinessDate): Promise<ScanEffect>;
+  /** Whether a scan of this day has written anything yet. */
+  hasBegun(partition: number, date: BusinessDate): Promise<boolean>;
   setAsideLoans(
     limit: number,
   ): Promise<readonly Readonly<{ id: number; externalId: string; reason: string }>[]>;
@@ -82,6 +84,8 @@ export type BookStore = Readonly<{
     effect: Omit<ScanEffect, "noticesPlanned">,
     afterNotices: boolean,
   ): Write;
+  /** The first write of a day; its commit fails when another has begun it. */
+  beginDay(partition: number, date: BusinessDate): Write;
   /**
    * Brings loans that were last looked at before this day forward to the day on which a version of
    * the policy that takes effect now may ask something of them. A second time changes nothing.

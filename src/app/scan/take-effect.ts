@@ -18,20 +18,23 @@ export async function takeEffect(
   const changes = ctx.timeline.changes(bookDate, day);
   if (changes.length === 0) return;
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    // An attempt before this one came so far, or another worker was faster.
+    if (await ctx.book.hasBegun(partition, day)) return;
     const committed = await ctx.commit(partition, {
       deed: {
         action: "policy.take-effect",
         subject: `policy ${changes.map(({ after }) => after.version).join(", ")}`,
         detail: { on: day, before: changes.map(({ before }) => before.version) },
       },
-      writes: changes.flatMap(({ before, after }) =>
-        ctx.book.bringForward(partition, day, takeoverOf(before, after)),
-      ),
+      writes: [
+        ctx.book.beginDay(partition, day),
+        ...changes.flatMap(({ before, after }) =>
+          ctx.book.bringForward(partition, day, takeoverOf(before, after)),
+        ),
+      ],
       bookDate,
     });
     if (committed.ok) return;
-    // Another worker was faster with the whole day.
-    if ((await ctx.book.scannedOn(partition)) >= day) return;
   }
   throw new Outage("the book changes too fast", 30);
 }

@@ -20,6 +20,9 @@ export type Task = TaskStanding &
     version: number;
   }>;
 
+/** Of whom a loan owes nothing past due any more, since a business date. */
+export type CuredBorrower = Readonly<{ borrowerId: number; on: BusinessDate }>;
+
 export type TaskPlace = Readonly<{ dueOn: string; id: number }>;
 
 export type TaskStore = Readonly<{
@@ -30,6 +33,12 @@ export type TaskStore = Readonly<{
   ): Promise<readonly Task[]>;
   /** Of a borrower in any state, newest first, at most `limit`. */
   ofBorrower(borrowerId: number, limit: number): Promise<readonly Task[]>;
+  /**
+   * Drops the open tasks that steps past due have planned for borrowers of whom no loan is past due
+   * any more: nobody calls about what was paid. Follows the writes that cure; without words of a
+   * person (`outcome`).
+   */
+  dropCured(cured: readonly CuredBorrower[], at: Instant): Write[];
   /** The next version of a task, if nobody changed it meanwhile. */
   change(move: Readonly<{ before: Task; after: Task }>, at: Instant): Write[];
 }>;

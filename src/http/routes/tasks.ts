@@ -26,7 +26,9 @@ const TaskAnswer = z
     dueOn: z.iso.date(),
     policyVersion: z.int().nullable(),
     step: z.string().nullable(),
-    outcome: z.string().nullable().openapi({ description: "What came of it, or why not." }),
+    outcome: z.string().nullable().openapi({
+      description: "What came of it, or why not; null when it was dropped by `system:cured`.",
+    }),
     doneBy: z.string().nullable().openapi({ description: "As the audit log writes it." }),
     doneOn: z.iso.date().nullable(),
     createdAt: z.int(),

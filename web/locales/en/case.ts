@@ -87,6 +87,8 @@ export const enCase = {
   "task.words.open": "Due on {date}, for: {role}",
   "task.words.done": "Done on {date}: {outcome}",
   "task.words.cancelled": "Cancelled on {date}: {outcome}",
+  "task.words.cured": "Dropped on {date}: nothing is past due any more",
+  "task.cured": "Nothing is past due any more",
   "task.facts": "Facts",
   "task.loan": "Loan",
   "task.plannedOn": "Planned on",

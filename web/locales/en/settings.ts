@@ -158,6 +158,8 @@ export const enSettings = {
     "A refusal is `application/problem+json`: branch on its `code`; its `errors` point to the fields.",
   "docs.download": "OpenAPI document",
   "docs.contents": "Contents",
+  "docs.operations": "All operations",
+  "docs.next": "Next: {chapter}",
   "docs.parameters": "Parameters",
   "docs.name": "Name",
   "docs.type": "Type",

@@ -88,6 +88,8 @@ export const zhCase = {
   "task.words.open": "{date} 到期，执行角色：{role}",
   "task.words.done": "于 {date} 完成：{outcome}",
   "task.words.cancelled": "于 {date} 取消：{outcome}",
+  "task.words.cured": "于 {date} 自动取消：已无逾期金额",
+  "task.cured": "已无逾期金额",
   "task.facts": "基本信息",
   "task.loan": "贷款",
   "task.plannedOn": "安排日期",

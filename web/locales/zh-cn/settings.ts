@@ -157,6 +157,8 @@ export const zhSettings = {
     "被拒绝时返回 `application/problem+json`：程序按 `code` 处理，`errors` 指出具体字段。",
   "docs.download": "OpenAPI 文档",
   "docs.contents": "目录",
+  "docs.operations": "全部接口",
+  "docs.next": "下一章：{chapter}",
   "docs.parameters": "参数",
   "docs.name": "名称",
   "docs.type": "类型",

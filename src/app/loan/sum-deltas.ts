@@ -1,5 +1,5 @@
 import { add, ZERO } from "../../kernel/money";
-import type { FlowDelta, RollupDelta } from "./book-store";
+import type { FlowDelta, RollupDelta } from "../scan/book-store";
 
 /** One delta per currency and bucket: a thousand loans of one bucket write one row. */
 export function sumRollup(deltas: readonly RollupDelta[]): RollupDelta[] {
@@ -17,7 +17,7 @@ export function sumRollup(deltas: readonly RollupDelta[]): RollupDelta[] {
   return [...sums.values()];
 }
 
-/** The same of moves between buckets. */
+/** One delta per currency and way from bucket to bucket. */
 export function sumFlows(deltas: readonly FlowDelta[]): FlowDelta[] {
   const sums = new Map<string, FlowDelta>();
   for (const delta of deltas) {
