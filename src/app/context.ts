@@ -9,6 +9,7 @@ import type { BehaviourStore } from "./behaviour/store";
 import type { CaseStore } from "./case/store";
 import type { FlagStore } from "./flag/store";
 import type { HoldStore } from "./hold/store";
+import type { PromiseStore } from "./promise/store";
 import type { TaskStore } from "./task/store";
 import type { ExplanationStore } from "./explanation/store";
 import type { BookStore } from "./scan/book-store";
@@ -106,6 +107,7 @@ export type TenantContext = Readonly<{
   treatments: TreatmentStore;
   cases: CaseStore;
   tasks: TaskStore;
+  promises: PromiseStore;
   holds: HoldStore;
   flags: FlagStore;
   explanations: ExplanationStore;

@@ -20,6 +20,7 @@ import { openImportStore } from "../store/import";
 import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
 import { openPolicyStore } from "../store/policy";
+import { openPromiseStore } from "../store/promise";
 import { openReconciliationStore } from "../store/reconciliation";
 import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
@@ -72,6 +73,7 @@ export function openTenant(
     treatments: openTreatmentStore(door),
     cases: openCaseStore(door),
     tasks: openTaskStore(door),
+    promises: openPromiseStore(door),
     holds: openHoldStore(door),
     flags: openFlagStore(door),
     explanations: openExplanationStore(door),

@@ -31,6 +31,7 @@ import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
 import { policyFactRoutes } from "./routes/policy-facts";
 import { policyLifeRoutes } from "./routes/policy-life";
+import { promiseRoutes } from "./routes/promises";
 import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { sandboxBookRoutes } from "./routes/sandbox-book";
@@ -69,6 +70,7 @@ export function mountApi(app: App): void {
     caseRoutes,
     caseChangeRoutes,
     taskRoutes,
+    promiseRoutes,
     holdRoutes,
     flagRoutes,
     explanationRoutes,
@@ -130,6 +132,7 @@ const API_DOCUMENT = {
     "Notices",
     "Cases",
     "Tasks",
+    "Promises",
     "Holds and flags",
     "Explanations",
     "Policies",

@@ -29,6 +29,7 @@ import { policyDifferencePages } from "./pages/policy-difference";
 import { policyTextPages } from "./pages/policy-text";
 import { policyVersionPages } from "./pages/policy-version";
 import { preferencePages } from "./pages/preferences";
+import { promisePages } from "./pages/promises";
 import { reconciliationPages } from "./pages/reconciliations";
 import { simulationPages } from "./pages/simulations";
 import { newSimulationPages } from "./pages/simulation-new";
@@ -75,6 +76,7 @@ export function mountSite(app: App): void {
     importMappingPages,
     importPages,
     loanPages,
+    promisePages,
     loanListPages,
     noticePages,
     overviewPages,

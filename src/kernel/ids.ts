@@ -17,6 +17,7 @@ export const PARTITIONED_PREFIXES = {
   webhookEvent: "whe",
   case: "cas",
   task: "tsk",
+  promise: "ptp",
 } as const;
 export type PartitionedNoun = keyof typeof PARTITIONED_PREFIXES;
 

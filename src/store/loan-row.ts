@@ -3,6 +3,7 @@ import type { LedgerEntry } from "../domain/loan/ledger";
 import type { ScheduleChange } from "../domain/loan/schedule";
 import type { Loan, LoanRecord, OpeningFacts } from "../app/loan/store";
 import type { LoanTerms } from "../domain/loan/terms";
+import type { PaymentPromise } from "../domain/promise/promise";
 import { type LoanHold, type Treatment, UNTREATED } from "../domain/treatment/treatment";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import type { Minor } from "../kernel/money";
@@ -31,6 +32,7 @@ export type LoanColumns = Readonly<{
   set_aside_reason: string | null;
   treatment: string | null;
   holds: string | null;
+  promises: string | null;
   created_at: Instant;
   updated_at: Instant;
   version: number;
@@ -39,7 +41,7 @@ export type LoanColumns = Readonly<{
 export const LOAN_COLUMNS = `id, partition, borrower_id, external_id, product, currency, terms, status,
   schedule_version, entry_count, evaluated_on, past_due_since, past_due_amount, principal_balance,
   bucket, next_due_on, next_due_amount, credit, next_action_on, set_aside_reason, treatment,
-  holds, created_at, updated_at, version`;
+  holds, promises, created_at, updated_at, version`;
 
 export type ScheduleColumns = Readonly<{
   loan_id: number;
@@ -84,13 +86,21 @@ export function encodeChange(change: ScheduleChange | null | undefined): string 
 }
 
 /** Null for a loan that was never treated, which most are. */
-export function encodeTreatment({ bucket, level, asked, failed }: Treatment): string | null {
-  if (bucket === 0 && level === null && asked === 0 && failed === null) return null;
+export function encodeTreatment({
+  bucket,
+  level,
+  asked,
+  failed,
+  broken,
+}: Treatment): string | null {
+  const isNew = level === null && asked === 0 && failed === null && broken.length === 0;
+  if (bucket === 0 && isNew) return null;
   return JSON.stringify({
     bucket,
     ...(level && { level }),
     ...(asked > 0 && { asked }),
     ...(failed !== null && { failed }),
+    ...(broken.length > 0 && { broken }),
   });
 }
 
@@ -100,6 +110,10 @@ function decodeTreatment(stored: string | null): Treatment {
 
 export function encodeHolds(holds: readonly LoanHold[]): string | null {
   return holds.length === 0 ? null : JSON.stringify(holds);
+}
+
+export function encodePromises(promises: readonly PaymentPromise[]): string | null {
+  return promises.length === 0 ? null : JSON.stringify(promises);
 }
 
 export function toLoan(row: LoanColumns): Loan {
@@ -130,6 +144,7 @@ export function toLoan(row: LoanColumns): Loan {
     setAsideReason: row.set_aside_reason,
     treatment: decodeTreatment(row.treatment),
     holds: row.holds === null ? [] : (JSON.parse(row.holds) as readonly LoanHold[]),
+    promises: row.promises === null ? [] : (JSON.parse(row.promises) as PaymentPromise[]),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,

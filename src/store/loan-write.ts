@@ -1,7 +1,13 @@
 import type { LoanStore, ProjectionMove } from "../app/loan/store";
 import type { Write } from "../app/write";
 import { encodeInstallments } from "../domain/loan/schedule";
-import { encodeChange, encodeHolds, encodeTerms, encodeTreatment } from "./loan-row";
+import {
+  encodeChange,
+  encodeHolds,
+  encodePromises,
+  encodeTerms,
+  encodeTreatment,
+} from "./loan-row";
 import { type Statement, tenantStatement } from "./statement";
 
 type Writes = Pick<
@@ -49,14 +55,15 @@ const MOVED = `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS vers
      value->>5 AS evaluated_on, value->>6 AS past_due_amount, value->>7 AS principal_balance,
      value->>8 AS bucket, value->>9 AS next_due_on, value->>10 AS next_due_amount,
      value->>11 AS credit, value->>12 AS next_action_on, value->>13 AS past_due_since,
-     value->>14 AS treatment, value->>15 AS holds
+     value->>14 AS treatment, value->>15 AS holds,
+     value->>16 AS promises
    FROM json_each(?2))
    UPDATE loan SET status = j.status, schedule_version = j.schedule_version,
      entry_count = j.entry_count, evaluated_on = j.evaluated_on,
      past_due_amount = j.past_due_amount, principal_balance = j.principal_balance,
      bucket = j.bucket, next_due_on = j.next_due_on, next_due_amount = j.next_due_amount,
      credit = j.credit, next_action_on = j.next_action_on, treatment = j.treatment,
-     holds = j.holds, updated_at = CAST(?3 AS INTEGER), version = loan.version + 1`;
+     holds = j.holds, promises = j.promises, updated_at = CAST(?3 AS INTEGER), version = loan.version + 1`;
 const WHERE_MOVED = `FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id
      AND loan.version = j.version`;
 
@@ -224,6 +231,7 @@ function projectionColumns(move: ProjectionMove): readonly (string | number | nu
     projection.pastDueSince,
     encodeTreatment(move.treatment),
     encodeHolds(move.holds),
+    encodePromises(move.promises),
   ];
 }
 

@@ -9,6 +9,8 @@ const SHARD_KEYS: Readonly<Record<string, string>> = {
   case_event: "case_id, sequence",
   borrower_case: "id",
   task: "id",
+  promise_event: "promise_id, sequence",
+  promise: "id",
   hold: "loan_id, number",
   flag: "loan_id, flag",
   ledger: "loan_id, sequence",

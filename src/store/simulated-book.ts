@@ -17,6 +17,7 @@ import {
   type LoanColumns,
   type ScheduleColumns,
 } from "./loan-row";
+import { KNOWN_PROMISES, type KnownPromiseColumns, toKnownPromises } from "./simulated-promise";
 import { type Statement, tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
@@ -208,9 +209,9 @@ export function openSimulatedBook(door: Door): SimulatedBook {
       return { cases: cases.map(toCase), flags: flags.map(toFlag) };
     },
     async deeds(partition, borrowerIds): Promise<PersonDeeds> {
-      const [holds, closings] = await snapshot<
-        [HoldColumns[], { borrower_id: number; on: BusinessDate }[]]
-      >(partition, [HOLDS, CLOSINGS], JSON.stringify(borrowerIds));
+      const [holds, closings, promises] = await snapshot<
+        [HoldColumns[], { borrower_id: number; on: BusinessDate }[], KnownPromiseColumns[]]
+      >(partition, [HOLDS, CLOSINGS, KNOWN_PROMISES], JSON.stringify(borrowerIds));
       return {
         holds: holds.filter(({ by_step }) => by_step === 0).map(toHold),
         lifts: holds.flatMap(({ by_step, to_on, borrower_id, loan_id, number }) =>
@@ -219,6 +220,7 @@ export function openSimulatedBook(door: Door): SimulatedBook {
             : [],
         ),
         closings: closings.map(({ borrower_id, on }) => ({ borrowerId: borrower_id, on })),
+        promises: promises.flatMap(toKnownPromises),
       };
     },
     async actNames(partition, borrowerIds, from) {

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { TenantContext } from "../../src/app/context";
+import { judgePromises } from "../../src/domain/promise/promise";
 import { foldLoan } from "../../src/app/loan/fold";
 import type { LoanRecord } from "../../src/app/loan/store";
 import { projectAhead } from "../../src/app/loan/reproject";
@@ -34,6 +35,17 @@ async function wholeBook(ctx: TenantContext): Promise<readonly LoanRecord[]> {
   return records;
 }
 
+/** Promises as the loan keeps them are what its ledger makes of them, and what their rows say. */
+async function expectPromisesEqualFold(ctx: TenantContext, record: LoanRecord): Promise<void> {
+  const { loan, ledger } = record;
+  const { evaluatedOn: asOf } = loan.projection;
+  const state = { asOf, status: loan.status };
+  expect(judgePromises(loan.promises, { ledger, state })).toEqual(loan.promises);
+  if (loan.promises.length === 0) return;
+  const rows = await ctx.promises.ofLoans(loan.partition, [loan.id]);
+  expect(rows.toReversed()).toMatchObject(loan.promises);
+}
+
 async function expectLoanEqualsFold(ctx: TenantContext, record: LoanRecord): Promise<void> {
   const { loan, ledger } = record;
   const { evaluatedOn, nextActionOn, ...numbers } = loan.projection;
@@ -42,6 +54,7 @@ async function expectLoanEqualsFold(ctx: TenantContext, record: LoanRecord): Pro
   );
   expect(ledger.map(({ sequence }) => sequence)).toEqual(ledger.map((_, index) => index + 1));
   expect(loan.entryCount).toBe(ledger.length);
+  await expectPromisesEqualFold(ctx, record);
 
   // Nothing may have changed between its evaluation and the day the book stands at.
   const bookDate = await ctx.book.scannedOn(loan.partition);

@@ -16,6 +16,7 @@ export type Foreign = Readonly<{
   notice: string;
   case: string;
   task: string;
+  promise: string;
   unmatched: string;
   payment: string;
   import: string;
@@ -80,7 +81,7 @@ function payment(externalId: string, loanExternalId: string) {
   return { externalId, loanExternalId, amount: 5000, paidOn: "2026-01-10" };
 }
 
-/** A case, a task, a hold and a flag of that loan and borrower. */
+/** A case, a task, a promise, a hold and a flag of that loan and borrower. */
 async function treat(world: World, loan: string, borrower: string) {
   const opening = { borrowerId: borrower, stage: "contact", reason: "called us" };
   const opened = await world.api("POST", "/v1/cases", opening);
@@ -93,7 +94,9 @@ async function treat(world: World, loan: string, borrower: string) {
   });
   await world.api("PUT", `/v1/loans/${loan}/flags/watch`, { note: "lost the job" });
   const task = await planTask(world, loan, borrower);
-  return { case: opened.body.id as string, task };
+  const promised = { loanId: loan, amount: 1000, dueOn: "2026-02-20" };
+  const made = await world.api("POST", "/v1/promises", promised);
+  return { case: opened.body.id as string, task, promise: made.body.id as string };
 }
 
 /** A task as a step plans it. */
@@ -142,6 +145,7 @@ export const NOBODYS = {
   notice: publicId("notice", 999_999),
   case: publicId("case", 999_999),
   task: publicId("task", 999_999),
+  promise: publicId("promise", 999_999),
   unmatched: publicId("unmatched", 999_999),
   payment: "nobody",
   import: controlId("import", 999_999),

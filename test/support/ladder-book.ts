@@ -98,13 +98,24 @@ const paid = (day: number, loan: string, amount: number, daysAgo: number): Fact 
   },
 });
 
+const promised = (day: number, loanExternalId: string, amount: number, days: number): Fact => ({
+  day,
+  method: "POST",
+  path: "/v1/promises",
+  body: { loanExternalId, amount, dueOn: addDays(LADDER_START, day + days) },
+});
+
 /**
- * What is told on two of so many days: payments of the day and of last month, one too small, one
- * that ends its loan, and a reversal.
+ * What is told on some of so many days: payments of the day and of last month, one too small, one
+ * that ends its loan, and a reversal; promises that are broken, kept, and kept until the payment is
+ * taken back.
  */
 export function ladderFacts(days: number): readonly Fact[] {
   const [first, second] = [Math.round(days * 0.3), Math.round(days * 0.6)];
   return [
+    promised(first - 2, "L0", 5_000, 4),
+    promised(first - 2, "L5", 20_000, 12),
+    promised(second - 3, "L2", 30_000, 3),
     paid(first, "L3", 9_000, 33),
     paid(first, "L4", 16_500, 4),
     paid(first, "L5", 25_000, 0),
@@ -152,6 +163,12 @@ function workOf(template: PolicyTemplate): PolicyDocument {
         { kind: "case", stage: "late", priority: "high" },
         { kind: "watch", reason: "r", days: 9 },
       ],
+    },
+    {
+      step: "promised",
+      on: { event: "promise-broken" },
+      when: "loan.brokenPromises > 0 && !loan.openPromise",
+      actions: [{ kind: "task", role: "officer", title: "Call again", dueInDays: 1 }],
     },
     {
       step: "cured",

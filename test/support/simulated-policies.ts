@@ -54,6 +54,12 @@ export const BUSY_LADDER: readonly LadderStep[] = [
     on: { event: "bucket-entered", bucket: "M2" },
     actions: [{ kind: "watch", reason: "Two months", days: 30 }],
   },
+  {
+    step: "promised",
+    on: { event: "promise-broken" },
+    when: "loan.brokenPromises < 3 && !loan.openPromise",
+    actions: [call("Ask what happened"), { kind: "flag", flag: "promised", days: 20 }],
+  },
   { step: "cured", on: { event: "cured" }, actions: [{ kind: "close-case", reason: "paid" }] },
 ];
 

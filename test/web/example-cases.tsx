@@ -61,6 +61,15 @@ export const EXAMPLE_STANDING: StandingTreatment = {
 const BY_PERSON = { who: "Ana Whitfield", rule: null } as const;
 const BY_RULE = { who: null, rule: RULE, text: null } as const;
 
+const PROMISED = {
+  kind: "promise",
+  amount: 12_500,
+  paid: 2_000,
+  currency: "USD",
+  dueOn: "2026-03-12",
+  loan: LOAN,
+} as const;
+
 export const EXAMPLE_EVENTS: readonly TreatmentEvent[] = [
   {
     ...BY_PERSON,
@@ -85,6 +94,9 @@ export const EXAMPLE_EVENTS: readonly TreatmentEvent[] = [
   { ...BY_RULE, on: "2026-03-15", kind: "notice", id: "ntc_02", step: "notice-30", state: "sent" },
   { ...BY_RULE, on: "2026-03-14", kind: "hold", moment: "begins", stops: ["notices"], loan: LOAN },
   { ...BY_RULE, on: "2026-03-14", kind: "flag", moment: "set", flag: "watch", loan: LOAN },
+  { ...BY_RULE, ...PROMISED, rule: null, on: "2026-03-13", act: "broken" },
+  { ...BY_RULE, ...PROMISED, rule: null, on: "2026-03-12", act: "reopened" },
+  { ...BY_PERSON, ...PROMISED, on: "2026-03-11", act: "made", text: "gets paid on the 11th" },
   { ...BY_RULE, on: "2026-03-10", kind: "task", moment: "planned", id: "tsk_02", title: "Call" },
   { ...BY_RULE, on: "2026-03-01", kind: "move", from: 1, to: 2, loan: LOAN },
   {

@@ -215,6 +215,27 @@ const NOTICES = [
   },
 ] as const;
 
+const PROMISED = {
+  id: "ptp_03",
+  amount: 12_500,
+  paid: 2_000,
+  madeOn: "2026-03-12",
+  dueOn: "2026-03-20",
+  state: "open",
+  note: "gets paid on the 18th",
+  cancelReason: null,
+} as const;
+const PROMISES = {
+  promises: [
+    PROMISED,
+    { ...PROMISED, id: "ptp_02", dueOn: "2026-02-20", state: "broken", note: null },
+    { ...PROMISED, id: "ptp_01", state: "cancelled", cancelReason: "recorded twice" },
+  ],
+  days: { from: "2026-03-17", to: "2026-04-16" },
+  canPromise: true,
+  again: undefined,
+} as const;
+
 export function loanExamples(t: Translator) {
   const frame = exampleFrame(t, "/loans");
   const list = { t, frame, bucketCounts: BUCKETS.map((bucket) => bucket.loanCount) };
@@ -263,6 +284,7 @@ export function loanExamples(t: Translator) {
     notices: NOTICES,
     standing: EXAMPLE_STANDING,
     tasks: EXAMPLE_TASKS,
+    promises: PROMISES,
     canReverse: true,
   } as const;
   return {
@@ -295,7 +317,26 @@ export function loanExamples(t: Translator) {
       />
     ),
     loan: <LoanPage {...page} />,
-    "loan-never-late": <LoanPage {...page} history={ALWAYS_ON_TIME} />,
+    "loan-never-late": (
+      <LoanPage
+        {...page}
+        history={ALWAYS_ON_TIME}
+        promises={{ ...PROMISES, promises: [], canPromise: false }}
+      />
+    ),
+    "loan-promise-wrong": (
+      <LoanPage
+        {...page}
+        promises={{
+          ...PROMISES,
+          promises: [],
+          again: {
+            values: { promiseAmount: "lots", promiseDueOn: "2026-03-20", promiseNote: "" },
+            errors: { promiseAmount: t("promise.error.amount") },
+          },
+        }}
+      />
+    ),
     "loan-set-aside": (
       <LoanPage
         {...page}

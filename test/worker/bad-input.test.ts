@@ -73,6 +73,9 @@ const HOLD = {
 };
 const HOLD_FIELDS: Fields = { reason: "text", legalBasis: "text", owner: "text" };
 
+const PROMISE = { amount: 100, dueOn: "2026-01-20" };
+const PROMISE_FIELDS: Fields = { amount: "amount", dueOn: "date" };
+
 const POLICY = documentOf("seven-months");
 const POLICY_FIELDS: Fields = { name: "text", allocation: "word" };
 
@@ -174,6 +177,13 @@ function bodyCases(count: number): readonly BodyCase[] {
       (one: object) => ({ ...one, document: POLICY }),
     ],
     ["POST", "/v1/cases", CASE, CASE_FIELDS, (one: object) => one],
+    [
+      "POST",
+      "/v1/promises",
+      PROMISE,
+      PROMISE_FIELDS,
+      (one: object) => ({ ...one, loanId: "loan_01" }),
+    ],
     ["POST", "/v1/loans/loan_01/holds", HOLD, HOLD_FIELDS, (one: object) => one],
     ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
     [
@@ -209,6 +219,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/cases",
   "/v1/cases/cas_01/notes",
   "/v1/loans/loan_01/holds",
+  "/v1/promises",
   "/v1/policies",
   "/v1/policies/validate",
   "/v1/policies/1/simulations",

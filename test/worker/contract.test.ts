@@ -203,6 +203,18 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     names: true,
   },
   "task.cancel": { call: ["DELETE", (ids) => `/v1/tasks/${ids.task}`], names: true },
+  "promise.list": { call: ["GET", () => "/v1/promises"] },
+  "promise.find": { call: ["GET", (ids) => `/v1/promises/${ids.promise}`], names: true },
+  "promise.make": {
+    call: ["POST", () => "/v1/promises"],
+    body: (ids) => ({ loanId: ids.loan, amount: 100, dueOn: "2026-02-20" }),
+    names: true,
+  },
+  "promise.cancel": {
+    call: ["POST", (ids) => `/v1/promises/${ids.promise}/cancellation`],
+    body: () => ({ reason: "recorded twice" }),
+    names: true,
+  },
   "hold.list": { call: ["GET", (ids) => `/v1/loans/${ids.loan}/holds`], names: true },
   "hold.place": {
     call: ["POST", (ids) => `/v1/loans/${ids.loan}/holds`],
@@ -490,6 +502,9 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /tasks/:id": (ids) => `/tasks/${ids.task}`,
   "POST /tasks/:id/completion": (ids) => `/tasks/${ids.task}/completion`,
   "POST /tasks/:id/cancellation": (ids) => `/tasks/${ids.task}/cancellation`,
+  "POST /loans/:id/promises": (ids) => `/loans/${ids.loan}/promises`,
+  "POST /loans/:id/promises/:promise/cancellation": (ids) =>
+    `/loans/${ids.loan}/promises/${ids.promise}/cancellation`,
   "GET /loans/:id/holds": (ids) => `/loans/${ids.loan}/holds`,
   "POST /loans/:id/holds": (ids) => `/loans/${ids.loan}/holds`,
   "POST /loans/:id/holds/:number/lifting": (ids) => `/loans/${ids.loan}/holds/1/lifting`,

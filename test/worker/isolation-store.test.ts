@@ -6,6 +6,7 @@ import type { TenantContext } from "../../src/app/context";
 import { fileKey } from "../../src/app/import/file-keys";
 import type { BorrowerCase } from "../../src/app/case/store";
 import type { Flag } from "../../src/app/flag/store";
+import type { PromiseToPay } from "../../src/app/promise/store";
 import type { Hold } from "../../src/app/hold/store";
 import type { ImportJob } from "../../src/app/import/store";
 import type { LoanRecord } from "../../src/app/loan/store";
@@ -51,6 +52,7 @@ type Theirs = Readonly<{
   notice: Notice;
   case: BorrowerCase;
   task: Task;
+  promise: PromiseToPay;
   hold: Hold;
   flag: Flag;
   unmatched: UnmatchedPayment;
@@ -233,6 +235,28 @@ const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
   change: {
     write: (ctx, b) =>
       ctx.tasks.change({ before: b.task, after: { ...b.task, state: "cancelled" } }, NOW),
+  },
+};
+
+const PROMISES: Record<keyof TenantContext["promises"], Probe> = {
+  find: { read: (ctx, b) => ctx.promises.find(b.promise.id) },
+  list: { read: (ctx) => ctx.promises.list({ ...NO_ROWS, state: "open", loanId: null }) },
+  ofLoans: { read: (ctx, b) => ctx.promises.ofLoans(b.partition, idsOf(b)) },
+  eventsOfLoans: { read: (ctx, b) => ctx.promises.eventsOfLoans(b.partition, idsOf(b), 5) },
+  make: {
+    write: (ctx, b) => ctx.promises.make({ ...b.promise, id: b.promise.id + 9, promise: 9 }),
+  },
+  cancel: {
+    write: (ctx, b) => {
+      const after: PromiseToPay = { ...b.promise, settledOn: DAY, cancelReason: "stranger" };
+      return ctx.promises.cancel({ before: b.promise, after, stoodOn: DAY });
+    },
+  },
+  settle: {
+    write: (ctx, b) => {
+      const to = { ...b.promise, state: "broken" } as const;
+      return ctx.promises.settle([{ from: "open", to, loanId: to.loanId, on: DAY }], NOW);
+    },
   },
 };
 
@@ -616,6 +640,7 @@ const PROBES = {
   notices: NOTICES,
   cases: CASES,
   tasks: TASKS,
+  promises: PROMISES,
   holds: HOLDS,
   flags: FLAGS,
   explanations: EXPLANATIONS,
@@ -767,9 +792,10 @@ async function meetTheOther(): Promise<Theirs> {
   await actOnce(ctx, record);
   const standing = await ctx.cases.openOf(record.loan.borrowerId);
   const task = await ctx.tasks.find(parsePublicId("task", foreign.task) ?? 0);
+  const promise = await ctx.promises.find(parsePublicId("promise", foreign.promise) ?? 0);
   const hold = await ctx.holds.find(record.loan.id, 1);
   const [flag] = await ctx.flags.ofLoans(partitionOf(record.loan.id), [record.loan.id]);
-  if (!standing || !task || !hold || !flag) throw new Error("they treat a borrower");
+  if (!standing || !task || !promise || !hold || !flag) throw new Error("they treat a borrower");
   const simulation = await ctx.simulations.plan(
     parseControlId("simulation", foreign.simulation) ?? 0,
   );
@@ -785,6 +811,7 @@ async function meetTheOther(): Promise<Theirs> {
     notice,
     case: standing,
     task,
+    promise,
     hold,
     flag,
     unmatched,

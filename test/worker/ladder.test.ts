@@ -20,6 +20,11 @@ describe("some weeks of the ladder end the same, byte for byte in every table", 
     expect(tables["control.scan_run"]).toHaveLength(2 * DAYS);
     const steps = ["reminder-5", "notice-1", "notice-15", "notice-36", "notice-180"];
     for (const step of steps) expect(tables["shard.notice"]?.join("\n")).toContain(`"${step}"`);
+    const promises = tables["shard.promise"]?.map((line) => JSON.parse(line).state);
+    expect(promises?.toSorted()).toEqual(["broken", "broken", "kept"]);
+    const told = tables["shard.promise_event"]?.map((line) => JSON.parse(line).kind);
+    for (const kind of ["made", "kept", "reopened", "broken"]) expect(told).toContain(kind);
+    expect(tables["shard.task"]?.join("\n")).toContain('"promised"');
     for (const table of ["task", "borrower_case", "case_event", "hold", "flag"]) {
       expect(tables[`shard.${table}`]?.length, table).toBeGreaterThan(0);
     }

@@ -42,6 +42,12 @@ const WHOLE: PolicyDocument = {
   ladder: [
     ...documentOf("small-business").ladder,
     {
+      step: "promised",
+      on: { event: "promise-broken" },
+      when: "!loan.openPromise && loan.brokenPromises > 1",
+      actions: [{ kind: "task", role: "officer", title: "Call again", dueInDays: 1 }],
+    },
+    {
       step: "hardship",
       on: { event: "notice-failed" },
       when: 'loan.product == "card" && !("vulnerable" in flags)',

@@ -1,15 +1,27 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { postPayments } from "../../src/app/payment/post";
+import { cancelPromise } from "../../src/app/promise/cancel";
+import { makePromise } from "../../src/app/promise/make";
 import { findSimulation } from "../../src/app/simulation/find";
 import { runSimulation } from "../../src/app/simulation/run";
 import { startBackTest, startSimulation } from "../../src/app/simulation/start";
 import { behaviourOf } from "../../src/domain/behaviour/templates";
 import type { BehaviourScript } from "../../src/domain/behaviour/script";
 import { addDays, businessDate, instant } from "../../src/kernel/calendar";
+import { minor } from "../../src/kernel/money";
 import { approved } from "../support/policy-versions";
 import { bringBook, payMonth } from "../support/scan-book";
 import { BUSY, LEVELLED } from "../support/simulated-policies";
 import { newTenant, type World } from "../support/world";
 
+const ALL_LOANS = {
+  sort: "id",
+  limit: 100,
+  after: null,
+  bucket: null,
+  externalIdPrefix: null,
+  borrowerIds: null,
+} as const;
 const START = businessDate("2026-01-15");
 const TODAY = addDays(START, 121);
 
@@ -17,6 +29,42 @@ async function moveClock(world: World, on: string): Promise<void> {
   const moved = await world.api("PUT", "/v1/clock", { on });
   expect(moved.status, moved.text).toBeLessThan(300);
   await world.settle();
+}
+
+const PROMISED = [0, 3, 6, 9, 12, 15];
+
+/**
+ * Promises of today for some loans, with what came of those of a month before: some kept on the day,
+ * some told late to have been kept, the others broken, one cancelled.
+ */
+async function promiseMonth(world: World, month: number): Promise<void> {
+  const ctx = await world.open();
+  const pay = (index: number, paidOn: typeof TODAY) => ({
+    loan: { externalId: `L${index}` },
+    amount: { minor: minor(4_000) },
+    paidOn,
+    externalId: `kept-${index}-${paidOn}`,
+    method: null,
+  });
+  if (month > 4)
+    await postPayments(
+      ctx,
+      [0, 3, 6].map((index) => pay(index, addDays(ctx.today, -15))),
+      "api",
+    );
+  for (const index of PROMISED) {
+    const loan = { externalId: `L${index}` };
+    const made = await makePromise(ctx, {
+      loan,
+      amount: minor(4_000),
+      dueOn: addDays(ctx.today, 9 + index),
+      note: null,
+    });
+    if (!made.ok) continue;
+    if (index === 15)
+      await cancelPromise(await world.open(), { id: made.value.id, reason: "twice" });
+  }
+  await postPayments(await world.open(), [pay(9, ctx.today)], "api");
 }
 
 /** Four months of a book under three versions, one of them a canary, with payments told late. */
@@ -30,6 +78,7 @@ async function livedBook(): Promise<World> {
     if (month === 5) await approved(world, LEVELLED, addDays(START, 50));
     if (month > 3) await moveClock(world, addDays(START, (month - 3) * 30));
     await payMonth(await world.open(), loans, month);
+    if (month > 3) await promiseMonth(world, month);
   }
   await moveClock(world, TODAY);
   return world;
@@ -53,6 +102,17 @@ describe("a simulation of a book that has lived", () => {
 
   it("gives exactly what happened, for the versions that were in force", async () => {
     const ctx = await world.open();
+    const listed = (await ctx.loans.list(ALL_LOANS)).map(({ loan }) => loan);
+    const told = await ctx.promises.eventsOfLoans(
+      0,
+      listed.map(({ id }) => id),
+      200,
+    );
+    const kinds = new Set(told.map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(["broken", "cancelled", "kept", "made"]);
+    const borrowers = listed.map(({ borrowerId }) => borrowerId);
+    const acts = [...(await ctx.simulations.actNames(0, borrowers, START)).values()].flat();
+    expect(acts.filter((name) => name.includes("|promised|")).length).toBeGreaterThan(2);
     for (const days of [1, 60]) {
       const from = addDays(START, days);
       const report = await finished(
@@ -117,6 +177,7 @@ describe("a simulation of a book that has lived", () => {
     const { charges: _, ...happened } = back.inForce;
     expect(ahead.inForce).toMatchObject(happened);
     expect(ahead.inForce.moves).toBeGreaterThan(3);
+    expect(ahead.inForce.promises?.broken).toBeGreaterThan(0);
   }, 90_000);
 });
 

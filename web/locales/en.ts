@@ -18,6 +18,7 @@ import { enPolicyFlaw } from "./en/policy-flaw";
 import { enPolicyStep } from "./en/policy-step";
 import { enPolicyVersion } from "./en/policy-version";
 import { enProblem } from "./en/problem";
+import { enPromise } from "./en/promise";
 import { enQuote } from "./en/quote";
 import { enReconciliation } from "./en/reconciliation";
 import { enReport } from "./en/report";
@@ -49,6 +50,7 @@ export const en = {
   ...enPolicyStep,
   ...enPolicyVersion,
   ...enProblem,
+  ...enPromise,
   ...enQuote,
   ...enReconciliation,
   ...enReport,

@@ -20,6 +20,7 @@ import { zhPolicyFlaw } from "./zh-cn/policy-flaw";
 import { zhPolicyStep } from "./zh-cn/policy-step";
 import { zhPolicyVersion } from "./zh-cn/policy-version";
 import { zhProblem } from "./zh-cn/problem";
+import { zhPromise } from "./zh-cn/promise";
 import { zhQuote } from "./zh-cn/quote";
 import { zhReconciliation } from "./zh-cn/reconciliation";
 import { zhReport } from "./zh-cn/report";
@@ -50,6 +51,7 @@ export const zhCn = {
   ...zhPolicyStep,
   ...zhPolicyVersion,
   ...zhProblem,
+  ...zhPromise,
   ...zhQuote,
   ...zhReconciliation,
   ...zhReport,

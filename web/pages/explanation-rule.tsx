@@ -72,7 +72,7 @@ export function approvalWords(
   return t("why.rule.approvedValue", { who: nameOf(approvedBy), time });
 }
 
-function stepFacts({ t, rule }: RuleProps): readonly (Fact | null)[] {
+function stepFacts({ t, rule, currency }: RuleProps): readonly (Fact | null)[] {
   const { step, trigger, match, segment, isReasonKept } = rule;
   if (step === null) return [];
   return [
@@ -84,7 +84,7 @@ function stepFacts({ t, rule }: RuleProps): readonly (Fact | null)[] {
       term: t("why.rule.step"),
       detail: (
         <>
-          <code>{step}</code> {trigger && triggerWords(t, trigger)}
+          <code>{step}</code> {trigger && triggerWords(t, trigger, currency)}
         </>
       ),
     },

@@ -79,16 +79,16 @@ export function leadWords(t: Translator, explanation: Explanation, nameOf: NameO
   const { rule, actor, charge, cause } = explanation;
   if (charge) return t(`why.lead.${charge.kind}`, { days: charge.daysLate });
   if (cause) return causeWords(t, explanation);
-  if (rule) return ruleWords(t, rule);
+  if (rule) return ruleWords(t, rule, explanation.loan?.currency ?? "");
   return actor === null ? t("why.lead.nobody") : t("why.lead.person", { who: nameOf(actor) });
 }
 
-function ruleWords(t: Translator, rule: PolicyRule): string {
+function ruleWords(t: Translator, rule: PolicyRule, currency: string): string {
   const { version, name, step, trigger } = rule;
   if (name === null) return t("why.lead.policyGone", { version });
   return trigger === null
     ? t("why.lead.policyStepGone", { version, name, step: step ?? "–" })
-    : t("why.lead.policy", { version, name, trigger: triggerWords(t, trigger) });
+    : t("why.lead.policy", { version, name, trigger: triggerWords(t, trigger, currency) });
 }
 
 function causeWords(t: Translator, { cause, loan }: Explanation): string {
@@ -120,8 +120,16 @@ export function entryWords(t: Translator, entry: LedgerEntry, currency: string):
 }
 
 /** What a step waits for. */
-export function triggerWords(t: Translator, trigger: Trigger): string {
+export function triggerWords(t: Translator, trigger: Trigger, currency: string): string {
   if (trigger.kind === "event") {
+    const { promise } = trigger;
+    if (promise) {
+      return t("why.trigger.promise", {
+        amount: t.formatMoney(promise.amount, currency),
+        paid: t.formatMoney(promise.paid, currency),
+        date: t.formatDate(promise.dueOn),
+      });
+    }
     return trigger.event === "bucket-entered"
       ? t("why.trigger.bucket", { bucket: trigger.bucket ?? "–" })
       : t(`why.trigger.${trigger.event}`);

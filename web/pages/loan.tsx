@@ -22,6 +22,7 @@ import { type LoanQuoteView, QuoteSection } from "./loan-quote";
 import { type InstallmentRow, ScheduleTable } from "./loan-schedule";
 import { loanState, type NextForLoan, nextForLoan } from "./loan-state";
 import { type NoticeRow, NoticeTable } from "./notice-table";
+import { PromiseSection, type PromiseSectionProps } from "./promises";
 import { type StandingTreatment, StandingList } from "./standing-treatment";
 import { type TaskRow, TaskTable } from "./task-table";
 
@@ -47,6 +48,7 @@ export type LoanPageProps = Readonly<{
   standing: StandingTreatment;
   /** Open tasks about the borrower, what is due first first. */
   tasks: readonly TaskRow[];
+  promises: Omit<PromiseSectionProps, "t" | "loanId" | "currency">;
   /** Whether the reader may reverse a payment. */
   canReverse: boolean;
   /** Why what was just asked for was not done. */
@@ -86,6 +88,7 @@ export function LoanPage(props: LoanPageProps) {
           <TaskTable t={t} rows={props.tasks} today={frame.tenant.businessDate} />
         )}
       </Section>
+      <PromiseSection t={t} loanId={loan.id} currency={loan.currency} {...props.promises} />
       {props.quote && (
         <QuoteSection t={t} loanId={loan.id} currency={loan.currency} {...props.quote} />
       )}

@@ -3,7 +3,14 @@ import type { StepActionKind } from "../../src/domain/policy/step-action";
 /** The fields of an action as they were stored or typed, by the names they have in a document. */
 export type ActionValues = Readonly<Record<string, string>> & Readonly<{ kind: StepActionKind }>;
 
-export const TRIGGERS = ["before", "after", "bucket-entered", "cured", "notice-failed"] as const;
+export const TRIGGERS = [
+  "before",
+  "after",
+  "bucket-entered",
+  "cured",
+  "notice-failed",
+  "promise-broken",
+] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 export type StepValues = Readonly<{

@@ -64,6 +64,7 @@ export type DriftField =
   | (typeof COUNTS)[number]
   | "status"
   | "bucket"
+  | "promises"
   | "fold";
 
 /** A number of a drift the reader's way; a dash where there is none. */

@@ -62,6 +62,8 @@ export function measureRows(t: Translator, { report, input, currency }: Measures
     row(t("simulation.row.holds"), ({ holds }) => holds),
     row(t("simulation.row.flags"), ({ flags }) => flags),
     row(t("simulation.row.moves"), ({ moves }) => moves),
+    row(t("simulation.row.kept"), ({ promises }) => promises?.kept ?? 0),
+    row(t("simulation.row.broken"), ({ promises }) => promises?.broken ?? 0),
   ];
   const fees = both(({ charges }) => charges).flatMap((code) =>
     (["lateFees", "penaltyInterest"] as const).map((kind) =>

@@ -37,6 +37,15 @@ export type TreatmentEvent = Readonly<{
         id: string;
         title: string;
       }>
+    | (OfLoan &
+        Readonly<{
+          kind: "promise";
+          act: "made" | "kept" | "broken" | "reopened" | "cancelled";
+          amount: number;
+          paid: number;
+          currency: string;
+          dueOn: string;
+        }>)
     | (OfLoan & Readonly<{ kind: "hold"; moment: "begins" | "ends"; stops: readonly HoldStop[] }>)
     | (OfLoan & Readonly<{ kind: "flag"; moment: "set" | "ends"; flag: string }>)
     | Readonly<{ kind: "notice"; id: string; step: string; state: NoticeState }>
@@ -94,6 +103,16 @@ function wordsOf(t: Translator, event: TreatmentEvent) {
           {t(`happened.task.${event.moment}`, { title: event.title })}
         </a>
       );
+    case "promise": {
+      const { act, amount, paid, currency, dueOn, loan } = event;
+      const words = t(`happened.promise.${act}`, {
+        loan: loan.externalId,
+        amount: t.formatMoney(amount, currency),
+        paid: t.formatMoney(paid, currency),
+        date: t.formatDate(dueOn),
+      });
+      return <a href={`/loans/${loan.id}#promises`}>{words}</a>;
+    }
     case "hold":
       return (
         <a href={`/loans/${event.loan.id}/holds`}>
@@ -145,6 +164,14 @@ export function flagName(t: Translator, flag: string): string {
   return flag === "watch" ? t("flag.watch") : flag;
 }
 
+const PROMISE_TONES = {
+  made: "watch",
+  kept: "good",
+  broken: "act",
+  reopened: "watch",
+  cancelled: "idle",
+} as const;
+
 function toneOf(event: TreatmentEvent): NonNullable<TimelineItem["tone"]> {
   switch (event.kind) {
     case "notice":
@@ -153,6 +180,8 @@ function toneOf(event: TreatmentEvent): NonNullable<TimelineItem["tone"]> {
       return event.to < event.from ? "good" : "watch";
     case "payment":
       return event.type === "payment" ? "good" : "watch";
+    case "promise":
+      return PROMISE_TONES[event.act];
     case "task":
       return event.moment === "done" ? "good" : "idle";
     case "hold":

@@ -7,6 +7,7 @@ import type { TenantContext } from "../context";
 import type { Flag } from "../flag/store";
 import type { Hold } from "../hold/store";
 import type { Loan, Transition } from "../loan/store";
+import type { PromiseEvent, PromiseToPay } from "../promise/store";
 import type { Notice } from "../notice/store";
 import type { Task } from "../task/store";
 
@@ -15,6 +16,7 @@ export type TimelineEntry = Readonly<{ on: BusinessDate }> &
   Readonly<
     | { kind: "case"; event: CaseEvent }
     | { kind: "task"; moment: "planned" | "done" | "cancelled"; task: Task }
+    | { kind: "promise"; event: PromiseEvent; promise: PromiseToPay }
     | { kind: "hold"; moment: "begins" | "ends"; hold: Hold }
     | { kind: "flag"; moment: "set" | "ends"; flag: Flag }
     | { kind: "notice"; notice: Notice }
@@ -47,6 +49,7 @@ export async function readTimeline(
     "borrower.read",
     "case.read",
     "task.read",
+    "promise.read",
     "hold.read",
     "flag.read",
   ] as const) {
@@ -59,8 +62,12 @@ export async function readTimeline(
   const partition = partitionOf(borrowerId);
   const ids = loans.map(({ id }) => id);
   const newest = { limit: EACH_MAX, after: null, state: null, loanId: null, borrowerId };
-  const [events, tasks, holds, flags, { notices }, records, ...transitions] = await Promise.all([
-    ctx.cases.eventsOf(borrowerId, EACH_MAX),
+  const [told, tasks, holds, flags, { notices }, records, ...transitions] = await Promise.all([
+    Promise.all([
+      ctx.cases.eventsOf(borrowerId, EACH_MAX),
+      ctx.promises.ofLoans(partition, ids),
+      ctx.promises.eventsOfLoans(partition, ids, EACH_MAX),
+    ]),
     ctx.tasks.ofBorrower(borrowerId, EACH_MAX),
     ctx.holds.ofLoans(partition, ids),
     ctx.flags.ofLoans(partition, ids),
@@ -68,9 +75,11 @@ export async function readTimeline(
     ctx.loans.records(partition, ids),
     ...ids.map((id) => ctx.loans.transitions(id)),
   ]);
+  const [events, promises, promised] = told;
   const entries: TimelineEntry[] = [
     ...events.map((event) => ({ on: event.on, kind: "case", event }) as const),
     ...tasks.flatMap(ofTask),
+    ...promised.flatMap((event) => ofPromise(event, promises)),
     ...holds.flatMap(ofHold),
     ...flags.flatMap(ofFlag),
     ...notices.map((notice) => ({ on: notice.businessDate, kind: "notice", notice }) as const),
@@ -86,7 +95,7 @@ export async function readTimeline(
 }
 
 /** On one day, what a policy or a person did stands above what it followed from. */
-const ORDER = ["case", "task", "hold", "flag", "notice", "move", "payment"] as const;
+const ORDER = ["case", "task", "promise", "hold", "flag", "notice", "move", "payment"] as const;
 
 function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
   if (a.on !== b.on) return a.on < b.on ? 1 : -1;
@@ -100,6 +109,11 @@ function ofTask(task: Task): TimelineEntry[] {
   const planned = { on: task.plannedOn, kind: "task", moment: "planned", task } as const;
   if (task.state === "open" || task.doneOn === null) return [planned];
   return [planned, { on: task.doneOn, kind: "task", moment: task.state, task }];
+}
+
+function ofPromise(event: PromiseEvent, promises: readonly PromiseToPay[]): TimelineEntry[] {
+  const promise = promises.find(({ id }) => id === event.promiseId);
+  return promise ? [{ on: event.on, kind: "promise", event, promise }] : [];
 }
 
 /** One that was lifted before it began never held. */

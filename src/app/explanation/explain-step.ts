@@ -10,7 +10,9 @@ import {
 } from "../../domain/explanation/policy-rule";
 import { type Prevention, preventingPayment } from "../../domain/explanation/prevention";
 import type { LadderStep, Policy } from "../../domain/policy/policy";
+import type { BrokenPromise } from "../../domain/promise/promise";
 import { type BusinessDate, addDays, type Instant } from "../../kernel/calendar";
+import { subtract } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import type { LoanRecord } from "../loan/store";
 import { datedLoan } from "./dated-loan";
@@ -91,9 +93,16 @@ function lateness(
   if (rule === null) return { numbers, preventions: [] };
   const payment =
     rule.trigger?.kind === "event" && rule.trigger.event !== "bucket-entered"
-      ? null
+      ? keepingPayment(rule.trigger.promise)
       : preventingPayment(seen, { on, dueOn: numbers.dueOn, isEarly: isEarly(kept, on) });
   return { numbers, preventions: [...(payment ? [payment] : []), ...others(found, rule)] };
+}
+
+/** What was missing of the promise that was broken. */
+function keepingPayment(promise: BrokenPromise | null): Prevention | null {
+  if (promise === null) return null;
+  const { amount, paid, dueOn } = promise;
+  return { kind: "payment", amount: subtract(amount, paid), by: dueOn };
 }
 
 type Kept = Pick<KeptReason, "daysPastDue" | "dueOn">;

@@ -23,7 +23,7 @@ export async function commitHolds(
   }>,
 ): Promise<Hold | typeof LOST> {
   const { record, holds, action, hold, writes } = input;
-  const { partition, treatment } = record.loan;
+  const { partition, treatment, promises } = record.loan;
   const bookDate = await ctx.book.scannedOn(partition);
   const change = reprojectLoan({
     record,
@@ -33,7 +33,7 @@ export async function commitHolds(
     timeline: ctx.timeline,
     // A hold moves no due date; if the loan changes its bucket, the day that was scanned did it.
     cause: "scan",
-    progress: { treatment, holds },
+    progress: { treatment, holds, promises },
   });
   const { stops, from, to, owner, holdReason, legalBasis, liftReason, openEndReason } = hold;
   const committed = await ctx.commit(partition, {

@@ -10,7 +10,13 @@ import type { Schedule } from "../../domain/loan/schedule";
 import type { LoanState } from "../../domain/loan/state";
 import type { Policy } from "../../domain/policy/policy";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
-import { settled, UNTREATED } from "../../domain/treatment/treatment";
+import {
+  brokenPromises,
+  judgePromises,
+  type PromiseMove,
+  promiseMoves,
+} from "../../domain/promise/promise";
+import { forgetKept, settled, UNTREATED } from "../../domain/treatment/treatment";
 import { type BusinessDate, latest } from "../../kernel/calendar";
 import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
@@ -35,6 +41,7 @@ export type LoanChange = Readonly<{
   newSchedules: readonly Schedule[];
   stoodOn: BusinessDate;
   transition: Transition | null;
+  promises: readonly PromiseMove[];
   rollup: readonly RollupDelta[];
   flows: readonly FlowDelta[];
 }>;
@@ -65,9 +72,12 @@ export function reprojectLoan(
   const policy = timeline.on(asOf);
   const schedules = [...record.schedules, ...newSchedules];
   const ledger = [...record.ledger, ...newEntries];
-  const { treatment, holds } = input.progress ?? loan;
+  const { holds, ...before } = input.progress ?? loan;
   const state = foldLoan(policy, { loan: { ...loan, holds }, schedules, ledger }, asOf);
-  const progress = { treatment: settled(treatment, state.oldestUnpaidDueOn), holds };
+  const promises = judgePromises(before.promises, { ledger, state });
+  const kept = forgetKept(before.treatment, brokenPromises(promises));
+  const treatment = settled(kept, state.oldestUnpaidDueOn);
+  const progress = { treatment, holds, promises };
   const { status, ...projection } = projectAhead(state, timeline, progress);
   return changeTo({ ...input, asOf, policy, progress }, { status, projection });
 }
@@ -101,11 +111,12 @@ export function changeTo(
 ): LoanChange {
   const { record, newEntries, newSchedules, asOf, policy, cause } = input;
   const { loan } = record;
-  const { treatment, holds } = input.progress ?? loan;
+  const { treatment, holds, promises } = input.progress ?? loan;
   const move: ProjectionMove = {
     loan,
     treatment,
     holds,
+    promises,
     status: after.status,
     projection: after.projection,
     scheduleVersion: newSchedules.at(-1)?.version ?? loan.scheduleVersion,
@@ -134,6 +145,7 @@ export function changeTo(
     newSchedules,
     stoodOn: asOf,
     transition,
+    promises: promiseMoves(loan.promises, promises),
     rollup: [
       ...standing(loan.currency, loan.status, loan.projection, -1),
       ...standing(loan.currency, after.status, after.projection, 1),
@@ -166,7 +178,7 @@ function standing(
 
 /** The writes of changed loans of one partition: facts, numbers, transitions and rollups together. */
 export function writesOf(
-  ctx: Pick<TenantContext, "loans" | "book" | "tasks" | "now">,
+  ctx: Pick<TenantContext, "loans" | "promises" | "book" | "tasks" | "now">,
   partition: number,
   bookDate: BusinessDate,
   changes: readonly LoanChange[],
@@ -189,6 +201,12 @@ export function writesOf(
       ctx.now,
     ),
     ...ctx.loans.insertTransitions(of(({ transition }) => (transition ? [transition] : []))),
+    ...ctx.promises.settle(
+      of(({ move, promises, stoodOn }) =>
+        promises.map((promise) => ({ ...promise, loanId: move.loan.id, on: stoodOn })),
+      ),
+      ctx.now,
+    ),
     ...ctx.book.applyRollup(partition, sumRollup(of(({ rollup }) => rollup))),
     ...ctx.book.applyFlows(partition, bookDate, sumFlows(of(({ flows }) => flows))),
     ...ctx.tasks.dropCured(of(cured), ctx.now),
@@ -207,7 +225,8 @@ type FirstNumbers =
   | "scheduleVersion"
   | "entryCount"
   | "treatment"
-  | "holds";
+  | "holds"
+  | "promises";
 
 export type IntroducedLoan = Readonly<{
   loan: LoanDraft;
@@ -233,13 +252,13 @@ export function introduceLoan(
   const state = foldLoan(policy, { loan: fresh, schedules, ledger: entries }, asOf);
   // The bucket that it comes in with is not one that it entered here.
   const treatment = { ...UNTREATED, bucket: bucketIn(state) };
-  const { status, ...projection } = projectAhead(state, timeline, { treatment, holds: [] });
+  const progress = { treatment, holds: [], promises: [] };
+  const { status, ...projection } = projectAhead(state, timeline, progress);
   const loan: LoanDraft = {
     ...draft,
     status,
     projection,
-    treatment,
-    holds: [],
+    ...progress,
     scheduleVersion: schedules.at(-1)?.version ?? 0,
     entryCount: entries.length,
   };

@@ -2,6 +2,7 @@ import type { Projection } from "../../domain/delinquency/project";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { Schedule } from "../../domain/loan/schedule";
 import type { LoanTerms } from "../../domain/loan/terms";
+import type { PaymentPromise } from "../../domain/promise/promise";
 import type { LoanHold, Treatment } from "../../domain/treatment/treatment";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
@@ -34,6 +35,7 @@ export type Loan = Readonly<{
   /** How far the ladder has come with it. */
   treatment: Treatment;
   holds: readonly LoanHold[];
+  promises: readonly PaymentPromise[];
   createdAt: Instant;
   updatedAt: Instant;
   version: number;
@@ -120,6 +122,7 @@ export type ProjectionMove = Readonly<{
   projection: StoredProjection;
   treatment: Treatment;
   holds: readonly LoanHold[];
+  promises: readonly PaymentPromise[];
   scheduleVersion: number;
   entryCount: number;
 }>;

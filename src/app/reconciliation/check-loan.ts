@@ -6,6 +6,7 @@ import {
   STANDING_FIELDS,
   type StoredNumbers,
 } from "../../domain/reconciliation/drift";
+import { judgePromises, promisesText } from "../../domain/promise/promise";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
@@ -26,7 +27,8 @@ export function checkLoan(
 ): readonly LoanDrift[] {
   const { projection, status, scheduleVersion, entryCount } = record.loan;
   const { evaluatedOn, nextActionOn } = projection;
-  const stored: StoredNumbers = { ...projection, status, scheduleVersion, entryCount };
+  const promises = promisesText(record.loan.promises);
+  const stored: StoredNumbers = { ...projection, status, scheduleVersion, entryCount, promises };
   const drifts = driftOf(stored, fold(timeline, record, evaluatedOn));
   if (drifts.length > 0) return drifts.map((drift) => ({ ...drift, on: evaluatedOn }));
   const due = nextActionOn !== null && nextActionOn <= bookDate;
@@ -59,5 +61,6 @@ function fold(whole: PolicyTimeline, record: LoanRecord, on: BusinessDate): Stor
     nextActionOn: isBetween ? stored : projection.nextActionOn,
     scheduleVersion: record.schedules.at(-1)?.version ?? 0,
     entryCount: record.ledger.length,
+    promises: promisesText(judgePromises(loan.promises, { ledger: record.ledger, state })),
   };
 }

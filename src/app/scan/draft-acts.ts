@@ -125,11 +125,13 @@ function sharedOf({ loan, policyVersion }: Stepping, businessDate: BusinessDate,
   };
 }
 
-function reasonOf({ step, segment, facts, daysPastDue, dueOn }: PlannedStep): ActReason {
+function reasonOf(planned: PlannedStep): ActReason {
+  const { step, segment, facts, daysPastDue, dueOn, promise } = planned;
   const { on, when } = step;
   return {
     segment,
     ...(on && { event: on.event === "bucket-entered" ? `${on.event} ${on.bucket}` : on.event }),
+    ...(promise && { promise }),
     ...(when !== undefined && { when }),
     facts,
     daysPastDue,

@@ -109,7 +109,7 @@ function evaluate(
     flags: known.flags.get(loan.id) ?? [],
   };
   const isMissed = date < ctx.today;
-  const { projection, steps, treatment, holds } = advanceLoan({
+  const { projection, steps, treatment, holds, promises } = advanceLoan({
     record,
     circumstances,
     timeline,
@@ -126,7 +126,7 @@ function evaluate(
       asOf: date,
       policy,
       cause: "scan",
-      progress: { treatment, holds },
+      progress: { treatment, holds, promises },
     },
     { status, projection: numbers },
   );

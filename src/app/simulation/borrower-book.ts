@@ -1,4 +1,5 @@
 import type { CaseMemory, FlagMemory } from "../../domain/simulation/memory";
+import type { PaymentPromise } from "../../domain/promise/promise";
 import type { LoanHold } from "../../domain/treatment/treatment";
 import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
@@ -12,6 +13,8 @@ export type Arrival = Readonly<{
   at: Instant;
   entries: readonly LedgerEntry[];
   schedules: LoanRecord["schedules"];
+  /** Promises that were made, or cancelled, with them. */
+  promises: readonly PaymentPromise[];
   /** The loan itself came with them. */
   introduces: boolean;
 }>;

@@ -3,7 +3,7 @@ import { addDays, type BusinessDate, dateAt, type Instant } from "../../kernel/c
 import type { Borrower } from "../borrower/store";
 import type { LoanRecord } from "../loan/store";
 import type { Arrival, BorrowerBook, Deed } from "./borrower-book";
-import type { PersonDeeds, StandingTreatments } from "./store";
+import type { KnownPromise, PersonDeeds, StandingTreatments } from "./store";
 
 type Given = Readonly<{ borrower: Borrower; records: readonly LoanRecord[] }>;
 
@@ -32,7 +32,7 @@ export function unwrittenBook(
   timezone: string,
 ): BorrowerBook {
   const arrivals = records
-    .flatMap((record) => arrivalsOf(record, timezone))
+    .flatMap((record) => arrivalsOf(record, persons.promises, timezone))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.at - b.at));
   const deeds = deedsOf(borrower.id, persons).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const first = [...arrivals, ...deeds].map(({ on }) => on).toSorted()[0];
@@ -57,6 +57,7 @@ function unwritten({ loan }: LoanRecord): LoanRecord {
       entryCount: 0,
       treatment: UNTREATED,
       holds: [],
+      promises: [],
       projection: { ...loan.projection, pastDueSince: null, nextDueOn: null, nextActionOn: null },
     },
     schedules: [],
@@ -68,7 +69,12 @@ function unwritten({ loan }: LoanRecord): LoanRecord {
  * The facts of a loan by the commits that brought them. A loan comes with what was posted at its own
  * moment. Facts from before the day was noted count as known on the day they are effective.
  */
-function arrivalsOf({ loan, schedules, ledger }: LoanRecord, timezone: string): Arrival[] {
+function arrivalsOf(
+  { loan, schedules, ledger }: LoanRecord,
+  known: readonly KnownPromise[],
+  timezone: string,
+): Arrival[] {
+  const promises = known.filter(({ loanId }) => loanId === loan.id);
   const momentOf = (at: Instant | undefined) =>
     at === undefined || at <= loan.createdAt ? loan.createdAt : at;
   const facts = [
@@ -80,6 +86,7 @@ function arrivalsOf({ loan, schedules, ledger }: LoanRecord, timezone: string): 
       at: momentOf(entry.postedAt),
       on: entry.stoodOn ?? entry.effectiveOn,
     })),
+    ...promises.map(({ at, on }) => ({ at: momentOf(at), on })),
   ];
   const days = facts.map(({ on }) => on).toSorted();
   const firstDay = days[0];
@@ -94,6 +101,7 @@ function arrivalsOf({ loan, schedules, ledger }: LoanRecord, timezone: string): 
     at,
     entries: ledger.filter(({ postedAt }) => momentOf(postedAt) === at),
     schedules: schedules.filter(({ postedAt }) => momentOf(postedAt) === at),
+    promises: promises.filter((one) => momentOf(one.at) === at).map(({ promise }) => promise),
     introduces: at === loan.createdAt,
   }));
 }

@@ -75,7 +75,7 @@ function look(book: BorrowerBook, record: LoanRecord, scan: DayScan): Looked {
   const { borrower } = book;
   const { day } = scan;
   const timeline = scan.timeline.of(borrower.id);
-  const { projection, transition, steps, treatment, holds } = advanceLoan({
+  const { projection, transition, steps, treatment, holds, promises } = advanceLoan({
     record,
     circumstances: {
       locale: borrower.locale,
@@ -91,7 +91,10 @@ function look(book: BorrowerBook, record: LoanRecord, scan: DayScan): Looked {
   const { status, ...numbers } = projection;
   const policyVersion = timeline.on(day).version;
   return {
-    record: { ...record, loan: { ...loan, status, projection: numbers, treatment, holds } },
+    record: {
+      ...record,
+      loan: { ...loan, status, projection: numbers, treatment, holds, promises },
+    },
     stepping: { loan, locale: borrower.locale, policyVersion, steps },
     move: transition && {
       kind: "bucket",

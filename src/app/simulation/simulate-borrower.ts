@@ -7,6 +7,7 @@ import {
   type SideTally,
   tallyActs,
   tallyEnd,
+  tallyPromises,
 } from "../../domain/simulation/tally";
 import { equalityOf } from "../../domain/simulation/equality";
 import type { LoanState } from "../../domain/loan/state";
@@ -93,8 +94,8 @@ function reportOf(
     ...EMPTY_REPORT,
     borrowers: 1,
     loans: start.loans.length,
-    tested: tallyOf(tested, begun, testedPolicies),
-    inForce: tallyOf(inForce, begun, policies),
+    tested: tallyOf(tested, { begun, day: start.day }, testedPolicies),
+    inForce: tallyOf(inForce, { begun, day: start.day }, policies),
     borrowersDiffering: difference ? 1 : 0,
     differences: difference ? [difference] : [],
   };
@@ -102,17 +103,18 @@ function reportOf(
 
 function tallyOf(
   { acts, book }: Walked,
-  begun: ReadonlyMap<number, LoanState>,
+  { begun, day }: Readonly<{ begun: ReadonlyMap<number, LoanState>; day: BusinessDate }>,
   policies: KnownPolicies,
 ): SideTally {
   const ends = statesOf(book, policies);
+  const promises = book.loans.flatMap(({ loan }) => loan.promises);
   return book.loans.reduce(
     (tally, { loan }) => {
       const end = ends.get(loan.id);
       if (!end) return tally;
       return addCounts(tally, tallyEnd(loan.currency, begun.get(loan.id) ?? null, end));
     },
-    addCounts(NO_TALLY, tallyActs(acts)),
+    addCounts(tallyPromises(promises, addDays(day, 1)), tallyActs(acts)),
   );
 }
 

@@ -2,6 +2,7 @@ import type { PolicyDocument } from "../../domain/policy/policy";
 import type { SimulationInput } from "../../domain/simulation/input";
 import type { CaseMemory, FlagMemory } from "../../domain/simulation/memory";
 import type { PartReport } from "../../domain/simulation/report";
+import type { PaymentPromise } from "../../domain/promise/promise";
 import type { LoanHold } from "../../domain/treatment/treatment";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { LoanRecord } from "../loan/store";
@@ -62,12 +63,21 @@ export type StandingTreatments = Readonly<{
   flags: readonly (FlagMemory & OfBorrower)[];
 }>;
 
+export type KnownPromise = Readonly<{
+  loanId: number;
+  on: BusinessDate;
+  at: Instant;
+  promise: PaymentPromise;
+}>;
+
 /** What persons did, as far as it is kept by its day. */
 export type PersonDeeds = Readonly<{
   holds: readonly (OfBorrower & Readonly<{ loanId: number; hold: LoanHold }>)[];
   /** Holds of steps that a person lifted, with the day. */
   lifts: readonly (OfBorrower & Readonly<{ loanId: number; hold: number; on: BusinessDate }>)[];
   closings: readonly (OfBorrower & Readonly<{ on: BusinessDate }>)[];
+  /** Promises as they were made, and as they were cancelled, with the day their loan stood at. */
+  promises: readonly KnownPromise[];
 }>;
 
 /** The tenant's simulations: their progress in the control database, the book in the shards. */

@@ -1,5 +1,6 @@
 import type { BehaviourScript } from "../../domain/behaviour/script";
 import type { LedgerEntry } from "../../domain/loan/ledger";
+import type { PaymentPromise } from "../../domain/promise/promise";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import type { SimulatedAct } from "../../domain/simulation/act";
 import { closeCase, setFlag } from "../../domain/simulation/memory";
@@ -92,7 +93,8 @@ function doDeed(book: BorrowerBook, deed: Deed, day: BusinessDate, walk: Walk): 
           ? [...before, deed.hold]
           : before.map((one) => (one.hold === deed.hold ? { ...one, to: deed.on } : one));
       const timeline = walk.policies.scan(day);
-      const progress = { treatment: record.loan.treatment, holds };
+      const { treatment, promises } = record.loan;
+      const progress = { treatment, holds, promises };
       const asOf = addDays(day, -1);
       return withLoan(
         book,
@@ -120,9 +122,23 @@ function arrive(before: BorrowerBook, day: BusinessDate, walk: Walk): BorrowerBo
 
 function arrived(record: LoanRecord, arrival: Arrival, timeline: PolicyTimeline): LoanRecord {
   const { on: asOf, entries, schedules, introduces } = arrival;
-  if (!introduces) return repost(record, { asOf, timeline, entries, schedules });
+  if (!introduces) {
+    const { treatment, holds } = record.loan;
+    const promises = withPromises(record.loan.promises, arrival.promises);
+    const progress = { treatment, holds, promises };
+    return repost(record, { asOf, timeline, entries, schedules, progress });
+  }
   const { loan } = introduceLoan({ draft: record.loan, schedules, entries, asOf, timeline });
   return { loan: { ...record.loan, ...loan }, schedules, ledger: entries };
+}
+
+/** With those that were made; one that was cancelled takes its own place. */
+function withPromises(
+  before: readonly PaymentPromise[],
+  arrived: readonly PaymentPromise[],
+): readonly PaymentPromise[] {
+  const numbers = new Set(arrived.map(({ promise }) => promise));
+  return [...before.filter(({ promise }) => !numbers.has(promise)), ...arrived];
 }
 
 type Posting = Readonly<{
@@ -144,9 +160,9 @@ function repost(record: LoanRecord, posting: Posting): LoanRecord {
     cause: "payment",
     ...(progress && { progress }),
   });
-  const { status, projection, treatment, holds, scheduleVersion, entryCount } = move;
+  const { loan: _, ...moved } = move;
   return {
-    loan: { ...record.loan, status, projection, treatment, holds, scheduleVersion, entryCount },
+    loan: { ...record.loan, ...moved },
     schedules: [...record.schedules, ...schedules],
     ledger: [...record.ledger, ...entries],
   };

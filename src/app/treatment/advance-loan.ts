@@ -5,6 +5,7 @@ import type { Conditions } from "../../domain/condition/open-conditions";
 import { project } from "../../domain/delinquency/project";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { type Circumstances, conditionFacts } from "../../domain/treatment/loan-facts";
+import { judgePromises, type PaymentPromise } from "../../domain/promise/promise";
 import type { LoanHold } from "../../domain/treatment/treatment";
 import { assert } from "../../kernel/assert";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
@@ -12,11 +13,12 @@ import { foldLoan } from "../loan/fold";
 import { lookAhead } from "../loan/reproject";
 import type { LoanRecord } from "../loan/store";
 
-export type LoanAdvance = Advance & Readonly<{ holds: readonly LoanHold[] }>;
+export type LoanAdvance = Advance &
+  Readonly<{ holds: readonly LoanHold[]; promises: readonly PaymentPromise[] }>;
 
 /**
  * What one business date brings for one loan by the policy of that date, with the holds that its steps
- * place. The scan and the simulator both ask here, so that a simulation is the scan.
+ * place and its promises as they stand by then. The scan and the simulator both ask here, so that a simulation is the scan.
  */
 export function advanceLoan(
   input: Readonly<{
@@ -32,23 +34,25 @@ export function advanceLoan(
   const { loan } = record;
   const policy = timeline.on(date);
   const state = foldLoan(policy, record, date);
-  const facts = () => conditionFacts({ loan, state, circumstances });
+  const promises = judgePromises(loan.promises, { ledger: record.ledger, state });
+  const facts = () => conditionFacts({ loan: { ...loan, promises }, state, circumstances });
   const advanced = advance({
     state,
     previous: loan.projection,
     treatment: loan.treatment,
     holds: loan.holds,
+    promises,
     policy,
     date,
     judge: judgeBy(timeline.conditions, facts),
     isMissed,
   });
   const holds = [...loan.holds, ...holdsOf(advanced, loan.holds.length, date)];
-  const progress = { treatment: advanced.treatment, holds };
+  const progress = { treatment: advanced.treatment, holds, promises };
   const own =
     holds.length === loan.holds.length ? advanced.projection : project(state, policy, progress);
   const projection = lookAhead(own, state, timeline, progress);
-  return { ...advanced, projection, holds };
+  return { ...advanced, projection, holds, promises };
 }
 
 /** Answers conditions for one loan; its facts are put together when the first one asks. */

@@ -1,4 +1,5 @@
 import type { HoldStop, Priority, WorkingRole } from "../../domain/policy/step-action";
+import type { BrokenPromise } from "../../domain/promise/promise";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Write } from "../write";
 
@@ -8,6 +9,8 @@ export type ActReason = Readonly<{
   segment: string | null;
   /** What the step waited for, when it was not a day. */
   event?: string;
+  /** The promise whose end it was, when it waited for one. */
+  promise?: BrokenPromise;
   /** Its condition, when it had one. */
   when?: string;
   /** The facts that conditions asked, each with its value. */

@@ -35,6 +35,8 @@ export const FACTS = [
   { name: "loan.monthsOnBook", type: "int", unit: "months", example: 11 },
   { name: "loan.penaltyOutstanding", type: "int", unit: "minor", example: 1_500 },
   { name: "loan.credit", type: "int", unit: "minor", example: 0 },
+  { name: "loan.openPromise", type: "bool", unit: null, example: true },
+  { name: "loan.brokenPromises", type: "int", unit: null, example: 1 },
   {
     name: "borrower.locale",
     type: "string",

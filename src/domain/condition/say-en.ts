@@ -16,6 +16,8 @@ export const CONDITION_WORDS_EN: ConditionWords = {
     "loan.monthsOnBook": "months on book",
     "loan.penaltyOutstanding": "the penalty outstanding",
     "loan.credit": "the credit of the loan",
+    "loan.openPromise": "a promise to pay is open",
+    "loan.brokenPromises": "the number of broken promises",
     "borrower.locale": "the borrower's language",
     "borrower.timezone": "the borrower's time zone",
     "borrower.stopRequested": "the borrower has asked us to stop",
@@ -26,6 +28,7 @@ export const CONDITION_WORDS_EN: ConditionWords = {
     holds: "holds",
   },
   denied: {
+    "loan.openPromise": "no promise to pay is open",
     "borrower.stopRequested": "the borrower has not asked us to stop",
     "case.open": "no case is open",
   },

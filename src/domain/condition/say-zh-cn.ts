@@ -16,6 +16,8 @@ export const CONDITION_WORDS_ZH_CN: ConditionWords = {
     "loan.monthsOnBook": "放款后月数",
     "loan.penaltyOutstanding": "未还罚息与滞纳金",
     "loan.credit": "溢缴款",
+    "loan.openPromise": "有待履行的还款承诺",
+    "loan.brokenPromises": "未兑现的还款承诺笔数",
     "borrower.locale": "借款人的语言",
     "borrower.timezone": "借款人的时区",
     "borrower.stopRequested": "借款人要求停止联系",
@@ -26,6 +28,7 @@ export const CONDITION_WORDS_ZH_CN: ConditionWords = {
     holds: "暂停事项",
   },
   denied: {
+    "loan.openPromise": "没有待履行的还款承诺",
     "borrower.stopRequested": "借款人未要求停止联系",
     "case.open": "没有未结案件",
   },

@@ -2,6 +2,7 @@ import { assert } from "../../kernel/assert";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { LoanState } from "../loan/state";
 import { type LadderStep, laddersOf, type Ladder, type Policy } from "../policy/policy";
+import type { PaymentPromise } from "../promise/promise";
 import { takeSteps, type TakenStep } from "../treatment/take-steps";
 import { isHeld, type LoanHold, type Treatment } from "../treatment/treatment";
 import { bucketIn, type Projection, project } from "./project";
@@ -32,6 +33,8 @@ export type AdvanceInput = Readonly<{
   previous: Pick<Projection, "bucket" | "pastDueSince">;
   treatment: Treatment;
   holds: readonly LoanHold[];
+  /** As they stand on the date. */
+  promises: readonly PaymentPromise[];
   policy: Policy;
   date: BusinessDate;
   judge: Judge;
@@ -46,13 +49,13 @@ export type AdvanceInput = Readonly<{
  * ladder where it was, so that what still stands afterwards is taken then.
  */
 export function advance(input: AdvanceInput): Advance {
-  const { state, previous, treatment, holds, policy, date, isMissed } = input;
+  const { state, previous, treatment, holds, promises, policy, date, isMissed } = input;
   assert(state.asOf === date, `a state of ${state.asOf} does not tell of ${date}`);
   const to = bucketIn(state);
   const from = previous.bucket;
   const transition = from === to ? null : { from, to };
   if ((isMissed && policy.missedDays === "skip") || isHeld(holds, "steps", date)) {
-    const projection = project(state, policy, { treatment, holds });
+    const projection = project(state, policy, { treatment, holds, promises });
     return { projection, transition, steps: [], treatment };
   }
   const { ladder, facts: asked } = ladderFor(input);
@@ -62,6 +65,7 @@ export function advance(input: AdvanceInput): Advance {
     state,
     bucket: to,
     treatment,
+    promises,
     tolerance: policy.toleranceAmount,
     hasLevels: laddersOf(policy).some(({ match }) => match !== "each-on-its-day"),
     judge(step) {
@@ -78,7 +82,8 @@ export function advance(input: AdvanceInput): Advance {
       facts: { ...asked, ...answers.get(one.step) },
     }),
   );
-  const projection = project(state, policy, { treatment: taken.treatment, holds });
+  const progress = { treatment: taken.treatment, holds, promises };
+  const projection = project(state, policy, progress);
   return { projection, transition, steps, treatment: taken.treatment };
 }
 

@@ -8,7 +8,8 @@ import {
   lateSteps,
   type Policy,
 } from "../policy/policy";
-import { hasHappened, levelOn, nextLevel } from "../treatment/take-steps";
+import { nextPromiseDay } from "../promise/promise";
+import { type Happening, hasHappened, levelOn, nextLevel } from "../treatment/take-steps";
 import { isHeld, type LoanHold, settled, type Treatment } from "../treatment/treatment";
 import { BUCKET_MAX, bucketFloorDays } from "./bucket";
 import { bucketIn, type Progress } from "./project";
@@ -22,19 +23,22 @@ import { bucketIn, type Progress } from "./project";
 export function nextActionOn(
   state: LoanState,
   policy: Policy,
-  { treatment, holds }: Progress,
+  { treatment, holds, promises }: Progress,
 ): BusinessDate | null {
   const ladders = laddersOf(policy);
   const now = settled(treatment, state.oldestUnpaidDueOn);
   const steps = [
     ...ladders.map((ladder) => lateStep(state, ladder, now)),
     early(state, policy),
-    hasPending(state, ladders, treatment) ? addDays(state.asOf, 1) : null,
+    hasPending(ladders, { state, bucket: bucketIn(state), treatment, promises })
+      ? addDays(state.asOf, 1)
+      : null,
   ];
   const days = [
     state.nextChangeOn,
     dayAfterDue(state),
     lateCounts(state, policy),
+    nextPromiseDay(promises, state.asOf),
     ...(holds.length === 0 ? steps : steps.map((day) => afterHolds(day, holds))),
   ];
   return days.reduce((next, day) => (next && day ? earliest(next, day) : (next ?? day)));
@@ -128,8 +132,7 @@ function nextOf(state: LoanState, days: readonly number[]): BusinessDate | null 
 }
 
 /** An event that a step waits for and that no scan has seen yet. */
-function hasPending(state: LoanState, ladders: readonly Ladder[], treatment: Treatment): boolean {
-  const seen = { state, bucket: bucketIn(state), treatment };
+function hasPending(ladders: readonly Ladder[], seen: Happening): boolean {
   return ladders.some(({ steps }) => steps.some((step) => hasHappened(step, seen)));
 }
 

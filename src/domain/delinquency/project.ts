@@ -2,6 +2,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { LoanState } from "../loan/state";
 import type { Policy } from "../policy/policy";
+import type { PaymentPromise } from "../promise/promise";
 import type { LoanHold, Treatment } from "../treatment/treatment";
 import { bucketOf } from "./bucket";
 import { nextActionOn } from "./next-action";
@@ -22,8 +23,12 @@ export type Projection = Readonly<{
   nextActionOn: BusinessDate | null;
 }>;
 
-/** What a loan carries besides its facts of money: how far its ladder has come, and what is held. */
-export type Progress = Readonly<{ treatment: Treatment; holds: readonly LoanHold[] }>;
+/** What a loan carries besides its facts of money: how far its ladder has come, holds and promises. */
+export type Progress = Readonly<{
+  treatment: Treatment;
+  holds: readonly LoanHold[];
+  promises: readonly PaymentPromise[];
+}>;
 
 /** Reads the projection off a replayed state. During the grace the bucket stays M0. */
 export function project(state: LoanState, policy: Policy, progress: Progress): Projection {

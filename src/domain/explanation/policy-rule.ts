@@ -13,12 +13,14 @@ import {
   type Repeat,
   type StepEventName,
 } from "../policy/policy";
+import type { BrokenPromise } from "../promise/promise";
 import type { PolicyVersion } from "../policy/version";
 
 /** What was kept with an act when it was done: why its step was this loan's. */
 export type KeptReason = Readonly<{
   segment: string | null;
   event?: string;
+  promise?: BrokenPromise;
   when?: string;
   facts: Readonly<Record<string, unknown>>;
   daysPastDue: number;
@@ -28,7 +30,13 @@ export type KeptReason = Readonly<{
 /** What a step waits for. */
 export type Trigger =
   | Readonly<{ kind: "day"; day: number; repeat: Repeat | null }>
-  | Readonly<{ kind: "event"; event: StepEventName; bucket: BucketName | null }>;
+  | Readonly<{
+      kind: "event";
+      event: StepEventName;
+      bucket: BucketName | null;
+      /** The promise that was broken, of an event that was. */
+      promise: BrokenPromise | null;
+    }>;
 
 /** A condition that was asked before the act, with its answer. */
 export type AskedCondition = Readonly<{
@@ -102,7 +110,7 @@ export function explainRule(input: RuleInput): PolicyRule {
     canaryPercent: document?.canaryPercent ?? null,
     segment: reason?.segment ?? null,
     step,
-    trigger: own ? triggerOf(own) : null,
+    trigger: own ? triggerOf(own, reason) : null,
     match: step === null ? null : (ladder?.match ?? null),
     asked: document && reason ? askedOf(document, input, reason) : [],
     facts: reason ? factsOf(reason) : [],
@@ -126,11 +134,11 @@ function ladderOfAct(document: PolicyDocument, step: string | null, reason: Kept
   return ladders.find(({ steps }) => steps.some((one) => one.step === step));
 }
 
-function triggerOf({ day, on, repeat }: LadderStep): Trigger | null {
+function triggerOf({ day, on, repeat }: LadderStep, reason: KeptReason | null): Trigger | null {
   if (day !== undefined) return { kind: "day", day, repeat: repeat ?? null };
   if (on === undefined) return null;
   const bucket = on.event === "bucket-entered" ? on.bucket : null;
-  return { kind: "event", event: on.event, bucket };
+  return { kind: "event", event: on.event, bucket, promise: reason?.promise ?? null };
 }
 
 /** Segments are asked in order until one holds; then the step asks its own condition. */

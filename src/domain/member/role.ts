@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   "case.write",
   "task.read",
   "task.write",
+  "promise.read",
+  "promise.write",
   "hold.read",
   "hold.write",
   "flag.read",
@@ -50,6 +52,7 @@ const READING: readonly Permission[] = [
   "notice.read",
   "case.read",
   "task.read",
+  "promise.read",
   "hold.read",
   "flag.read",
   "import.read",
@@ -64,7 +67,13 @@ const READING: readonly Permission[] = [
 ];
 
 /** What people do with the loans that are late. */
-const TREATING: readonly Permission[] = ["case.write", "task.write", "hold.write", "flag.write"];
+const TREATING: readonly Permission[] = [
+  "case.write",
+  "task.write",
+  "promise.write",
+  "hold.write",
+  "flag.write",
+];
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,

@@ -1,7 +1,7 @@
 import type { BucketName } from "../delinquency/bucket";
 import type { LadderStep, PolicyDocument } from "./policy";
 import type { Priority, StepAction } from "./step-action";
-import { caseAt, letter, task, watch } from "./template-actions";
+import { BROKEN_PROMISE, caseAt, letter, task, watch } from "./template-actions";
 
 /**
  * A card from M1 to M7: letters and calls by days, and a case that moves to the next stage whenever
@@ -48,6 +48,7 @@ export const CARD_TEMPLATE: Pick<PolicyDocument, "name" | "match" | "ladder" | "
       on: { event: "notice-failed" },
       actions: [task("officer", "Find a way to reach the borrower", 3)],
     },
+    BROKEN_PROMISE,
     {
       step: "cured",
       on: { event: "cured" },

@@ -13,9 +13,11 @@ export type StepEvent =
   /** A loan that was in a bucket beyond M0 owes nothing past due any more. */
   | Readonly<{ event: "cured" }>
   /** A letter came back, or could not be sent for want of an address. */
-  | Readonly<{ event: "notice-failed" }>;
+  | Readonly<{ event: "notice-failed" }>
+  /** The day after the last one that a borrower promised to pay by, and the amount is not there. */
+  | Readonly<{ event: "promise-broken" }>;
 
-export const STEP_EVENTS = ["bucket-entered", "cured", "notice-failed"] as const;
+export const STEP_EVENTS = ["bucket-entered", "cured", "notice-failed", "promise-broken"] as const;
 export type StepEventName = (typeof STEP_EVENTS)[number];
 
 /** A step once more every so many days after its own, as long as the loan stays late. */

@@ -1,3 +1,4 @@
+import type { LadderStep } from "./policy";
 import type { CaseAction, NoticeAction, TaskAction, WatchAction, WorkingRole } from "./step-action";
 import type { TemplateName } from "../notice/template-name";
 
@@ -20,3 +21,11 @@ export function caseAt(stage: string, rest: Omit<CaseAction, "kind" | "stage"> =
 export function watch(reason: string, days: number): WatchAction {
   return { kind: "watch", reason, days };
 }
+
+/** A call after a promise that was not kept, as long as anything is past due. */
+export const BROKEN_PROMISE: LadderStep = {
+  step: "promise-broken",
+  on: { event: "promise-broken" },
+  when: "loan.pastDueAmount > 0",
+  actions: [task("officer", "Call: the promised payment did not come", 1)],
+};

@@ -1,7 +1,7 @@
 import { FIRST_POLICY } from "./first-policy";
 import type { LadderStep, PolicyDocument } from "./policy";
 import type { StepAction } from "./step-action";
-import { caseAt, task } from "./template-actions";
+import { BROKEN_PROMISE, caseAt, task } from "./template-actions";
 
 /** What people do beside the letters of the first policy, by days past due. */
 const WORK: Readonly<Record<number, readonly StepAction[]>> = {
@@ -23,6 +23,7 @@ export const WORKED_TEMPLATE: Pick<PolicyDocument, "name" | "ladder"> = {
         actions: [...step.actions, ...(WORK[step.day ?? 0] ?? [])],
       }),
     ),
+    BROKEN_PROMISE,
     {
       step: "cured",
       on: { event: "cured" },

@@ -1,7 +1,13 @@
 import type { Projection } from "../delinquency/project";
 
 /** What a loan's row keeps of its facts, each by its name in the API. */
-export type StoredNumbers = Projection & Readonly<{ scheduleVersion: number; entryCount: number }>;
+export type StoredNumbers = Projection &
+  Readonly<{
+    scheduleVersion: number;
+    entryCount: number;
+    /** Each promise with its state and what was paid, as text; null without one. */
+    promises: string | null;
+  }>;
 
 /** Numbers that stay as they are until the next day of action, whatever the day. */
 export const STANDING_FIELDS = [
@@ -11,6 +17,7 @@ export const STANDING_FIELDS = [
   "principalBalance",
   "bucket",
   "credit",
+  "promises",
 ] as const satisfies readonly (keyof StoredNumbers)[];
 
 const LOAN_FIELDS = [

@@ -1,6 +1,8 @@
 import { bucketIn } from "../delinquency/project";
 import { bucketName } from "../delinquency/bucket";
 import type { LoanState } from "../loan/state";
+import type { PaymentPromise } from "../promise/promise";
+import type { BusinessDate } from "../../kernel/calendar";
 import type { SimulatedAct } from "./act";
 
 /** Numbers by name, as deep as need be: those of two pages add up name by name. */
@@ -19,6 +21,8 @@ export type SideTally = Readonly<{
   holds: number;
   flags: number;
   moves: number;
+  /** Promises to pay that these days settled; left out of reports from before they were counted. */
+  promises?: Readonly<Partial<Record<"kept" | "broken", number>>>;
   /** By day: notices by channel and tasks by role. */
   days: Readonly<
     Record<
@@ -89,6 +93,13 @@ function countsOf(act: SimulatedAct): Partial<SideTally> {
     case "bucket":
       return { moves: 1 };
   }
+}
+
+/** The promises that were kept or broken from a day on. */
+export function tallyPromises(promises: readonly PaymentPromise[], from: BusinessDate): SideTally {
+  const count = (state: "kept" | "broken") =>
+    promises.filter((one) => one.state === state && (one.settledOn ?? "") >= from).length;
+  return { ...NO_TALLY, promises: { kept: count("kept"), broken: count("broken") } };
 }
 
 /** Where a loan stands in the end and what was charged since its beginning. */

@@ -4,6 +4,7 @@ import type { ConditionFacts } from "../condition/facts";
 import { bucketName } from "../delinquency/bucket";
 import { bucketIn } from "../delinquency/project";
 import type { LoanState } from "../loan/state";
+import { brokenPromises, type PaymentPromise } from "../promise/promise";
 import { HOLD_STOPS, type Priority } from "../policy/step-action";
 import { isHeld, type LoanHold } from "./treatment";
 
@@ -26,6 +27,8 @@ export type LoanFactsInput = Readonly<{
     currency: string;
     terms: Readonly<{ principal: Minor; disbursedOn: BusinessDate }>;
     holds: readonly LoanHold[];
+    /** As they stand on the day of the state. */
+    promises: readonly PaymentPromise[];
   }>;
   state: LoanState;
   circumstances: Circumstances;
@@ -52,6 +55,8 @@ export function conditionFacts(input: LoanFactsInput): ConditionFacts {
       monthsOnBook: monthsBetween(loan.terms.disbursedOn, asOf),
       penaltyOutstanding: state.outstanding.penalty,
       credit: state.credit,
+      openPromise: loan.promises.some((one) => one.state === "open" && one.madeOn <= asOf),
+      brokenPromises: brokenPromises(loan.promises).length,
     },
     borrower: { locale, timezone: timezone ?? "", stopRequested },
     case: { open: open !== null, stage: open?.stage ?? "", priority: open?.priority ?? "" },

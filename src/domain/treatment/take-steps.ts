@@ -9,6 +9,12 @@ import {
   type LadderStep,
   lateSteps,
 } from "../policy/policy";
+import {
+  type BrokenPromise,
+  brokenPromises,
+  newlyBroken,
+  type PaymentPromise,
+} from "../promise/promise";
 import { settled, type Treatment } from "./treatment";
 
 /** A step whose day or event has come for a loan. */
@@ -18,6 +24,8 @@ export type TakenStep = Readonly<{
   daysPastDue: number;
   /** The due date it counts from; null of an event of a loan that owes nothing past due. */
   dueOn: BusinessDate | null;
+  /** Of a step that waited for a broken promise: which one it was. */
+  promise?: BrokenPromise;
 }>;
 
 export type StepInput = Readonly<{
@@ -27,6 +35,8 @@ export type StepInput = Readonly<{
   /** Its bucket on the date. */
   bucket: number;
   treatment: Treatment;
+  /** The loan's promises as they stand on the date. */
+  promises: readonly PaymentPromise[];
   tolerance: Minor;
   /** Whether any ladder of the policy goes by levels, so that it counts when a loan was asked last. */
   hasLevels: boolean;
@@ -45,17 +55,22 @@ export type Taken = Readonly<{ steps: readonly TakenStep[]; treatment: Treatment
  * installment beside them. Between two scans events are kept in the treatment.
  */
 export function takeSteps(input: StepInput): Taken {
-  const { ladder, state, bucket, treatment } = input;
+  const { ladder, state, bucket, treatment, promises } = input;
   const early = earlySteps(ladder.steps).flatMap((step) => planEarly(step, input));
   const events = ladder.steps.filter((step) => hasHappened(step, input) && input.judge(step));
   const late = state.oldestUnpaidDueOn === null ? NONE : LATE[ladder.match](input);
   const asked = input.hasLevels ? state.daysPastDue : treatment.asked;
-  const seen: Treatment = { ...late.treatment(treatment), asked, bucket, failed: null };
+  const broken = brokenPromises(promises);
+  const seen: Treatment = { ...late.treatment(treatment), asked, bucket, failed: null, broken };
   const taken = [...late.steps, ...events];
   const chosen = ladder.match === "most-severe" ? lastOf(taken, ladder.steps) : taken;
   const inOrder = ladder.steps.filter((step) => chosen.includes(step));
   const { daysPastDue, oldestUnpaidDueOn: dueOn } = state;
-  const now = inOrder.map((step): TakenStep => ({ step, daysPastDue, dueOn }));
+  const promise = newlyBroken(promises, treatment.broken);
+  const now = inOrder.map((step): TakenStep => {
+    const isOfPromise = step.on?.event === "promise-broken" && promise !== null;
+    return { step, daysPastDue, dueOn, ...(isOfPromise && { promise }) };
+  });
   return { steps: [...early, ...now], treatment: settled(seen, dueOn) };
 }
 
@@ -132,10 +147,12 @@ function isRepeat({ repeat }: LadderStep, days: number): boolean {
   return days / repeat.everyDays <= repeat.timesMax;
 }
 
+export type Happening = Pick<StepInput, "state" | "bucket" | "treatment" | "promises">;
+
 /** Whether what a step waits for happened since the scan before. */
 export function hasHappened(
   { on }: LadderStep,
-  { state, bucket, treatment }: Pick<StepInput, "state" | "bucket" | "treatment">,
+  { state, bucket, treatment, promises }: Happening,
 ): boolean {
   switch (on?.event) {
     case "bucket-entered":
@@ -144,6 +161,8 @@ export function hasHappened(
       return treatment.bucket > 0 && state.oldestUnpaidDueOn === null;
     case "notice-failed":
       return treatment.failed !== null;
+    case "promise-broken":
+      return newlyBroken(promises, treatment.broken) !== null;
     default:
       return false;
   }

@@ -11,16 +11,27 @@ export type Treatment = Readonly<{
   asked: number;
   /** The step whose letter could not be sent, until a scan has seen it. */
   failed: string | null;
+  /** The promises that the last scan saw broken, by their numbers. */
+  broken: readonly number[];
 }>;
 
 /** A loan that no scan has looked at, and that came in with nothing past due. */
-export const UNTREATED: Treatment = { bucket: 0, level: null, asked: 0, failed: null };
+export const UNTREATED: Treatment = { bucket: 0, level: null, asked: 0, failed: null, broken: [] };
 
 /** The same treatment when nothing is past due any more: levels begin anew with the next delinquency. */
 export function settled(treatment: Treatment, pastDueSince: BusinessDate | null): Treatment {
   if (pastDueSince !== null || (treatment.level === null && treatment.asked === 0))
     return treatment;
   return { ...treatment, level: null, asked: 0 };
+}
+
+/** Forgets the promises that are broken no longer: a payment that is taken back breaks them anew. */
+export function forgetKept(treatment: Treatment, broken: readonly number[]): Treatment {
+  if (treatment.broken.every((number) => broken.includes(number))) return treatment;
+  return {
+    ...treatment,
+    broken: treatment.broken.filter((number) => broken.includes(number)),
+  };
 }
 
 /** A hold as its loan keeps it: from `from` on, before `to`; null for no end yet. */

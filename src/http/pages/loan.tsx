@@ -2,9 +2,12 @@ import type { MessageKey } from "../../../web/locales/translate";
 import { LoanPage } from "../../../web/pages/loan";
 import { readLoanHistory } from "../../app/loan/read-history";
 import type { TenantContext } from "../../app/context";
+import type { PromiseToPay } from "../../app/promise/store";
 import type { Loan } from "../../app/loan/store";
 import { reversePayment } from "../../app/payment/reverse";
 import type { ReverseRefusal } from "../../app/payment/reverse-entry";
+import { PROMISE_DAYS_MAX } from "../../domain/promise/promise";
+import { addDays } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
 import { installmentExplanations } from "./loan-explanation-view";
@@ -43,7 +46,7 @@ loanPages.post("/loans/:id/payments/:sequence/reversal", async (c) => {
     return redirectAfter(c, `/loans/${publicId("loan", loanId)}#ledger`, { key: "loan.reversed" });
   }
   if (reversed.refusal.code === "payment.not_found") return c.notFound();
-  return renderLoan(c, WRONG[reversed.refusal.code]);
+  return renderLoan(c, { wrong: WRONG[reversed.refusal.code] });
 });
 
 const WRONG: Readonly<Record<Exclude<ReverseRefusal["code"], "payment.not_found">, MessageKey>> = {
@@ -54,28 +57,49 @@ const WRONG: Readonly<Record<Exclude<ReverseRefusal["code"], "payment.not_found"
 
 const TASKS_MAX = 100;
 
-/** What stands with a loan and its borrower: case, tasks, holds and flags. */
+/** What stands with a loan and its borrower: case, tasks, promises, holds and flags. */
 async function readTreatment(ctx: TenantContext, { id, borrowerId, partition }: Loan) {
-  for (const permission of ["case.read", "task.read", "hold.read", "flag.read"] as const) {
+  for (const permission of [
+    "case.read",
+    "task.read",
+    "promise.read",
+    "hold.read",
+    "flag.read",
+  ] as const) {
     ctx.allow(permission);
   }
-  const [open, tasks, holds, flags] = await Promise.all([
+  const [open, tasks, promises, holds, flags] = await Promise.all([
     ctx.cases.openOf(borrowerId),
     ctx.tasks.ofBorrower(borrowerId, TASKS_MAX),
+    ctx.promises.ofLoans(partition, [id]),
     ctx.holds.ofLoans(partition, [id]),
     ctx.flags.ofLoans(partition, [id]),
   ]);
-  return [open, tasks, { holds, flags }] as const;
+  return [open, tasks, promises, { holds, flags }] as const;
 }
 
-async function renderLoan(c: PageContext, wrong?: MessageKey) {
+/** What was asked for and not done: said above the page, or at the field of its form. */
+type Again = Readonly<{
+  wrong?: MessageKey;
+  promise?: Readonly<{
+    values: Readonly<Record<string, string>>;
+    wrong: Readonly<Record<string, MessageKey>>;
+  }>;
+}>;
+
+function promiseRowOf(one: PromiseToPay) {
+  return { ...one, id: publicId("promise", one.id) };
+}
+
+export async function renderLoan(c: PageContext, again: Again = {}) {
+  const { wrong, promise } = again;
   const ctx = c.get("tenant");
   const id = parsePublicId("loan", c.req.param("id") ?? "");
   const read = id === undefined ? undefined : await readLoanHistory(ctx, id);
   if (!read?.ok) return c.notFound();
   const history = read.value;
   const { loan } = history.found;
-  const [open, tasks, held] = await readTreatment(ctx, loan);
+  const [open, tasks, promises, held] = await readTreatment(ctx, loan);
   const { t, frame } = pageShell(c, { current: "/loans" });
   const nameOf = await actorNames(
     c,
@@ -108,9 +132,20 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
       notices={history.notices.map(toNoticeRow)}
       standing={standingOf({ loans: [loan], ...held }, open, ctx.today)}
       tasks={openTasksOf(tasks)}
+      promises={{
+        promises: promises.map(promiseRowOf),
+        days: { from: ctx.today, to: addDays(ctx.today, PROMISE_DAYS_MAX) },
+        canPromise: loan.status === "active" && ctx.actor.permissions.includes("promise.write"),
+        again: promise && {
+          values: promise.values,
+          errors: Object.fromEntries(
+            Object.entries(promise.wrong).map(([field, key]) => [field, t(key)]),
+          ),
+        },
+      }}
       canReverse={ctx.actor.permissions.includes("payment.write")}
       {...(wrong ? { wrong: t(wrong) } : {})}
     />
   );
-  return renderPage(c, page, wrong ? 422 : 200);
+  return renderPage(c, page, wrong || promise ? 422 : 200);
 }

@@ -151,7 +151,7 @@ export function ladderFrom(
 
 function eventOf(trigger: Trigger, bucket: string): Required<LadderStep>["on"] {
   if (trigger === "bucket-entered") return { event: trigger, bucket: bucket as BucketName };
-  return { event: trigger === "cured" ? "cured" : "notice-failed" };
+  return { event: trigger === "cured" || trigger === "promise-broken" ? trigger : "notice-failed" };
 }
 
 /** The name as typed; one that is missing, or speaks of a day that the step has left, is made. */

@@ -37,6 +37,8 @@ function actorOf(entry: TimelineEntry): string | null {
       return entry.event.actor;
     case "task":
       return entry.moment === "planned" ? null : entry.task.doneBy;
+    case "promise":
+      return entry.event.actor;
     case "hold":
       return entry.moment === "begins" ? entry.hold.placedBy : entry.hold.liftedBy;
     case "flag":
@@ -86,6 +88,8 @@ function eventOf(
       const rule = { version: policyVersion, step, href: `/why/notice/${named}` };
       return { kind: "notice", id: named, step, state, text: null, rule };
     }
+    case "promise":
+      return withLoan(loans, entry.promise.loanId, (loan) => promiseEvent(entry, loan));
     case "hold":
       return withLoan(loans, entry.hold.loanId, (loan) => holdEvent(entry, loan));
     case "flag":
@@ -137,6 +141,16 @@ function caseEvent(
     text,
     rule: ruleOf(event, `/why/case/${caseId}/${event.sequence}`),
   };
+}
+
+function promiseEvent(
+  { event, promise }: Extract<TimelineEntry, { kind: "promise" }>,
+  loan: LoanName,
+): Unplaced {
+  const { amount, currency, dueOn, note, cancelReason } = promise;
+  const { kind: act, paid } = event;
+  const text = act === "made" ? note : act === "cancelled" ? cancelReason : null;
+  return { kind: "promise", act, amount, paid, currency, dueOn, loan, text, rule: null };
 }
 
 function holdEvent(

@@ -171,7 +171,7 @@ function ruleAnswer(t: Translator, rule: PolicyRule, currency: string): z.input<
     policyName: name,
     builtIn: isBuiltIn,
     reasonKept: isReasonKept,
-    trigger: trigger && triggerWords(t, trigger),
+    trigger: trigger && triggerWords(t, trigger, currency),
     conditions: asked.map(({ condition, ...one }) => ({
       ...one,
       said: conditionWords(t, condition, currency),

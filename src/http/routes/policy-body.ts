@@ -77,7 +77,7 @@ const Step = z
     on: z
       .union([
         z.strictObject({ event: z.literal("bucket-entered"), bucket: z.string().max(4) }),
-        z.strictObject({ event: z.enum(["cured", "notice-failed"]) }),
+        z.strictObject({ event: z.enum(["cured", "notice-failed", "promise-broken"]) }),
       ])
       .optional()
       .openapi({ description: "Instead of a day." }),

@@ -31,6 +31,10 @@ const Side = z
     holds: Count,
     flags: Count,
     moves: Count.openapi({ description: "Loans that came into another bucket." }),
+    promises: z
+      .object({ kept: Count.optional(), broken: Count.optional() })
+      .optional()
+      .openapi({ description: "Promises to pay that these days settle." }),
     days: z.record(z.string(), z.object({ notices: Channels.optional(), tasks: Tasks.optional() })),
     charges: z.record(z.string(), z.object({ lateFees: Count, penaltyInterest: Count })).openapi({
       description: "By currency, in minor units: what arises in these days.",

@@ -29,6 +29,8 @@ export function factsOf({
       monthsOnBook: 11,
       penaltyOutstanding: 0,
       credit: 0,
+      openPromise: false,
+      brokenPromises: 0,
       ...loan,
     },
     borrower: {

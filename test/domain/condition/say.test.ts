@@ -20,6 +20,11 @@ describe("a condition reads in plain language", () => {
       "逾期金额大于 $50.00，且（有未结案件，或已标记“vulnerable”）",
     ],
     [
+      "!loan.openPromise && loan.brokenPromises >= 2",
+      "no promise to pay is open and the number of broken promises is at least 2",
+      "没有待履行的还款承诺，且未兑现的还款承诺笔数至少为 2",
+    ],
+    [
       '!(loan.daysPastDue < 60 || "contact" in holds)',
       "days past due is at least 60 and “contact” is not on hold",
       "逾期天数至少为 60，且“contact”未暂停",

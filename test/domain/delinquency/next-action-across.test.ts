@@ -42,7 +42,7 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     const policy = timeline.on(date);
     const state = replay({ schedules, ledger, rules: policy, asOf: date });
     const ahead = ({ treatment }: Pick<Progress, "treatment">) =>
-      nextActionAcross(state, policy, timeline.after(date), { treatment, holds: [] });
+      nextActionAcross(state, policy, timeline.after(date), { ...FRESH, treatment });
     return { policy, state, ahead, projection: project(state, policy, progress) };
   };
   let progress = FRESH;
@@ -56,7 +56,7 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     const advanced = advanceOn({ ...progress, state, previous, policy, date });
     const { transition, steps, projection, treatment } = advanced;
     if (transition || steps.length > 0) seen.push({ date, transition, steps });
-    progress = { treatment, holds: [] };
+    progress = { ...FRESH, treatment };
     previous = { ...projection, nextActionOn: ahead(progress) };
   }
   return seen;

@@ -177,7 +177,7 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     });
     if (transition || steps.length > 0) seen.push({ date, transition, steps });
     previous = projection;
-    progress = { treatment, holds: [] };
+    progress = { ...FRESH, treatment };
   }
   return seen;
 }

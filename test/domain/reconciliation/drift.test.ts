@@ -22,6 +22,7 @@ const NUMBERS: StoredNumbers = {
   nextActionOn: businessDate("2026-01-27"),
   scheduleVersion: 1,
   entryCount: 2,
+  promises: "1 kept 5000",
 };
 
 describe("the drift of a loan", () => {

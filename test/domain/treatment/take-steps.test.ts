@@ -10,6 +10,7 @@ import {
   type Treatment,
   UNTREATED,
 } from "../../../src/domain/treatment/treatment";
+import { judgePromises, type PaymentPromise } from "../../../src/domain/promise/promise";
 import {
   addDays,
   type BusinessDate,
@@ -19,7 +20,7 @@ import {
 import { minor } from "../../../src/kernel/money";
 import { project } from "../../../src/domain/delinquency/project";
 import { payment } from "../../support/arbitraries";
-import { advanceOn } from "../../support/progress";
+import { advanceOn, FRESH } from "../../support/progress";
 
 // One installment due on day 0, scanned day by day: what each ladder takes of a loan nobody pays.
 
@@ -48,6 +49,7 @@ type Walk = Readonly<{
   to?: number;
   ledger?: readonly LedgerEntry[];
   holds?: readonly LoanHold[];
+  promises?: readonly PaymentPromise[];
   treatment?: Treatment;
   /** Conditions that hold, by the days past due on which they do. */
   truth?: (condition: string, day: number) => boolean;
@@ -57,7 +59,7 @@ type Walk = Readonly<{
 
 /** `day:step` of all that was taken. */
 function walk(input: Walk): string[] {
-  const { ladder, from = -10, to = 120, ledger = [], holds = [] } = input;
+  const { ladder, from = -10, to = 120, ledger = [], holds = [], promises = [] } = input;
   const policy: Policy = {
     ...FIRST_POLICY,
     toleranceAmount: minor(0),
@@ -67,7 +69,8 @@ function walk(input: Walk): string[] {
   };
   const taken: string[] = [];
   let treatment = input.treatment ?? UNTREATED;
-  let previous = stateOf(policy, addDays(DUE_ON, from - 1), ledger, { treatment, holds });
+  const begun = { treatment, holds, promises };
+  let previous = stateOf(policy, addDays(DUE_ON, from - 1), ledger, begun);
   for (let date = addDays(DUE_ON, from); daysBetween(DUE_ON, date) <= to; date = addDays(date, 1)) {
     const day = daysBetween(DUE_ON, date);
     // Only what the loan's next action asks for is looked at, as the scan does.
@@ -81,6 +84,7 @@ function walk(input: Walk): string[] {
       date,
       treatment,
       holds,
+      promises: judgePromises(promises, { ledger, state }),
       isMissed: input.missed?.(day) ?? false,
       judge: (condition) => ({ holds: input.truth?.(condition, day) ?? true, facts: {} }),
     });
@@ -205,7 +209,7 @@ describe("segments", () => {
     };
     let treatment = UNTREATED;
     const looks: number[] = [];
-    let previous = stateOf(policy, addDays(DUE_ON, 69), [], { treatment, holds: [] });
+    let previous = stateOf(policy, addDays(DUE_ON, 69), [], { ...FRESH, treatment });
     for (let day = 70; day <= 120; day += 1) {
       const date = addDays(DUE_ON, day);
       if (previous.nextActionOn === null || previous.nextActionOn > date) continue;
@@ -255,7 +259,7 @@ describe("events", () => {
     const policy = { ...FIRST_POLICY, toleranceAmount: minor(0), ladder: [cured] };
     const treatment = { ...UNTREATED, bucket: 2 };
     // The payment was posted on the day after the scan of day 40.
-    const paid = stateOf(policy, businessDate("2025-04-10"), ledger, { treatment, holds: [] });
+    const paid = stateOf(policy, businessDate("2025-04-10"), ledger, { ...FRESH, treatment });
     expect(paid.nextActionOn).toBe("2025-04-11");
     expect(walk({ ladder: [cured], from: 41, ledger, treatment })).toEqual(["41:cured"]);
   });
@@ -268,6 +272,47 @@ describe("events", () => {
   it("a letter that could not be sent is told once", () => {
     const treatment = { ...UNTREATED, bucket: 1, failed: "s1" };
     expect(walk({ ladder: [failed], from: 5, treatment })).toEqual(["5:failed"]);
+  });
+});
+
+describe("a promise to pay", () => {
+  const broken: LadderStep = { step: "call", on: { event: "promise-broken" }, actions: [] };
+  const promised = (dueDay: number, more: Partial<PaymentPromise> = {}): PaymentPromise => ({
+    promise: 1,
+    amount: minor(5_000),
+    madeOn: addDays(DUE_ON, 2),
+    dueOn: addDays(DUE_ON, dueDay),
+    afterEntry: 0,
+    state: "open",
+    paid: minor(0),
+    settledOn: null,
+    ...more,
+  });
+  const at = (day: number) => addDays(DUE_ON, day);
+
+  it("is told once, on the first day after it fell due, beside the steps of their days", () => {
+    const walked = walk({ ladder: [step(9), broken], from: 3, promises: [promised(8)] });
+    expect(walked).toEqual(["9:s9", "9:call"]);
+    expect(walk({ ladder: [broken], from: 3, promises: [promised(8)] })).toEqual(["9:call"]);
+  });
+
+  it("that was kept, or cancelled, is not told", () => {
+    const ledger = [payment(1, 5_000, at(8))];
+    expect(walk({ ladder: [broken], from: 3, ledger, promises: [promised(8)] })).toEqual([]);
+    const promises = [promised(8, { state: "cancelled" })];
+    expect(walk({ ladder: [broken], from: 3, promises })).toEqual([]);
+  });
+
+  it("waits for the end of a hold on steps", () => {
+    const held: LoanHold = { hold: 1, stops: ["steps"], from: at(5), to: at(20) };
+    const walked = walk({ ladder: [broken], from: 3, holds: [held], promises: [promised(8)] });
+    expect(walked).toEqual(["20:call"]);
+  });
+
+  it("that a scan has seen broken is not told again", () => {
+    const treatment = { ...UNTREATED, broken: [1] };
+    const promises = [promised(8), promised(30, { promise: 2, madeOn: at(12) })];
+    expect(walk({ ladder: [broken], from: 15, treatment, promises })).toEqual(["31:call"]);
   });
 });
 

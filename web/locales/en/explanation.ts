@@ -88,6 +88,8 @@ export const enExplanation = {
   "why.trigger.bucket": "when a loan enters bucket {bucket}",
   "why.trigger.cured": "when nothing is past due any more",
   "why.trigger.notice-failed": "when a letter could not be delivered",
+  "why.trigger.promise": "when a promise to pay was broken: {paid} of {amount} were paid by {date}",
+  "why.trigger.promise-broken": "when a promise to pay was broken",
   "why.noReason":
     "This act is older than the keeping of reasons: segment, conditions and facts are not known.",
   "why.conditions": "What was asked",

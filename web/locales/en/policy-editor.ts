@@ -16,6 +16,7 @@ export const enPolicyEditor = {
   "policyEdit.trigger.bucket-entered": "When the loan enters a bucket",
   "policyEdit.trigger.cured": "When the loan is cured",
   "policyEdit.trigger.notice-failed": "When a letter could not be delivered",
+  "policyEdit.trigger.promise-broken": "When a promise to pay was broken",
   "policyEdit.days": "Days",
   "policyEdit.bucket": "Bucket",
   "policyEdit.name": "Name of the step",

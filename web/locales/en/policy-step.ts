@@ -3,6 +3,7 @@ export const enPolicyStep = {
   "policy.when.bucket-entered": "Enters {bucket}",
   "policy.when.cured": "Cured: nothing is past due any more",
   "policy.when.notice-failed": "A letter could not be delivered",
+  "policy.when.promise-broken": "A borrower did not pay by the day promised",
   "policy.when.unknown": "No day yet",
   "policy.if": "If {reading}",
   "policy.repeats.one": "Again every {days} days, once, as long as the loan stays late",

@@ -57,6 +57,7 @@ export const enReconciliation = {
   "drift.field.nextActionOn": "Next day of action",
   "drift.field.scheduleVersion": "Version of the schedule",
   "drift.field.entryCount": "Ledger entries",
+  "drift.field.promises": "Promises to pay",
   "drift.field.fold": "Cannot be computed",
   "drift.field.loanCount": "Loans",
   "drift.field.balance": "Balance",

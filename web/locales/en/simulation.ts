@@ -86,6 +86,8 @@ export const enSimulation = {
   "simulation.row.holds": "Holds",
   "simulation.row.flags": "Flags",
   "simulation.row.moves": "Moves between buckets",
+  "simulation.row.kept": "Promises kept",
+  "simulation.row.broken": "Promises broken",
   "simulation.row.cost": "Cost of letters, {currency}",
   "simulation.row.lateFees": "Late fees that arise, {currency}",
   "simulation.row.penaltyInterest": "Penalty interest that arises, {currency}",

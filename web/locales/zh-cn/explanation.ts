@@ -83,6 +83,8 @@ export const zhExplanation = {
   "why.trigger.bucket": "贷款进入账龄 {bucket} 时",
   "why.trigger.cured": "不再有逾期时",
   "why.trigger.notice-failed": "信函无法送达时",
+  "why.trigger.promise": "还款承诺未兑现时：承诺 {amount}，至 {date} 已还 {paid}",
+  "why.trigger.promise-broken": "还款承诺未兑现时",
   "why.noReason": "此操作早于系统开始保存原因：分群、条件和所用事实均不可知。",
   "why.conditions": "判断了什么",
   "why.conditions.none": "该步骤没有条件：到达该步骤的贷款都会执行。",

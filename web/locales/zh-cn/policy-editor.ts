@@ -18,6 +18,7 @@ export const zhPolicyEditor = {
   "policyEdit.trigger.bucket-entered": "贷款进入某账龄时",
   "policyEdit.trigger.cured": "逾期款项还清时",
   "policyEdit.trigger.notice-failed": "信件未能送达时",
+  "policyEdit.trigger.promise-broken": "还款承诺未兑现时",
   "policyEdit.days": "天数",
   "policyEdit.bucket": "账龄",
   "policyEdit.name": "步骤名称",

@@ -5,6 +5,7 @@ export const zhPolicyStep = {
   "policy.when.bucket-entered": "进入 {bucket}",
   "policy.when.cured": "已还清逾期款项",
   "policy.when.notice-failed": "信件未能送达",
+  "policy.when.promise-broken": "借款人未在承诺日期前还款",
   "policy.when.unknown": "尚未填写天数",
   "policy.if": "条件：{reading}",
   "policy.repeats.other": "只要仍逾期，每 {days} 天重复一次，共 {count} 次",

@@ -54,6 +54,7 @@ export const zhReconciliation = {
   "drift.field.nextActionOn": "下一处理日",
   "drift.field.scheduleVersion": "还款计划版本",
   "drift.field.entryCount": "流水条数",
+  "drift.field.promises": "还款承诺",
   "drift.field.fold": "无法计算",
   "drift.field.loanCount": "贷款笔数",
   "drift.field.balance": "余额",

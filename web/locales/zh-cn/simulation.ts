@@ -81,6 +81,8 @@ export const zhSimulation = {
   "simulation.row.holds": "暂停",
   "simulation.row.flags": "标记",
   "simulation.row.moves": "档位变动",
+  "simulation.row.kept": "已兑现的还款承诺",
+  "simulation.row.broken": "未兑现的还款承诺",
   "simulation.row.cost": "信函成本（{currency}）",
   "simulation.row.lateFees": "产生的滞纳金（{currency}）",
   "simulation.row.penaltyInterest": "产生的罚息（{currency}）",
