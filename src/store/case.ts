@@ -207,7 +207,7 @@ function toCase(row: CaseColumns): BorrowerCase {
 }
 
 function toEvent(row: EventColumns): CaseEvent {
-  const { text, to } = JSON.parse(row.reason) as CaseEventReason;
+  const { text, to, follows } = JSON.parse(row.reason) as CaseEventReason;
   return {
     caseId: row.case_id,
     sequence: row.sequence,
@@ -218,6 +218,6 @@ function toEvent(row: EventColumns): CaseEvent {
     loanId: row.loan_id,
     policyVersion: row.policy_version,
     step: row.step,
-    reason: { ...(text !== undefined && { text }), ...(to && { to }) },
+    reason: { ...(text !== undefined && { text }), ...(to && { to }), ...(follows && { follows }) },
   };
 }

@@ -127,7 +127,7 @@ const ACTS = [
      FROM borrower_case c INDEXED BY borrower_case_borrower CROSS JOIN case_event e
        ON e.tenant_id = c.tenant_id AND e.case_id = c.id
      WHERE c.tenant_id = ?1 AND c.${OF_BORROWERS} AND e.policy_version IS NOT NULL
-       AND e.business_date >= ?3`,
+       AND e.kind <> 'kept' AND e.business_date >= ?3`,
   ),
   act(
     "placed_holds",

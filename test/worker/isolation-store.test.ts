@@ -550,6 +550,7 @@ const moveOf = (theirs: Theirs, id: number) => ({
   stage: "early",
   priority: null,
   role: null,
+  follows: null,
 });
 
 const TREATMENTS: Record<keyof TenantContext["treatments"], Probe> = {
@@ -560,6 +561,7 @@ const TREATMENTS: Record<keyof TenantContext["treatments"], Probe> = {
         loanIds: idsOf(b),
       }),
   },
+  caseSubjects: { read: (ctx, b) => ctx.treatments.caseSubjects(b.partition, [b.borrower.id]) },
   planTasks: {
     write: (ctx, b) =>
       ctx.treatments.planTasks(
@@ -802,7 +804,7 @@ async function actOnce(ctx: TenantContext, { loan }: LoanRecord): Promise<void> 
   };
   const to = addDays(DAY, 9);
   const held = { holdReason: "r", legalBasis: "l", from: DAY, to };
-  const moved = { id: loan.id + 400, stage: "early", priority: null, role: null };
+  const moved = { id: loan.id + 400, stage: "early", priority: null, role: null, follows: null };
   const work = { id: loan.id + 402, role: "officer", title: "call", dueOn: DAY, place: 1 } as const;
   const acted = await ctx.commit(partitionOf(loan.id), {
     deed: { action: "scan.page", subject: "theirs", detail: {} },

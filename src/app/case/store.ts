@@ -1,6 +1,7 @@
 import type { CaseStanding, CaseState } from "../../domain/case/case";
 import type { Priority, WorkingRole } from "../../domain/policy/step-action";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
+import type { FollowedLoan } from "../treatment/store";
 import type { Write } from "../write";
 
 export type BorrowerCase = CaseStanding &
@@ -13,7 +14,7 @@ export type BorrowerCase = CaseStanding &
     version: number;
   }>;
 
-export const CASE_EVENT_KINDS = ["opened", "moved", "assigned", "noted", "closed"] as const;
+export const CASE_EVENT_KINDS = ["opened", "moved", "kept", "assigned", "noted", "closed"] as const;
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number];
 
 /** What an event says besides its rule: words of a person, and where the case went. */
@@ -25,6 +26,8 @@ export type CaseEventReason = Readonly<{
     ownerRole?: WorkingRole;
     owner?: string | null;
   }>;
+  /** Of a step that left the case where it was: the loan that is late for longer. */
+  follows?: FollowedLoan;
 }>;
 
 export type CaseEvent = Readonly<{

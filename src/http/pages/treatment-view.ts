@@ -72,7 +72,7 @@ function eventOf(
 ): Unplaced | undefined {
   switch (entry.kind) {
     case "case":
-      return caseEvent(entry.event, nameOf);
+      return caseEvent(entry.event, loans, nameOf);
     case "task": {
       const { task, moment } = entry;
       const id = publicId("task", task.id);
@@ -120,10 +120,11 @@ function withLoan(
 
 function caseEvent(
   event: Extract<TimelineEntry, { kind: "case" }>["event"],
+  loans: ReadonlyMap<number, Loan>,
   nameOf: (actor: string) => string,
 ): Unplaced {
   const caseId = publicId("case", event.caseId);
-  const { text = null, to = {} } = event.reason;
+  const { text = null, to = {}, follows } = event.reason;
   // A step moves a case or opens it: the first event is the opening.
   const act = event.kind === "moved" && event.sequence === 1 ? "opened" : event.kind;
   return {
@@ -134,6 +135,7 @@ function caseEvent(
     priority: to.priority,
     ownerRole: to.ownerRole,
     owner: to.owner ? nameOf(to.owner) : undefined,
+    follows: follows && loans.get(follows.loanId)?.externalId,
     text,
     rule: ruleOf(event, `/why/case/${caseId}/${event.sequence}`),
   };

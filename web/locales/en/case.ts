@@ -107,6 +107,7 @@ export const enCase = {
   "happened.case.opened": "Case opened: {stage}",
   "happened.case.moved": "Case moved: {stage}",
   "happened.case.priority": "Case has another priority: {priority}",
+  "happened.case.kept": "Case stays with loan {loan}, late for longer; not moved to {stage}",
   "happened.case.assigned": "Case given to: {owner}",
   "happened.case.noted": "Note",
   "happened.case.closed": "Case closed",

@@ -108,6 +108,7 @@ export const zhCase = {
   "happened.case.opened": "建立案件：{stage}",
   "happened.case.moved": "案件进入阶段：{stage}",
   "happened.case.priority": "案件优先级改为：{priority}",
+  "happened.case.kept": "案件仍随逾期更久的贷款 {loan}，未转入阶段：{stage}",
   "happened.case.assigned": "案件分派给：{owner}",
   "happened.case.noted": "备注",
   "happened.case.closed": "结案",
