@@ -38,8 +38,10 @@ import { securityPages } from "./pages/security";
 import { signInPages } from "./pages/sign-in";
 import { signOutPages } from "./pages/sign-out";
 import { signUpPages } from "./pages/sign-up";
+import { taskPages } from "./pages/task";
 import { teamPages } from "./pages/team";
 import { twoFactorPages } from "./pages/two-factor";
+import { watchlistPages } from "./pages/watchlist";
 import { webhookPages } from "./pages/webhooks";
 import { worklistPages } from "./pages/worklist";
 
@@ -66,6 +68,7 @@ export function mountSite(app: App): void {
     casePages,
     caseListPages,
     holdPages,
+    taskPages,
     worklistPages,
     clockPages,
     sandboxPages,
@@ -91,6 +94,7 @@ export function mountSite(app: App): void {
     scanPages,
     securityPages,
     teamPages,
+    watchlistPages,
     webhookPages,
   ]) {
     app.route("/", pages);

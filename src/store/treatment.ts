@@ -64,7 +64,8 @@ const MOVE_CASES = tenantStatement(
      stage = excluded.stage, moved_on = excluded.moved_on, updated_at = excluded.updated_at,
      version = version + 1`,
 );
-// Priority and owner of a case that was open: only those that the move names.
+// Priority and owner of a case that was open: only those that the move names, and only where they
+// change, since the indexes of open cases are written with them.
 const NAME_CASES = tenantStatement(
   "treatment.name_cases",
   `WITH j AS MATERIALIZED (SELECT value->>1 AS borrower_id, value->>3 AS priority,
@@ -72,7 +73,8 @@ const NAME_CASES = tenantStatement(
    UPDATE borrower_case SET priority = COALESCE(j.priority, borrower_case.priority),
      owner_role = COALESCE(j.role, owner_role)
    FROM j WHERE borrower_case.tenant_id = ?1 AND borrower_case.borrower_id = j.borrower_id
-     AND state = 'open'`,
+     AND state = 'open' AND (COALESCE(j.priority, borrower_case.priority), COALESCE(j.role, owner_role))
+       <> (borrower_case.priority, owner_role)`,
 );
 const OPEN_CASES = tenantStatement<{ borrower_id: number }>(
   "treatment.open_cases",

@@ -64,6 +64,8 @@ const FLOW_FIELDS: Fields = { on: "date", amount: "amount" };
 
 const CASE = { borrowerId: "bor_01", stage: "contact", reason: "called us" };
 const CASE_FIELDS: Fields = { stage: "text", reason: "text" };
+const TASK = { borrowerId: "bor_01", title: "call", dueOn: "2099-01-01" };
+const TASK_FIELDS: Fields = { title: "text", dueOn: "date" };
 const HOLD = {
   reason: "dispute",
   legalBasis: "law",
@@ -174,6 +176,7 @@ function bodyCases(count: number): readonly BodyCase[] {
       (one: object) => ({ ...one, document: POLICY }),
     ],
     ["POST", "/v1/cases", CASE, CASE_FIELDS, (one: object) => one],
+    ["POST", "/v1/tasks", TASK, TASK_FIELDS, (one: object) => one],
     ["POST", "/v1/loans/loan_01/holds", HOLD, HOLD_FIELDS, (one: object) => one],
     ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
     [
@@ -208,6 +211,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/apr",
   "/v1/cases",
   "/v1/cases/cas_01/notes",
+  "/v1/tasks",
   "/v1/loans/loan_01/holds",
   "/v1/policies",
   "/v1/policies/validate",

@@ -208,12 +208,17 @@ const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
 };
 
 const EVENT = { kind: "noted", on: DAY, actor: "stranger", reason: { text: "stranger" } } as const;
-const NO_FILTER = { state: null, stage: null, priority: null, ownerRole: null, borrowerId: null };
+const NO_FILTER = { stage: null, priority: null, ownerRole: null } as const;
 
 const CASES: Record<keyof TenantContext["cases"], Probe> = {
   find: { read: (ctx, b) => ctx.cases.find(b.case.id) },
   openOf: { read: (ctx, b) => ctx.cases.openOf(b.borrower.id) },
-  list: { read: (ctx) => ctx.cases.list({ ...NO_ROWS, ...NO_FILTER }) },
+  list: {
+    read: (ctx) =>
+      ctx.cases.list({ ...NO_ROWS, ...NO_FILTER, owner: "anybody", state: null, borrowerId: null }),
+  },
+  queue: { read: (ctx) => ctx.cases.queue({ ...NO_ROWS, ...NO_FILTER, owner: "nobody" }) },
+  countUnowned: { read: (ctx) => ctx.cases.countUnowned(5) },
   events: { read: (ctx, b) => ctx.cases.events(b.case.id, 5) },
   eventsOf: { read: (ctx, b) => ctx.cases.eventsOf(b.borrower.id, 5) },
   open: { write: (ctx, b) => ctx.cases.open({ ...b.case, id: b.case.id + 9 }, EVENT, NOW) },
@@ -225,7 +230,12 @@ const CASES: Record<keyof TenantContext["cases"], Probe> = {
 
 const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
   find: { read: (ctx, b) => ctx.tasks.find(b.task.id) },
-  listOpen: { read: (ctx) => ctx.tasks.listOpen({ ...NO_ROWS, roles: ["officer"] }) },
+  listOpen: { read: (ctx) => ctx.tasks.listOpen({ ...NO_ROWS, queue: { roles: ["officer"] } }) },
+  before: {
+    read: (ctx) => ctx.tasks.before({ roles: ["officer"] }, { dueOn: "9999-12-31", id: 0 }),
+  },
+  countDue: { read: (ctx) => ctx.tasks.countDue(["officer"], addDays(DAY, 999), 5) },
+  add: { write: (ctx, b) => ctx.tasks.add({ ...b.task, id: b.task.id + 9 }, NOW) },
   ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
   change: {
     write: (ctx, b) =>
@@ -244,7 +254,7 @@ const HOLDS: Record<keyof TenantContext["holds"], Probe> = {
 
 const FLAGS: Record<keyof TenantContext["flags"], Probe> = {
   ofLoans: { read: (ctx, b) => ctx.flags.ofLoans(b.partition, idsOf(b)) },
-  standing: { read: (ctx) => ctx.flags.standing({ ...NO_ROWS, flag: "watch", on: DAY }) },
+  watched: { read: (ctx) => ctx.flags.watched({ ...NO_ROWS, on: DAY }) },
   set: { write: (ctx, b) => ctx.flags.set({ ...b.flag, note: "stranger" }, NOW) },
   end: { write: (ctx, b) => ctx.flags.end(b.flag, DAY) },
 };

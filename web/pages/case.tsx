@@ -4,6 +4,7 @@ import { StateBadge } from "../components/badge";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { DateText } from "../components/date";
 import { type Fact, Facts } from "../components/facts";
+import type { Option } from "../components/fields";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
@@ -41,6 +42,8 @@ export type CasePageProps = Readonly<{
   events: readonly TreatmentEvent[];
   moreEvents: boolean;
   canChange: boolean;
+  /** To whom a task can be given. */
+  people: readonly Option[];
   again?: CaseFormAgain;
 }>;
 
@@ -76,6 +79,8 @@ export function CasePage(props: CasePageProps) {
                 t={t}
                 {...standing}
                 isOpen={standing.state === "open"}
+                people={props.people}
+                today={frame.tenant.businessDate}
                 again={props.again}
               />
             </Section>

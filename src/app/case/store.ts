@@ -50,15 +50,24 @@ export type CaseEventDraft = Pick<CaseEvent, "kind" | "on" | "actor" | "reason">
 /** For each partition the sequence number after which its list goes on. */
 export type CasePlace = readonly number[];
 
-export type CaseQuery = Readonly<{
+/** Where a page of open cases ends. */
+export type CaseQueuePlace = Readonly<{ rank: number; openedOn: string; id: number }>;
+
+/** Whose cases: a person's ("person:…"), those that nobody has taken, or all. */
+export type CaseOwner = "anybody" | "nobody" | `person:${string}`;
+
+type CaseFilters = Readonly<{
   limit: number;
-  after: CasePlace | null;
-  state: CaseState | null;
   stage: string | null;
   priority: Priority | null;
   ownerRole: WorkingRole | null;
-  borrowerId: number | null;
+  owner: CaseOwner;
 }>;
+
+export type CaseQuery = CaseFilters &
+  Readonly<{ after: CasePlace | null; state: CaseState | null; borrowerId: number | null }>;
+
+export type CaseQueueQuery = CaseFilters & Readonly<{ after: CaseQueuePlace | null }>;
 
 export type CasePage = Readonly<{ cases: readonly BorrowerCase[]; next: CasePlace | null }>;
 
@@ -67,6 +76,12 @@ export type CaseStore = Readonly<{
   openOf(borrowerId: number): Promise<BorrowerCase | undefined>;
   /** Newest first. */
   list(query: CaseQuery): Promise<CasePage>;
+  /** Open ones in the order in which they are worked on: the most urgent first, then the oldest. */
+  queue(
+    query: CaseQueueQuery,
+  ): Promise<Readonly<{ cases: readonly BorrowerCase[]; next: CaseQueuePlace | null }>>;
+  /** How many open ones nobody has taken; those beyond `max` may be left out. */
+  countUnowned(max: number): Promise<number>;
   /** In order, at most `limit`, the newest ones when there are more. */
   events(id: number, limit: number): Promise<readonly CaseEvent[]>;
   /** Of all cases of a borrower, newest first, at most `limit`. */

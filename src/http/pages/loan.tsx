@@ -19,7 +19,7 @@ import {
 import { quoteViewOf, readPayment } from "./loan-quote-view";
 import { toNoticeRow } from "./notices";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
-import { openTasksOf, standingOf } from "./treatment-view";
+import { assigneesOf, openTasksOf, standingOf } from "./treatment-view";
 
 const REASON_LENGTH_MAX = 200;
 const ASKED_LENGTH_MAX = 20;
@@ -77,11 +77,10 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
   const { loan } = history.found;
   const [open, tasks, held] = await readTreatment(ctx, loan);
   const { t, frame } = pageShell(c, { current: "/loans" });
-  const nameOf = await actorNames(
-    c,
-    t,
-    history.deeds.map(({ actor }) => actor),
-  );
+  const nameOf = await actorNames(c, t, [
+    ...history.deeds.map(({ actor }) => actor),
+    ...assigneesOf(tasks),
+  ]);
   const installments = history.replayed
     ? installmentRowsOf(
         history.replayed.state,
@@ -107,7 +106,7 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
       events={loanEventsOf(history, nameOf)}
       notices={history.notices.map(toNoticeRow)}
       standing={standingOf({ loans: [loan], ...held }, open, ctx.today)}
-      tasks={openTasksOf(tasks)}
+      tasks={openTasksOf(tasks, nameOf)}
       canReverse={ctx.actor.permissions.includes("payment.write")}
       {...(wrong ? { wrong: t(wrong) } : {})}
     />

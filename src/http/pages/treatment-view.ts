@@ -36,7 +36,7 @@ function actorOf(entry: TimelineEntry): string | null {
     case "case":
       return entry.event.actor;
     case "task":
-      return entry.moment === "planned" ? null : entry.task.doneBy;
+      return entry.moment === "planned" ? entry.task.plannedBy : entry.task.doneBy;
     case "hold":
       return entry.moment === "begins" ? entry.hold.placedBy : entry.hold.liftedBy;
     case "flag":
@@ -186,10 +186,21 @@ export function standingOf(
   };
 }
 
+/** Whom tasks are given to, to be named. */
+export function assigneesOf(tasks: readonly Task[]): readonly string[] {
+  return tasks.flatMap(({ assignee }) => (assignee === null ? [] : [assignee]));
+}
+
 /** Open ones, what is due first first. */
-export function openTasksOf(tasks: readonly Task[]): readonly TaskRow[] {
+export function openTasksOf(
+  tasks: readonly Task[],
+  nameOf: (actor: string) => string,
+): readonly TaskRow[] {
   return tasks
     .filter(({ state }) => state === "open")
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id))
-    .map(({ id, title, role, dueOn }) => ({ id: publicId("task", id), title, role, dueOn }));
+    .map(({ id, title, role, assignee, dueOn }) => ({
+      ...{ id: publicId("task", id), title, role, dueOn },
+      assignee: assignee === null ? null : nameOf(assignee),
+    }));
 }
