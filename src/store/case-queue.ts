@@ -18,11 +18,6 @@ const queue = (name: string, index: string, owner: string) =>
   );
 const OPEN = queue("queue", "borrower_case_queue", "");
 const OF_OWNER = queue("queue_of_owner", "borrower_case_owner", "AND owner IS ?9");
-const COUNT_UNOWNED = tenantStatement<{ count: number }>(
-  "case.count_unowned",
-  `SELECT COUNT(*) AS count FROM (SELECT 1 FROM borrower_case INDEXED BY borrower_case_owner
-   WHERE tenant_id = ?1 AND state = 'open' AND owner IS NULL LIMIT ?2)`,
-);
 
 const LAST_RANK = rankOf("low");
 
@@ -46,11 +41,6 @@ export function openCaseQueue(door: Door) {
       const last = sorted.length > limit ? shown.at(-1) : undefined;
       const next = last ? { rank: last.rank, openedOn: last.opened_on, id: last.id } : null;
       return { cases: shown.map(toCase), next };
-    },
-    /** At most `max` of each shard are counted. */
-    async countUnowned(max: number) {
-      const rows = await everywhere(COUNT_UNOWNED, max);
-      return rows.reduce((sum, { count }) => sum + count, 0);
     },
   };
 }

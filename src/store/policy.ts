@@ -32,6 +32,10 @@ const FIND = tenantStatement<VersionColumns>(
   "policy.find",
   `SELECT ${COLUMNS} FROM policy_version WHERE tenant_id = ?1 AND version = ?2`,
 );
+const COUNT_SUBMITTED = tenantStatement<{ count: number }>(
+  "policy.count_submitted",
+  "SELECT COUNT(*) AS count FROM policy_version WHERE tenant_id = ?1 AND state = 'submitted'",
+);
 const INSERT = tenantStatement<{ version: number }>(
   "policy.insert",
   `INSERT INTO policy_version (tenant_id, version, state, effective_on, based_on, document, author,
@@ -67,6 +71,7 @@ const APPROVE = tenantStatement(
 export function openPolicyStore(door: ControlDoor): PolicyStore {
   return {
     list: async () => (await door.all(LIST)).map(toVersion),
+    countSubmitted: async () => (await door.first(COUNT_SUBMITTED))?.count ?? 0,
     async find(version) {
       const row = await door.first(FIND, version);
       return row && toVersion(row);

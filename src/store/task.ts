@@ -50,12 +50,16 @@ const walk = (name: string, own: string) => ({
 });
 const ROLE_WALK = walk("open", OF_ROLE);
 const PERSON_WALK = walk("assigned", OF_PERSON);
-const COUNT_DUE = tenantStatement<{ role: WorkingRole; count: number }>(
-  "task.count_due",
+// In one read, as the first page asks for both; the cases that nobody has taken have no role here.
+const COUNT_WORK = tenantStatement<{ role: WorkingRole | null; count: number }>(
+  "task.count_work",
   `SELECT j.value AS role, (SELECT COUNT(*) FROM (
      SELECT 1 FROM task INDEXED BY task_open WHERE tenant_id = ?1 AND state = 'open'
        AND role = j.value AND due_on <= ?3 LIMIT ?4)) AS count
-   FROM json_each(?2) j`,
+   FROM json_each(?2) j
+   UNION ALL SELECT NULL, (SELECT COUNT(*) FROM (
+     SELECT 1 FROM borrower_case INDEXED BY borrower_case_owner
+     WHERE tenant_id = ?1 AND state = 'open' AND owner IS NULL LIMIT ?4))`,
 );
 // Those of steps and those made by hand have an index each.
 const OF_BORROWER = tenantStatement<TaskColumns>(
@@ -105,12 +109,15 @@ export function openTaskStore(door: Door): TaskStore {
       const rows = (await Promise.all(reads)).flatMap((row) => row ?? []);
       return rows.map(toTask).sort(byDueDay).at(-1);
     },
-    async countDue(roles, on, max) {
+    async countWork(roles, on, max) {
       const values = [JSON.stringify(roles), on, max] as const;
-      const rows = await Promise.all(door.shards().map((shard) => shard.all(COUNT_DUE, ...values)));
-      const counts = new Map<WorkingRole, number>();
-      for (const { role, count } of rows.flat()) counts.set(role, (counts.get(role) ?? 0) + count);
-      return counts;
+      const rows = await Promise.all(
+        door.shards().map((shard) => shard.all(COUNT_WORK, ...values)),
+      );
+      const sumOf = (role: WorkingRole | null) =>
+        rows.flat().reduce((sum, row) => (row.role === role ? sum + row.count : sum), 0);
+      const due = new Map(roles.map((role) => [role, sumOf(role)]));
+      return { due, unownedCases: sumOf(null) };
     },
     async ofBorrower(borrowerId, limit) {
       const rows = (await door.home(borrowerId)?.all(OF_BORROWER, borrowerId, limit)) ?? [];

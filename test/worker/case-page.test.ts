@@ -26,6 +26,11 @@ beforeAll(async () => {
 
 describe("an officer's pages", () => {
   it("lead from the worklist to the task, the case, and why each was", async () => {
+    const overview = (await officer.get("/")).text;
+    for (const link of ["/worklist?role=officer", "/cases?state=open&amp;owner=nobody"]) {
+      expect(overview).toContain(`href="${link}"`);
+    }
+    expect(overview).not.toContain("/worklist?role=admin");
     const worklist = await officer.get("/worklist?role=officer");
     expect(worklist.text).toContain(`/tasks/${task}`);
     expect((await officer.get("/worklist?role=admin")).text).not.toContain(`/tasks/${task}`);

@@ -218,7 +218,6 @@ const CASES: Record<keyof TenantContext["cases"], Probe> = {
       ctx.cases.list({ ...NO_ROWS, ...NO_FILTER, owner: "anybody", state: null, borrowerId: null }),
   },
   queue: { read: (ctx) => ctx.cases.queue({ ...NO_ROWS, ...NO_FILTER, owner: "nobody" }) },
-  countUnowned: { read: (ctx) => ctx.cases.countUnowned(5) },
   events: { read: (ctx, b) => ctx.cases.events(b.case.id, 5) },
   eventsOf: { read: (ctx, b) => ctx.cases.eventsOf(b.borrower.id, 5) },
   open: { write: (ctx, b) => ctx.cases.open({ ...b.case, id: b.case.id + 9 }, EVENT, NOW) },
@@ -234,7 +233,7 @@ const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
   before: {
     read: (ctx) => ctx.tasks.before({ roles: ["officer"] }, { dueOn: "9999-12-31", id: 0 }),
   },
-  countDue: { read: (ctx) => ctx.tasks.countDue(["officer"], addDays(DAY, 999), 5) },
+  countWork: { read: (ctx) => ctx.tasks.countWork(["officer"], addDays(DAY, 999), 5) },
   add: { write: (ctx, b) => ctx.tasks.add({ ...b.task, id: b.task.id + 9 }, NOW) },
   ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
   change: {
@@ -514,6 +513,7 @@ const AUDIT: Record<keyof TenantContext["audit"], Probe> = {
 
 const POLICIES: Record<keyof TenantContext["policies"], Probe> = {
   list: { read: (ctx) => ctx.policies.list() },
+  countSubmitted: { read: (ctx) => ctx.policies.countSubmitted() },
   find: { read: (ctx, b) => ctx.policies.find(b.policyVersion) },
   insert: { own: (ctx) => ctx.policies.insert({ ...POLICY_DRAFT, basedOn: 1 }, NOW) },
   replace: { change: (ctx, b) => ctx.policies.replace(b.policyVersion, POLICY_DRAFT, NOW) },

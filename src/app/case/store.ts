@@ -80,8 +80,6 @@ export type CaseStore = Readonly<{
   queue(
     query: CaseQueueQuery,
   ): Promise<Readonly<{ cases: readonly BorrowerCase[]; next: CaseQueuePlace | null }>>;
-  /** How many open ones nobody has taken; those beyond `max` may be left out. */
-  countUnowned(max: number): Promise<number>;
   /** In order, at most `limit`, the newest ones when there are more. */
   events(id: number, limit: number): Promise<readonly CaseEvent[]>;
   /** Of all cases of a borrower, newest first, at most `limit`. */

@@ -12,6 +12,8 @@ export type PolicyDraft = Readonly<{
 export type PolicyStore = Readonly<{
   /** The latest 200, newest first. */
   list(): Promise<readonly PolicyVersion[]>;
+  /** How many wait for a second person. */
+  countSubmitted(): Promise<number>;
   find(version: number): Promise<PolicyVersion | undefined>;
   /** Answers the number of the new version. */
   insert(draft: PolicyDraft & Readonly<{ basedOn: number | null }>, now: Instant): Promise<number>;

@@ -31,6 +31,11 @@ export type TaskQueue = Readonly<{ roles: readonly WorkingRole[] } | { assignee:
 
 export type TaskDraft = Omit<Task, "version" | "policyVersion" | "step">;
 
+export type WorkCounts = Readonly<{
+  due: ReadonlyMap<WorkingRole, number>;
+  unownedCases: number;
+}>;
+
 export type TaskStore = Readonly<{
   find(id: number): Promise<Task | undefined>;
   /** Open ones, what is due first first. */
@@ -39,12 +44,11 @@ export type TaskStore = Readonly<{
   ): Promise<readonly Task[]>;
   /** The open one that stands before a place. */
   before(queue: TaskQueue, place: TaskPlace): Promise<Task | undefined>;
-  /** How many are open and due by a day, by role; those beyond `max` may be left out. */
-  countDue(
-    roles: readonly WorkingRole[],
-    on: BusinessDate,
-    max: number,
-  ): Promise<ReadonlyMap<WorkingRole, number>>;
+  /**
+   * How many are open and due by a day, by role, and how many open cases nobody has taken; those beyond
+   * `max` may be left out.
+   */
+  countWork(roles: readonly WorkingRole[], on: BusinessDate, max: number): Promise<WorkCounts>;
   /** Of a borrower in any state, newest first, at most `limit`. */
   ofBorrower(borrowerId: number, limit: number): Promise<readonly Task[]>;
   /** One that a person makes. */

@@ -13,6 +13,7 @@ import {
   translatorOf,
 } from "./page";
 import { flawWords } from "./policy-flaws";
+import { policyName } from "./policy-name";
 import { foundVersion, pathOf } from "./policy-found";
 
 const PATH = "/policy/versions/:version/document";
@@ -73,7 +74,7 @@ function page(c: PageContext, found: StandingVersion, { text, problems = [] }: A
     t,
     frame,
     version: found.version,
-    name: found.document.name,
+    name: policyName(t, { version: found.version, name: found.document.name }),
     format,
     text: text ?? policyText(found.document, format),
     isOpen,

@@ -26,6 +26,7 @@ import { editorOf, fieldReadings } from "./policy-editor-view";
 import { fieldErrorsOf, flawWords } from "./policy-flaws";
 import { documentFrom, ordered, type PolicyForm, readValues } from "./policy-form";
 import { foundVersion, pathOf } from "./policy-found";
+import { policyName } from "./policy-name";
 import { policyFacts } from "./policy-view";
 import { simulationSection } from "./simulation-view";
 
@@ -160,7 +161,7 @@ async function page(c: PageContext, found: StandingVersion, answered: Answered =
       frame={frame}
       version={{
         version: found.version,
-        name: document.name,
+        name: policyName(t, { version: found.version, name: document.name }),
         standing: found.standing,
         effectiveOn: found.effectiveOn,
         basedOn: found.basedOn,
