@@ -188,6 +188,10 @@ export const PROBLEMS = {
   "task.not_found": { status: 404, title: "No such task" },
   "task.person_unknown": { status: 422, title: "Nobody of this lender is that person" },
   "task.settled": { status: 409, title: "This task has ended" },
+  "policy.draft_changed": {
+    status: 412,
+    title: "Somebody wrote this draft since you read it; read it again and send its ETag",
+  },
   "policy.four_eyes": { status: 403, title: "Whoever wrote or submitted it does not approve it" },
   "policy.invalid": { status: 422, title: "This policy cannot be put in force" },
   "policy.not_draft": { status: 409, title: "Only a draft can be edited and submitted" },

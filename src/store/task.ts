@@ -1,5 +1,5 @@
 import type { Task, TaskQueue, TaskStore } from "../app/task/store";
-import type { WorkingRole } from "../domain/policy/step-action";
+import { WORKING_ROLES, type WorkingRole } from "../domain/policy/step-action";
 import type { TaskState } from "../domain/task/task";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import { tenantStatement } from "./statement";
@@ -50,16 +50,17 @@ const walk = (name: string, own: string) => ({
 });
 const ROLE_WALK = walk("open", OF_ROLE);
 const PERSON_WALK = walk("assigned", OF_PERSON);
-// In one read, as the first page asks for both; the cases that nobody has taken have no role here.
-const COUNT_WORK = tenantStatement<{ role: WorkingRole | null; count: number }>(
+// In one read, as the first page asks for all of it; the cases that nobody has taken have no role here.
+const COUNT_WORK = tenantStatement<{ role: WorkingRole | null }>(
   "task.count_work",
-  `SELECT j.value AS role, (SELECT COUNT(*) FROM (
-     SELECT 1 FROM task INDEXED BY task_open WHERE tenant_id = ?1 AND state = 'open'
-       AND role = j.value AND due_on <= ?3 LIMIT ?4)) AS count
-   FROM json_each(?2) j
-   UNION ALL SELECT NULL, (SELECT COUNT(*) FROM (
-     SELECT 1 FROM borrower_case INDEXED BY borrower_case_owner
-     WHERE tenant_id = ?1 AND state = 'open' AND owner IS NULL LIMIT ?4))`,
+  [
+    ...WORKING_ROLES.map(
+      (role) => `SELECT * FROM (SELECT '${role}' AS role FROM task INDEXED BY task_open
+       WHERE tenant_id = ?1 AND state = 'open' AND role = '${role}' AND due_on <= ?2 LIMIT ?3)`,
+    ),
+    `SELECT * FROM (SELECT NULL AS role FROM borrower_case INDEXED BY borrower_case_owner
+       WHERE tenant_id = ?1 AND state = 'open' AND owner IS NULL LIMIT ?3)`,
+  ].join(" UNION ALL "),
 );
 // Those of steps and those made by hand have an index each.
 const OF_BORROWER = tenantStatement<TaskColumns>(
@@ -109,15 +110,12 @@ export function openTaskStore(door: Door): TaskStore {
       const rows = (await Promise.all(reads)).flatMap((row) => row ?? []);
       return rows.map(toTask).sort(byDueDay).at(-1);
     },
-    async countWork(roles, on, max) {
-      const values = [JSON.stringify(roles), on, max] as const;
-      const rows = await Promise.all(
-        door.shards().map((shard) => shard.all(COUNT_WORK, ...values)),
-      );
-      const sumOf = (role: WorkingRole | null) =>
-        rows.flat().reduce((sum, row) => (row.role === role ? sum + row.count : sum), 0);
-      const due = new Map(roles.map((role) => [role, sumOf(role)]));
-      return { due, unownedCases: sumOf(null) };
+    async countWork(on, max) {
+      const rows = await Promise.all(door.shards().map((shard) => shard.all(COUNT_WORK, on, max)));
+      const countOf = (role: WorkingRole | null) =>
+        rows.flat().filter((row) => row.role === role).length;
+      const due = new Map(WORKING_ROLES.map((role) => [role, countOf(role)]));
+      return { due, unownedCases: countOf(null) };
     },
     async ofBorrower(borrowerId, limit) {
       const rows = (await door.home(borrowerId)?.all(OF_BORROWER, borrowerId, limit)) ?? [];

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { scanPage } from "../../src/app/scan/scan-page";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
-import type { Priority, WorkingRole } from "../../src/domain/policy/step-action";
+import type { Priority, StepAction, WorkingRole } from "../../src/domain/policy/step-action";
 import { documentOf, ladderOf } from "../../src/domain/policy/templates";
 import { businessDate } from "../../src/kernel/calendar";
 import { minor } from "../../src/kernel/money";
@@ -118,6 +119,36 @@ const CHARGED: PolicyDocument = {
     },
   ],
 };
+
+/** Rows that the scan of one day writes for one loan, by what its step does with the case. */
+async function rowsWritten(actions: readonly StepAction[], isOpen: boolean): Promise<number> {
+  const ladder = [{ step: "day-1", day: 1, actions }];
+  const world = await worldUnder({ ...documentOf("seven-months"), ladder });
+  await addLoan(await world.open(), { externalId: "L", borrowerExternalId: "B", ...ONE });
+  const opening = { borrowerExternalId: "B", stage: "first", reason: "test" };
+  if (isOpen) expect((await world.api("POST", "/v1/cases", opening)).status).toBe(201);
+  await moveClock(world, "2026-02-10");
+  const ctx = await world.open();
+  const date = businessDate("2026-02-11");
+  const page = await ctx.book.due(0, date, 10);
+  const before = ctx.meter.rowsWritten;
+  expect(await scanPage(ctx, 0, date, page, businessDate("2026-02-10"))).toMatchObject({
+    touched: 1,
+  });
+  return ctx.meter.rowsWritten - before;
+}
+
+it("writes no row more for a loan without a case, and few for a case that opens or moves", async () => {
+  const none = await rowsWritten([], false);
+  expect(await rowsWritten([], true)).toBe(none);
+  const opens = { kind: "case", stage: "first", priority: "high" } as const;
+  // The case with its four indexes, its event and the number taken for it.
+  expect(await rowsWritten([opens], false)).toBe(none + 7);
+  // The stage stands in no index: the case, its event and the number.
+  expect(await rowsWritten([{ kind: "case", stage: "second" }], true)).toBe(none + 3);
+  // Another priority is written by a second statement, and moves it in both queues.
+  expect((await rowsWritten([{ ...opens, stage: "second" }], true)) - none).toBe(6);
+});
 
 describe("a hold", () => {
   it("stops what it says it stops and nothing else, and nothing any more once it is lifted", async () => {

@@ -233,7 +233,12 @@ const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
   before: {
     read: (ctx) => ctx.tasks.before({ roles: ["officer"] }, { dueOn: "9999-12-31", id: 0 }),
   },
-  countWork: { read: (ctx) => ctx.tasks.countWork(["officer"], addDays(DAY, 999), 5) },
+  countWork: {
+    read: async (ctx) => {
+      const { due, unownedCases } = await ctx.tasks.countWork(addDays(DAY, 999), 5);
+      return [...due.values(), unownedCases].filter((count) => count > 0);
+    },
+  },
   add: { write: (ctx, b) => ctx.tasks.add({ ...b.task, id: b.task.id + 9 }, NOW) },
   ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
   change: {
@@ -513,10 +518,13 @@ const AUDIT: Record<keyof TenantContext["audit"], Probe> = {
 
 const POLICIES: Record<keyof TenantContext["policies"], Probe> = {
   list: { read: (ctx) => ctx.policies.list() },
-  countSubmitted: { read: (ctx) => ctx.policies.countSubmitted() },
+  countSubmitted: { own: (ctx) => ctx.policies.countSubmitted() },
   find: { read: (ctx, b) => ctx.policies.find(b.policyVersion) },
   insert: { own: (ctx) => ctx.policies.insert({ ...POLICY_DRAFT, basedOn: 1 }, NOW) },
-  replace: { change: (ctx, b) => ctx.policies.replace(b.policyVersion, POLICY_DRAFT, NOW) },
+  replace: {
+    change: (ctx, b) =>
+      ctx.policies.replace(b.policyVersion, { ...POLICY_DRAFT, revision: 1 }, NOW),
+  },
   submit: { change: (ctx, b) => ctx.policies.submit(b.policyVersion, "stranger", NOW) },
   withdraw: { change: (ctx, b) => ctx.policies.withdraw(b.policyVersion, NOW) },
   approve: { change: (ctx, b) => ctx.policies.approve(b.policyVersion, "stranger", NOW) },

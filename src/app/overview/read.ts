@@ -1,6 +1,6 @@
 import { type AgeingBook, ageing } from "../../domain/delinquency/ageing";
 import { type ClockTrouble, clockTrouble } from "../../domain/scan/lateness";
-import { WORKING_ROLES, type WorkingRole } from "../../domain/policy/step-action";
+import type { WorkingRole } from "../../domain/policy/step-action";
 import { addDays, type BusinessDate, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import type { NoticeState } from "../notice/store";
@@ -93,7 +93,7 @@ async function countWaiting(ctx: TenantContext): Promise<Waiting> {
     ctx.access.deadLetters("open", COUNT_MAX),
     ctx.imports.rejectedTotal(instant(ctx.now - REJECTED_MS)),
     ctx.notices.list({ ...failed, limit: COUNT_MAX }),
-    ctx.tasks.countWork(WORKING_ROLES, ctx.today, WORK_COUNT_MAX + 1),
+    ctx.tasks.countWork(ctx.today, WORK_COUNT_MAX + 1),
     ctx.policies.countSubmitted(),
     readHealth(ctx),
   ]);

@@ -48,7 +48,7 @@ export type TaskStore = Readonly<{
    * How many are open and due by a day, by role, and how many open cases nobody has taken; those beyond
    * `max` may be left out.
    */
-  countWork(roles: readonly WorkingRole[], on: BusinessDate, max: number): Promise<WorkCounts>;
+  countWork(on: BusinessDate, max: number): Promise<WorkCounts>;
   /** Of a borrower in any state, newest first, at most `limit`. */
   ofBorrower(borrowerId: number, limit: number): Promise<readonly Task[]>;
   /** One that a person makes. */
