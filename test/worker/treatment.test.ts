@@ -184,6 +184,10 @@ describe("a ladder of work", () => {
       const own = { externalId, borrowerExternalId: "B1", ...ONE, firstDueOn };
       await addLoan(await world.open(), own);
     }
+    await moveClock(world, "2026-02-14");
+    // By hand, a day before the ladder would.
+    const opening = { borrowerExternalId: "B1", stage: "called", reason: "called us" };
+    expect((await world.api("POST", "/v1/cases", opening)).status).toBe(201);
     await moveClock(world, "2026-04-05");
     const paid = { loanExternalId: "older", amount: 120_000, paidOn: "2026-04-05" };
     expect((await world.api("POST", "/v1/payments", { externalId: "P", ...paid })).status).toBe(
@@ -195,7 +199,7 @@ describe("a ladder of work", () => {
     expect(standing).toMatchObject({ stage: "late", priority: "high", moved_on: "2026-04-14" });
     const events = await rowsOf(world, "case_event", "sequence");
     const [younger, older] = await rowsOf(world, "loan", "id");
-    const told = events.map((event) => {
+    const told = events.slice(1).map((event) => {
       const { to, follows } = JSON.parse(String(event["reason"]));
       return [event["kind"], event["business_date"], to.stage, follows?.loanId];
     });
@@ -208,7 +212,7 @@ describe("a ladder of work", () => {
       ["kept", "2026-04-04", "middle", older?.["id"]],
       ["moved", "2026-04-14", "late", undefined],
     ]);
-    expect(events[3]).toMatchObject({ loan_id: younger?.["id"], step: "early" });
+    expect(events[4]).toMatchObject({ loan_id: younger?.["id"], step: "early" });
 
     const ctx = await world.open();
     const started = await startBackTest(ctx, { version, from: businessDate("2026-02-02") });

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from "../../domain/policy/policy";
 import type { SimulationInput } from "../../domain/simulation/input";
+import type { Priority } from "../../domain/policy/step-action";
 import type { CaseMemory, FlagMemory } from "../../domain/simulation/memory";
 import type { PartReport } from "../../domain/simulation/report";
 import type { LoanHold } from "../../domain/treatment/treatment";
@@ -63,11 +64,19 @@ export type StandingTreatments = Readonly<{
 }>;
 
 /** What persons did, as far as it is kept by its day. */
+export type PersonCaseDeed = Readonly<{ on: BusinessDate }> &
+  (
+    | Readonly<{ kind: "close-case" }>
+    /** Opened, or moved; what is left out stayed. */
+    | Readonly<{ kind: "move-case"; stage: string | null; priority: Priority | null }>
+  );
+
 export type PersonDeeds = Readonly<{
   holds: readonly (OfBorrower & Readonly<{ loanId: number; hold: LoanHold }>)[];
   /** Holds of steps that a person lifted, with the day. */
   lifts: readonly (OfBorrower & Readonly<{ loanId: number; hold: number; on: BusinessDate }>)[];
-  closings: readonly (OfBorrower & Readonly<{ on: BusinessDate }>)[];
+  /** What a person opened, moved or closed, in its order. */
+  cases: readonly (OfBorrower & PersonCaseDeed)[];
 }>;
 
 /** The tenant's simulations: their progress in the control database, the book in the shards. */
