@@ -85,7 +85,7 @@ const CASE_LOANS = tenantStatement<CaseLoanColumns>(
   "treatment.case_loans",
   `SELECT id, borrower_id, past_due_since, next_action_on FROM loan INDEXED BY loan_borrower
    WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))
-     AND status = 'active' AND set_aside_reason IS NULL ORDER BY id`,
+     AND set_aside_reason IS NULL ORDER BY id`,
 );
 // A case is about the borrower: while another loan is late, one that is cured does not close it.
 const IS_STILL_LATE = `EXISTS (SELECT 1 FROM loan INDEXED BY loan_borrower

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "../../kernel/result";
 import { nameBorrowers, type BorrowerName } from "../borrower/name";
 import type { TenantContext } from "../context";
+import { latestOf } from "../loan/latest";
 import { loansOf } from "../loan/of-borrowers";
 import type { Loan } from "../loan/store";
 import type { BorrowerCase, CasePlace, CaseQuery, CaseQueuePlace } from "./store";
@@ -50,7 +51,7 @@ export async function listCases(
   );
   const named = cases.flatMap((standing) => {
     const borrower = names.get(standing.borrowerId);
-    const latest = latestOf(late.get(standing.borrowerId) ?? []);
+    const latest = latestOf(late.get(standing.borrowerId) ?? []) ?? null;
     return borrower ? [{ standing, borrower, latest }] : [];
   });
   return ok({ cases: named, next });
@@ -58,10 +59,4 @@ export async function listCases(
 
 function isWalkPlace(after: CaseListPlace | null): after is CasePlace {
   return Array.isArray(after);
-}
-
-function latestOf(loans: readonly Loan[]): Loan | null {
-  const since = ({ projection }: Loan) => projection.pastDueSince ?? "9999-12-31";
-  const late = loans.filter(({ projection }) => projection.pastDueSince !== null);
-  return late.toSorted((a, b) => (since(a) < since(b) ? -1 : 1))[0] ?? null;
 }

@@ -63,7 +63,7 @@ export type StandingTreatments = Readonly<{
   flags: readonly (FlagMemory & OfBorrower)[];
 }>;
 
-/** What persons did, as far as it is kept by its day. */
+/** What a person did with a case. */
 export type PersonCaseDeed = Readonly<{ on: BusinessDate }> &
   (
     | Readonly<{ kind: "close-case" }>
@@ -71,6 +71,7 @@ export type PersonCaseDeed = Readonly<{ on: BusinessDate }> &
     | Readonly<{ kind: "move-case"; stage: string | null; priority: Priority | null }>
   );
 
+/** What persons did, as far as it is kept by its day. */
 export type PersonDeeds = Readonly<{
   holds: readonly (OfBorrower & Readonly<{ loanId: number; hold: LoanHold }>)[];
   /** Holds of steps that a person lifted, with the day. */

@@ -4,6 +4,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
+import { latestOf } from "../loan/latest";
 import type { Loan } from "../loan/store";
 import type { Task, TaskDraft } from "./store";
 
@@ -40,7 +41,8 @@ export async function addTask(
   if (!found) return refuse({ code: "borrower.not_found" });
   const borrowerId = found.id;
   const loans = await ctx.loans.ofBorrower(borrowerId);
-  const loan = input.loanId === null ? latest(loans) : loans.find(({ id }) => id === input.loanId);
+  const loan =
+    input.loanId === null ? subjectOf(loans) : loans.find(({ id }) => id === input.loanId);
   if (!loan) return refuse({ code: input.loanId === null ? "task.no_loan" : "loan.not_found" });
   const partition = partitionOf(borrowerId);
   const id = internalId(partition, await ctx.reserve(partition, 1));
@@ -62,8 +64,7 @@ export async function addTask(
   return ok({ ...draft, policyVersion: null, step: null, version: 1 });
 }
 
-/** The loan that is late the longest; the first one when none is late. */
-function latest(loans: readonly Loan[]): Loan | undefined {
-  const since = ({ projection }: Loan) => projection.pastDueSince ?? "9999-12-31";
-  return loans.toSorted((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0))[0];
+/** What work is about when nobody says: the loan that is late the longest, else one that runs. */
+function subjectOf(loans: readonly Loan[]): Loan | undefined {
+  return latestOf(loans) ?? loans.find(({ status }) => status === "active") ?? loans[0];
 }

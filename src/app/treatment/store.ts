@@ -71,7 +71,7 @@ export type KnownTreatments = Readonly<{
   flags: ReadonlyMap<number, readonly string[]>;
 }>;
 
-/** Of borrowers: whose case is open, and their active loans as they are stored. */
+/** Of borrowers: whose case is open, and their loans as they are stored but those set aside. */
 export type CaseSubjects = Readonly<{
   withOpenCase: readonly number[];
   loans: readonly Readonly<{

@@ -23,7 +23,7 @@ export const TEMPLATE_WORDS_ZH_CN: Readonly<Record<string, string>> = {
   "Prepare the decision on charge-off": "准备核销决定",
   "Decide on charge-off": "决定是否核销",
   "Decide on enforcement": "决定是否采取法律手段",
-  "Decide what comes after the ladder": "决定阶梯结束后的处理",
+  "Decide what comes after the ladder": "决定催收阶梯结束后的处理",
   "Second month past due": "逾期进入第二个月",
   "90 days past due": "逾期 90 天",
   "Large exposure past due": "大额敞口逾期",
