@@ -111,7 +111,7 @@ function stateWords(t: Translator, { state, role, dueOn, doneOn, outcome }: Task
   return t(`task.words.${state}`, { date, role: t(`case.role.${role}`), outcome: outcome ?? "–" });
 }
 
-function factsOf({ t, task, loan, openCase }: TaskPageProps): readonly (Fact | null)[] {
+function factsOf({ t, task, loan, openCase, list }: TaskPageProps): readonly (Fact | null)[] {
   const { rule } = task;
   const { days, amount, currency } = loan.late;
   const role = t(`case.role.${task.role}`);
@@ -124,7 +124,11 @@ function factsOf({ t, task, loan, openCase }: TaskPageProps): readonly (Fact | n
     },
     openCase && {
       term: t("task.case"),
-      detail: <a href={`/cases/${openCase.id}`}>{openCase.stage}</a>,
+      detail: (
+        <a href={`/cases/${openCase.id}${list === null ? "" : `?role=${list}`}`}>
+          {openCase.stage}
+        </a>
+      ),
     },
     {
       term: t("tasks.role"),

@@ -16,6 +16,7 @@ import { actorNames } from "./actor-names";
 import { toLoanRow } from "./borrower-loan-row";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
 import { addTaskFrom, peopleOf, type Wrong } from "./task-form";
+import { listNameOf } from "./worklist-name";
 import { actorsOf, assigneesOf, eventsOf, openTasksOf } from "./treatment-view";
 
 export const casePages = newPages();
@@ -118,6 +119,7 @@ async function renderCase(c: PageContext, again?: Again) {
   if (!read.ok) return c.notFound();
   const { entries, tasks, hasMore } = read.value;
   const { t, frame } = pageShell(c, { current: "/cases" });
+  const asked = c.req.query("role");
   const canChange = ctx.actor.permissions.includes("case.write");
   const { owner } = standing;
   const actors = [...actorsOf(entries), ...assigneesOf(tasks), ...(owner === null ? [] : [owner])];
@@ -137,6 +139,7 @@ async function renderCase(c: PageContext, again?: Again) {
       events={eventsOf(read.value, nameOf)}
       moreEvents={hasMore}
       canChange={canChange}
+      list={asked === undefined ? undefined : listNameOf(asked)}
       people={canChange ? await peopleOf(c) : []}
       {...(again && {
         again: {
