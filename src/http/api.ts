@@ -36,6 +36,7 @@ import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
+import { taskAddRoutes } from "./routes/task-add";
 import { taskRoutes } from "./routes/tasks";
 import { simulationRoutes } from "./routes/simulations";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
@@ -69,6 +70,7 @@ export function mountApi(app: App): void {
     noticeRoutes,
     caseRoutes,
     caseChangeRoutes,
+    taskAddRoutes,
     taskRoutes,
     promiseRoutes,
     holdRoutes,

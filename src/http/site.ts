@@ -39,8 +39,10 @@ import { securityPages } from "./pages/security";
 import { signInPages } from "./pages/sign-in";
 import { signOutPages } from "./pages/sign-out";
 import { signUpPages } from "./pages/sign-up";
+import { taskPages } from "./pages/task";
 import { teamPages } from "./pages/team";
 import { twoFactorPages } from "./pages/two-factor";
+import { watchlistPages } from "./pages/watchlist";
 import { webhookPages } from "./pages/webhooks";
 import { worklistPages } from "./pages/worklist";
 
@@ -67,6 +69,7 @@ export function mountSite(app: App): void {
     casePages,
     caseListPages,
     holdPages,
+    taskPages,
     worklistPages,
     clockPages,
     sandboxPages,
@@ -93,6 +96,7 @@ export function mountSite(app: App): void {
     scanPages,
     securityPages,
     teamPages,
+    watchlistPages,
     webhookPages,
   ]) {
     app.route("/", pages);

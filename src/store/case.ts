@@ -8,31 +8,13 @@ import type {
   CaseStore,
 } from "../app/case/store";
 import type { Write } from "../app/write";
-import type { CaseState } from "../domain/case/case";
-import type { Priority, WorkingRole } from "../domain/policy/step-action";
 import type { BusinessDate, Instant } from "../kernel/calendar";
+import { openCaseQueue } from "./case-queue";
+import { CASE_COLUMNS, type CaseColumns, toCase } from "./case-row";
 import { tenantStatement } from "./statement";
 import type { Door, Partition } from "./tenant-store";
 import { mergeWalks, walkBorders } from "./walk";
 
-type CaseColumns = Readonly<{
-  id: number;
-  borrower_id: number;
-  state: CaseState;
-  stage: string;
-  stage_before: string;
-  moved_on: BusinessDate;
-  priority: Priority;
-  priority_before: Priority;
-  owner_role: WorkingRole;
-  owner: string | null;
-  opened_on: BusinessDate;
-  closed_on: BusinessDate | null;
-  close_reason: string | null;
-  created_at: Instant;
-  updated_at: Instant;
-  version: number;
-}>;
 type EventColumns = Readonly<{
   case_id: number;
   sequence: number;
@@ -46,32 +28,31 @@ type EventColumns = Readonly<{
   reason: string;
 }>;
 
-const COLUMNS = `id, borrower_id, state, stage, stage_before, moved_on, priority, priority_before,
-  owner_role, owner, opened_on, closed_on, close_reason, created_at, updated_at, version`;
 const EVENT_COLUMNS = `case_id, sequence, kind, business_date, at, actor, loan_id, policy_version,
   step, reason`;
 
 const FIND = tenantStatement<CaseColumns>(
   "case.find",
-  `SELECT ${COLUMNS} FROM borrower_case WHERE tenant_id = ?1 AND id = ?2`,
+  `SELECT ${CASE_COLUMNS} FROM borrower_case WHERE tenant_id = ?1 AND id = ?2`,
 );
 const OPEN_OF = tenantStatement<CaseColumns>(
   "case.open_of",
-  `SELECT ${COLUMNS} FROM borrower_case INDEXED BY borrower_case_open
+  `SELECT ${CASE_COLUMNS} FROM borrower_case INDEXED BY borrower_case_open
    WHERE tenant_id = ?1 AND borrower_id = ?2 AND state = 'open'`,
 );
 const FILTERS = `(?5 IS NULL OR state = ?5) AND (?6 IS NULL OR stage = ?6)
-     AND (?7 IS NULL OR priority = ?7) AND (?8 IS NULL OR owner_role = ?8)`;
+     AND (?7 IS NULL OR priority = ?7) AND (?8 IS NULL OR owner_role = ?8)
+     AND (?9 = 'anybody' OR owner IS iif(?9 = 'nobody', NULL, ?9))`;
 // ?2 and ?3 are the borders of the walk, ?4 the limit.
 const WALK = tenantStatement<CaseColumns>(
   "case.list",
-  `SELECT ${COLUMNS} FROM borrower_case
+  `SELECT ${CASE_COLUMNS} FROM borrower_case
    WHERE tenant_id = ?1 AND id > ?2 AND id < ?3 AND ${FILTERS} ORDER BY id DESC LIMIT ?4`,
 );
 const OF_BORROWER = tenantStatement<CaseColumns>(
   "case.of_borrower",
-  `SELECT ${COLUMNS} FROM borrower_case INDEXED BY borrower_case_borrower
-   WHERE tenant_id = ?1 AND borrower_id = ?9 AND id > ?2 AND id < ?3 AND ${FILTERS}
+  `SELECT ${CASE_COLUMNS} FROM borrower_case INDEXED BY borrower_case_borrower
+   WHERE tenant_id = ?1 AND borrower_id = ?10 AND id > ?2 AND id < ?3 AND ${FILTERS}
    ORDER BY id DESC LIMIT ?4`,
 );
 const EVENTS = tenantStatement<EventColumns>(
@@ -88,7 +69,7 @@ const EVENTS_OF = tenantStatement<EventColumns>(
 );
 const INSERT = tenantStatement(
   "case.open",
-  `INSERT INTO borrower_case (tenant_id, ${COLUMNS})
+  `INSERT INTO borrower_case (tenant_id, ${CASE_COLUMNS})
    SELECT ?1, j->>0, j->>1, j->>2, j->>3, j->>4, j->>5, j->>6, j->>7, j->>8, j->>9, j->>10, j->>11,
      j->>12, CAST(?3 AS INTEGER), CAST(?3 AS INTEGER), 1
    FROM (SELECT ?2 AS j)`,
@@ -111,13 +92,14 @@ const INSERT_EVENT = tenantStatement(
 export function openCaseStore(door: Door): CaseStore {
   const rowsOf = (home: Partition, query: CaseQuery): Promise<CaseColumns[]> => {
     const { first, last } = walkBorders(home.partition, query.after);
-    const { limit, state, stage, priority, ownerRole, borrowerId } = query;
-    const values = [first, last, limit + 1, state, stage, priority, ownerRole] as const;
+    const { limit, state, stage, priority, ownerRole, owner, borrowerId } = query;
+    const values = [first, last, limit + 1, state, stage, priority, ownerRole, owner] as const;
     return borrowerId === null
       ? home.all(WALK, ...values)
       : home.all(OF_BORROWER, ...values, borrowerId);
   };
   return {
+    ...openCaseQueue(door),
     async find(id) {
       const row = await door.home(id)?.first(FIND, id);
       return row && toCase(row);
@@ -185,29 +167,8 @@ function eventWrite(caseId: number, event: CaseEventDraft, at: Instant): Write {
   return { statement: INSERT_EVENT, values };
 }
 
-function toCase(row: CaseColumns): BorrowerCase {
-  return {
-    id: row.id,
-    borrowerId: row.borrower_id,
-    state: row.state,
-    stage: row.stage,
-    stageBefore: row.stage_before,
-    movedOn: row.moved_on,
-    priority: row.priority,
-    priorityBefore: row.priority_before,
-    ownerRole: row.owner_role,
-    owner: row.owner,
-    openedOn: row.opened_on,
-    closedOn: row.closed_on,
-    closeReason: row.close_reason,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    version: row.version,
-  };
-}
-
 function toEvent(row: EventColumns): CaseEvent {
-  const { text, to } = JSON.parse(row.reason) as CaseEventReason;
+  const { text, to, follows } = JSON.parse(row.reason) as CaseEventReason;
   return {
     caseId: row.case_id,
     sequence: row.sequence,
@@ -218,6 +179,6 @@ function toEvent(row: EventColumns): CaseEvent {
     loanId: row.loan_id,
     policyVersion: row.policy_version,
     step: row.step,
-    reason: { ...(text !== undefined && { text }), ...(to && { to }) },
+    reason: { ...(text !== undefined && { text }), ...(to && { to }), ...(follows && { follows }) },
   };
 }

@@ -1,4 +1,5 @@
 import type { Flag, FlagStore } from "../app/flag/store";
+import { WATCH_FLAG } from "../domain/policy/step-action";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import { tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
@@ -24,11 +25,13 @@ const OF_LOANS = tenantStatement<FlagColumns>(
   `SELECT ${COLUMNS} FROM flag WHERE tenant_id = ?1
      AND loan_id IN (SELECT value FROM json_each(?2)) ORDER BY loan_id, flag`,
 );
-// A loan has few marks, so all of them are walked.
-const STANDING = tenantStatement<FlagColumns>(
-  "flag.standing",
-  `SELECT ${COLUMNS} FROM flag WHERE tenant_id = ?1 AND loan_id > ?4 AND flag = ?2
-     AND set_on <= ?3 AND (ends_on IS NULL OR ends_on > ?3) ORDER BY loan_id LIMIT ?5`,
+// One that has no end is looked at again last of all (`stands_before`).
+const NO_END = "9999-12-31";
+const WATCHED = tenantStatement<FlagColumns>(
+  "flag.watched",
+  `SELECT ${COLUMNS} FROM flag INDEXED BY flag_watched
+   WHERE tenant_id = ?1 AND flag = '${WATCH_FLAG}' AND (stands_before, loan_id) > (?2, ?3)
+     AND set_on <= ?4 ORDER BY stands_before, loan_id LIMIT ?5`,
 );
 const SET = tenantStatement(
   "flag.set",
@@ -53,12 +56,13 @@ export function openFlagStore(door: Door): FlagStore {
       const rows = await door.partition(partition).all(OF_LOANS, JSON.stringify(loanIds));
       return rows.map(toFlag);
     },
-    async standing({ flag, on, limit, after }) {
+    async watched({ on, limit, after }) {
+      // One that ends on the day itself stands no more.
+      const place = after ? [after.endsOn ?? NO_END, after.loanId] : [on, Number.MAX_SAFE_INTEGER];
       const rows = await Promise.all(
-        door.shards().map((shard) => shard.all(STANDING, flag, on, after ?? 0, limit)),
+        door.shards().map((shard) => shard.all(WATCHED, ...place, on, limit)),
       );
-      const flags = rows.flat().map(toFlag);
-      return flags.sort((a, b) => a.loanId - b.loanId).slice(0, limit);
+      return rows.flat().map(toFlag).sort(byEnd).slice(0, limit);
     },
     set(draft, at) {
       const { loanId, flag, borrowerId, setOn, endsOn, note, actor } = draft;
@@ -67,6 +71,12 @@ export function openFlagStore(door: Door): FlagStore {
     },
     end: ({ loanId, flag }, on) => [{ statement: END, values: [loanId, flag, on], expects: 1 }],
   };
+}
+
+function byEnd(a: Flag, b: Flag): number {
+  const [first, second] = [a.endsOn ?? NO_END, b.endsOn ?? NO_END];
+  if (first === second) return a.loanId - b.loanId;
+  return first < second ? -1 : 1;
 }
 
 function toFlag(row: FlagColumns): Flag {

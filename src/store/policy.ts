@@ -9,6 +9,7 @@ import { tenantStatement } from "./statement";
 type VersionColumns = Readonly<{
   version: number;
   state: VersionState;
+  revision: number;
   effective_on: BusinessDate;
   based_on: number | null;
   document: string;
@@ -21,7 +22,7 @@ type VersionColumns = Readonly<{
   approved_at: Instant | null;
 }>;
 
-const COLUMNS = `version, state, effective_on, based_on, document, author, created_at, updated_at,
+const COLUMNS = `version, state, revision, effective_on, based_on, document, author, created_at, updated_at,
   submitted_by, submitted_at, approved_by, approved_at`;
 
 const LIST = tenantStatement<VersionColumns>(
@@ -31,6 +32,11 @@ const LIST = tenantStatement<VersionColumns>(
 const FIND = tenantStatement<VersionColumns>(
   "policy.find",
   `SELECT ${COLUMNS} FROM policy_version WHERE tenant_id = ?1 AND version = ?2`,
+);
+const COUNT_SUBMITTED = tenantStatement<{ count: number }>(
+  "policy.count_submitted",
+  `SELECT COUNT(*) AS count FROM policy_version INDEXED BY policy_version_submitted
+   WHERE tenant_id = ?1 AND state = 'submitted'`,
 );
 const INSERT = tenantStatement<{ version: number }>(
   "policy.insert",
@@ -42,8 +48,9 @@ const INSERT = tenantStatement<{ version: number }>(
 );
 const REPLACE = tenantStatement(
   "policy.replace",
-  `UPDATE policy_version SET document = ?3, effective_on = ?4, author = ?5, updated_at = ?6
-   WHERE tenant_id = ?1 AND version = ?2 AND state = 'draft'`,
+  `UPDATE policy_version SET document = ?3, effective_on = ?4, author = ?5, updated_at = ?6,
+     revision = revision + 1
+   WHERE tenant_id = ?1 AND version = ?2 AND state = 'draft' AND revision = ?7`,
 );
 const SUBMIT = tenantStatement(
   "policy.submit",
@@ -67,6 +74,7 @@ const APPROVE = tenantStatement(
 export function openPolicyStore(door: ControlDoor): PolicyStore {
   return {
     list: async () => (await door.all(LIST)).map(toVersion),
+    countSubmitted: async () => (await door.first(COUNT_SUBMITTED))?.count ?? 0,
     async find(version) {
       const row = await door.first(FIND, version);
       return row && toVersion(row);
@@ -77,8 +85,8 @@ export function openPolicyStore(door: ControlDoor): PolicyStore {
       if (!row) throw new Fault("an inserted policy version answers its number");
       return row.version;
     },
-    async replace(version, { document, effectiveOn, author }, now) {
-      const values = [JSON.stringify(document), effectiveOn, author, now] as const;
+    async replace(version, { document, effectiveOn, author, revision }, now) {
+      const values = [JSON.stringify(document), effectiveOn, author, now, revision] as const;
       return (await door.run(REPLACE, version, ...values)) === 1;
     },
     submit: async (version, by, now) => (await door.run(SUBMIT, version, by, now)) === 1,
@@ -91,6 +99,7 @@ function toVersion(row: VersionColumns): PolicyVersion {
   return {
     version: row.version,
     state: row.state,
+    revision: row.revision,
     effectiveOn: row.effective_on,
     document: storedDocument(row.document),
     basedOn: row.based_on,

@@ -94,13 +94,22 @@ const HOLDS = tenantStatement<HoldColumns>(
    FROM hold WHERE tenant_id = ?1 AND ${THEIR_LOANS}
      AND (policy_version IS NULL OR lifted_by IS NOT NULL) ORDER BY loan_id, number`,
 );
-const CLOSINGS = tenantStatement<{ borrower_id: number; on: BusinessDate }>(
-  "simulation.closings",
-  `SELECT c.borrower_id AS borrower_id, e.business_date AS "on"
+type CaseDeedColumns = Readonly<{
+  borrower_id: number;
+  on: BusinessDate;
+  kind: "opened" | "moved" | "closed";
+  stage: string | null;
+  priority: Priority | null;
+}>;
+const CASE_DEEDS = tenantStatement<CaseDeedColumns>(
+  "simulation.case_deeds",
+  `SELECT c.borrower_id AS borrower_id, e.business_date AS "on", e.kind AS kind,
+     e.reason->>'$.to.stage' AS stage, e.reason->>'$.to.priority' AS priority
    FROM borrower_case c INDEXED BY borrower_case_borrower CROSS JOIN case_event e
      ON e.tenant_id = c.tenant_id AND e.case_id = c.id
-   WHERE c.tenant_id = ?1 AND c.${OF_BORROWERS} AND e.policy_version IS NULL AND e.kind = 'closed'
-   ORDER BY e.business_date`,
+   WHERE c.tenant_id = ?1 AND c.${OF_BORROWERS} AND e.policy_version IS NULL
+     AND e.kind IN ('opened', 'moved', 'closed')
+   ORDER BY e.business_date, c.id, e.sequence`,
 );
 
 type ActColumns = Readonly<{ borrower_id: number; policy_version: number }> & ActIdentity;
@@ -128,7 +137,7 @@ const ACTS = [
      FROM borrower_case c INDEXED BY borrower_case_borrower CROSS JOIN case_event e
        ON e.tenant_id = c.tenant_id AND e.case_id = c.id
      WHERE c.tenant_id = ?1 AND c.${OF_BORROWERS} AND e.policy_version IS NOT NULL
-       AND e.business_date >= ?3`,
+       AND e.kind <> 'kept' AND e.business_date >= ?3`,
   ),
   act(
     "placed_holds",
@@ -209,9 +218,9 @@ export function openSimulatedBook(door: Door): SimulatedBook {
       return { cases: cases.map(toCase), flags: flags.map(toFlag) };
     },
     async deeds(partition, borrowerIds): Promise<PersonDeeds> {
-      const [holds, closings, promises] = await snapshot<
-        [HoldColumns[], { borrower_id: number; on: BusinessDate }[], KnownPromiseColumns[]]
-      >(partition, [HOLDS, CLOSINGS, KNOWN_PROMISES], JSON.stringify(borrowerIds));
+      const [holds, cases, promises] = await snapshot<
+        [HoldColumns[], CaseDeedColumns[], KnownPromiseColumns[]]
+      >(partition, [HOLDS, CASE_DEEDS, KNOWN_PROMISES], JSON.stringify(borrowerIds));
       return {
         holds: holds.filter(({ by_step }) => by_step === 0).map(toHold),
         lifts: holds.flatMap(({ by_step, to_on, borrower_id, loan_id, number }) =>
@@ -219,7 +228,7 @@ export function openSimulatedBook(door: Door): SimulatedBook {
             ? [{ borrowerId: borrower_id, loanId: loan_id, hold: number, on: to_on }]
             : [],
         ),
-        closings: closings.map(({ borrower_id, on }) => ({ borrowerId: borrower_id, on })),
+        cases: cases.map(toCaseDeed),
         promises: promises.flatMap(toKnownPromises),
       };
     },
@@ -260,6 +269,12 @@ function toFlag(row: FlagColumns): StandingTreatments["flags"][number] {
     policyVersion: row.policy_version,
     step: row.step,
   };
+}
+
+function toCaseDeed(row: CaseDeedColumns): PersonDeeds["cases"][number] {
+  const { borrower_id: borrowerId, on, kind, stage, priority } = row;
+  if (kind === "closed") return { borrowerId, on, kind: "close-case" };
+  return { borrowerId, on, kind: "move-case", stage, priority };
 }
 
 function toHold(row: HoldColumns): PersonDeeds["holds"][number] {

@@ -1,5 +1,5 @@
-import type { Task, TaskStore } from "../app/task/store";
-import type { WorkingRole } from "../domain/policy/step-action";
+import type { Task, TaskQueue, TaskStore } from "../app/task/store";
+import { WORKING_ROLES, type WorkingRole } from "../domain/policy/step-action";
 import type { TaskState } from "../domain/task/task";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import { tenantStatement } from "./statement";
@@ -11,7 +11,9 @@ type TaskColumns = Readonly<{
   loan_id: number;
   state: TaskState;
   role: WorkingRole;
+  assignee: string | null;
   title: string;
+  planned_by: string | null;
   business_date: BusinessDate;
   due_on: BusinessDate;
   policy_version: number | null;
@@ -24,23 +26,58 @@ type TaskColumns = Readonly<{
   version: number;
 }>;
 
-const COLUMNS = `id, borrower_id, loan_id, state, role, title, business_date, due_on, policy_version,
-  step, outcome, done_by, done_on, created_at, updated_at, version`;
+const COLUMNS = `id, borrower_id, loan_id, state, role, assignee, title, planned_by, business_date,
+  due_on, policy_version, step, outcome, done_by, done_on, created_at, updated_at, version`;
 
 const FIND = tenantStatement<TaskColumns>(
   "task.find",
   `SELECT ${COLUMNS} FROM task WHERE tenant_id = ?1 AND id = ?2`,
 );
-const OPEN = tenantStatement<TaskColumns>(
-  "task.list_open",
-  `SELECT ${COLUMNS} FROM task INDEXED BY task_open WHERE tenant_id = ?1 AND state = 'open'
-     AND role = ?2 AND (due_on, id) > (?3, ?4) ORDER BY due_on, id LIMIT ?5`,
+// Along the index of a role (?2) or of a person's own, from a place (?3, ?4) on or back.
+const OF_ROLE = "INDEXED BY task_open WHERE tenant_id = ?1 AND state = 'open' AND role = ?2";
+const OF_PERSON = `INDEXED BY task_assigned
+  WHERE tenant_id = ?1 AND state = 'open' AND assignee = ?2`;
+const walk = (name: string, own: string) => ({
+  on: tenantStatement<TaskColumns>(
+    `task.list_${name}`,
+    `SELECT ${COLUMNS} FROM task ${own} AND (due_on, id) > (?3, ?4) ORDER BY due_on, id LIMIT ?5`,
+  ),
+  back: tenantStatement<TaskColumns>(
+    `task.before_${name}`,
+    `SELECT ${COLUMNS} FROM task ${own} AND (due_on, id) < (?3, ?4)
+     ORDER BY due_on DESC, id DESC LIMIT 1`,
+  ),
+});
+const ROLE_WALK = walk("open", OF_ROLE);
+const PERSON_WALK = walk("assigned", OF_PERSON);
+// In one read, as the first page asks for all of it; the cases that nobody has taken have no role here.
+const COUNT_WORK = tenantStatement<{ role: WorkingRole | null }>(
+  "task.count_work",
+  [
+    ...WORKING_ROLES.map(
+      (role) => `SELECT * FROM (SELECT '${role}' AS role FROM task INDEXED BY task_open
+       WHERE tenant_id = ?1 AND state = 'open' AND role = '${role}' AND due_on <= ?2 LIMIT ?3)`,
+    ),
+    `SELECT * FROM (SELECT NULL AS role FROM borrower_case INDEXED BY borrower_case_owner
+       WHERE tenant_id = ?1 AND state = 'open' AND owner IS NULL LIMIT ?3)`,
+  ].join(" UNION ALL "),
 );
-// Every task is one of a step, and those are found by their borrower.
+// Those of steps and those made by hand have an index each.
 const OF_BORROWER = tenantStatement<TaskColumns>(
   "task.of_borrower",
-  `SELECT ${COLUMNS} FROM task INDEXED BY task_identity WHERE tenant_id = ?1 AND borrower_id = ?2
-     AND step IS NOT NULL ORDER BY business_date DESC, id DESC LIMIT ?3`,
+  `SELECT * FROM (SELECT ${COLUMNS} FROM task INDEXED BY task_identity
+     WHERE tenant_id = ?1 AND borrower_id = ?2 AND step IS NOT NULL
+     ORDER BY business_date DESC, id DESC LIMIT ?3)
+   UNION ALL SELECT * FROM (SELECT ${COLUMNS} FROM task INDEXED BY task_by_hand
+     WHERE tenant_id = ?1 AND borrower_id = ?2 AND step IS NULL ORDER BY id DESC LIMIT ?3)`,
+);
+const ADD = tenantStatement(
+  "task.add",
+  `INSERT INTO task (tenant_id, id, borrower_id, loan_id, state, role, assignee, title, planned_by,
+     business_date, due_on, place, created_at, updated_at)
+   SELECT ?1, j->>0, j->>1, j->>2, 'open', j->>3, j->>4, j->>5, j->>6, j->>7, j->>8, 0,
+     CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
+   FROM (SELECT ?2 AS j)`,
 );
 const UPDATE = tenantStatement(
   "task.change",
@@ -68,17 +105,38 @@ export function openTaskStore(door: Door): TaskStore {
       const row = await door.home(id)?.first(FIND, id);
       return row && toTask(row);
     },
-    async listOpen({ roles, limit, after }) {
+    async listOpen({ queue, limit, after }) {
       const place = [after?.dueOn ?? "", after?.id ?? 0] as const;
+      const { walked, whose } = walksOf(queue);
       const reads = door
         .shards()
-        .flatMap((shard) => roles.map((role) => shard.all(OPEN, role, ...place, limit)));
+        .flatMap((shard) => whose.map((one) => shard.all(walked.on, one, ...place, limit)));
       const rows = (await Promise.all(reads)).flat();
       return rows.map(toTask).sort(byDueDay).slice(0, limit);
     },
+    async before(queue, { dueOn, id }) {
+      const { walked, whose } = walksOf(queue);
+      const reads = door
+        .shards()
+        .flatMap((shard) => whose.map((one) => shard.first(walked.back, one, dueOn, id)));
+      const rows = (await Promise.all(reads)).flatMap((row) => row ?? []);
+      return rows.map(toTask).sort(byDueDay).at(-1);
+    },
+    async countWork(on, max) {
+      const rows = await Promise.all(door.shards().map((shard) => shard.all(COUNT_WORK, on, max)));
+      const countOf = (role: WorkingRole | null) =>
+        rows.flat().filter((row) => row.role === role).length;
+      const due = new Map(WORKING_ROLES.map((role) => [role, countOf(role)]));
+      return { due, unownedCases: countOf(null) };
+    },
     async ofBorrower(borrowerId, limit) {
       const rows = (await door.home(borrowerId)?.all(OF_BORROWER, borrowerId, limit)) ?? [];
-      return rows.map(toTask);
+      return rows.map(toTask).sort(newestFirst).slice(0, limit);
+    },
+    add(draft, at) {
+      const { id, borrowerId, loanId, role, assignee, title, plannedBy, plannedOn, dueOn } = draft;
+      const columns = [id, borrowerId, loanId, role, assignee, title, plannedBy, plannedOn, dueOn];
+      return [{ statement: ADD, values: [JSON.stringify(columns), at], expects: 1 }];
     },
     dropCured(cured, at) {
       if (cured.length === 0) return [];
@@ -103,6 +161,17 @@ export function openTaskStore(door: Door): TaskStore {
   };
 }
 
+function walksOf(queue: TaskQueue) {
+  return "roles" in queue
+    ? { walked: ROLE_WALK, whose: queue.roles }
+    : { walked: PERSON_WALK, whose: [queue.assignee] };
+}
+
+function newestFirst(a: Task, b: Task): number {
+  if (a.plannedOn === b.plannedOn) return b.id - a.id;
+  return a.plannedOn < b.plannedOn ? 1 : -1;
+}
+
 function byDueDay(a: Task, b: Task): number {
   if (a.dueOn === b.dueOn) return a.id - b.id;
   return a.dueOn < b.dueOn ? -1 : 1;
@@ -115,7 +184,9 @@ function toTask(row: TaskColumns): Task {
     loanId: row.loan_id,
     state: row.state,
     role: row.role,
+    assignee: row.assignee,
     title: row.title,
+    plannedBy: row.planned_by,
     plannedOn: row.business_date,
     dueOn: row.due_on,
     policyVersion: row.policy_version,

@@ -7,15 +7,22 @@ import type {
   TaskDraft,
   TreatmentStore,
 } from "../app/treatment/store";
-import type { CaseEventReason } from "../app/case/store";
+import type { CaseEventKind, CaseEventReason } from "../app/case/store";
 import type { Write } from "../app/write";
 import type { Priority } from "../domain/policy/step-action";
-import type { Instant } from "../kernel/calendar";
+import type { BusinessDate, Instant } from "../kernel/calendar";
 import { type Statement, tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
 /** Who is named for what a policy did. */
 const SCAN_ACTOR = "system:scan";
+
+type CaseLoanColumns = Readonly<{
+  id: number;
+  borrower_id: number;
+  past_due_since: BusinessDate | null;
+  next_action_on: BusinessDate | null;
+}>;
 
 // A case that was moved or opened on the date itself is seen as it was before it.
 const CASES = tenantStatement<{ borrower_id: number; stage: string; priority: Priority }>(
@@ -57,7 +64,8 @@ const MOVE_CASES = tenantStatement(
      stage = excluded.stage, moved_on = excluded.moved_on, updated_at = excluded.updated_at,
      version = version + 1`,
 );
-// Priority and owner of a case that was open: only those that the move names.
+// Priority and owner of a case that was open: only those that the move names, and only where they
+// change, since the indexes of open cases are written with them.
 const NAME_CASES = tenantStatement(
   "treatment.name_cases",
   `WITH j AS MATERIALIZED (SELECT value->>1 AS borrower_id, value->>3 AS priority,
@@ -65,7 +73,19 @@ const NAME_CASES = tenantStatement(
    UPDATE borrower_case SET priority = COALESCE(j.priority, borrower_case.priority),
      owner_role = COALESCE(j.role, owner_role)
    FROM j WHERE borrower_case.tenant_id = ?1 AND borrower_case.borrower_id = j.borrower_id
-     AND state = 'open'`,
+     AND state = 'open' AND (COALESCE(j.priority, borrower_case.priority), COALESCE(j.role, owner_role))
+       <> (borrower_case.priority, owner_role)`,
+);
+const OPEN_CASES = tenantStatement<{ borrower_id: number }>(
+  "treatment.open_cases",
+  `SELECT borrower_id FROM borrower_case INDEXED BY borrower_case_open
+   WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2)) AND state = 'open'`,
+);
+const CASE_LOANS = tenantStatement<CaseLoanColumns>(
+  "treatment.case_loans",
+  `SELECT id, borrower_id, past_due_since, next_action_on FROM loan INDEXED BY loan_borrower
+   WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))
+     AND set_aside_reason IS NULL ORDER BY id`,
 );
 // A case is about the borrower: while another loan is late, one that is cured does not close it.
 const IS_STILL_LATE = `EXISTS (SELECT 1 FROM loan INDEXED BY loan_borrower
@@ -135,9 +155,26 @@ export function openTreatmentStore(door: Door): TreatmentStore {
         flags: new Map([...flagsOf].map(([id, rows]) => [id, rows.map(({ flag }) => flag)])),
       };
     },
+    async caseSubjects(partition, borrowerIds) {
+      const values = [JSON.stringify(borrowerIds)];
+      const reads: Statement<unknown>[] = [OPEN_CASES, CASE_LOANS];
+      const [cases = [], loans = []] = await door
+        .partition(partition)
+        .snapshot(reads.map((statement) => ({ statement, values })));
+      return {
+        withOpenCase: (cases as { borrower_id: number }[]).map((row) => row.borrower_id),
+        loans: (loans as CaseLoanColumns[]).map((row) => ({
+          id: row.id,
+          borrowerId: row.borrower_id,
+          pastDueSince: row.past_due_since,
+          nextActionOn: row.next_action_on,
+        })),
+      };
+    },
     planTasks: (drafts, at) => bulk(PLAN_TASKS, drafts.map(taskColumns), at),
     moveCases(moves, at) {
-      const rows = moves.map((move) => [
+      const made = moves.filter(({ follows }) => follows === null);
+      const rows = made.map((move) => [
         move.id,
         move.borrowerId,
         move.stage,
@@ -151,7 +188,7 @@ export function openTreatmentStore(door: Door): TreatmentStore {
           NAME_CASES,
           rows.filter(([, , , priority, role]) => priority !== null || role !== null),
         ),
-        ...bulk(CASE_EVENTS, eventColumns(moves, "moved"), at),
+        ...bulk(CASE_EVENTS, eventColumns(moves), at),
       ];
     },
     closeCases(closings, at) {
@@ -162,10 +199,7 @@ export function openTreatmentStore(door: Door): TreatmentStore {
         isOfCure(one) ? 1 : 0,
       ]);
       // The event is written while the case is still open.
-      return [
-        ...bulk(CASE_EVENTS, eventColumns(closings, "closed"), at),
-        ...bulk(CLOSE_CASES, rows, at),
-      ];
+      return [...bulk(CASE_EVENTS, eventColumns(closings), at), ...bulk(CLOSE_CASES, rows, at)];
     },
     placeHolds: (drafts, at) => bulk(PLACE_HOLDS, drafts.map(holdColumns), at),
     setFlags: (drafts, at) => bulk(SET_FLAGS, drafts.map(flagColumns), at),
@@ -198,7 +232,7 @@ function taskColumns(draft: TaskDraft): Row {
   ];
 }
 
-function eventColumns(moves: readonly (CaseMove | CaseClosing)[], kind: string): Row[] {
+function eventColumns(moves: readonly (CaseMove | CaseClosing)[]): Row[] {
   const places = new Map<number, number>();
   return moves.map((move) => {
     const place = (places.get(move.borrowerId) ?? 0) + 1;
@@ -206,19 +240,28 @@ function eventColumns(moves: readonly (CaseMove | CaseClosing)[], kind: string):
     const { borrowerId, businessDate, loanId, policyVersion, step } = move;
     const reason = JSON.stringify({ ...move.reason, ...saidOf(move) });
     const waits = isOfCure(move) ? 1 : 0;
+    const kind = kindOf(move);
     return [borrowerId, kind, place, businessDate, loanId, policyVersion, step, reason, waits];
   });
+}
+
+function kindOf(move: CaseMove | CaseClosing): CaseEventKind {
+  if ("closeReason" in move) return "closed";
+  return move.follows === null ? "moved" : "kept";
 }
 
 function isOfCure(move: CaseMove | CaseClosing): boolean {
   return "closeReason" in move && move.reason.event === "cured";
 }
 
-/** What the timeline of the case says of it: where it went, or why it ended. */
-function saidOf(move: CaseMove | CaseClosing): Pick<CaseEventReason, "text" | "to"> {
+/** What the timeline of the case says of it: where it went or would have gone, or why it ended. */
+function saidOf(move: CaseMove | CaseClosing): CaseEventReason {
   if ("closeReason" in move) return { text: move.closeReason };
-  const { stage, priority, role } = move;
-  return { to: { stage, ...(priority && { priority }), ...(role && { ownerRole: role }) } };
+  const { stage, priority, role, follows } = move;
+  return {
+    ...(follows && { follows }),
+    to: { stage, ...(priority && { priority }), ...(role && { ownerRole: role }) },
+  };
 }
 
 function holdColumns(draft: HoldDraft): Row {

@@ -22,7 +22,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-it("a person opens a case, writes a note, and holds the letters of a loan", async () => {
+it("a person opens a case, writes a note, works through two tasks, and holds the letters of a loan", async () => {
   const visit = await openVisit(browser);
   const { page } = visit;
   const lender = await makeLender(visit);
@@ -39,6 +39,29 @@ it("a person opens a case, writes a note, and holds the letters of a loan", asyn
   await page.getByRole("listitem").filter({ hasText: "pays on Friday" }).waitFor();
   await expectSound(page);
 
+  // A task by hand, and another one; then from the worklist through both of them.
+  for (const title of ["Ask for the address", "Send the plan"]) {
+    await page.getByLabel(t("task.title"), { exact: true }).fill(title);
+    await page.getByRole("button", { name: t("task.add.submit") }).click();
+    await page.getByText(t("task.done.added")).waitFor();
+  }
+  await page
+    .getByRole("link", { name: t("shell.worklist"), exact: true })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 2, name: t("tasks.group.today") }).waitFor();
+  await expectSound(page);
+  await page.getByRole("link", { name: t("tasks.begin") }).click();
+  await page.getByRole("heading", { level: 1, name: "Ask for the address" }).waitFor();
+  await expectSound(page);
+  await page.getByLabel(t("task.outcome"), { exact: true }).fill("has it by post");
+  await page.getByRole("button", { name: t("task.finish.submit") }).click();
+  await page.getByRole("heading", { level: 1, name: "Send the plan" }).waitFor();
+  await page.getByText(t("task.done.finished")).waitFor();
+  await page.getByLabel(t("task.outcome"), { exact: true }).fill("sent");
+  await page.getByRole("button", { name: t("task.finish.submit") }).click();
+  await page.getByRole("heading", { level: 1, name: t("tasks.title") }).waitFor();
+
   await page.goto(`/loans/${id}`);
   await page.getByRole("link", { name: t("hold.see") }).click();
   await page.getByLabel(t("hold.stop.notices"), { exact: true }).check();
@@ -53,7 +76,13 @@ it("a person opens a case, writes a note, and holds the letters of a loan", asyn
   await page.getByText(t("hold.done.placed")).waitFor();
   await expectSound(page);
   await page.setViewportSize(SMALL_PHONE);
-  for (const path of [`/loans/${id}/holds`, `/borrowers/${borrowerId}`, "/cases", "/worklist"]) {
+  for (const path of [
+    `/loans/${id}/holds`,
+    `/borrowers/${borrowerId}`,
+    "/cases",
+    "/worklist",
+    "/watchlist",
+  ]) {
     await page.goto(path);
     await expectNoSidewaysScroll(page);
   }

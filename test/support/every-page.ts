@@ -21,7 +21,10 @@ import {
 const PAGES = [
   "/",
   "/worklist",
+  "/worklist?role=officer",
   "/cases?state=all",
+  "/cases?owner=nobody",
+  "/watchlist",
   "/loans",
   "/loans?bucket=4",
   "/loans?q=nobody",

@@ -78,6 +78,7 @@ export const STEP: LadderStep = {
 export const VERSION: PolicyVersion = {
   version: 4,
   state: "approved",
+  revision: 1,
   effectiveOn: businessDate("2026-01-01"),
   document: {
     ...documentOf("seven-months"),

@@ -3,6 +3,7 @@ import { CasePage } from "../../web/pages/case";
 import { CasesPage } from "../../web/pages/cases";
 import { HoldsPage } from "../../web/pages/holds";
 import type { StandingTreatment } from "../../web/pages/standing-treatment";
+import { WatchlistPage } from "../../web/pages/watchlist";
 import { TaskPage } from "../../web/pages/task";
 import type { TreatmentEvent } from "../../web/pages/treatment-events";
 import { WorklistPage } from "../../web/pages/worklist";
@@ -27,6 +28,8 @@ const STANDING = {
 const RULE = { version: 2, step: "call-7", href: "/why/task/tsk_02" };
 
 const TASK = {
+  assignee: null,
+  plannedBy: null,
   id: "tsk_02",
   title: "Call the borrower",
   state: "open",
@@ -39,9 +42,23 @@ const TASK = {
   rule: RULE,
 } as const;
 
+const LATE = { days: 31, amount: 216_604, currency: "USD", bucket: 2 } as const;
+
 export const EXAMPLE_TASKS = [
-  { id: "tsk_02", title: "Call the borrower", role: "officer", dueOn: "2026-03-12" },
-  { id: "tsk_03", title: "Look at the plan", role: "admin", dueOn: "2026-03-20" },
+  {
+    id: "tsk_02",
+    title: "Call the borrower",
+    role: "officer",
+    assignee: null,
+    dueOn: "2026-03-12",
+  },
+  {
+    id: "tsk_03",
+    title: "Look at the plan",
+    role: "admin",
+    assignee: "Ana Whitfield",
+    dueOn: "2026-03-20",
+  },
 ] as const;
 
 export const EXAMPLE_STANDING: StandingTreatment = {
@@ -137,9 +154,16 @@ export function caseExamples(t: Translator) {
     events: EXAMPLE_EVENTS,
     moreEvents: true,
     canChange: true,
+    people: [{ value: "person:ana", label: "Ana Whitfield" }],
   } as const;
-  const row = { ...STANDING, borrowerName: BORROWER.name };
-  const none = { state: null, stage: null, priority: null, ownerRole: null } as const;
+  const row = { ...STANDING, borrowerName: BORROWER.name, latest: LATE };
+  const none = {
+    state: null,
+    stage: null,
+    priority: null,
+    ownerRole: null,
+    owner: null,
+  } as const;
   const list = { t, frame, cursor: null, nextCursor: null } as const;
   return {
     case: <CasePage {...page} />,
@@ -173,25 +197,67 @@ export function caseExamples(t: Translator) {
       <CasesPage
         {...list}
         filters={{ ...none, state: "open", stage: "second-contact" }}
-        rows={[row, { ...row, id: "cas_03", state: "closed", owner: null }]}
+        rows={[row, { ...row, id: "cas_03", state: "closed", owner: null, latest: null }]}
         nextCursor="x"
       />
     ),
     "cases-empty": <CasesPage {...list} filters={none} rows={[]} />,
     "cases-none": <CasesPage {...list} filters={{ ...none, priority: "urgent" }} rows={[]} />,
+    "case-task-wrong": (
+      <CasePage
+        {...page}
+        again={{
+          form: "task",
+          values: { title: "Ask", dueOn: "2020-01-01" },
+          errors: { dueOn: t("task.error.dueOn") },
+        }}
+      />
+    ),
+    ...watchExamples(t),
     ...taskExamples(t),
     ...holdExamples(t),
   };
 }
 
+function watchExamples(t: Translator) {
+  const list = { t, frame: exampleFrame(t, "/watchlist"), cursor: null } as const;
+  const row = {
+    loan: LOAN,
+    borrower: BORROWER,
+    late: LATE,
+    since: "2026-03-02",
+    reviewOn: "2026-03-30",
+    note: "Second month past due",
+    rule: RULE,
+    who: "Forbear",
+  };
+  const byHand = { ...row, reviewOn: null, note: null, rule: null, who: "Ana Whitfield" };
+  return {
+    watchlist: <WatchlistPage {...list} rows={[row, byHand]} nextCursor="x" />,
+    "watchlist-empty": <WatchlistPage {...list} rows={[]} nextCursor={null} />,
+  };
+}
+
 function taskExamples(t: Translator) {
   const frame = exampleFrame(t, "/worklist");
-  const list = { t, frame, workingRole: null, cursor: null, nextCursor: null } as const;
-  const page = { t, frame, task: TASK, borrower: BORROWER, loan: LOAN, canChange: true } as const;
-  const rows = EXAMPLE_TASKS.map((task) => ({ ...task, borrower: BORROWER }));
+  const list = { t, frame, list: "all", cursor: null, nextCursor: null } as const;
+  const page = {
+    t,
+    frame,
+    task: TASK,
+    borrower: BORROWER,
+    canChange: true,
+    loan: { ...LOAN, late: LATE },
+    openCase: { id: "cas_02", stage: "second-contact" },
+    list: "officer",
+    previous: null,
+    next: EXAMPLE_TASKS[1],
+  } as const;
+  const rows = EXAMPLE_TASKS.map((task) => ({ ...task, borrower: BORROWER, late: LATE }));
   return {
     worklist: <WorklistPage {...list} rows={rows} nextCursor="x" />,
-    "worklist-empty": <WorklistPage {...list} workingRole="officer" rows={[]} />,
+    "worklist-empty": <WorklistPage {...list} rows={[]} />,
+    "worklist-none": <WorklistPage {...list} list="officer" rows={[]} />,
     task: <TaskPage {...page} />,
     "task-wrong": (
       <TaskPage {...page} values={{ reason: "" }} errors={{ reason: t("task.error.words") }} />
@@ -205,7 +271,12 @@ function taskExamples(t: Translator) {
           outcome: "reached",
           doneOn: "2026-03-12",
           doneBy: "Ana Whitfield",
+          assignee: "Ana Whitfield",
+          plannedBy: "Ana Whitfield",
         }}
+        openCase={null}
+        list={null}
+        next={null}
       />
     ),
   };

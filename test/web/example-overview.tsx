@@ -4,6 +4,12 @@ import { BUCKETS, TREND_DAYS } from "./example-book";
 import { exampleFrame, NOW } from "./example-frame";
 
 const NEEDS = {
+  tasksDue: [
+    { role: "officer", count: 101 },
+    { role: "admin", count: 1 },
+  ],
+  unownedCases: 4,
+  submittedPolicies: 1,
   unmatchedPayments: 3,
   setAsideLoans: 1,
   deadLetters: 2,
@@ -12,8 +18,11 @@ const NEEDS = {
   drifts: 2,
   bookLateSeconds: 14_400,
   clockTrouble: { from: NOW - 9_000_000, until: NOW - 1_000_000 },
-};
+} as const;
 const NOTHING = {
+  tasksDue: [],
+  unownedCases: 0,
+  submittedPolicies: 0,
   unmatchedPayments: 0,
   setAsideLoans: 0,
   deadLetters: 0,

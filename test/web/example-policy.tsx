@@ -63,7 +63,8 @@ export function policyExamples(t: Translator) {
     approval: null,
   };
   const today = businessDate("2026-03-17");
-  const input = { t, currency: "USD", today, document: DRAFT, effectiveOn: "2026-04-01" };
+  const drafted = { document: DRAFT, effectiveOn: "2026-04-01", revision: 1 };
+  const input = { t, currency: "USD", today, ...drafted };
   const editor = editorOf(input);
   const submitted = {
     ...version,
@@ -117,6 +118,13 @@ export function policyExamples(t: Translator) {
         })}
       />
     ),
+    "policy-draft-conflict": (
+      <PolicyVersionPage
+        {...page}
+        editor={editor}
+        conflict={{ who: "Li Wei", changes: changeWords(t, DRAFT, FIRST, "USD") }}
+      />
+    ),
     "policy-text": (
       <PolicyTextPage
         t={t}
@@ -125,6 +133,7 @@ export function policyExamples(t: Translator) {
         name={DRAFT.name}
         format="yaml"
         text={policyText(DRAFT, "yaml")}
+        revision={1}
         isOpen
         problems={[t("policy.textLine", { line: 3, words: t("policyFlaw.name") })]}
       />

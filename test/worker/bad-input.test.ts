@@ -64,6 +64,8 @@ const FLOW_FIELDS: Fields = { on: "date", amount: "amount" };
 
 const CASE = { borrowerId: "bor_01", stage: "contact", reason: "called us" };
 const CASE_FIELDS: Fields = { stage: "text", reason: "text" };
+const TASK = { borrowerId: "bor_01", title: "call", dueOn: "2099-01-01" };
+const TASK_FIELDS: Fields = { title: "text", dueOn: "date" };
 const HOLD = {
   reason: "dispute",
   legalBasis: "law",
@@ -184,6 +186,7 @@ function bodyCases(count: number): readonly BodyCase[] {
       PROMISE_FIELDS,
       (one: object) => ({ ...one, loanId: "loan_01" }),
     ],
+    ["POST", "/v1/tasks", TASK, TASK_FIELDS, (one: object) => one],
     ["POST", "/v1/loans/loan_01/holds", HOLD, HOLD_FIELDS, (one: object) => one],
     ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
     [
@@ -218,6 +221,7 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/apr",
   "/v1/cases",
   "/v1/cases/cas_01/notes",
+  "/v1/tasks",
   "/v1/loans/loan_01/holds",
   "/v1/promises",
   "/v1/policies",

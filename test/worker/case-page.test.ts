@@ -3,7 +3,9 @@ import { newMember } from "../support/foreign";
 import { addLoan } from "../support/lender";
 import { moveClock, ONE, TREATED, worldUnder } from "../support/treated";
 import type { Visitor } from "../support/visitor";
+import type { World } from "../support/world";
 
+let world: World;
 let officer: Visitor;
 let analyst: Visitor;
 let loan: string;
@@ -12,7 +14,7 @@ let standing: string;
 let task: string;
 
 beforeAll(async () => {
-  const world = await worldUnder(TREATED);
+  world = await worldUnder(TREATED);
   await addLoan(await world.open(), { externalId: "L", ...ONE });
   await moveClock(world, "2026-02-20");
   ({ id: loan, borrowerId: borrower } = (await world.api("GET", "/v1/loans")).body.loans[0]);
@@ -24,6 +26,11 @@ beforeAll(async () => {
 
 describe("an officer's pages", () => {
   it("lead from the worklist to the task, the case, and why each was", async () => {
+    const overview = (await officer.get("/")).text;
+    for (const link of ["/worklist?role=officer", "/cases?state=open&amp;owner=nobody"]) {
+      expect(overview).toContain(`href="${link}"`);
+    }
+    expect(overview).not.toContain("/worklist?role=admin");
     const worklist = await officer.get("/worklist?role=officer");
     expect(worklist.text).toContain(`/tasks/${task}`);
     expect((await officer.get("/worklist?role=admin")).text).not.toContain(`/tasks/${task}`);
@@ -67,6 +74,47 @@ describe("an officer's pages", () => {
     expect((await officer.get(`/loans/${loan}/holds`)).text).toContain(removal);
     expect((await officer.form(removal, {})).status).toBe(303);
     expect((await officer.form(removal, {})).status).toBe(404);
+  });
+
+  it("lead through a worklist from task to task, with one added by hand on top", async () => {
+    const path = `/cases/${standing}`;
+    const wrong = await officer.form(`${path}/tasks`, { title: "Ask", dueOn: "2026-02-19" });
+    expect([wrong.status, wrong.text.includes('value="Ask"')]).toEqual([422, true]);
+    const stranger = { title: "Ask", dueOn: "2026-02-20", assignee: "person:nobody" };
+    expect((await officer.form(`${path}/tasks`, stranger)).status).toBe(422);
+    const people = /value="(person:[^"]+)"/.exec((await officer.get(path)).text)?.[1] ?? "";
+    const fields = { title: "Ask for the address", dueOn: "2026-02-20", taskRole: "admin" };
+    expect((await officer.form(`${path}/tasks`, { ...fields, assignee: people })).status).toBe(303);
+    const listed = (await world.api("GET", "/v1/tasks")).body.tasks;
+    expect(listed).toMatchObject([{ id: task }, { title: fields.title, assignee: people }]);
+    const added = listed[1].id;
+    expect((await world.api("GET", `/v1/tasks?assignee=${people}`)).body.tasks).toHaveLength(1);
+    const worklist = (await officer.get("/worklist")).text;
+    for (const group of ["overdue", "today"]) expect(worklist).toContain(`id="tasks-${group}"`);
+    const first = (await officer.get(`/tasks/${task}?role=all`)).text;
+    expect(first).toContain(`href="/tasks/${added}?role=all" rel="next"`);
+    expect(first).toContain(`href="${path}?role=all"`);
+    expect((await officer.get(`${path}?role=all`)).text).toContain(`/tasks/${added}?role=all`);
+    const second = (await officer.get(`/tasks/${added}?role=all`)).text;
+    expect(second).toContain(`href="/tasks/${task}?role=all" rel="prev"`);
+    // The officers' list has not the one for admins: nothing comes after the first.
+    expect((await officer.get(`/tasks/${task}?role=officer`)).text).not.toContain('rel="next"');
+    const done = await officer.form(`/tasks/${added}/completion?role=all`, { outcome: "has it" });
+    expect([done.status, done.location]).toEqual([303, "/worklist?role=all"]);
+  });
+
+  it("show the watch list with why, since when and the next review", async () => {
+    expect((await officer.get("/watchlist")).text).not.toContain("/holds");
+    await officer.form(`/loans/${loan}/flags`, {
+      flag: "watch",
+      endsOn: "2026-03-20",
+      note: "lost job",
+    });
+    const listed = (await officer.get("/watchlist")).text;
+    for (const said of [`/loans/${loan}/holds`, `/borrowers/${borrower}`, "2026-03-20"]) {
+      expect(listed).toContain(said);
+    }
+    expect((await analyst.get("/watchlist")).status).toBe(200);
   });
 
   it("finish a task, close a case and open another one", async () => {

@@ -1,13 +1,16 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { scanPage } from "../../src/app/scan/scan-page";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
+import type { Priority, StepAction, WorkingRole } from "../../src/domain/policy/step-action";
 import { documentOf, ladderOf } from "../../src/domain/policy/templates";
+import { businessDate } from "../../src/kernel/calendar";
 import { minor } from "../../src/kernel/money";
 import { expectBookEqualsFold } from "../support/fold";
 import { newMember } from "../support/foreign";
 import { addLoan } from "../support/lender";
 import { moveClock, ONE, TREATED, worldUnder } from "../support/treated";
-import type { World } from "../support/world";
+import { newTenant, type World } from "../support/world";
 
 async function payOff(world: World, externalId: string, paidOn: string): Promise<void> {
   const payment = { externalId: `pay-${externalId}`, loanExternalId: externalId, amount: 120_000 };
@@ -116,6 +119,36 @@ const CHARGED: PolicyDocument = {
     },
   ],
 };
+
+/** Rows that the scan of one day writes for one loan, by what its step does with the case. */
+async function rowsWritten(actions: readonly StepAction[], isOpen: boolean): Promise<number> {
+  const ladder = [{ step: "day-1", day: 1, actions }];
+  const world = await worldUnder({ ...documentOf("seven-months"), ladder });
+  await addLoan(await world.open(), { externalId: "L", borrowerExternalId: "B", ...ONE });
+  const opening = { borrowerExternalId: "B", stage: "first", reason: "test" };
+  if (isOpen) expect((await world.api("POST", "/v1/cases", opening)).status).toBe(201);
+  await moveClock(world, "2026-02-10");
+  const ctx = await world.open();
+  const date = businessDate("2026-02-11");
+  const page = await ctx.book.due(0, date, 10);
+  const before = ctx.meter.rowsWritten;
+  expect(await scanPage(ctx, 0, date, page, businessDate("2026-02-10"))).toMatchObject({
+    touched: 1,
+  });
+  return ctx.meter.rowsWritten - before;
+}
+
+it("writes no row more for a loan without a case, and few for a case that opens or moves", async () => {
+  const none = await rowsWritten([], false);
+  expect(await rowsWritten([], true)).toBe(none);
+  const opens = { kind: "case", stage: "first", priority: "high" } as const;
+  // The case with its four indexes, its event and the number taken for it.
+  expect(await rowsWritten([opens], false)).toBe(none + 7);
+  // The stage stands in no index: the case, its event and the number.
+  expect(await rowsWritten([{ kind: "case", stage: "second" }], true)).toBe(none + 3);
+  // Another priority is written by a second statement, and moves it in both queues.
+  expect((await rowsWritten([{ ...opens, stage: "second" }], true)) - none).toBe(6);
+});
 
 describe("a hold", () => {
   it("stops what it says it stops and nothing else, and nothing any more once it is lifted", async () => {
@@ -253,6 +286,105 @@ describe("what people do with a case", () => {
     );
     expect(next.body.cases).toMatchObject([{ id, state: "closed" }]);
     expect(next.body.nextCursor).toBeNull();
+  });
+
+  it("lists open cases the most urgent first and then the oldest, whatever page and filter", async () => {
+    const world = await newTenant({ clockOn: businessDate("2026-02-01"), partitionCount: 3 });
+    const cases: readonly (readonly [Priority, string, WorkingRole])[] = [
+      ["low", "early", "officer"],
+      ["urgent", "legal", "admin"],
+      ["normal", "early", "officer"],
+      ["urgent", "late", "officer"],
+      ["high", "late", "officer"],
+    ];
+    const named = new Map<string, string>();
+    for (const [index, [priority, stage, ownerRole]] of cases.entries()) {
+      const borrowerExternalId = `B${index}`;
+      await addLoan(await world.open(), { externalId: `L${index}`, borrowerExternalId, ...ONE });
+      const opening = { borrowerExternalId, priority, stage, ownerRole, reason: "test" };
+      const opened = await world.api("POST", "/v1/cases", opening);
+      named.set(opened.body.id, `${index}`);
+      if (index % 2 === 1) await moveClock(world, `2026-02-1${index}`);
+    }
+    const officer = await newMember(world, "officer");
+    const third = [...named].find(([, name]) => name === "3")?.[0];
+    await officer.form(`/cases/${third}/assignment`, { ownerRole: "officer", take: "1" });
+    const owner = (await world.api("GET", `/v1/cases/${third}`)).body.owner;
+    const listed = async (query: string, limit: number) => {
+      const names: (string | undefined)[] = [];
+      let cursor = "";
+      do {
+        const path = `/v1/cases?${query}&limit=${limit}${cursor && `&cursor=${cursor}`}`;
+        const { body } = await world.api("GET", path);
+        names.push(...body.cases.map(({ id }: { id: string }) => named.get(id)));
+        cursor = body.nextCursor ?? "";
+      } while (cursor !== "");
+      return names.join("");
+    };
+    for (const limit of [1, 2, 5]) {
+      expect(await listed("state=open", limit), `by ${limit}`).toBe("13420");
+      expect(await listed("state=open&ownerRole=officer", limit)).toBe("3420");
+      expect(await listed("state=open&stage=late", limit)).toBe("34");
+      expect(await listed("state=open&priority=urgent", limit)).toBe("13");
+      expect(await listed("state=open&priority=normal", limit)).toBe("2");
+      expect(await listed("state=open&owner=nobody", limit)).toBe("1420");
+      expect(await listed(`state=open&owner=${owner}`, limit)).toBe("3");
+    }
+    expect(await listed("owner=nobody", 2)).toBe("4210");
+    const mine = await officer.get("/cases?owner=me");
+    expect(mine.text).toContain(`/cases/${third}`);
+    expect(mine.text.match(/data-href="\/cases\/cas_/g)).toHaveLength(1);
+    // The first borrower is late the longest of all, by one loan of two.
+    const { latestLoan } = (await world.api("GET", "/v1/cases?state=open")).body.cases.at(-1);
+    expect(latestLoan).toMatchObject({ externalId: "L0", daysPastDue: 3, pastDueAmount: 120_000 });
+  });
+
+  it("adds a task by hand to the loan that is late the longest, for a role or a person", async () => {
+    const world = await worldUnder(TREATED);
+    const ctx = await world.open();
+    await addLoan(ctx, {
+      externalId: "new",
+      borrowerExternalId: "B",
+      ...ONE,
+      firstDueOn: "2026-03-10",
+    });
+    await addLoan(ctx, { externalId: "old", borrowerExternalId: "B", ...ONE });
+    const { old = "", new: young = "" } = await loanIds(world, ["old", "new"]);
+    await moveClock(world, "2026-02-18");
+    const task = { borrowerExternalId: "B", title: "Ask for the address", dueOn: "2026-02-18" };
+    const added = await world.api("POST", "/v1/tasks", task);
+    expect(added.status, added.text).toBe(201);
+    expect(added.body).toMatchObject({
+      ...{ loanId: old, role: "officer", assignee: null, step: null, policyVersion: null },
+      ...{ state: "open", plannedOn: "2026-02-18", plannedBy: expect.stringMatching(/^key:/) },
+    });
+    const other = await world.api("POST", "/v1/tasks", { ...task, loanId: young, role: "admin" });
+    expect(other.body).toMatchObject({ loanId: young, role: "admin" });
+    const codes: unknown[] = [];
+    for (const change of [
+      { dueOn: "2026-02-17" },
+      { dueOn: "2027-02-20" },
+      { assignee: "person:stranger" },
+      { borrowerExternalId: "nobody" },
+      { loanId: "loan_zz" },
+    ]) {
+      codes.push((await world.api("POST", "/v1/tasks", { ...task, ...change })).body.code);
+    }
+    expect(codes).toEqual([
+      "task.due_out_of_range",
+      "task.due_out_of_range",
+      "task.person_unknown",
+      "borrower.not_found",
+      "loan.not_found",
+    ]);
+    const { tasks } = (await world.api("GET", "/v1/tasks?role=officer")).body;
+    expect(tasks).toMatchObject([
+      { id: added.body.id, loanExternalId: "old", daysPastDue: 8, pastDueAmount: 120_000 },
+      { step: "call-7", dueOn: "2026-02-19" },
+    ]);
+    expect((await world.api("GET", `/v1/explanations?act=task/${added.body.id}`)).status).toBe(200);
+    expect((await world.api("DELETE", `/v1/tasks/${added.body.id}`)).status).toBe(200);
+    await expectBookEqualsFold(await world.open());
   });
 
   it("ends a task once, with what came of it, and a flag with its day", async () => {

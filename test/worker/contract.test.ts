@@ -196,6 +196,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     names: true,
   },
   "task.list": { call: ["GET", () => "/v1/tasks"] },
+  "task.add": {
+    call: ["POST", () => "/v1/tasks"],
+    body: (ids) => ({ borrowerId: ids.borrower, title: "call", role: "officer" }),
+    names: true,
+  },
   "task.find": { call: ["GET", (ids) => `/v1/tasks/${ids.task}`], names: true },
   "task.finish": {
     call: ["POST", (ids) => `/v1/tasks/${ids.task}/completion`],
@@ -498,6 +503,7 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /cases/:id/notes": (ids) => `/cases/${ids.case}/notes`,
   "POST /cases/:id/stage": (ids) => `/cases/${ids.case}/stage`,
   "POST /cases/:id/assignment": (ids) => `/cases/${ids.case}/assignment`,
+  "POST /cases/:id/tasks": (ids) => `/cases/${ids.case}/tasks`,
   "POST /cases/:id/closure": (ids) => `/cases/${ids.case}/closure`,
   "GET /tasks/:id": (ids) => `/tasks/${ids.task}`,
   "POST /tasks/:id/completion": (ids) => `/tasks/${ids.task}/completion`,

@@ -210,12 +210,16 @@ const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
 };
 
 const EVENT = { kind: "noted", on: DAY, actor: "stranger", reason: { text: "stranger" } } as const;
-const NO_FILTER = { state: null, stage: null, priority: null, ownerRole: null, borrowerId: null };
+const NO_FILTER = { stage: null, priority: null, ownerRole: null } as const;
 
 const CASES: Record<keyof TenantContext["cases"], Probe> = {
   find: { read: (ctx, b) => ctx.cases.find(b.case.id) },
   openOf: { read: (ctx, b) => ctx.cases.openOf(b.borrower.id) },
-  list: { read: (ctx) => ctx.cases.list({ ...NO_ROWS, ...NO_FILTER }) },
+  list: {
+    read: (ctx) =>
+      ctx.cases.list({ ...NO_ROWS, ...NO_FILTER, owner: "anybody", state: null, borrowerId: null }),
+  },
+  queue: { read: (ctx) => ctx.cases.queue({ ...NO_ROWS, ...NO_FILTER, owner: "nobody" }) },
   events: { read: (ctx, b) => ctx.cases.events(b.case.id, 5) },
   eventsOf: { read: (ctx, b) => ctx.cases.eventsOf(b.borrower.id, 5) },
   open: { write: (ctx, b) => ctx.cases.open({ ...b.case, id: b.case.id + 9 }, EVENT, NOW) },
@@ -227,7 +231,17 @@ const CASES: Record<keyof TenantContext["cases"], Probe> = {
 
 const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
   find: { read: (ctx, b) => ctx.tasks.find(b.task.id) },
-  listOpen: { read: (ctx) => ctx.tasks.listOpen({ ...NO_ROWS, roles: ["officer"] }) },
+  listOpen: { read: (ctx) => ctx.tasks.listOpen({ ...NO_ROWS, queue: { roles: ["officer"] } }) },
+  before: {
+    read: (ctx) => ctx.tasks.before({ roles: ["officer"] }, { dueOn: "9999-12-31", id: 0 }),
+  },
+  countWork: {
+    read: async (ctx) => {
+      const { due, unownedCases } = await ctx.tasks.countWork(addDays(DAY, 999), 5);
+      return [...due.values(), unownedCases].filter((count) => count > 0);
+    },
+  },
+  add: { write: (ctx, b) => ctx.tasks.add({ ...b.task, id: b.task.id + 9 }, NOW) },
   ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
   dropCured: {
     write: (ctx, b) => ctx.tasks.dropCured([{ borrowerId: b.borrower.id, on: DAY }], NOW),
@@ -271,7 +285,7 @@ const HOLDS: Record<keyof TenantContext["holds"], Probe> = {
 
 const FLAGS: Record<keyof TenantContext["flags"], Probe> = {
   ofLoans: { read: (ctx, b) => ctx.flags.ofLoans(b.partition, idsOf(b)) },
-  standing: { read: (ctx) => ctx.flags.standing({ ...NO_ROWS, flag: "watch", on: DAY }) },
+  watched: { read: (ctx) => ctx.flags.watched({ ...NO_ROWS, on: DAY }) },
   set: { write: (ctx, b) => ctx.flags.set({ ...b.flag, note: "stranger" }, NOW) },
   end: { write: (ctx, b) => ctx.flags.end(b.flag, DAY) },
 };
@@ -535,9 +549,13 @@ const AUDIT: Record<keyof TenantContext["audit"], Probe> = {
 
 const POLICIES: Record<keyof TenantContext["policies"], Probe> = {
   list: { read: (ctx) => ctx.policies.list() },
+  countSubmitted: { own: (ctx) => ctx.policies.countSubmitted() },
   find: { read: (ctx, b) => ctx.policies.find(b.policyVersion) },
   insert: { own: (ctx) => ctx.policies.insert({ ...POLICY_DRAFT, basedOn: 1 }, NOW) },
-  replace: { change: (ctx, b) => ctx.policies.replace(b.policyVersion, POLICY_DRAFT, NOW) },
+  replace: {
+    change: (ctx, b) =>
+      ctx.policies.replace(b.policyVersion, { ...POLICY_DRAFT, revision: 1 }, NOW),
+  },
   submit: { change: (ctx, b) => ctx.policies.submit(b.policyVersion, "stranger", NOW) },
   withdraw: { change: (ctx, b) => ctx.policies.withdraw(b.policyVersion, NOW) },
   approve: { change: (ctx, b) => ctx.policies.approve(b.policyVersion, "stranger", NOW) },
@@ -581,6 +599,7 @@ const moveOf = (theirs: Theirs, id: number) => ({
   stage: "early",
   priority: null,
   role: null,
+  follows: null,
 });
 
 const TREATMENTS: Record<keyof TenantContext["treatments"], Probe> = {
@@ -591,6 +610,7 @@ const TREATMENTS: Record<keyof TenantContext["treatments"], Probe> = {
         loanIds: idsOf(b),
       }),
   },
+  caseSubjects: { read: (ctx, b) => ctx.treatments.caseSubjects(b.partition, [b.borrower.id]) },
   planTasks: {
     write: (ctx, b) =>
       ctx.treatments.planTasks(
@@ -836,7 +856,7 @@ async function actOnce(ctx: TenantContext, { loan }: LoanRecord): Promise<void> 
   };
   const to = addDays(DAY, 9);
   const held = { holdReason: "r", legalBasis: "l", from: DAY, to };
-  const moved = { id: loan.id + 400, stage: "early", priority: null, role: null };
+  const moved = { id: loan.id + 400, stage: "early", priority: null, role: null, follows: null };
   const work = { id: loan.id + 402, role: "officer", title: "call", dueOn: DAY, place: 1 } as const;
   const acted = await ctx.commit(partitionOf(loan.id), {
     deed: { action: "scan.page", subject: "theirs", detail: {} },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { translate } from "../../web/locales/translate";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
+import { policyText } from "../../src/http/policy-text";
 import { documentOf, POLICY_TEMPLATES } from "../../src/domain/policy/templates";
 import { fieldsOf } from "../support/form-fields";
 import { newMember } from "../support/foreign";
@@ -19,7 +20,8 @@ async function openDraft(from: string) {
   const world = await newTenant();
   const owner = await newMember(world, "owner");
   expect((await owner.form("/policy/versions", { from })).location).toBe(PATH);
-  const fields = fieldsOf((await owner.get(PATH)).text, PATH);
+  // Without the revision: several saves in a row are each meant for what stands then.
+  const { revision: _, ...fields } = fieldsOf((await owner.get(PATH)).text, PATH);
   const send = (changes: Readonly<Record<string, string>> = {}) =>
     owner.form(PATH, { ...fields, ...changes });
   return { world, owner, fields, send };
@@ -271,6 +273,33 @@ describe("the editor of a draft", () => {
     expect((await documentIn(world)).standing).toBe("approved");
     expect((await send()).status).toBe(303);
     expect((await documentIn(world)).standing).toBe("approved");
+  });
+
+  it("keeps what was typed when somebody else saved it meanwhile, and says what would change", async () => {
+    const { world, owner, fields } = await openDraft("mortgage");
+    const admin = await newMember(world, "admin");
+    const mine = fieldsOf((await admin.get(PATH)).text, PATH);
+    expect((await owner.form(PATH, { ...fields, graceDays: "10", revision: "1" })).status).toBe(
+      303,
+    );
+    // A button of the form keeps the writing that it was filled from.
+    const added = await admin.form(PATH, { ...mine, graceDays: "5", next: "check" });
+    const typed = fieldsOf(added.text, PATH);
+    expect([typed["revision"], typed["graceDays"]]).toEqual(["1", "5"]);
+    const late = await admin.form(PATH, typed);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain(t("policy.conflict.text"));
+    expect(late.text).toContain('id="conflict-table"');
+    expect((await documentIn(world)).document.graceDays).toBe(10);
+    const again = fieldsOf(late.text, PATH);
+    expect([again["revision"], again["graceDays"]]).toEqual(["2", "5"]);
+    const text = `${PATH}/document?as=yaml`;
+    const stale = { text: policyText(documentOf("mortgage"), "yaml"), revision: "1" };
+    const refused = await admin.form(text, stale);
+    expect(refused.status).toBe(409);
+    expect(fieldsOf(refused.text, text)).toMatchObject({ text: stale.text, revision: "2" });
+    expect((await admin.form(PATH, again)).status).toBe(303);
+    expect((await documentIn(world)).document.graceDays).toBe(5);
   });
 
   it("ends with a withdrawal; an unknown version is not there", async () => {

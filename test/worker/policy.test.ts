@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { approveVersion } from "../../src/app/policy/approve";
+import { draftVersion } from "../../src/app/policy/draft";
 import { documentOf } from "../../src/domain/policy/templates";
 import { PERMISSIONS } from "../../src/domain/member/role";
 import { businessDate } from "../../src/kernel/calendar";
@@ -175,6 +176,47 @@ describe("the life of a version", () => {
       refusal: { code: "policy.invalid", flaws: [{ code: "policy.effective_not_ahead" }] },
     });
     expect((await approveVersion(ctx, version)).ok).toBe(true);
+  });
+});
+
+describe("a draft", () => {
+  it("is not written over what somebody else wrote, when its ETag is sent", async () => {
+    const world = await newTenant();
+    const { version } = await draft(world);
+    const path = `/v1/policies/${version}`;
+    const read = await world.api("GET", path);
+    const etag = read.response.headers.get("etag") ?? "";
+    expect([etag, read.body.revision]).toEqual(['"1"', 1]);
+    const write = (graceDays: number, headers: Readonly<Record<string, string>>) => {
+      const document = { ...documentOf("mortgage"), graceDays };
+      return world.api("PUT", path, { effectiveOn: AHEAD, document }, headers);
+    };
+    const first = await write(1, { "if-match": etag });
+    expect([first.status, first.response.headers.get("etag")]).toEqual([200, '"2"']);
+    for (const stale of [etag, `W/${etag}`, '"x"', "2", '"3"']) {
+      const late = await write(2, { "if-match": stale });
+      expect([late.status, late.body.code], stale).toEqual([412, "policy.draft_changed"]);
+      expect(late.body.revision).toBe(2);
+    }
+    expect((await world.api("GET", path)).body.document.graceDays).toBe(1);
+    // Both at once: one of them is told.
+    const race = await Promise.all([3, 4].map((days) => write(days, { "if-match": 'W/"2"' })));
+    expect(race.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect((await write(5, { "if-match": "*" })).status).toBe(200);
+    expect((await write(6, {})).body.revision).toBe(5);
+    const yaml = await world.api("GET", `${path}?format=yaml`);
+    expect(yaml.response.headers.get("etag")).toBe('"5"');
+  });
+
+  it("begins in the lender's language, from a template and from the first version", async () => {
+    const world = await newTenant();
+    const ctx = await world.open();
+    const chinese = { ...ctx, tenant: { ...ctx.tenant, locale: "zh-CN" } as const };
+    for (const from of ["seven-months-with-work", 1] as const) {
+      const drafted = await draftVersion(chinese, { from });
+      if (!drafted.ok) throw new Error(drafted.refusal.code);
+      expect(drafted.value.document.name).toMatch(/^七个月/);
+    }
   });
 });
 

@@ -40,6 +40,7 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "import.last_number": "the last number, read from the end of the key",
   "import.mappings": "at most 500 mappings",
   "import.rejected_total": "one row an import",
+  "policy.count_submitted": "only versions that wait for a second person are in the index",
   "policy.insert": "the last number, read from the end of the key",
   "policy.list": "at most 200 versions",
   "alert.open": "at most one open alert of a kind",
@@ -278,7 +279,8 @@ function scannedTable(step: string, sql: string, tables: readonly Table[]): stri
 
 /** A plan names the alias of a table, not the table. */
 function tableOf(step: string, sql: string, tables: readonly Table[]): string | undefined {
-  const name = /^(?:SCAN|SEARCH) (\w+)/.exec(step)?.[1] ?? "";
+  const name = /^(?:SCAN|SEARCH) (\w+)/.exec(step)?.[1];
+  if (name === undefined) return undefined;
   // Children that a foreign key looks at are not in the text; they are only read when it is broken.
   if (tables.some((table) => table.name === name)) return isRead(sql, name) ? name : undefined;
   const aliased = new RegExp(

@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { findSimulation } from "../../src/app/simulation/find";
+import { startBackTest } from "../../src/app/simulation/start";
 import { laneOf } from "../../src/domain/policy/lane";
 import type { LadderStep, PolicyDocument } from "../../src/domain/policy/policy";
 import { documentOf } from "../../src/domain/policy/templates";
@@ -170,6 +172,65 @@ describe("a ladder of work", () => {
     const [closed] = await rowsOf(world, "borrower_case", "id");
     expect(closed).toMatchObject({ state: "closed", closed_on: "2026-04-13" });
     await expectBookEqualsFold(await world.open());
+  });
+
+  it("keeps a borrower's case with the loan that is late the longest until that one is cured", async () => {
+    const world = await newTenant({ clockOn: START, partitionCount: 1 });
+    const stages: LadderStep[] = [
+      { step: "early", day: 5, actions: [{ kind: "case", stage: "early", priority: "low" }] },
+      { step: "middle", day: 20, actions: [{ kind: "case", stage: "middle" }] },
+      { step: "late", day: 30, actions: [{ kind: "case", stage: "late", priority: "high" }] },
+      { step: "legal", day: 50, actions: [{ kind: "case", stage: "legal" }] },
+    ];
+    const version = await approved(world, withLadder({ ladder: stages }), "2026-02-02");
+    // One borrower: due on 10 February, on 15 March, and never late.
+    const loans = [
+      ["younger", "2026-03-15"],
+      ["older", "2026-02-10"],
+      ["good", "2026-12-10"],
+    ] as const;
+    for (const [externalId, firstDueOn] of loans) {
+      const own = { externalId, borrowerExternalId: "B1", ...ONE, firstDueOn };
+      await addLoan(await world.open(), own);
+    }
+    await moveClock(world, "2026-02-14");
+    // By hand, a day before the ladder would.
+    const opening = { borrowerExternalId: "B1", stage: "called", reason: "called us" };
+    expect((await world.api("POST", "/v1/cases", opening)).status).toBe(201);
+    await moveClock(world, "2026-04-05");
+    const paid = { loanExternalId: "older", amount: 120_000, paidOn: "2026-04-05" };
+    expect((await world.api("POST", "/v1/payments", { externalId: "P", ...paid })).status).toBe(
+      201,
+    );
+    await moveClock(world, "2026-04-20");
+
+    const [standing] = await rowsOf(world, "borrower_case", "id");
+    expect(standing).toMatchObject({ stage: "late", priority: "high", moved_on: "2026-04-14" });
+    const events = await rowsOf(world, "case_event", "sequence");
+    const [younger, older] = await rowsOf(world, "loan", "id");
+    const told = events.slice(1).map((event) => {
+      const { to, follows } = JSON.parse(String(event["reason"]));
+      return [event["kind"], event["business_date"], to.stage, follows?.loanId];
+    });
+    expect(told).toEqual([
+      ["moved", "2026-02-15", "early", undefined],
+      ["moved", "2026-03-02", "middle", undefined],
+      ["moved", "2026-03-12", "late", undefined],
+      ["kept", "2026-03-20", "early", older?.["id"]],
+      ["moved", "2026-04-01", "legal", undefined],
+      ["kept", "2026-04-04", "middle", older?.["id"]],
+      ["moved", "2026-04-14", "late", undefined],
+    ]);
+    expect(events[4]).toMatchObject({ loan_id: younger?.["id"], step: "early" });
+
+    const ctx = await world.open();
+    const started = await startBackTest(ctx, { version, from: businessDate("2026-02-02") });
+    if (!started.ok) throw new Error(started.refusal.code);
+    await world.settle();
+    const found = await findSimulation(await world.open(), started.value);
+    if (!found.ok) throw new Error(found.refusal.code);
+    expect(found.value.report.equality).toMatchObject({ missing: [], extra: [] });
+    expect(found.value.report.equality?.matched).toBeGreaterThan(4);
   });
 
   it("tells the ladder of a letter that had no address, on the next day", async () => {

@@ -27,6 +27,7 @@ export function navigationFor(
     }),
     at("loan.read", { href: "/loans", label: t("shell.loans"), icon: "loans", go: "l" }),
     at("case.read", { href: "/cases", label: t("shell.cases"), icon: "cases", go: "c" }),
+    at("flag.read", { href: "/watchlist", label: t("shell.watchlist"), icon: "watch" }),
     at("payment.read", {
       href: "/payments/unmatched",
       label: t("shell.payments"),

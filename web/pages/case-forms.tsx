@@ -5,13 +5,13 @@ import {
   type WorkingRole,
 } from "../../src/domain/policy/step-action";
 import { Checkbox } from "../components/choices";
-import { SelectField, TextareaField, TextField } from "../components/fields";
+import { type Option, SelectField, TextareaField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Translator } from "../locales/translate";
 
 /** Which of a case's forms is shown again, with what was typed and what is wrong with it. */
 export type CaseFormAgain = Readonly<{
-  form: "note" | "stage" | "assignment" | "closure";
+  form: "note" | "task" | "stage" | "assignment" | "closure";
   values: Readonly<Record<string, string>>;
   errors: FieldErrors;
 }>;
@@ -23,11 +23,15 @@ type CaseFormsProps = Readonly<{
   stage: string;
   priority: Priority;
   ownerRole: WorkingRole;
+  /** To whom a task can be given. */
+  people: readonly Option[];
+  today: string;
   again: CaseFormAgain | undefined;
 }>;
 
 const WORDS_MAX = 500;
 const NAME_MAX = 40;
+const TITLE_MAX = 200;
 
 /** What a person can do with a case; one that is closed takes notes only. */
 export function CaseForms(props: CaseFormsProps) {
@@ -36,6 +40,8 @@ export function CaseForms(props: CaseFormsProps) {
       <NoteForm {...props} />
       {props.isOpen && (
         <>
+          <h3 class="facts-title">{props.t("task.add")}</h3>
+          <TaskForm {...props} />
           <h3 class="facts-title">{props.t("case.move.submit")}</h3>
           <StageForm {...props} />
           <h3 class="facts-title">{props.t("case.assign.submit")}</h3>
@@ -70,6 +76,52 @@ function NoteForm(props: CaseFormsProps) {
       />
       <div>
         <Submit>{t("case.note.submit")}</Submit>
+      </div>
+    </Form>
+  );
+}
+
+/** POST …/tasks with `title`, `taskRole`, `assignee` and `dueOn`. */
+function TaskForm(props: CaseFormsProps) {
+  const { t, id, people, today, ownerRole } = props;
+  const { values, errors } = onceMore(props, "task");
+  return (
+    <Form t={t} action={`/cases/${id}/tasks`} errors={errors}>
+      <TextField
+        t={t}
+        name="title"
+        label={t("task.title")}
+        value={values["title"]}
+        error={errors?.["title"]}
+        maxlength={TITLE_MAX}
+      />
+      <TextField
+        t={t}
+        name="dueOn"
+        type="date"
+        label={t("tasks.dueOn")}
+        value={values["dueOn"] ?? today}
+        error={errors?.["dueOn"]}
+        min={today}
+      />
+      <SelectField
+        t={t}
+        name="taskRole"
+        label={t("tasks.role")}
+        options={WORKING_ROLES.map((value) => ({ value, label: t(`case.role.${value}`) }))}
+        value={values["taskRole"] ?? ownerRole}
+      />
+      <SelectField
+        t={t}
+        name="assignee"
+        label={t("task.assignee")}
+        options={[{ value: "", label: t("task.assignee.anybody") }, ...people]}
+        value={values["assignee"] ?? ""}
+        error={errors?.["assignee"]}
+        required={false}
+      />
+      <div>
+        <Submit tone="plain">{t("task.add.submit")}</Submit>
       </div>
     </Form>
   );

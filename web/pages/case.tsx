@@ -4,6 +4,7 @@ import { StateBadge } from "../components/badge";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { DateText } from "../components/date";
 import { type Fact, Facts } from "../components/facts";
+import type { Option } from "../components/fields";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
@@ -13,6 +14,7 @@ import type { Translator } from "../locales/translate";
 import { type BorrowerLoanRow, BorrowerLoans } from "./borrower-loans";
 import { type CaseFormAgain, CaseForms } from "./case-forms";
 import { type TaskRow, TaskTable } from "./task-table";
+import type { ListName } from "./worklist-chips";
 import { type TreatmentEvent, treatmentTimeline } from "./treatment-events";
 
 export type CaseFacts = Readonly<{
@@ -41,6 +43,10 @@ export type CasePageProps = Readonly<{
   events: readonly TreatmentEvent[];
   moreEvents: boolean;
   canChange: boolean;
+  /** The worklist that the reader goes through; left out for none. */
+  list?: ListName | undefined;
+  /** To whom a task can be given. */
+  people: readonly Option[];
   again?: CaseFormAgain;
 }>;
 
@@ -76,6 +82,8 @@ export function CasePage(props: CasePageProps) {
                 t={t}
                 {...standing}
                 isOpen={standing.state === "open"}
+                people={props.people}
+                today={frame.tenant.businessDate}
                 again={props.again}
               />
             </Section>
@@ -89,7 +97,12 @@ export function CasePage(props: CasePageProps) {
       </div>
       {tasks.length > 0 && (
         <Section id="tasks" title={t("case.tasks")}>
-          <TaskTable t={t} rows={tasks} today={frame.tenant.businessDate} />
+          <TaskTable
+            t={t}
+            rows={tasks}
+            today={frame.tenant.businessDate}
+            {...(props.list && { list: props.list })}
+          />
         </Section>
       )}
     </Shell>

@@ -1,20 +1,16 @@
-import { CASE_STATES, type CaseState } from "../../src/domain/case/case";
-import {
-  PRIORITIES,
-  type Priority,
-  WORKING_ROLES,
-  type WorkingRole,
-} from "../../src/domain/policy/step-action";
+import type { CaseState } from "../../src/domain/case/case";
+import type { Priority, WorkingRole } from "../../src/domain/policy/step-action";
 import { StateBadge } from "../components/badge";
 import { type Column, DataTable } from "../components/data-table";
 import { DateText } from "../components/date";
 import { EmptyState } from "../components/empty-state";
-import { FilterChips } from "../components/filter-chips";
 import type { Frame } from "../components/frame";
+import { type Lateness, latenessColumns } from "../components/lateness";
 import { PageHeader } from "../components/page-header";
 import { Pagination } from "../components/pagination";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
+import { CaseFilterChips, type CaseFilters, casesHref } from "./case-filters";
 
 export type CaseRow = Readonly<{
   id: string;
@@ -27,13 +23,8 @@ export type CaseRow = Readonly<{
   owner: string | null;
   openedOn: string;
   movedOn: string;
-}>;
-
-export type CaseFilters = Readonly<{
-  state: CaseState | null;
-  stage: string | null;
-  priority: Priority | null;
-  ownerRole: WorkingRole | null;
+  /** Of the loan that is late the longest. */
+  latest: Lateness | null;
 }>;
 
 export type CasesPageProps = Readonly<{
@@ -51,8 +42,12 @@ export function CasesPage({ t, frame, filters, rows, cursor, nextCursor }: Cases
   const isFiltered = state === "closed" || Object.values(others).some((value) => value !== null);
   return (
     <Shell t={t} frame={frame} title={t("cases.title")}>
-      <PageHeader title={t("cases.title")} lead={t("cases.lead")} />
-      <Filters t={t} filters={filters} />
+      <PageHeader
+        title={t("cases.title")}
+        lead={t("cases.lead")}
+        actions={<a href="/watchlist">{t("watch.title")}</a>}
+      />
+      <CaseFilterChips t={t} filters={filters} />
       {rows.length > 0 && <Table t={t} rows={rows} filters={filters} />}
       {rows.length === 0 && (
         <EmptyState
@@ -74,51 +69,10 @@ export function CasesPage({ t, frame, filters, rows, cursor, nextCursor }: Cases
   );
 }
 
-/** One row of chips for each filter; the one in force takes itself away. */
-function Filters({ t, filters }: Pick<CasesPageProps, "t" | "filters">) {
-  const chips = <K extends keyof CaseFilters>(
-    key: K,
-    values: readonly NonNullable<CaseFilters[K]>[],
-    label: (value: NonNullable<CaseFilters[K]>) => string,
-  ) => [
-    {
-      label: t("shell.all"),
-      href: casesHref({ ...filters, [key]: null }),
-      current: filters[key] === null,
-    },
-    ...values.map((value) => ({
-      label: label(value),
-      href: casesHref({ ...filters, [key]: value }),
-      current: filters[key] === value,
-    })),
-  ];
-  return (
-    <>
-      <FilterChips
-        label={t("cases.state")}
-        chips={chips("state", CASE_STATES, (one) => t(`case.state.${one}`))}
-      />
-      <FilterChips
-        label={t("cases.priority")}
-        chips={chips("priority", PRIORITIES, (one) => t(`case.priority.${one}`))}
-      />
-      <FilterChips
-        label={t("cases.owner")}
-        chips={chips("ownerRole", WORKING_ROLES, (one) => t(`case.role.${one}`))}
-      />
-      {filters.stage !== null && (
-        <FilterChips
-          label={t("cases.stage")}
-          chips={chips("stage", [filters.stage], (stage) => t("cases.filter.stage", { stage }))}
-        />
-      )}
-    </>
-  );
-}
-
 function Table({ t, rows, filters }: Pick<CasesPageProps, "t" | "rows" | "filters">) {
   const columns: readonly Column<CaseRow>[] = [
     { key: "borrower", label: t("cases.borrower"), cell: ({ borrowerName }) => borrowerName },
+    ...latenessColumns<CaseRow>(t, ({ latest }) => latest),
     {
       key: "state",
       label: t("cases.state"),
@@ -159,21 +113,10 @@ function Table({ t, rows, filters }: Pick<CasesPageProps, "t" | "rows" | "filter
     <DataTable
       t={t}
       id="cases-table"
-      caption={t("cases.caption")}
+      caption={t(filters.state === "open" ? "cases.captionOpen" : "cases.caption")}
       columns={columns}
       rows={rows}
       rowHref={({ id }) => `/cases/${id}`}
     />
   );
-}
-
-/** Open ones are what is asked for without a word, so that all of them are named. */
-function casesHref(filters: CaseFilters, cursor?: string): string {
-  const parameters = new URLSearchParams({ state: filters.state ?? "all" });
-  for (const key of ["stage", "priority", "ownerRole"] as const) {
-    const value = filters[key];
-    if (value !== null) parameters.set(key, value);
-  }
-  if (cursor !== undefined) parameters.set("cursor", cursor);
-  return `/cases?${parameters.toString()}`;
 }

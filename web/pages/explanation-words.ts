@@ -48,6 +48,7 @@ function caseWords(t: Translator, what: Extract<What, { kind: "case" }>): string
   switch (event) {
     case "opened":
     case "moved":
+    case "kept":
       return stage === null
         ? t(`why.what.case.${event}Unknown`)
         : t(`why.what.case.${event}`, { stage });

@@ -6,6 +6,8 @@ export type ChangeWords = Readonly<{ what: string; before: string; after: string
 
 export type PolicyChangesProps = Readonly<{
   t: Translator;
+  /** Of the table, where a page has two of them. */
+  id?: string;
   changes: readonly ChangeWords[];
   caption: string;
   /** How the two columns are called. */
@@ -13,12 +15,13 @@ export type PolicyChangesProps = Readonly<{
   after: string;
 }>;
 
-export function PolicyChanges({ t, changes, caption, before, after }: PolicyChangesProps) {
+export function PolicyChanges(props: PolicyChangesProps) {
+  const { t, id = "difference-table", changes, caption, before, after } = props;
   if (changes.length === 0) return <p class="quiet">{t("policy.differenceNone")}</p>;
   return (
     <DataTable
       t={t}
-      id="difference-table"
+      id={id}
       caption={caption}
       rows={changes}
       columns={[

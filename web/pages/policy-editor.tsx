@@ -17,6 +17,8 @@ export type EditorChoices = Readonly<{
 export type PolicyEditorProps = Readonly<{
   t: Translator;
   action: string;
+  /** The writing of the draft that the form was filled from. */
+  revision: number;
   values: EditorValues;
   errors: FieldErrors;
   /** Conditions in words, by the names of their fields. */
@@ -51,6 +53,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
         <button type="submit" hidden>
           {t("policy.save")}
         </button>
+        <input type="hidden" name="revision" value={String(props.revision)} />
         <div class="editor-part editor-narrow">
           <TextField {...field("name")} label={t("policy.name")} maxlength={120} />
           <TextField

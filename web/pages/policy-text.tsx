@@ -14,6 +14,8 @@ export type PolicyTextPageProps = Readonly<{
   name: string;
   format: "yaml" | "json";
   text: string;
+  /** The writing of the draft that the text was. */
+  revision: number;
   /** Whether the text may be changed and take the draft's place. */
   isOpen: boolean;
   /** What is wrong with what was pasted, with its lines. */
@@ -63,6 +65,7 @@ export function PolicyTextPage(props: PolicyTextPageProps) {
       />
       {isOpen ? (
         <Form t={t} action={`${path}/document?as=${format}`} errors={summary} label={label}>
+          <input type="hidden" name="revision" value={String(props.revision)} />
           <TextareaField
             t={t}
             name="text"

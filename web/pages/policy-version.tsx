@@ -43,6 +43,8 @@ export type PolicyVersionPageProps = Readonly<{
   simulation?: Omit<SimulationSectionProps, "t">;
   /** Why the last step was not taken. */
   problem?: string | undefined;
+  /** Somebody else wrote the draft meanwhile: who, and what of theirs a save would change now. */
+  conflict?: Readonly<{ who: string; changes: readonly ChangeWords[] }> | undefined;
   /** That nothing is wrong with what was typed, when that was asked. */
   checked?: string | undefined;
 }>;
@@ -65,6 +67,7 @@ export function PolicyVersionPage(props: PolicyVersionPageProps) {
         actions={<Actions {...props} path={path} />}
       />
       {problem && <Alert tone="act">{problem}</Alert>}
+      {props.conflict && <Conflict t={t} path={path} {...props.conflict} />}
       {props.checked && <Alert tone="good">{props.checked}</Alert>}
       {props.approval === "same" && <Alert tone="info">{t("policy.secondPerson")}</Alert>}
       <Section id="persons" title={t("policy.persons")}>
@@ -79,6 +82,29 @@ export function PolicyVersionPage(props: PolicyVersionPageProps) {
       <Difference {...props} />
       {!editor && <PolicyBody t={t} policy={policy} bucketStarts={bucketStarts} />}
     </Shell>
+  );
+}
+
+function Conflict({
+  t,
+  path,
+  who,
+  changes,
+}: NonNullable<PolicyVersionPageProps["conflict"]> & Readonly<{ t: Translator; path: string }>) {
+  return (
+    <Alert tone="act" title={t("policy.conflict.title", { who })}>
+      <p>
+        {t("policy.conflict.text")} <a href={path}>{t("policy.conflict.theirs")}</a>
+      </p>
+      <PolicyChanges
+        t={t}
+        id="conflict-table"
+        changes={changes}
+        caption={t("policy.conflict.changes")}
+        before={t("policy.conflict.before", { who })}
+        after={t("policy.conflict.after")}
+      />
+    </Alert>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Column, DataTable } from "../components/data-table";
 import { DateText } from "../components/date";
+import { type Lateness, latenessColumns } from "../components/lateness";
 import type { WorkingRole } from "../../src/domain/policy/step-action";
 import type { Translator } from "../locales/translate";
 
@@ -7,15 +8,28 @@ export type TaskRow = Readonly<{
   id: string;
   title: string;
   role: WorkingRole;
+  /** The name of who is to do it; null for whoever of the role comes first. */
+  assignee: string | null;
   dueOn: string;
+  /** Of its loan; left out where the page is about one borrower. */
+  late?: Lateness;
   /** Left out where the page is about one borrower. */
   borrower?: Readonly<{ id: string; name: string }>;
 }>;
 
-type TaskTableProps = Readonly<{ t: Translator; rows: readonly TaskRow[]; today: string }>;
+type TaskTableProps = Readonly<{
+  t: Translator;
+  rows: readonly TaskRow[];
+  today: string;
+  id?: string;
+  caption?: string;
+  /** The worklist that a task is gone through in; left out where there is none. */
+  list?: string;
+}>;
 
 /** Open tasks; what should have been done already says so. */
-export function TaskTable({ t, rows, today }: TaskTableProps) {
+export function TaskTable({ t, rows, today, id = "tasks-table", caption, list }: TaskTableProps) {
+  const search = list === undefined ? "" : `?role=${list}`;
   const borrowerColumn: Column<TaskRow> = {
     key: "borrower",
     label: t("cases.borrower"),
@@ -24,6 +38,9 @@ export function TaskTable({ t, rows, today }: TaskTableProps) {
   const columns: readonly Column<TaskRow>[] = [
     { key: "task", label: t("tasks.task"), prose: true, cell: ({ title }) => title },
     ...(rows.some(({ borrower }) => borrower) ? [borrowerColumn] : []),
+    ...(rows.some(({ late }) => late)
+      ? latenessColumns<TaskRow>(t, ({ late = null }) => late)
+      : []),
     {
       key: "due",
       label: t("tasks.dueOn"),
@@ -34,16 +51,20 @@ export function TaskTable({ t, rows, today }: TaskTableProps) {
         </>
       ),
     },
-    { key: "role", label: t("tasks.role"), cell: ({ role }) => t(`case.role.${role}`) },
+    {
+      key: "role",
+      label: t("tasks.role"),
+      cell: ({ role, assignee }) => assignee ?? t(`case.role.${role}`),
+    },
   ];
   return (
     <DataTable
       t={t}
-      id="tasks-table"
-      caption={t("tasks.caption")}
+      id={id}
+      caption={caption ?? t("tasks.caption")}
       columns={columns}
       rows={rows}
-      rowHref={({ id }) => `/tasks/${id}`}
+      rowHref={(row) => `/tasks/${row.id}${search}`}
     />
   );
 }

@@ -23,13 +23,15 @@ export type TreatmentEvent = Readonly<{
   (
     | Readonly<{
         kind: "case";
-        act: "opened" | "moved" | "assigned" | "noted" | "closed";
+        act: "opened" | "moved" | "kept" | "assigned" | "noted" | "closed";
         caseId: string;
         stage?: string | undefined;
         priority?: Priority | undefined;
         ownerRole?: WorkingRole | undefined;
         /** The name of who took it. */
         owner?: string | undefined;
+        /** Of one that stayed where it was: the loan that is late for longer. */
+        follows?: string | undefined;
       }>
     | Readonly<{
         kind: "task";
@@ -148,7 +150,8 @@ function wordsOf(t: Translator, event: TreatmentEvent) {
 }
 
 function caseWords(t: Translator, event: Extract<TreatmentEvent, { kind: "case" }>): string {
-  const { act, stage, priority, ownerRole, owner } = event;
+  const { act, stage, priority, ownerRole, owner, follows = "" } = event;
+  if (act === "kept") return t("happened.case.kept", { stage: stage ?? "", loan: follows });
   if (act === "moved" && stage === undefined && priority !== undefined) {
     return t("happened.case.priority", { priority: t(`case.priority.${priority}`) });
   }

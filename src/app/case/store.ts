@@ -1,6 +1,7 @@
 import type { CaseStanding, CaseState } from "../../domain/case/case";
 import type { Priority, WorkingRole } from "../../domain/policy/step-action";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
+import type { FollowedLoan } from "../treatment/store";
 import type { Write } from "../write";
 
 export type BorrowerCase = CaseStanding &
@@ -13,7 +14,7 @@ export type BorrowerCase = CaseStanding &
     version: number;
   }>;
 
-export const CASE_EVENT_KINDS = ["opened", "moved", "assigned", "noted", "closed"] as const;
+export const CASE_EVENT_KINDS = ["opened", "moved", "kept", "assigned", "noted", "closed"] as const;
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number];
 
 /** What an event says besides its rule: words of a person, and where the case went. */
@@ -25,6 +26,8 @@ export type CaseEventReason = Readonly<{
     ownerRole?: WorkingRole;
     owner?: string | null;
   }>;
+  /** Of a step that left the case where it was: the loan that is late for longer. */
+  follows?: FollowedLoan;
 }>;
 
 export type CaseEvent = Readonly<{
@@ -47,15 +50,24 @@ export type CaseEventDraft = Pick<CaseEvent, "kind" | "on" | "actor" | "reason">
 /** For each partition the sequence number after which its list goes on. */
 export type CasePlace = readonly number[];
 
-export type CaseQuery = Readonly<{
+/** Where a page of open cases ends. */
+export type CaseQueuePlace = Readonly<{ rank: number; openedOn: string; id: number }>;
+
+/** Whose cases: a person's ("person:…"), those that nobody has taken, or all. */
+export type CaseOwner = "anybody" | "nobody" | `person:${string}`;
+
+type CaseFilters = Readonly<{
   limit: number;
-  after: CasePlace | null;
-  state: CaseState | null;
   stage: string | null;
   priority: Priority | null;
   ownerRole: WorkingRole | null;
-  borrowerId: number | null;
+  owner: CaseOwner;
 }>;
+
+export type CaseQuery = CaseFilters &
+  Readonly<{ after: CasePlace | null; state: CaseState | null; borrowerId: number | null }>;
+
+export type CaseQueueQuery = CaseFilters & Readonly<{ after: CaseQueuePlace | null }>;
 
 export type CasePage = Readonly<{ cases: readonly BorrowerCase[]; next: CasePlace | null }>;
 
@@ -64,6 +76,10 @@ export type CaseStore = Readonly<{
   openOf(borrowerId: number): Promise<BorrowerCase | undefined>;
   /** Newest first. */
   list(query: CaseQuery): Promise<CasePage>;
+  /** Open ones in the order in which they are worked on: the most urgent first, then the oldest. */
+  queue(
+    query: CaseQueueQuery,
+  ): Promise<Readonly<{ cases: readonly BorrowerCase[]; next: CaseQueuePlace | null }>>;
   /** In order, at most `limit`, the newest ones when there are more. */
   events(id: number, limit: number): Promise<readonly CaseEvent[]>;
   /** Of all cases of a borrower, newest first, at most `limit`. */

@@ -16,12 +16,15 @@ export type Flag = FlagSpan &
 
 export type FlagDraft = Omit<Flag, "policyVersion" | "step" | "createdAt">;
 
+/** Where a page of the watch list ends. */
+export type WatchPlace = Pick<Flag, "loanId" | "endsOn">;
+
 export type FlagStore = Readonly<{
   /** Of these loans of one partition, ended ones too. */
   ofLoans(partition: number, loanIds: readonly number[]): Promise<readonly Flag[]>;
-  /** Loans that carry a mark on a day, by their number, at most `limit`. */
-  standing(
-    query: Readonly<{ flag: string; on: BusinessDate; limit: number; after: number | null }>,
+  /** The watch list of a day, what is to be looked at again soonest first, at most `limit`. */
+  watched(
+    query: Readonly<{ on: BusinessDate; limit: number; after: WatchPlace | null }>,
   ): Promise<readonly Flag[]>;
   /** Sets a mark, or moves its end when it stands. */
   set(draft: FlagDraft, at: Instant): Write[];

@@ -1,5 +1,6 @@
 import { type AgeingBook, ageing } from "../../domain/delinquency/ageing";
 import { type ClockTrouble, clockTrouble } from "../../domain/scan/lateness";
+import type { WorkingRole } from "../../domain/policy/step-action";
 import { addDays, type BusinessDate, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import type { NoticeState } from "../notice/store";
@@ -9,8 +10,17 @@ import type { ScanRun } from "../scan/run-store";
 /** One closing of the book; the last one is where it stands now. */
 export type BookDay = Readonly<{ on: BusinessDate; books: readonly AgeingBook[] }>;
 
+/** Work is counted up to here; what is more is said as "more than". */
+export const WORK_COUNT_MAX = 100;
+
 /** How many things of each kind wait for a person. */
 export type Waiting = Readonly<{
+  /** Open tasks that are due today or should have been done, by role; none of roles without any. */
+  tasksDue: readonly Readonly<{ role: WorkingRole; count: number }>[];
+  /** Open cases that nobody has taken. */
+  unownedCases: number;
+  /** Versions of the policy that wait for a second person. */
+  submittedPolicies: number;
   unmatchedPayments: number;
   setAsideLoans: number;
   deadLetters: number;
@@ -77,20 +87,28 @@ function closings(daily: readonly RollupRow[], bookDate: BusinessDate): readonly
 
 async function countWaiting(ctx: TenantContext): Promise<Waiting> {
   const failed = { state: "failed", borrowerId: null, loanId: null, after: null } as const;
-  const [unmatchedPayments, setAside, deadLetters, rejectedRows, notices] = await Promise.all([
+  const read = await Promise.all([
     ctx.unmatched.countWaiting(),
     ctx.book.setAsideLoans(COUNT_MAX),
     ctx.access.deadLetters("open", COUNT_MAX),
     ctx.imports.rejectedTotal(instant(ctx.now - REJECTED_MS)),
     ctx.notices.list({ ...failed, limit: COUNT_MAX }),
+    ctx.tasks.countWork(ctx.today, WORK_COUNT_MAX + 1),
+    ctx.policies.countSubmitted(),
+    readHealth(ctx),
   ]);
+  const [unmatchedPayments, setAside, deadLetters, rejectedRows, notices, work, ...rest] = read;
+  const [submittedPolicies, health] = rest;
   return {
+    tasksDue: [...work.due].flatMap(([role, count]) => (count > 0 ? [{ role, count }] : [])),
+    unownedCases: work.unownedCases,
+    submittedPolicies,
     unmatchedPayments,
     setAsideLoans: setAside.length,
     deadLetters: deadLetters.length,
     rejectedRows,
     failedNotices: notices.notices.length,
-    ...(await readHealth(ctx)),
+    ...health,
   };
 }
 

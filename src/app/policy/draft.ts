@@ -1,10 +1,11 @@
 import { checkEffectiveOn, checkPolicy, type PolicyFlaw } from "../../domain/policy/check";
 import type { PolicyDocument } from "../../domain/policy/policy";
 import { documentOf, type PolicyTemplate } from "../../domain/policy/templates";
+import { inWordsOf } from "../../domain/policy/template-words";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
-import { findVersion, type VersionNotFound } from "./find-version";
+import { FIRST_VERSION, findVersion, type VersionNotFound } from "./find-version";
 import { type StandingVersion, withStanding } from "./list";
 import { recordDeed } from "./record";
 
@@ -41,9 +42,12 @@ async function documentFrom(
   ctx: TenantContext,
   from: DraftInput["from"],
 ): Promise<Result<PolicyDocument, VersionNotFound>> {
-  if (typeof from === "string") return ok(documentOf(from));
+  if (typeof from === "string") return ok(documentOf(from, ctx.tenant.locale));
   const found = await findVersion(ctx, from);
-  return found.ok ? ok(found.value.document) : found;
+  if (!found.ok) return found;
+  // The first version is ours, so that a copy of it begins in the lender's language as well.
+  const { document } = found.value;
+  return ok(from === FIRST_VERSION.version ? inWordsOf(ctx.tenant.locale, document) : document);
 }
 
 export function flawsOf(

@@ -10,6 +10,7 @@ const { version: FIRST, effectiveOn, ...document } = FIRST_POLICY;
 export const FIRST_VERSION: PolicyVersion = {
   version: FIRST,
   state: "approved",
+  revision: 1,
   effectiveOn,
   document,
   basedOn: null,

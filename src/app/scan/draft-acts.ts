@@ -1,3 +1,4 @@
+import { followedInstead, type LoanLateness } from "../../domain/case/follow";
 import { type Act, planActs } from "../../domain/treatment/plan-acts";
 import type { PlannedStep } from "../../domain/delinquency/advance";
 import { WATCH_FLAG } from "../../domain/policy/step-action";
@@ -40,14 +41,22 @@ export type PlannedActs = Readonly<{
 }> &
   Omit<ActDrafts, "notices" | "tasks" | "moves">;
 
+/** What decides whether a step may move a borrower's case. */
+export type CaseBook = Readonly<{
+  isOpen(borrowerId: number): boolean;
+  /** How late each loan of the borrower is on the day. */
+  loansOf(borrowerId: number): readonly LoanLateness[];
+}>;
+
 /** The acts of a page of loans, with their numbers. */
 export async function draftActs(
   ctx: Pick<TenantContext, "reserve">,
   partition: number,
   date: BusinessDate,
   stepping: readonly Stepping[],
+  cases: CaseBook,
 ): Promise<ActDrafts> {
-  const { notices, tasks, moves, ...rest } = actsOf(date, stepping);
+  const { notices, tasks, moves, ...rest } = actsOf(date, stepping, cases);
   const count = notices.length + tasks.length + moves.length;
   let next = count === 0 ? 0 : await ctx.reserve(partition, count);
   const numbered = <D>(draft: D): D & { id: number } => {
@@ -65,9 +74,13 @@ export async function draftActs(
 /**
  * The acts of loans on one day. Letters, tasks and moves of a case are once per borrower, step and
  * day: a borrower whose second loan takes the same step gets only the first. Holds and flags are each
- * loan's own.
+ * loan's own. A case that is open stays with the loan that is late the longest.
  */
-export function actsOf(date: BusinessDate, stepping: readonly Stepping[]): PlannedActs {
+export function actsOf(
+  date: BusinessDate,
+  stepping: readonly Stepping[],
+  cases: CaseBook,
+): PlannedActs {
   const taken = new Set<string>();
   const isFirst = (kind: string, borrowerId: number, { planned, place }: Act) => {
     const key = `${kind}|${borrowerId}|${planned.step.step}|${place}`;
@@ -81,6 +94,7 @@ export function actsOf(date: BusinessDate, stepping: readonly Stepping[]): Plann
   const closings: CaseClosing[] = [];
   const holds: HoldDraft[] = [];
   const flags: FlagDraft[] = [];
+  const opened = new Set<number>();
   for (const one of stepping) {
     const { borrowerId } = one.loan;
     const acts = planActs(one.steps);
@@ -99,9 +113,12 @@ export function actsOf(date: BusinessDate, stepping: readonly Stepping[]): Plann
       const dueOn = addDays(date, dueInDays);
       tasks.push({ ...shared(act), role, title, dueOn, place: act.place });
     }
-    for (const act of once("case", acts.cases)) {
+    const isOpen = opened.has(borrowerId) || cases.isOpen(borrowerId);
+    const follows = isOpen ? followedInstead(one.loan.id, cases.loansOf(borrowerId)) : null;
+    for (const act of once(follows ? "kept-case" : "case", acts.cases)) {
       const { stage, priority = null, role = null } = act.action;
-      moves.push({ ...shared(act), stage, priority, role });
+      moves.push({ ...shared(act), stage, priority, role, follows });
+      opened.add(borrowerId);
     }
     for (const act of once("close-case", acts.closings)) {
       closings.push({ ...shared(act), closeReason: act.action.reason });

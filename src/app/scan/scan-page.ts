@@ -8,6 +8,7 @@ import { advanceLoan } from "../treatment/advance-loan";
 import type { KnownTreatments } from "../treatment/store";
 import type { Departure, Write } from "../write";
 import type { DueLoan, DuePage, UnreadableLoan } from "./book-store";
+import { type Looked, readCaseBook } from "./read-case-book";
 import { type ActDrafts, draftActs, type Stepping, writesOfActs } from "./draft-acts";
 
 /** Ids that one message carries (queue/envelope.ts). */
@@ -39,7 +40,9 @@ export async function scanPage(
     page,
     await knownOf(ctx, partition, date, page),
   );
-  const drafts = await draftActs(ctx, partition, date, evaluated.map(steppingOf));
+  const looked = evaluated.map(lookedOf);
+  const cases = await readCaseBook(ctx, partition, date, { looked, setAside });
+  const drafts = await draftActs(ctx, partition, date, evaluated.map(steppingOf), cases);
   const committed = await ctx.commit(partition, {
     deed: {
       action: "scan.page",
@@ -140,6 +143,11 @@ function reasonOf(error: unknown): string {
 
 function steppingOf({ due, policyVersion, steps }: Evaluated): Stepping {
   return { loan: due.record.loan, locale: due.borrower.locale, policyVersion, steps };
+}
+
+function lookedOf({ due, change, steps }: Evaluated): Looked {
+  const { pastDueSince } = change.move.projection;
+  return { loan: due.record.loan, pastDueSince, steps };
 }
 
 function writesOfPage(

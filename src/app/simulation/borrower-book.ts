@@ -5,6 +5,7 @@ import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
 import type { LoanRecord } from "../loan/store";
+import type { PersonCaseDeed } from "./store";
 
 /** Facts that came together, on the day at which their loan stood then. */
 export type Arrival = Readonly<{
@@ -24,7 +25,7 @@ export type Deed = Readonly<{ on: BusinessDate }> &
   (
     | Readonly<{ kind: "hold"; loanId: number; hold: LoanHold }>
     | Readonly<{ kind: "lift"; loanId: number; hold: number }>
-    | Readonly<{ kind: "close-case" }>
+    | PersonCaseDeed
     | Readonly<{ kind: "flag"; flag: FlagMemory }>
   );
 

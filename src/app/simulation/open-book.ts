@@ -34,7 +34,9 @@ export function unwrittenBook(
   const arrivals = records
     .flatMap((record) => arrivalsOf(record, persons.promises, timezone))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.at - b.at));
-  const deeds = deedsOf(borrower.id, persons).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const deeds = deedsOf(borrower.id, persons).toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
   const first = [...arrivals, ...deeds].map(({ on }) => on).toSorted()[0];
   return {
     borrower,
@@ -108,14 +110,14 @@ function arrivalsOf(
 
 function deedsOf(
   id: number,
-  { holds, lifts, closings, flags }: PersonDeeds & Pick<StandingTreatments, "flags">,
+  { holds, lifts, cases, flags }: PersonDeeds & Pick<StandingTreatments, "flags">,
 ): Deed[] {
   const own = <Row extends { borrowerId: number }>(rows: readonly Row[]) =>
     rows.filter(({ borrowerId }) => borrowerId === id);
   return [
     ...own(holds).map(({ loanId, hold }): Deed => ({ kind: "hold", on: hold.from, loanId, hold })),
     ...own(lifts).map(({ loanId, hold, on }): Deed => ({ kind: "lift", on, loanId, hold })),
-    ...own(closings).map(({ on }): Deed => ({ kind: "close-case", on })),
+    ...own(cases).map(({ borrowerId: _, ...deed }): Deed => deed),
     ...own(flags)
       .filter(({ policyVersion }) => policyVersion === null)
       .map((flag): Deed => ({ kind: "flag", on: flag.setOn, flag })),

@@ -13,7 +13,7 @@ import {
 import { bucketName } from "../../domain/delinquency/bucket";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import type { LoanRecord } from "../loan/store";
-import { actsOf, type PlannedActs, type Stepping } from "../scan/draft-acts";
+import { actsOf, type CaseBook, type PlannedActs, type Stepping } from "../scan/draft-acts";
 import { advanceLoan } from "../treatment/advance-loan";
 import { type BorrowerBook, withLoan } from "./borrower-book";
 import type { AskGate } from "./ask-gate";
@@ -36,14 +36,25 @@ export function scanBorrower(before: BorrowerBook, scan: DayScan): DayScanned {
   const due = book.loans.filter(({ loan }) => isDue(loan, day));
   if (due.length === 0) return { book, acts: [] };
   const looked = due.map((record) => look(book, record, scan));
+  const moved = looked.reduce((next, { record }) => withLoan(next, record), book);
   const acts = actsOf(
     day,
     looked.map(({ stepping }) => stepping),
+    caseBookOf(moved),
   );
-  const moved = looked.reduce((next, { record }) => withLoan(next, record), book);
   const moves = looked.flatMap(({ move }) => move ?? []);
   const done = remember(moved, acts, scan);
   return { book: done.book, acts: [...moves, ...done.acts] };
+}
+
+function caseBookOf({ cases, loans }: BorrowerBook): CaseBook {
+  const lateness = loans.map(({ loan: { id, projection } }) => {
+    return { loanId: id, pastDueSince: projection.pastDueSince };
+  });
+  return {
+    isOpen: () => cases.some(({ closedOn }) => closedOn === null),
+    loansOf: () => lateness,
+  };
 }
 
 function isDue({ projection, setAsideReason }: LoanRecord["loan"], day: BusinessDate): boolean {
@@ -125,7 +136,8 @@ function remember(before: BorrowerBook, acts: PlannedActs, scan: DayScan): DaySc
     done.push({ ...sharedOf(draft), kind: "task", what: title, identity, role });
   }
   for (const draft of acts.moves) {
-    const { stage, priority } = draft;
+    const { stage, priority, follows } = draft;
+    if (follows !== null) continue;
     const moved = moveCase(book.cases, { stage, priority, on: day });
     book = { ...book, cases: moved.cases };
     const identity = `${draft.borrowerId}`;

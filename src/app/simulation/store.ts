@@ -1,5 +1,6 @@
 import type { PolicyDocument } from "../../domain/policy/policy";
 import type { SimulationInput } from "../../domain/simulation/input";
+import type { Priority } from "../../domain/policy/step-action";
 import type { CaseMemory, FlagMemory } from "../../domain/simulation/memory";
 import type { PartReport } from "../../domain/simulation/report";
 import type { PaymentPromise } from "../../domain/promise/promise";
@@ -69,15 +70,23 @@ export type KnownPromise = Readonly<{
   at: Instant;
   promise: PaymentPromise;
 }>;
+/** What a person did with a case. */
+export type PersonCaseDeed = Readonly<{ on: BusinessDate }> &
+  (
+    | Readonly<{ kind: "close-case" }>
+    /** Opened, or moved; what is left out stayed. */
+    | Readonly<{ kind: "move-case"; stage: string | null; priority: Priority | null }>
+  );
 
 /** What persons did, as far as it is kept by its day. */
 export type PersonDeeds = Readonly<{
   holds: readonly (OfBorrower & Readonly<{ loanId: number; hold: LoanHold }>)[];
   /** Holds of steps that a person lifted, with the day. */
   lifts: readonly (OfBorrower & Readonly<{ loanId: number; hold: number; on: BusinessDate }>)[];
-  closings: readonly (OfBorrower & Readonly<{ on: BusinessDate }>)[];
   /** Promises as they were made, and as they were cancelled, with the day their loan stood at. */
   promises: readonly KnownPromise[];
+  /** What a person opened, moved or closed, in its order. */
+  cases: readonly (OfBorrower & PersonCaseDeed)[];
 }>;
 
 /** The tenant's simulations: their progress in the control database, the book in the shards. */

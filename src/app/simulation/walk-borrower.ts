@@ -3,7 +3,7 @@ import type { LedgerEntry } from "../../domain/loan/ledger";
 import type { PaymentPromise } from "../../domain/promise/promise";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import type { SimulatedAct } from "../../domain/simulation/act";
-import { closeCase, setFlag } from "../../domain/simulation/memory";
+import { closeCase, moveByPerson, setFlag } from "../../domain/simulation/memory";
 import { addDays, type BusinessDate, earliest, type Instant, latest } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { foldLoan } from "../loan/fold";
@@ -29,8 +29,9 @@ export type Walk = Readonly<{
 export type Walked = Readonly<{ book: BorrowerBook; acts: readonly SimulatedAct[] }>;
 
 /**
- * Takes a borrower through the days up to one, as the scan would: what persons did comes first, then
- * the scan of the day, then what was posted on it. It goes from one day on which anything can happen
+ * Takes a borrower through the days up to one, as the scan would: holds and marks that persons set count
+ * from their day on, then comes the scan of the day, then what persons did with the case, for which
+ * they come to work after it, then what was posted. It goes from one day on which anything can happen
  * to the next, by the law that the scan goes by (next action).
  */
 export function walkBorrower(start: BorrowerBook, walk: Walk): Walked {
@@ -40,14 +41,15 @@ export function walkBorrower(start: BorrowerBook, walk: Walk): Walked {
   for (;;) {
     const day = nextDay(book, walk, payDays);
     if (day === null || day > walk.through) break;
-    const scanned = scanBorrower(doDeeds(book, day, walk), {
+    const scanned = scanBorrower(doDeeds(book, day, walk, isTerm), {
       day,
       timeline: walk.policies.scan(day),
       isMissed: walk.isMissed(day),
       gate: walk.gate,
     });
     acts.push(...scanned.acts);
-    book = payBook({ ...arrive(scanned.book, day, walk), day }, walk, payDays);
+    const worked = doDeeds(scanned.book, day, walk, (deed) => !isTerm(deed));
+    book = payBook({ ...arrive(worked, day, walk), day }, walk, payDays);
   }
   return { book: { ...book, day: walk.through }, acts };
 }
@@ -68,9 +70,19 @@ function nextDay(book: BorrowerBook, { policies }: Walk, payDays: PayDays): Busi
   return days.length === 0 ? null : days.reduce(earliest);
 }
 
-function doDeeds(before: BorrowerBook, day: BusinessDate, walk: Walk): BorrowerBook {
-  const now = before.deeds.filter(({ on }) => on <= day);
-  const deeds = before.deeds.filter(({ on }) => on > day);
+/** What counts from the beginning of its day on. */
+function isTerm({ kind }: Deed): boolean {
+  return kind !== "close-case" && kind !== "move-case";
+}
+
+function doDeeds(
+  before: BorrowerBook,
+  day: BusinessDate,
+  walk: Walk,
+  isNow: (deed: Deed) => boolean,
+): BorrowerBook {
+  const now = before.deeds.filter((deed) => deed.on <= day && isNow(deed));
+  const deeds = before.deeds.filter((deed) => !now.includes(deed));
   return now.reduce<BorrowerBook>((book, deed) => doDeed(book, deed, day, walk), {
     ...before,
     deeds,
@@ -81,6 +93,8 @@ function doDeed(book: BorrowerBook, deed: Deed, day: BusinessDate, walk: Walk): 
   switch (deed.kind) {
     case "close-case":
       return { ...book, cases: closeCase(book.cases, deed.on) };
+    case "move-case":
+      return { ...book, cases: moveByPerson(book.cases, deed) };
     case "flag":
       return { ...book, flags: setFlag(book.flags, deed.flag) };
     case "hold":

@@ -44,7 +44,12 @@ export type CaseMove = OfLoan &
     stage: string;
     priority: Priority | null;
     role: WorkingRole | null;
+    /** The loan that the case follows instead, when it stays where it is. */
+    follows: FollowedLoan | null;
   }>;
+
+/** A loan that is late for longer than the one whose step would have moved the case. */
+export type FollowedLoan = Readonly<{ loanId: number; pastDueSince: BusinessDate }>;
 
 export type CaseClosing = OfLoan & ActRule & Readonly<{ closeReason: string }>;
 
@@ -69,6 +74,17 @@ export type KnownTreatments = Readonly<{
   flags: ReadonlyMap<number, readonly string[]>;
 }>;
 
+/** Of borrowers: whose case is open, and their loans as they are stored but those set aside. */
+export type CaseSubjects = Readonly<{
+  withOpenCase: readonly number[];
+  loans: readonly Readonly<{
+    id: number;
+    borrowerId: number;
+    pastDueSince: BusinessDate | null;
+    nextActionOn: BusinessDate | null;
+  }>[];
+}>;
+
 /** What the scan reads and writes of cases, tasks, holds and flags. */
 export type TreatmentStore = Readonly<{
   known(
@@ -76,9 +92,14 @@ export type TreatmentStore = Readonly<{
     date: BusinessDate,
     ids: Readonly<{ borrowerIds: readonly number[]; loanIds: readonly number[] }>,
   ): Promise<KnownTreatments>;
+  /** What decides whether a step may move a case. */
+  caseSubjects(partition: number, borrowerIds: readonly number[]): Promise<CaseSubjects>;
   /** Does nothing for a task whose identity (borrower, step, business date, place) is there already. */
   planTasks(drafts: readonly TaskDraft[], at: Instant): Write[];
-  /** Opens the borrower's case or moves the open one; the same step on the same day does so once. */
+  /**
+   * Opens the borrower's case or moves the open one; the same step on the same day does so once. A
+   * move that is not made, since the case follows another loan, is noted in its timeline.
+   */
   moveCases(moves: readonly CaseMove[], at: Instant): Write[];
   closeCases(closings: readonly CaseClosing[], at: Instant): Write[];
   placeHolds(drafts: readonly HoldDraft[], at: Instant): Write[];

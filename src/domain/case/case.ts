@@ -1,12 +1,17 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
-import type { Priority, WorkingRole } from "../policy/step-action";
+import { PRIORITIES, type Priority, type WorkingRole } from "../policy/step-action";
 
 export const CASE_STATES = ["open", "closed"] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
 /** What a stage or a flag may be called: the same names that a policy's steps use. */
 export const NAME_PATTERN = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/** The order in which cases are worked on: 0 is the most urgent (`rank` of `borrower_case`). */
+export function rankOf(priority: Priority): number {
+  return PRIORITIES.length - 1 - PRIORITIES.indexOf(priority);
+}
 
 /** Where a borrower's case stands, and where it stood until the business date of its last move. */
 export type CaseStanding = Readonly<{

@@ -3,6 +3,7 @@ import { CARD_TEMPLATE } from "./card-template";
 import { FIRST_POLICY } from "./first-policy";
 import type { LadderStep, PolicyDocument } from "./policy";
 import { SMALL_BUSINESS_TEMPLATE } from "./small-business-template";
+import { inWordsOf, type TemplateLocale } from "./template-words";
 import { WORKED_TEMPLATE } from "./worked-template";
 
 export const POLICY_TEMPLATES = [
@@ -35,10 +36,13 @@ export function ladderOf(steps: readonly (readonly [day: number, template: strin
   );
 }
 
-/** A document to start from. Each can be put in force as it stands. */
-export function documentOf(template: PolicyTemplate): PolicyDocument {
+/** A document to start from, in the lender's language. Each can be put in force as it stands. */
+export function documentOf(
+  template: PolicyTemplate,
+  locale: TemplateLocale = "en",
+): PolicyDocument {
   const { version: _version, effectiveOn: _effectiveOn, ...first } = FIRST_POLICY;
-  return { ...first, ...CHANGES[template] };
+  return inWordsOf(locale, { ...first, ...CHANGES[template] });
 }
 
 const CHANGES: Readonly<Record<PolicyTemplate, Partial<PolicyDocument>>> = {

@@ -9,6 +9,8 @@ export type VersionState = (typeof VERSION_STATES)[number];
 export type PolicyVersion = Readonly<{
   version: number;
   state: VersionState;
+  /** From 1; each writing of a draft makes the next one. */
+  revision: number;
   effectiveOn: BusinessDate;
   document: PolicyDocument;
   /** The version it was copied from; null when it came from a template. */

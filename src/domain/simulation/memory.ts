@@ -67,6 +67,15 @@ export function moveCase(
   return { cases: cases.map((one) => (one === open ? moved : one)), opened: false };
 }
 
+/** As moveCase for what a person did; a stage that was left out stays. */
+export function moveByPerson(
+  cases: readonly CaseMemory[],
+  move: Readonly<{ stage: string | null; priority: Priority | null; on: BusinessDate }>,
+): readonly CaseMemory[] {
+  const stage = move.stage ?? cases.find(({ closedOn }) => closedOn === null)?.stage;
+  return stage === undefined ? cases : moveCase(cases, { ...move, stage }).cases;
+}
+
 /** Closes the open case, if there is one. */
 export function closeCase(cases: readonly CaseMemory[], on: BusinessDate): readonly CaseMemory[] {
   return cases.map((one) => (one.closedOn === null ? { ...one, closedOn: on } : one));

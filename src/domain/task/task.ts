@@ -1,4 +1,4 @@
-import type { BusinessDate } from "../../kernel/calendar";
+import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 
 export const TASK_STATES = ["open", "done", "cancelled"] as const;
@@ -11,6 +11,20 @@ export type TaskStanding = Readonly<{
   doneBy: string | null;
   doneOn: BusinessDate | null;
 }>;
+
+/** Days until which work may be planned by hand: beyond that nobody keeps it in mind. */
+export const DUE_DAYS_MAX = 366;
+
+export type DueRefusal = Readonly<{ code: "task.due_out_of_range" }>;
+
+/** Whether a person may plan work for a business date: today, or at most a year ahead. */
+export function checkDueDay(
+  dueOn: BusinessDate,
+  today: BusinessDate,
+): Result<BusinessDate, DueRefusal> {
+  const isIn = dueOn >= today && dueOn <= addDays(today, DUE_DAYS_MAX);
+  return isIn ? ok(dueOn) : refuse({ code: "task.due_out_of_range" });
+}
 
 /**
  * An open task as it ends: done with what came of it, or cancelled with why. Refuses one that has

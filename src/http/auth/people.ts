@@ -56,6 +56,16 @@ export function membersOf(env: Control, organizationId: string): Promise<readonl
   return listMembers(env.CONTROL, organizationId);
 }
 
+/** Whether `person:…` belongs to it. */
+export async function isMember(
+  env: Control,
+  organizationId: string,
+  person: string,
+): Promise<boolean> {
+  const members = await membersOf(env, organizationId);
+  return members.some(({ personId }) => person === `person:${personId}`);
+}
+
 export function invitationsOf(
   env: Control,
   organizationId: string,

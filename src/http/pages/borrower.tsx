@@ -16,7 +16,7 @@ import { actorNames } from "./actor-names";
 import { toLoanRow } from "./borrower-loan-row";
 import { toNoticeRow } from "./notices";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
-import { actorsOf, eventsOf, openTasksOf, standingOf } from "./treatment-view";
+import { actorsOf, assigneesOf, eventsOf, openTasksOf, standingOf } from "./treatment-view";
 
 const NOTICES_MAX = 50;
 /** The stage of a case that a person opens. */
@@ -102,7 +102,10 @@ async function renderBorrower(c: PageContext, again?: Refused) {
   const [read, open] = await Promise.all([readTimeline(ctx, id), ctx.cases.openOf(id)]);
   if (!read.ok) return c.notFound();
   const { t, frame } = pageShell(c, { current: "/loans" });
-  const nameOf = await actorNames(c, t, actorsOf(read.value.entries));
+  const nameOf = await actorNames(c, t, [
+    ...actorsOf(read.value.entries),
+    ...assigneesOf(read.value.tasks),
+  ]);
   const { externalId, contact, timezone, locale } = borrower;
   const page = (
     <BorrowerPage
@@ -115,7 +118,7 @@ async function renderBorrower(c: PageContext, again?: Refused) {
       notices={notices.map((notice) => withLoan(notice, loans))}
       moreNotices={next !== null}
       standing={standingOf(read.value, open, ctx.today)}
-      tasks={openTasksOf(read.value.tasks)}
+      tasks={openTasksOf(read.value.tasks, nameOf)}
       events={eventsOf(read.value, nameOf)}
       canOpenCase={ctx.actor.permissions.includes("case.write")}
       canChange={ctx.actor.permissions.includes("borrower.write")}

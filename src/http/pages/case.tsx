@@ -15,7 +15,9 @@ import type { Result } from "../../kernel/result";
 import { actorNames } from "./actor-names";
 import { toLoanRow } from "./borrower-loan-row";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
-import { actorsOf, eventsOf, openTasksOf } from "./treatment-view";
+import { addTaskFrom, peopleOf, type Wrong } from "./task-form";
+import { listNameOf } from "./worklist-name";
+import { actorsOf, assigneesOf, eventsOf, openTasksOf } from "./treatment-view";
 
 export const casePages = newPages();
 
@@ -50,6 +52,17 @@ casePages.post("/cases/:id/assignment", (c) =>
   }),
 );
 
+casePages.post("/cases/:id/tasks", async (c) => {
+  c.get("tenant").allow("task.write");
+  const id = parsePublicId("case", c.req.param("id") ?? "");
+  const standing = id === undefined ? undefined : await c.get("tenant").cases.find(id);
+  if (!standing) return c.notFound();
+  const values = await readForm(c);
+  const wrong = await addTaskFrom(c, standing.borrowerId, values);
+  if (wrong) return renderCase(c, { form: "task", values, wrong });
+  return redirectAfter(c, `/cases/${publicId("case", standing.id)}`, { key: "task.done.added" });
+});
+
 casePages.post("/cases/:id/closure", (c) =>
   changeBy(c, "closure", "case.done.closed", (id, { reason = "" }) => {
     const words = Reason.min(1).safeParse(reason);
@@ -58,7 +71,6 @@ casePages.post("/cases/:id/closure", (c) =>
   }),
 );
 
-type Wrong = Readonly<Record<string, MessageKey>>;
 type Change = (
   id: number,
   values: Readonly<Record<string, string>>,
@@ -107,8 +119,10 @@ async function renderCase(c: PageContext, again?: Again) {
   if (!read.ok) return c.notFound();
   const { entries, tasks, hasMore } = read.value;
   const { t, frame } = pageShell(c, { current: "/cases" });
+  const asked = c.req.query("role");
+  const canChange = ctx.actor.permissions.includes("case.write");
   const { owner } = standing;
-  const actors = [...actorsOf(entries), ...(owner === null ? [] : [owner])];
+  const actors = [...actorsOf(entries), ...assigneesOf(tasks), ...(owner === null ? [] : [owner])];
   const nameOf = await actorNames(c, t, actors);
   const page = (
     <CasePage
@@ -121,10 +135,12 @@ async function renderCase(c: PageContext, again?: Again) {
       }}
       borrower={{ id: publicId("borrower", borrower.id), name: borrower.contact.name }}
       loans={loans.map((loan) => toLoanRow(loan, ctx.today))}
-      tasks={openTasksOf(tasks)}
+      tasks={openTasksOf(tasks, nameOf)}
       events={eventsOf(read.value, nameOf)}
       moreEvents={hasMore}
-      canChange={ctx.actor.permissions.includes("case.write")}
+      canChange={canChange}
+      list={asked === undefined ? undefined : listNameOf(asked)}
+      people={canChange ? await peopleOf(c) : []}
       {...(again && {
         again: {
           form: again.form,

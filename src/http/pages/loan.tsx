@@ -22,7 +22,7 @@ import {
 import { quoteViewOf, readPayment } from "./loan-quote-view";
 import { toNoticeRow } from "./notices";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
-import { openTasksOf, standingOf } from "./treatment-view";
+import { assigneesOf, openTasksOf, standingOf } from "./treatment-view";
 
 const REASON_LENGTH_MAX = 200;
 const ASKED_LENGTH_MAX = 20;
@@ -101,11 +101,10 @@ export async function renderLoan(c: PageContext, again: Again = {}) {
   const { loan } = history.found;
   const [open, tasks, promises, held] = await readTreatment(ctx, loan);
   const { t, frame } = pageShell(c, { current: "/loans" });
-  const nameOf = await actorNames(
-    c,
-    t,
-    history.deeds.map(({ actor }) => actor),
-  );
+  const nameOf = await actorNames(c, t, [
+    ...history.deeds.map(({ actor }) => actor),
+    ...assigneesOf(tasks),
+  ]);
   const installments = history.replayed
     ? installmentRowsOf(
         history.replayed.state,
@@ -131,7 +130,6 @@ export async function renderLoan(c: PageContext, again: Again = {}) {
       events={loanEventsOf(history, nameOf)}
       notices={history.notices.map(toNoticeRow)}
       standing={standingOf({ loans: [loan], ...held }, open, ctx.today)}
-      tasks={openTasksOf(tasks)}
       promises={{
         promises: promises.map(promiseRowOf),
         days: { from: ctx.today, to: addDays(ctx.today, PROMISE_DAYS_MAX) },
@@ -143,6 +141,7 @@ export async function renderLoan(c: PageContext, again: Again = {}) {
           ),
         },
       }}
+      tasks={openTasksOf(tasks, nameOf)}
       canReverse={ctx.actor.permissions.includes("payment.write")}
       {...(wrong ? { wrong: t(wrong) } : {})}
     />

@@ -24,6 +24,7 @@ export type EditorInput = Readonly<{
   today: BusinessDate;
   document: PolicyDocument;
   effectiveOn: string;
+  revision: number;
   /** What was typed, when that is not what is stored. */
   values?: EditorValues | undefined;
   errors?: FieldErrors | undefined;
@@ -38,6 +39,7 @@ export function editorOf(input: EditorInput): Omit<PolicyEditorProps, "t" | "act
   const { document } = documentFrom(values, stored, currency);
   const { window } = FIRST_POLICY.contact;
   return {
+    revision: input.revision,
     values,
     errors,
     readings: fieldReadings(t, document, currency),

@@ -12,7 +12,9 @@ import {
   renderPage,
   translatorOf,
 } from "./page";
+import { actorNames } from "./actor-names";
 import { flawWords } from "./policy-flaws";
+import { policyName } from "./policy-name";
 import { foundVersion, pathOf } from "./policy-found";
 
 const PATH = "/policy/versions/:version/document";
@@ -31,17 +33,27 @@ policyTextPages.post(PATH, async (c) => {
   const found = await foundVersion(c);
   if (!found) return c.notFound();
   const t = translatorOf(c);
-  const text = (await readForm(c))["text"] ?? "";
+  const form = await readForm(c);
+  const text = form["text"] ?? "";
+  const revision = Number(form["revision"]) || found.revision;
   const wrong = (problems: readonly string[]) =>
-    renderPage(c, page(c, found, { text, problems }), 422);
+    renderPage(c, page(c, found, { text, problems, revision }), 422);
   const read = readPolicyText(text);
   if (!read.ok) return wrong(read.refusal.flaws.map((flaw) => textFlawWords(t, flaw)));
   const { document, lineOf } = read.value;
   const edited = await editVersion(ctx, found.version, {
     document,
     effectiveOn: found.effectiveOn,
+    revision,
   });
   if (edited.ok) return redirectAfter(c, pathOf(found), { key: "policy.saved" });
+  if (edited.refusal.code === "policy.draft_changed") {
+    // The text is kept with the writing that stands now: a second save is meant.
+    const { author, revision: standing } = edited.refusal;
+    const who = (await actorNames(c, t, [author]))(author);
+    const problems = [`${t("policy.conflict.title", { who })} ${t("policy.conflict.text")}`];
+    return renderPage(c, page(c, found, { text, problems, revision: standing }), 409);
+  }
   if (edited.refusal.code !== "policy.invalid") return redirectAfter(c, pathOf(found));
   return wrong(
     edited.refusal.flaws.map((flaw) => {
@@ -61,9 +73,13 @@ function textFlawWords(t: Translator, { kind, line, pointer, detail }: TextFlaw)
   return line === null ? words : t("policy.textLine", { line, words });
 }
 
-type Answered = Readonly<{ text?: string; problems?: readonly string[] }>;
+type Answered = Readonly<{ text?: string; problems?: readonly string[]; revision?: number }>;
 
-function page(c: PageContext, found: StandingVersion, { text, problems = [] }: Answered = {}) {
+function page(
+  c: PageContext,
+  found: StandingVersion,
+  { text, problems = [], revision = found.revision }: Answered = {},
+) {
   const ctx = c.get("tenant");
   const format: TextFormat = c.req.query("as") === "json" ? "json" : "yaml";
   const path = `${pathOf(found)}/document`;
@@ -73,9 +89,10 @@ function page(c: PageContext, found: StandingVersion, { text, problems = [] }: A
     t,
     frame,
     version: found.version,
-    name: found.document.name,
+    name: policyName(t, { version: found.version, name: found.document.name }),
     format,
     text: text ?? policyText(found.document, format),
+    revision,
     isOpen,
     problems,
   };

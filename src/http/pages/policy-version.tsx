@@ -1,12 +1,13 @@
 import type { FieldErrors } from "../../../web/components/form";
 import type { EditorValues } from "../../../web/pages/policy-editor-values";
-import { PolicyVersionPage } from "../../../web/pages/policy-version";
+import { PolicyVersionPage, type PolicyVersionPageProps } from "../../../web/pages/policy-version";
 import { approveVersion, type ApproveRefusal } from "../../app/policy/approve";
 import { editVersion, type NotDraft } from "../../app/policy/edit";
 import type { StandingVersion } from "../../app/policy/list";
 import { submitVersion } from "../../app/policy/submit";
 import { withdrawVersion } from "../../app/policy/withdraw";
 import type { TenantContext } from "../../app/context";
+import type { PolicyDocument } from "../../domain/policy/policy";
 import { flawsOf } from "../../app/policy/draft";
 import { forgetKeys } from "../key-cache";
 import { actorNames } from "./actor-names";
@@ -26,6 +27,7 @@ import { editorOf, fieldReadings } from "./policy-editor-view";
 import { fieldErrorsOf, flawWords } from "./policy-flaws";
 import { documentFrom, ordered, type PolicyForm, readValues } from "./policy-form";
 import { foundVersion, pathOf } from "./policy-found";
+import { policyName } from "./policy-name";
 import { policyFacts } from "./policy-view";
 import { simulationSection } from "./simulation-view";
 
@@ -45,22 +47,50 @@ policyVersionPages.post(PATH, async (c) => {
   if (!found) return c.notFound();
   const form = await readForm(c);
   const button = form["next"] ?? "";
+  const revision = revisionOf(form, found);
   const edited = editedBy(button, readValues(form), form);
   // A button inside the form changes what is being filled in, and nothing that is stored.
-  if (edited) return renderPage(c, await page(c, found, edited));
+  if (edited) return renderPage(c, await page(c, found, { ...edited, revision }));
   const { values, document, effectiveOn } = typedPolicy(ctx, form, found);
   const flaws = flawsOf(ctx, document, effectiveOn);
   const errors = fieldErrorsOf(translatorOf(c), flaws);
   if (button === "check" || flaws.length > 0) {
     const checked = flaws.length === 0 ? translatorOf(c)("policyEdit.checked") : undefined;
     const status = button === "check" ? 200 : 422;
-    return renderPage(c, await page(c, found, { values, errors, checked }), status);
+    return renderPage(c, await page(c, found, { values, errors, checked, revision }), status);
   }
-  const saved = await editVersion(ctx, found.version, { document, effectiveOn });
-  if (!saved.ok) return refusedStep(c, found, saved.refusal);
+  const saved = await editVersion(ctx, found.version, { document, effectiveOn, revision });
+  if (!saved.ok) {
+    const { refusal } = saved;
+    if (refusal.code === "policy.draft_changed") return changedMeanwhile(c, document, values);
+    return refusedStep(c, found, refusal);
+  }
   if (button === "submit") return submission(c, saved.value);
   return redirectAfter(c, pathOf(found), { key: "policy.saved" });
 });
+
+/** The writing that the form was filled from; a form of before there were any names none. */
+function revisionOf(form: PolicyForm, found: StandingVersion): number {
+  const named = Number(form["revision"]);
+  return Number.isSafeInteger(named) && named > 0 ? named : found.revision;
+}
+
+/**
+ * Somebody else wrote the draft: nothing is stored, what was typed is kept, and it says what of theirs
+ * a second save would change. That one is then meant.
+ */
+async function changedMeanwhile(c: PageContext, mine: PolicyDocument, values: EditorValues) {
+  const found = await foundVersion(c);
+  if (!found) return c.notFound();
+  const t = translatorOf(c);
+  const nameOf = await actorNames(c, t, [found.author]);
+  const { currency } = c.get("tenant").tenant;
+  const conflict = {
+    who: nameOf(found.author),
+    changes: changeWords(t, found.document, mine, currency),
+  };
+  return renderPage(c, await page(c, found, { values, conflict }), 409);
+}
 
 /** What the editor asks while somebody types: errors and readings by the names of the fields. */
 policyVersionPages.post(`${PATH}/check`, async (c) => {
@@ -142,6 +172,9 @@ type Answered = Readonly<{
   errors?: FieldErrors;
   /** The place that was just changed. */
   at?: string;
+  /** The writing that was filled in; the draft's own when left out. */
+  revision?: number;
+  conflict?: PolicyVersionPageProps["conflict"];
   problem?: string;
   checked?: string | undefined;
 }>;
@@ -160,7 +193,7 @@ async function page(c: PageContext, found: StandingVersion, answered: Answered =
       frame={frame}
       version={{
         version: found.version,
-        name: document.name,
+        name: policyName(t, { version: found.version, name: document.name }),
         standing: found.standing,
         effectiveOn: found.effectiveOn,
         basedOn: found.basedOn,
@@ -183,6 +216,7 @@ async function page(c: PageContext, found: StandingVersion, answered: Answered =
       approval={approvalOf(ctx, found)}
       simulation={await simulationSection(ctx, found)}
       problem={answered.problem}
+      conflict={answered.conflict}
       checked={answered.checked}
     />
   );

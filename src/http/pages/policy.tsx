@@ -6,6 +6,7 @@ import { isPolicyTemplate, POLICY_TEMPLATES } from "../../domain/policy/template
 import { actorNames } from "./actor-names";
 import { newPages, pageShell, readForm, redirectAfter, renderPage } from "./page";
 import { BUCKET_STARTS } from "./policy-buckets";
+import { policyName } from "./policy-name";
 import { policyFacts } from "./policy-view";
 
 export const policyPages = newPages();
@@ -16,7 +17,8 @@ policyPages.get("/policy", async (c) => {
   const { t, frame } = pageShell(c, { current: "/policy" });
   const actors = versions.flatMap(({ author, approvedBy }) => [author, approvedBy ?? ""]);
   const nameOf = await actorNames(c, t, actors);
-  const { version, name, effectiveOn } = ctx.policy;
+  const { version, effectiveOn } = ctx.policy;
+  const name = policyName(t, ctx.policy);
   const canWrite = ctx.actor.permissions.includes("policy.write");
   const page = (
     <PolicyPage
@@ -31,7 +33,7 @@ policyPages.get("/policy", async (c) => {
       )}
       versions={versions.map((one) => ({
         version: one.version,
-        name: one.document.name,
+        name: policyName(t, { version: one.version, name: one.document.name }),
         standing: one.standing,
         author: nameOf(one.author),
         approver: one.approvedBy && nameOf(one.approvedBy),
@@ -50,7 +52,10 @@ function sourcesOf(t: Translator, versions: readonly StandingVersion[], inForce:
   );
   const copies = ordered.map(({ version, document }) => ({
     value: String(version),
-    label: t("policy.fromVersion", { version, name: document.name }),
+    label: t("policy.fromVersion", {
+      version,
+      name: policyName(t, { version, name: document.name }),
+    }),
   }));
   const templates = POLICY_TEMPLATES.map((value) => ({
     value: value as string,

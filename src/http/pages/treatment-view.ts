@@ -36,7 +36,7 @@ function actorOf(entry: TimelineEntry): string | null {
     case "case":
       return entry.event.actor;
     case "task":
-      return entry.moment === "planned" ? null : entry.task.doneBy;
+      return entry.moment === "planned" ? entry.task.plannedBy : entry.task.doneBy;
     case "promise":
       return entry.event.actor;
     case "hold":
@@ -74,7 +74,7 @@ function eventOf(
 ): Unplaced | undefined {
   switch (entry.kind) {
     case "case":
-      return caseEvent(entry.event, nameOf);
+      return caseEvent(entry.event, loans, nameOf);
     case "task": {
       const { task, moment } = entry;
       const id = publicId("task", task.id);
@@ -124,10 +124,11 @@ function withLoan(
 
 function caseEvent(
   event: Extract<TimelineEntry, { kind: "case" }>["event"],
+  loans: ReadonlyMap<number, Loan>,
   nameOf: (actor: string) => string,
 ): Unplaced {
   const caseId = publicId("case", event.caseId);
-  const { text = null, to = {} } = event.reason;
+  const { text = null, to = {}, follows } = event.reason;
   // A step moves a case or opens it: the first event is the opening.
   const act = event.kind === "moved" && event.sequence === 1 ? "opened" : event.kind;
   return {
@@ -138,6 +139,7 @@ function caseEvent(
     priority: to.priority,
     ownerRole: to.ownerRole,
     owner: to.owner ? nameOf(to.owner) : undefined,
+    follows: follows && loans.get(follows.loanId)?.externalId,
     text,
     rule: ruleOf(event, `/why/case/${caseId}/${event.sequence}`),
   };
@@ -198,10 +200,21 @@ export function standingOf(
   };
 }
 
+/** Whom tasks are given to, to be named. */
+export function assigneesOf(tasks: readonly Task[]): readonly string[] {
+  return tasks.flatMap(({ assignee }) => (assignee === null ? [] : [assignee]));
+}
+
 /** Open ones, what is due first first. */
-export function openTasksOf(tasks: readonly Task[]): readonly TaskRow[] {
+export function openTasksOf(
+  tasks: readonly Task[],
+  nameOf: (actor: string) => string,
+): readonly TaskRow[] {
   return tasks
     .filter(({ state }) => state === "open")
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id))
-    .map(({ id, title, role, dueOn }) => ({ id: publicId("task", id), title, role, dueOn }));
+    .map(({ id, title, role, assignee, dueOn }) => ({
+      ...{ id: publicId("task", id), title, role, dueOn },
+      assignee: assignee === null ? null : nameOf(assignee),
+    }));
 }

@@ -50,7 +50,10 @@ export const CaseEventAnswer = z
         owner: z.string().nullable().optional(),
       })
       .nullable()
-      .openapi({ description: "What it was changed to." }),
+      .openapi({ description: "What it was changed to; of `kept`: what the step asked for." }),
+    followsLoanId: z.string().nullable().openapi({
+      description: "Of `kept`: the loan that is late for longer, which the case follows.",
+    }),
   })
   .openapi("CaseEvent");
 
@@ -87,5 +90,6 @@ export function caseEventAnswer(event: CaseEvent): z.input<typeof CaseEventAnswe
     step,
     text: reason.text ?? null,
     to: reason.to ?? null,
+    followsLoanId: reason.follows ? publicId("loan", reason.follows.loanId) : null,
   };
 }

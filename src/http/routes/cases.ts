@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { listCases } from "../../app/case/list";
+import type { CaseOwner } from "../../app/case/store";
 import { type CaseDetail, readCase } from "../../app/case/read";
 import type { Loan } from "../../app/loan/store";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
@@ -45,8 +46,21 @@ const CaseDetailAnswer = NamedCaseAnswer.extend({
   events: z.array(CaseEventAnswer).openapi({ description: "All that happened, in order." }),
 }).openapi("CaseDetail");
 
+const ListedCaseAnswer = NamedCaseAnswer.extend({
+  latestLoan: z
+    .object({
+      id: z.string().openapi({ example: "loan_01" }),
+      externalId: z.string(),
+      daysPastDue: z.int(),
+      pastDueAmount: z.int(),
+      currency: z.string(),
+    })
+    .nullable()
+    .openapi({ description: "The borrower's loan that is late the longest; null when none is." }),
+}).openapi("ListedCase");
+
 const CaseList = z
-  .object({ cases: z.array(NamedCaseAnswer), nextCursor: z.string().nullable() })
+  .object({ cases: z.array(ListedCaseAnswer), nextCursor: z.string().nullable() })
   .openapi("CaseList");
 
 const list = createRoute({
@@ -55,7 +69,9 @@ const list = createRoute({
   operationId: "case.list",
   tags: ["Cases"],
   summary: "List cases",
-  description: "Newest first; the filters narrow each other.",
+  description:
+    "With `state=open` as they are worked on: the most urgent first, then the oldest. Otherwise, or " +
+    "for one borrower, newest first. The filters narrow each other.",
   security: SIGNED_IN,
   request: {
     query: z.object({
@@ -63,6 +79,12 @@ const list = createRoute({
       stage: StageName.optional(),
       priority: PriorityName.optional(),
       ownerRole: RoleName.optional(),
+      owner: z
+        .string()
+        .max(100)
+        .regex(/^(nobody|person:.+)$/, "is `nobody` or a person, `person:…`")
+        .optional()
+        .openapi({ description: "The person who took it, or `nobody`.", example: "nobody" }),
       borrowerId: z.string().max(40).optional(),
       limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
       cursor: z.string().max(2000).optional(),
@@ -91,13 +113,17 @@ const find = createRoute({
   },
 });
 
-/** The partitions' places: as many as a tenant may have partitions, each a sequence number. */
-export const CasePlaceSchema = z.array(z.int().min(0)).max(PARTITION_COUNT_MAX);
+/** As many as a tenant may have partitions, each a sequence number; of open ones a row's place. */
+export const CasePlaceSchema = z.union([
+  z.array(z.int().min(0)).max(PARTITION_COUNT_MAX),
+  z.object({ rank: z.int().min(0), openedOn: z.string().max(10), id: z.int().min(0) }),
+]);
 
 export const caseRoutes = newApi();
 
 caseRoutes.openapi(list, async (c) => {
-  const { state, stage, priority, ownerRole, borrowerId, limit, cursor } = c.req.valid("query");
+  const query = c.req.valid("query");
+  const { state, stage, priority, ownerRole, owner, borrowerId, limit, cursor } = query;
   const borrower = borrowerId === undefined ? null : parsePublicId("borrower", borrowerId);
   if (borrower === undefined) return problem(c, "borrower.not_found");
   const after = cursor === undefined ? null : decodeCursor(cursor, CasePlaceSchema);
@@ -105,21 +131,24 @@ caseRoutes.openapi(list, async (c) => {
     const detail = "is not a cursor of this list; leave it out to start again";
     return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });
   }
-  const found = await listCases(c.get("tenant"), {
+  const ctx = c.get("tenant");
+  const found = await listCases(ctx, {
     limit,
     after,
     state: state ?? null,
     stage: stage ?? null,
     priority: priority ?? null,
     ownerRole: ownerRole ?? null,
+    owner: ownerOf(owner),
     borrowerId: borrower,
   });
   if (!found.ok) return refused(c, found.refusal);
   const { cases, next } = found.value;
-  const named = cases.map(({ standing, borrower: { externalId, name } }) => ({
+  const named = cases.map(({ standing, borrower: { externalId, name }, latest }) => ({
     ...caseAnswer(standing),
     borrowerExternalId: externalId,
     borrowerName: name,
+    latestLoan: latest && toLatest(latest, ctx.today),
   }));
   return c.json({ cases: named, nextCursor: next && encodeCursor(next) }, 200);
 });
@@ -144,6 +173,17 @@ function toDetail(
     loans: loans.map((loan) => toLoan(loan, today)),
     events: events.map(caseEventAnswer),
   };
+}
+
+/** What names nobody is anybody's. */
+function ownerOf(owner: string | undefined): CaseOwner {
+  if (owner === undefined) return "anybody";
+  return owner === "nobody" ? owner : `person:${owner.slice("person:".length)}`;
+}
+
+function toLatest(loan: Loan, today: BusinessDate) {
+  const { id, externalId, daysPastDue, pastDueAmount, currency } = toLoan(loan, today);
+  return { id, externalId, daysPastDue, pastDueAmount, currency };
 }
 
 function toLoan(loan: Loan, today: BusinessDate): z.input<typeof CaseLoan> {

@@ -113,7 +113,9 @@ const watchlist = createRoute({
   operationId: "flag.read-watchlist",
   tags: ["Holds and flags"],
   summary: "The watch list",
-  description: "Loans that carry the flag `watch` today, with how late they are.",
+  description:
+    "Loans that carry the flag `watch` today, what is to be looked at again (`endsOn`) soonest " +
+    "first, with how late they are.",
   security: SIGNED_IN,
   request: {
     query: z.object({
@@ -158,12 +160,13 @@ flagRoutes.openapi(remove, async (c) => {
   return done.ok ? c.json(toAnswer(done.value, ctx.today), 200) : refused(c, done.refusal);
 });
 
-const WatchPlace = z.int().min(0);
+/** Where a page of the watch list ends. */
+export const WatchPlaceSchema = z.object({ loanId: z.int().min(0), endsOn: Day.nullable() });
 
 flagRoutes.openapi(watchlist, async (c) => {
   const ctx = c.get("tenant");
   const { limit, cursor } = c.req.valid("query");
-  const after = cursor === undefined ? null : decodeCursor(cursor, WatchPlace);
+  const after = cursor === undefined ? null : decodeCursor(cursor, WatchPlaceSchema);
   if (after === undefined) {
     const detail = "is not a cursor of this list; leave it out to start again";
     return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });

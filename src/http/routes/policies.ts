@@ -5,6 +5,7 @@ import { draftVersion } from "../../app/policy/draft";
 import { editVersion } from "../../app/policy/edit";
 import { listVersions } from "../../app/policy/list";
 import { readVersion } from "../../app/policy/read";
+import type { PolicyVersion } from "../../domain/policy/version";
 import { POLICY_TEMPLATES } from "../../domain/policy/templates";
 import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
@@ -109,9 +110,14 @@ const edit = createRoute({
   summary: "Write a draft",
   description:
     "Puts a whole document in place of the draft's. What could not be put in force is refused with " +
-    "every place that is wrong, and nothing is stored.",
+    "every place that is wrong, and nothing is stored. Send the `ETag` of the draft that you read as " +
+    "`If-Match`, and nobody's writing is lost: a draft that was written since is refused with 412.",
   security: SIGNED_IN,
-  request: { params: versionParams, body: jsonBody(EditBody, EXAMPLE_EDIT) },
+  request: {
+    params: versionParams,
+    headers: z.object({ "if-match": z.string().max(200).optional().openapi({ example: '"3"' }) }),
+    body: jsonBody(EditBody, EXAMPLE_EDIT),
+  },
   responses: {
     ...answers(200, Version, "The draft as it stands now."),
     ...problems(
@@ -119,6 +125,7 @@ const edit = createRoute({
       "request.malformed",
       "policy.not_found",
       "policy.not_draft",
+      "policy.draft_changed",
       "policy.invalid",
     ),
   },
@@ -164,13 +171,16 @@ policyRoutes.openapi(read, async (c) => {
   const supports = [JSON_TYPE, YAML];
   const liked = accepts(c, { header: "Accept", supports, default: JSON_TYPE });
   const { format = liked === YAML ? "yaml" : "json" } = c.req.valid("query");
-  if (format === "json") return c.json(toAnswer(found.value), 200);
-  return c.body(policyText(found.value.document, "yaml"), 200, { "content-type": YAML });
+  const etag = etagOf(found.value);
+  if (format === "json") return c.json(toAnswer(found.value), 200, { etag });
+  return c.body(policyText(found.value.document, "yaml"), 200, { "content-type": YAML, etag });
 });
 
 policyRoutes.openapi(draft, async (c) => {
   const drafted = await draftVersion(c.get("tenant"), c.req.valid("json"));
-  if (drafted.ok) return c.json(toAnswer(drafted.value), 201);
+  if (drafted.ok) {
+    return c.json(toAnswer(drafted.value), 201, { etag: etagOf(drafted.value) });
+  }
   const { refusal } = drafted;
   if (refusal.code !== "policy.invalid") return refused(c, refusal);
   return problem(c, refusal.code, { errors: toErrors(refusal.flaws, "") });
@@ -179,13 +189,27 @@ policyRoutes.openapi(draft, async (c) => {
 policyRoutes.openapi(edit, async (c) => {
   const { effectiveOn, document } = c.req.valid("json");
   const { version } = c.req.valid("param");
-  const input = { effectiveOn, document: documentFrom(document) };
+  const revision = revisionIn(c.req.header("if-match"));
+  const input = { effectiveOn, document: documentFrom(document), revision };
   const edited = await editVersion(c.get("tenant"), version, input);
-  if (edited.ok) return c.json(toAnswer(edited.value), 200);
+  if (edited.ok) return c.json(toAnswer(edited.value), 200, { etag: etagOf(edited.value) });
   const { refusal } = edited;
   if (refusal.code !== "policy.invalid") return refused(c, refusal);
   return problem(c, refusal.code, { errors: toErrors(refusal.flaws, "/document") });
 });
+
+function etagOf({ revision }: PolicyVersion): string {
+  return `"${revision}"`;
+}
+
+/**
+ * The revision that `If-Match` names; null for none or any, 0 for what is no tag of ours. A proxy that
+ * compresses an answer makes its tag a weak one.
+ */
+function revisionIn(header: string | undefined): number | null {
+  if (header === undefined || header.trim() === "*") return null;
+  return Number(/^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1] ?? 0);
+}
 
 policyRoutes.openapi(compare, async (c) => {
   const { version } = c.req.valid("param");

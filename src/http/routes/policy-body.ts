@@ -158,6 +158,7 @@ const Summary = {
     description: "What it is today: `approved` waits for its day, `in-force` counts.",
   }),
   state: z.enum(VERSION_STATES),
+  revision: z.int().openapi({ description: "Each writing of a draft makes the next; its ETag." }),
   name: z.string(),
   effectiveOn: z.string().openapi({ format: "date" }),
   basedOn: z.int().nullable().openapi({ description: "The version it was copied from." }),
@@ -176,12 +177,13 @@ export const Flaws = z
   .openapi({ example: [{ pointer: "#/ladder/2/day", code: "policy.day_repeated", detail: "…" }] });
 
 export function toSummary(version: StandingVersion) {
-  const { standing, state, effectiveOn, basedOn, author, document } = version;
+  const { standing, state, revision, effectiveOn, basedOn, author, document } = version;
   const { submittedBy, submittedAt, approvedBy, approvedAt } = version;
   return {
     version: version.version,
     standing,
     state,
+    revision,
     name: document.name,
     effectiveOn: String(effectiveOn),
     basedOn,

@@ -2,10 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { cancelTask } from "../../app/task/cancel";
 import { findTask } from "../../app/task/find";
 import { finishTask } from "../../app/task/finish";
-import { listTasks } from "../../app/task/list";
+import { type ListedTask, listTasks } from "../../app/task/list";
 import type { Task } from "../../app/task/store";
 import { Reason } from "../../app/payment/payment-fields";
 import { TASK_STATES } from "../../domain/task/task";
+import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
@@ -14,15 +15,21 @@ import { RoleName } from "./case-answer";
 
 const LIMIT_MAX = 200;
 
-const TaskAnswer = z
+export const TaskAnswer = z
   .object({
     id: z.string().openapi({ example: "tsk_01" }),
     borrowerId: z.string().openapi({ example: "bor_01" }),
     loanId: z.string().openapi({ example: "loan_01" }),
     state: z.enum(TASK_STATES),
     role: RoleName,
+    assignee: z.string().nullable().openapi({
+      description: "The person who is to do it, `person:…`; null for whoever of the role is first.",
+    }),
     title: z.string().openapi({ example: "Call the borrower" }),
     plannedOn: z.iso.date(),
+    plannedBy: z.string().nullable().openapi({
+      description: "Who made it by hand, as the audit log writes them; null when a step did.",
+    }),
     dueOn: z.iso.date(),
     policyVersion: z.int().nullable(),
     step: z.string().nullable(),
@@ -41,9 +48,23 @@ const NamedTaskAnswer = TaskAnswer.extend({
   borrowerName: z.string(),
 }).openapi("NamedTask");
 
+const ListedTaskAnswer = NamedTaskAnswer.extend({
+  loanExternalId: z.string(),
+  daysPastDue: z.int().openapi({ description: "Of the loan, on the lender's business date." }),
+  pastDueAmount: z.int(),
+  currency: z.string(),
+}).openapi("ListedTask");
+
 const TaskList = z
-  .object({ tasks: z.array(NamedTaskAnswer), nextCursor: z.string().nullable() })
+  .object({ tasks: z.array(ListedTaskAnswer), nextCursor: z.string().nullable() })
   .openapi("TaskList");
+
+/** As the audit log writes a person. */
+export const Assignee = z
+  .string()
+  .max(100)
+  .regex(/^person:.+$/, "is a person, `person:…`")
+  .openapi({ example: "person:9b2c" });
 
 const params = z.object({ id: z.string().max(40).openapi({ example: "tsk_01" }) });
 
@@ -56,11 +77,13 @@ const list = createRoute({
   operationId: "task.list",
   tags: ["Tasks"],
   summary: "The worklist",
-  description: "Open tasks of a role or of all, what is due first first.",
+  description:
+    "Open tasks of a role, of a person or of all, what is due first first, with how late the loan is.",
   security: SIGNED_IN,
   request: {
     query: z.object({
       role: RoleName.optional(),
+      assignee: Assignee.optional(),
       limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
       cursor: z.string().max(2000).optional(),
     }),
@@ -128,14 +151,16 @@ const cancel = createRoute({
 export const taskRoutes = newApi();
 
 taskRoutes.openapi(list, async (c) => {
-  const { role, limit, cursor } = c.req.valid("query");
+  const ctx = c.get("tenant");
+  const { role = null, assignee = null, limit, cursor } = c.req.valid("query");
   const after = cursor === undefined ? null : decodeCursor(cursor, TaskPlaceSchema);
   if (after === undefined) {
     const detail = "is not a cursor of this list; leave it out to start again";
     return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });
   }
-  const { tasks, next } = await listTasks(c.get("tenant"), { role: role ?? null, limit, after });
-  return c.json({ tasks: tasks.map(toNamed), nextCursor: next && encodeCursor(next) }, 200);
+  const { tasks, next } = await listTasks(ctx, { role, assignee, limit, after });
+  const listed = tasks.map((one) => toListed(one, ctx.today));
+  return c.json({ tasks: listed, nextCursor: next && encodeCursor(next) }, 200);
 });
 
 taskRoutes.openapi(find, async (c) => {
@@ -150,7 +175,7 @@ taskRoutes.openapi(finish, async (c) => {
   if (id === undefined) return problem(c, "task.not_found");
   const { outcome } = c.req.valid("json");
   const done = await finishTask(c.get("tenant"), { id, outcome });
-  return done.ok ? c.json(toAnswer(done.value), 200) : refused(c, done.refusal);
+  return done.ok ? c.json(taskAnswer(done.value), 200) : refused(c, done.refusal);
 });
 
 taskRoutes.openapi(cancel, async (c) => {
@@ -158,8 +183,15 @@ taskRoutes.openapi(cancel, async (c) => {
   if (id === undefined) return problem(c, "task.not_found");
   const reason = c.req.valid("query").reason ?? "";
   const dropped = await cancelTask(c.get("tenant"), { id, reason });
-  return dropped.ok ? c.json(toAnswer(dropped.value), 200) : refused(c, dropped.refusal);
+  return dropped.ok ? c.json(taskAnswer(dropped.value), 200) : refused(c, dropped.refusal);
 });
+
+function toListed(one: ListedTask, today: BusinessDate): z.input<typeof ListedTaskAnswer> {
+  const { externalId, currency, projection } = one.loan;
+  const { pastDueSince, pastDueAmount } = projection;
+  const daysPastDue = pastDueSince === null ? 0 : daysBetween(pastDueSince, today);
+  return { ...toNamed(one), loanExternalId: externalId, daysPastDue, pastDueAmount, currency };
+}
 
 function toNamed({
   task,
@@ -169,10 +201,10 @@ function toNamed({
   borrower: Readonly<{ externalId: string; name: string }>;
 }>): z.input<typeof NamedTaskAnswer> {
   const { externalId, name } = borrower;
-  return { ...toAnswer(task), borrowerExternalId: externalId, borrowerName: name };
+  return { ...taskAnswer(task), borrowerExternalId: externalId, borrowerName: name };
 }
 
-function toAnswer(task: Task): z.input<typeof TaskAnswer> {
+export function taskAnswer(task: Task): z.input<typeof TaskAnswer> {
   const { version: _, id, borrowerId, loanId, ...rest } = task;
   return {
     id: publicId("task", id),

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compileCondition } from "../../../src/domain/condition/compile";
 import { sayCondition } from "../../../src/domain/condition/say";
 import { CONDITION_WORDS_EN } from "../../../src/domain/condition/say-en";
-import { laddersOf } from "../../../src/domain/policy/policy";
+import { checkPolicy } from "../../../src/domain/policy/check";
+import { laddersOf, type PolicyDocument } from "../../../src/domain/policy/policy";
 import { differencesOf } from "../../../src/domain/policy/difference";
 import { readingsOf } from "../../../src/domain/policy/readings";
 import type { StepActionKind } from "../../../src/domain/policy/step-action";
@@ -27,6 +28,32 @@ describe("the templates", () => {
         const cured = steps.find(({ on }) => on?.event === "cured");
         expect(cured?.actions.map(({ kind }) => kind)).toEqual(["close-case"]);
       }
+    }
+  });
+
+  it("say all of their words in Chinese, on ladders that are the same but for them", () => {
+    const wordsOf = (document: PolicyDocument) => [
+      document.name,
+      ...(document.segments ?? []).map(({ name }) => name),
+      ...laddersOf(document).flatMap(({ steps }) =>
+        steps.flatMap(({ actions }) =>
+          actions.flatMap((action) => [
+            ...("title" in action ? [action.title] : []),
+            ...("reason" in action ? [action.reason] : []),
+          ]),
+        ),
+      ),
+    ];
+    for (const template of POLICY_TEMPLATES) {
+      const english = documentOf(template);
+      const chinese = documentOf(template, "zh-CN");
+      expect(checkPolicy(chinese)).toEqual([]);
+      for (const words of wordsOf(chinese)) expect(words).toMatch(/\p{Script=Han}/u);
+      const bare = (document: PolicyDocument) =>
+        JSON.stringify(document, (key, value) =>
+          ["name", "title", "reason"].includes(key) ? "" : value,
+        );
+      expect(bare(chinese)).toBe(bare(english));
     }
   });
 

@@ -6,6 +6,7 @@ import {
   moveCase,
   openCase,
 } from "../../../src/domain/case/case";
+import { followedInstead } from "../../../src/domain/case/follow";
 import { checkFlagEnd, isFlagged } from "../../../src/domain/flag/flag";
 import { checkHold, type HoldTerms, liftHold } from "../../../src/domain/hold/hold";
 import { settleTask } from "../../../src/domain/task/task";
@@ -111,4 +112,73 @@ it("a task ends once", () => {
   expect(done).toMatchObject({ value: { state: "done", doneBy: "person:a" } });
   if (!done.ok) throw new Error(done.refusal.code);
   expect(settleTask(done.value, end)).toMatchObject({ refusal: { code: "task.settled" } });
+});
+
+describe("an open case", () => {
+  const NOT_LATE = null;
+  it.each([
+    ["its loan alone", [[1, day(3)]], null],
+    [
+      "its loan and one that is not late",
+      [
+        [1, day(3)],
+        [2, NOT_LATE],
+      ],
+      null,
+    ],
+    [
+      "a loan that is late since the same day",
+      [
+        [1, day(3)],
+        [2, day(3)],
+      ],
+      null,
+    ],
+    [
+      "a younger delinquency",
+      [
+        [1, day(3)],
+        [2, day(4)],
+      ],
+      null,
+    ],
+    [
+      "an older delinquency",
+      [
+        [1, day(3)],
+        [2, day(2)],
+      ],
+      2,
+    ],
+    [
+      "the oldest of several",
+      [
+        [1, day(9)],
+        [2, day(5)],
+        [3, day(2)],
+        [4, day(2)],
+      ],
+      3,
+    ],
+    [
+      "a late loan, when its own is not",
+      [
+        [1, NOT_LATE],
+        [2, day(9)],
+      ],
+      2,
+    ],
+    [
+      "nobody, when nothing is late",
+      [
+        [1, NOT_LATE],
+        [2, NOT_LATE],
+      ],
+      null,
+    ],
+    ["a late loan, when its own is unknown", [[2, day(9)]], 2],
+  ] as const)("follows, beside a step of loan 1: %s", (_, loans, followed) => {
+    const lateness = loans.map(([loanId, pastDueSince]) => ({ loanId, pastDueSince }));
+    expect(followedInstead(1, lateness)?.loanId ?? null).toBe(followed);
+  });
 });

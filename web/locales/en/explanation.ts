@@ -28,6 +28,10 @@ export const enExplanation = {
   "why.what.case.assigned": "The case was given to somebody",
   "why.what.case.moved": "The case moved to “{stage}”",
   "why.what.case.movedUnknown": "The case moved",
+  "why.what.case.kept":
+    "The case did not move to “{stage}”: it follows another loan of the borrower, late for longer",
+  "why.what.case.keptUnknown":
+    "The case did not move: it follows another loan of the borrower, late for longer",
   "why.what.case.closed": "The case was closed: {text}",
   "why.what.case.closedUnknown": "The case was closed",
   "why.what.case.unknown": "Something happened to the case ({event})",

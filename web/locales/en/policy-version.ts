@@ -1,4 +1,11 @@
 export const enPolicyVersion = {
+  "policy.conflict.title": "{who} saved this draft while you were editing it",
+  "policy.conflict.text":
+    "Nothing of yours is stored yet. What you typed is below: save again to put it in place of theirs.",
+  "policy.conflict.theirs": "See the draft as it stands",
+  "policy.conflict.changes": "What saving yours would change",
+  "policy.conflict.before": "As {who} saved it",
+  "policy.conflict.after": "As you typed it",
   "policy.versions": "Versions",
   "policy.versionColumn": "Version",
   "policy.versionNamed": "{version} · {name}",

@@ -8,6 +8,7 @@ export const enShell = {
   "shell.worklist": "Worklist",
   "shell.loans": "Loans",
   "shell.cases": "Cases",
+  "shell.watchlist": "Watch list",
   "shell.payments": "Payments",
   "shell.notices": "Notices",
   "shell.policy": "Policy",

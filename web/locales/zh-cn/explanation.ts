@@ -27,6 +27,8 @@ export const zhExplanation = {
   "why.what.case.assigned": "案件已指派",
   "why.what.case.moved": "案件转入“{stage}”",
   "why.what.case.movedUnknown": "案件已转移阶段",
+  "why.what.case.kept": "案件未转入“{stage}”：案件跟随该借款人逾期更久的另一笔贷款",
+  "why.what.case.keptUnknown": "案件阶段未变：案件跟随该借款人逾期更久的另一笔贷款",
   "why.what.case.closed": "案件已关闭：{text}",
   "why.what.case.closedUnknown": "案件已关闭",
   "why.what.case.unknown": "案件有变动（{event}）",

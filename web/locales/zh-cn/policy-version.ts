@@ -2,6 +2,12 @@ import type { enPolicyVersion } from "../en/policy-version";
 import type { Translation } from "../message";
 
 export const zhPolicyVersion = {
+  "policy.conflict.title": "您编辑期间，{who} 保存了此草稿",
+  "policy.conflict.text": "您的修改尚未保存，填写的内容保留在下方。再次保存将替换对方的内容。",
+  "policy.conflict.theirs": "查看当前草稿",
+  "policy.conflict.changes": "保存您的内容将带来的变化",
+  "policy.conflict.before": "{who} 保存的内容",
+  "policy.conflict.after": "您填写的内容",
   "policy.versions": "版本",
   "policy.versionColumn": "版本",
   "policy.versionNamed": "第 {version} 版 · {name}",

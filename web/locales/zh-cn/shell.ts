@@ -11,6 +11,7 @@ export const zhShell = {
   "shell.worklist": "工作清单",
   "shell.loans": "贷款",
   "shell.cases": "案件",
+  "shell.watchlist": "预警名单",
   "shell.payments": "还款",
   "shell.notices": "通知",
   "shell.policy": "策略",

@@ -1,0 +1,31 @@
+/**
+ * What the templates say, in Chinese, by what they say in English: names of policies and segments,
+ * titles of tasks and reasons. Names of steps and stages are names, and the same in every language.
+ */
+export const TEMPLATE_WORDS_ZH_CN: Readonly<Record<string, string>> = {
+  "Seven months": "七个月",
+  "Seven months, with calls and cases": "七个月，含电话与案件",
+  "Weekly microfinance": "按周还款的小额信贷",
+  "Credit card, M1 to M7": "信用卡，M1 至 M7",
+  "Small business": "小企业",
+  Mortgage: "住房贷款",
+  "Large exposure": "大额敞口",
+  "Call about the missed installment": "就未付的一期致电",
+  "Call about the missed payment": "就未付款项致电",
+  "Call and offer a plan": "致电并提供还款方案",
+  "Call: is it an oversight?": "致电：是否为疏忽？",
+  "Call and agree on a date": "致电并约定付款日期",
+  "Call the owner of the business": "致电企业负责人",
+  "Ask for income and offer a plan": "了解收入情况并提供还款方案",
+  "Find a way to reach the borrower": "设法与借款人取得联系",
+  "Review the accounts of the business": "审阅企业账目",
+  "Review the whole relationship": "审阅与该客户的全部往来",
+  "Prepare the decision on charge-off": "准备核销决定",
+  "Decide on charge-off": "决定是否核销",
+  "Decide on enforcement": "决定是否采取法律手段",
+  "Decide what comes after the ladder": "决定催收阶梯结束后的处理",
+  "Second month past due": "逾期进入第二个月",
+  "90 days past due": "逾期 90 天",
+  "Large exposure past due": "大额敞口逾期",
+  "Nothing is past due any more": "已无逾期款项",
+};
