@@ -88,14 +88,13 @@ const UPDATE = tenantStatement(
 
 const DROP_CURED = tenantStatement(
   "task.drop_cured",
-  `WITH j AS MATERIALIZED (SELECT value->>0 AS borrower_id, MAX(value->>1) AS cured_on
-     FROM json_each(?2) GROUP BY 1)
-   UPDATE task INDEXED BY task_identity SET state = 'cancelled', done_by = 'system:cured',
-     done_on = j.cured_on, updated_at = CAST(?3 AS INTEGER), version = version + 1 FROM j
-   WHERE task.tenant_id = ?1 AND task.borrower_id = j.borrower_id AND task.step IS NOT NULL
-     AND task.state = 'open' AND task.reason->>'daysPastDue' > 0
-     AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.tenant_id = ?1
-       AND loan.borrower_id = j.borrower_id AND loan.past_due_since IS NOT NULL)`,
+  `UPDATE task INDEXED BY task_identity SET state = 'cancelled', done_by = 'system:cured',
+     done_on = (SELECT MAX(value->>1) FROM json_each(?2) WHERE value->>0 = task.borrower_id),
+     updated_at = CAST(?3 AS INTEGER), version = version + 1
+   WHERE tenant_id = ?1 AND borrower_id IN (SELECT value->>0 FROM json_each(?2))
+     AND step IS NOT NULL AND state = 'open' AND reason->>'daysPastDue' > 0
+     AND NOT EXISTS (SELECT 1 FROM loan INDEXED BY loan_borrower WHERE loan.tenant_id = ?1
+       AND loan.borrower_id = task.borrower_id AND loan.past_due_since IS NOT NULL)`,
 );
 
 /** Tasks as people work on them; policies plan them (treatment.ts). */

@@ -3,7 +3,6 @@ import { differenceOf } from "../../domain/simulation/difference";
 import { EMPTY_REPORT, type PartReport } from "../../domain/simulation/report";
 import {
   addCounts,
-  NO_TALLY,
   type SideTally,
   tallyActs,
   tallyEnd,
