@@ -75,6 +75,7 @@ it("a person opens a case, writes a note, works through two tasks, and holds the
   await page.getByRole("button", { name: t("hold.place.submit") }).click();
   await page.getByText(t("hold.done.placed")).waitFor();
   await expectSound(page);
+  await call(visit, "PUT", `/v1/loans/${id}/flags/watch`, { note: "lost the job" });
   await page.setViewportSize(SMALL_PHONE);
   for (const path of [
     `/loans/${id}/holds`,

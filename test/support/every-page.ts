@@ -21,9 +21,7 @@ import {
 const PAGES = [
   "/",
   "/worklist",
-  "/worklist?role=officer",
   "/cases?state=all",
-  "/cases?owner=nobody",
   "/watchlist",
   "/loans",
   "/loans?bucket=4",

@@ -4,6 +4,7 @@ import {
   WORKING_ROLES,
   type WorkingRole,
 } from "../../src/domain/policy/step-action";
+import { TITLE_LENGTH_MAX } from "../../src/domain/task/task";
 import { Checkbox } from "../components/choices";
 import { type Option, SelectField, TextareaField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
@@ -31,7 +32,6 @@ type CaseFormsProps = Readonly<{
 
 const WORDS_MAX = 500;
 const NAME_MAX = 40;
-const TITLE_MAX = 200;
 
 /** What a person can do with a case; one that is closed takes notes only. */
 export function CaseForms(props: CaseFormsProps) {
@@ -93,7 +93,7 @@ function TaskForm(props: CaseFormsProps) {
         label={t("task.title")}
         value={values["title"]}
         error={errors?.["title"]}
-        maxlength={TITLE_MAX}
+        maxlength={TITLE_LENGTH_MAX}
       />
       <TextField
         t={t}

@@ -12,6 +12,9 @@ export type TaskStanding = Readonly<{
   doneOn: BusinessDate | null;
 }>;
 
+/** Characters of a title that a person writes. */
+export const TITLE_LENGTH_MAX = 200;
+
 /** Days until which work may be planned by hand: beyond that nobody keeps it in mind. */
 export const DUE_DAYS_MAX = 366;
 

@@ -2,11 +2,10 @@ import type { MessageKey } from "../../../web/locales/translate";
 import { addTask, type AddRefusal, type NewTask } from "../../app/task/add";
 import { Reason } from "../../app/payment/payment-fields";
 import { WORKING_ROLES } from "../../domain/policy/step-action";
+import { TITLE_LENGTH_MAX } from "../../domain/task/task";
 import { parseDate } from "../../kernel/calendar";
 import { isMember, membersOf } from "../auth/people";
 import type { PageContext } from "./page";
-
-export const TASK_TITLE_MAX = 200;
 
 type Values = Readonly<Record<string, string>>;
 export type Wrong = Readonly<Record<string, MessageKey>>;
@@ -25,7 +24,7 @@ export async function addTaskFrom(
 ): Promise<Wrong | null> {
   const ctx = c.get("tenant");
   ctx.allow("task.write");
-  const words = Reason.min(1).max(TASK_TITLE_MAX).safeParse(title);
+  const words = Reason.min(1).max(TITLE_LENGTH_MAX).safeParse(title);
   if (!words.success) return { title: "task.error.title" };
   const day = parseDate(dueOn);
   if (!day) return { dueOn: "task.error.dueOn" };

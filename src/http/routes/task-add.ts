@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { addTask } from "../../app/task/add";
 import { Reason, Reference } from "../../app/payment/payment-fields";
+import { TITLE_LENGTH_MAX } from "../../domain/task/task";
 import { parsePublicId } from "../../kernel/ids";
 import { isMember } from "../auth/people";
 import { Day } from "../fields";
@@ -8,8 +9,6 @@ import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
 import { RoleName } from "./case-answer";
 import { Assignee, TaskAnswer, taskAnswer } from "./tasks";
-
-const TITLE_MAX = 200;
 
 const NewTask = z
   .strictObject({
@@ -19,7 +18,9 @@ const NewTask = z
       description: "One of the borrower's; the one that is late the longest when left out.",
       example: "loan_01",
     }),
-    title: Reason.min(1, "is empty").max(TITLE_MAX).openapi({ example: "Ask for the new address" }),
+    title: Reason.min(1, "is empty")
+      .max(TITLE_LENGTH_MAX)
+      .openapi({ example: "Ask for the new address" }),
     role: RoleName.default("officer"),
     assignee: Assignee.optional(),
     dueOn: Day.optional().openapi({ description: "Today when left out." }),
