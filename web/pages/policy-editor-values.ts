@@ -21,6 +21,11 @@ export type SegmentValues = Readonly<{
   name: string;
   when: string;
   match: string;
+  /** Its own rules of lateness, each empty for the policy's. */
+  tolerance: string;
+  tolerancePercent: string;
+  tolerancePercentMax: string;
+  graceDays: string;
   ladder: readonly StepValues[];
 }>;
 

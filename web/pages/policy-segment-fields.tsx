@@ -1,6 +1,7 @@
 import { SelectField, TextField } from "../components/fields";
 import { ConditionField } from "./policy-condition-field";
 import type { PolicyEditorProps } from "./policy-editor";
+import type { SegmentValues } from "./policy-editor-values";
 import { LadderFields } from "./policy-ladder-fields";
 
 /** The segments with their own ladders, and the button for another one. */
@@ -43,6 +44,7 @@ export function SegmentFields(props: PolicyEditorProps) {
               reading={readings[`${place}.when`]}
               required
             />
+            <SegmentRules {...props} segment={segment} place={place} />
             {words && (
               <LadderFields
                 {...props}
@@ -83,5 +85,35 @@ export function SegmentFields(props: PolicyEditorProps) {
         </button>
       </div>
     </fieldset>
+  );
+}
+
+type SegmentRulesProps = PolicyEditorProps & Readonly<{ segment: SegmentValues; place: string }>;
+
+/** Its own grace and tolerance, which are mostly the policy's and so lie folded. */
+function SegmentRules({ t, errors, currency, segment, place }: SegmentRulesProps) {
+  const names = ["graceDays", "tolerance", "tolerancePercent", "tolerancePercentMax"] as const;
+  const isOpen = names.some((name) => segment[name] !== "" || errors[`${place}.${name}`]);
+  const suffix = { tolerance: currency, tolerancePercentMax: currency, tolerancePercent: "%" };
+  return (
+    <details open={isOpen}>
+      <summary>{t("policyEdit.segmentRules")}</summary>
+      <p class="help">{t("policyEdit.segmentRulesHelp")}</p>
+      <div class="editor-pair">
+        {names.map((name) => (
+          <TextField
+            t={t}
+            name={`${place}.${name}`}
+            label={t(`policy.${name}`)}
+            value={segment[name]}
+            error={errors[`${place}.${name}`]}
+            required={false}
+            inputmode={name === "graceDays" ? "numeric" : "decimal"}
+            width="short"
+            suffix={name === "graceDays" ? t("policyEdit.daysUnit") : suffix[name]}
+          />
+        ))}
+      </div>
+    </details>
   );
 }

@@ -11,7 +11,7 @@ export function delinquencyFacts(policy: Policy, record: LoanRecord): Delinquenc
   return {
     schedules,
     ledger,
-    rules: rulesOf(policy, loan.terms),
+    rules: rulesOf(policy, loan),
     dueDateIsDay: 0,
     pauses: [],
     scheme: M_SCHEME,

@@ -28,7 +28,8 @@ type DatedEvent = Exclude<NextEvent, { kind: "nothing" }>;
 
 function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
   const { oldestUnpaidDueOn, daysPastDue, nextDueOn, nextDueAmount, asOf } = state;
-  const dueToday = nextDueOn === asOf && nextDueAmount > policy.toleranceAmount ? nextDueOn : null;
+  const { toleranceAmount } = state.counting;
+  const dueToday = nextDueOn === asOf && nextDueAmount > toleranceAmount ? nextDueOn : null;
   const dueOn = oldestUnpaidDueOn ?? dueToday;
   const step = lateSteps(policy.ladder).find(({ day }) => day > daysPastDue);
   if (dueOn === null || !step) return [];
@@ -39,8 +40,9 @@ function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
 function remindersBefore(state: LoanState, policy: Policy): DatedEvent[] {
   if (state.oldestUnpaidDueOn !== null) return [];
   const steps = earlySteps(policy.ladder);
+  const { toleranceAmount } = state.counting;
   return state.installments
-    .filter(({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > policy.toleranceAmount)
+    .filter(({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > toleranceAmount)
     .flatMap(({ dueOn }) => steps.map(({ day }) => addDays(dueOn, day)))
     .filter((on) => on > state.asOf)
     .map((on): DatedEvent => ({ kind: "reminder", on }));

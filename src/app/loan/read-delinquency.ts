@@ -51,7 +51,8 @@ export async function readDelinquency(
   if (knownAt !== null && knownAt < loan.createdAt) {
     return refuse({ code: "delinquency.unknown_then", knownSince: loan.createdAt });
   }
-  const facts = delinquencyFacts(ctx.policy, record);
+  const policy = ctx.timeline.of(loan.borrowerId).on(ctx.today);
+  const facts = delinquencyFacts(policy, record);
   const now = tellDelinquency(facts, range.value);
   if (!now.ok) return now;
   const then = knownAt === null ? ok(null) : tellDelinquency(factsAt(facts, knownAt), range.value);

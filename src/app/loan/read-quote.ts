@@ -20,12 +20,12 @@ export type LoanQuote = Readonly<{
  * period asks its interest by days: paid off early, a loan does not cost what it did not earn.
  */
 export function quoteLoan(
-  { policy }: Pick<TenantContext, "policy">,
+  { timeline, today }: Pick<TenantContext, "timeline" | "today">,
   { loan, schedules, ledger }: LoanRecord,
   asked: Readonly<{ on: BusinessDate; payment: Minor | null }>,
 ): LoanQuote {
   const { on, payment } = asked;
-  const rules = rulesOf(policy, loan.terms);
+  const rules = rulesOf(timeline.of(loan.borrowerId).on(today), loan);
   const quotable = { schedules, ledger, rules, startedOn: loan.terms.disbursedOn };
   return {
     payoff: quotePayoff(quotable, on, { kind: "by-days" }),

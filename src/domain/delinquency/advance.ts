@@ -62,7 +62,6 @@ export function advance(input: AdvanceInput): Advance {
     state,
     bucket: to,
     treatment,
-    tolerance: policy.toleranceAmount,
     hasLevels: laddersOf(policy).some(({ match }) => match !== "each-on-its-day"),
     judge(step) {
       if (step.when === undefined) return true;

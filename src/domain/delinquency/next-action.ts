@@ -34,7 +34,7 @@ export function nextActionOn(
   const days = [
     state.nextChangeOn,
     dayAfterDue(state),
-    lateCounts(state, policy),
+    lateCounts(state),
     ...(holds.length === 0 ? steps : steps.map((day) => afterHolds(day, holds))),
   ];
   return days.reduce((next, day) => (next && day ? earliest(next, day) : (next ?? day)));
@@ -57,9 +57,9 @@ function dayAfterDue({ nextDueOn }: LoanState): BusinessDate | null {
 }
 
 /** Of a loan past due: the next bucket edge or end of grace. */
-function lateCounts(state: LoanState, policy: Policy): BusinessDate | null {
+function lateCounts(state: LoanState): BusinessDate | null {
   const edges = Array.from({ length: BUCKET_MAX }, (_, index) => bucketFloorDays(index + 1));
-  return nextOf(state, [policy.graceDays + 1, ...edges]);
+  return nextOf(state, [state.counting.graceDays + 1, ...edges]);
 }
 
 /** Of a loan past due: the next step, or level, of one ladder. */
@@ -141,7 +141,7 @@ function early(state: LoanState, policy: Policy): BusinessDate | null {
   if (steps.length === 0) return null;
   let next: BusinessDate | null = null;
   for (const { dueOn, outstanding } of state.installments) {
-    if (dueOn <= state.asOf || outstanding <= policy.toleranceAmount) continue;
+    if (dueOn <= state.asOf || outstanding <= state.counting.toleranceAmount) continue;
     const ahead = steps.map(({ day }) => addDays(dueOn, day)).filter((on) => on > state.asOf);
     for (const on of ahead) next = next === null ? on : earliest(next, on);
     // With all its steps ahead, no later installment can have an earlier one.

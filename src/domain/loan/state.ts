@@ -45,6 +45,13 @@ export type Posting = Readonly<{
   paid: Minor;
 }>;
 
+/** By what the days of a state were counted. */
+export type DayCounting = Readonly<{
+  /** A shortfall of the whole loan at or below it does not count as past due. */
+  toleranceAmount: Minor;
+  graceDays: number;
+}>;
+
 export type LoanState = Readonly<{
   asOf: BusinessDate;
   status: "awaiting-schedule" | "active" | "closed";
@@ -54,6 +61,7 @@ export type LoanState = Readonly<{
   daysPastDue: number;
   /** Past due for longer than the grace. */
   delinquent: boolean;
+  counting: DayCounting;
   /** The due date since which more than the tolerance is unpaid; null when nothing is past due. */
   oldestUnpaidDueOn: BusinessDate | null;
   /** What is past due of fee, interest and principal: penalties are owed but never age a loan. */

@@ -11,6 +11,7 @@ export type Summary = Pick<
   LoanState,
   | "daysPastDue"
   | "delinquent"
+  | "counting"
   | "oldestUnpaidDueOn"
   | "pastDueAmount"
   | "pastDue"
@@ -36,6 +37,7 @@ export function summarize(account: Account, rules: Rules, asOf: BusinessDate): S
   return {
     daysPastDue,
     delinquent: daysPastDue > rules.graceDays,
+    counting: { toleranceAmount: rules.toleranceAmount, graceDays: rules.graceDays },
     oldestUnpaidDueOn,
     pastDueAmount: scheduledOf(pastDue),
     pastDue,

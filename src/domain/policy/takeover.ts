@@ -1,4 +1,11 @@
-import { earlySteps, isDayStep, laddersOf, type PolicyDocument } from "./policy";
+import { decidingSegments } from "./delinquency-rules";
+import {
+  earlySteps,
+  isDayStep,
+  laddersOf,
+  type LatenessRules,
+  type PolicyDocument,
+} from "./policy";
 
 /** What the day on which a version takes effect means for loans that nobody looked at since. */
 export type Takeover = Readonly<{
@@ -20,7 +27,7 @@ export function takeoverOf(before: PolicyDocument, after: PolicyDocument): Takeo
   return {
     lateDays: lateDaysOf(after),
     reminderDays: added.length === 0 ? null : 0 - Math.min(...added),
-    recountsLate: recountsAll || before.graceDays !== after.graceDays || asksAtOnce(after, before),
+    recountsLate: recountsAll || !isSameGrace(before, after) || asksAtOnce(after, before),
     recountsAll,
   };
 }
@@ -49,9 +56,27 @@ function asksAtOnce(after: PolicyDocument, before: PolicyDocument): boolean {
 }
 
 function isSameTolerance(before: PolicyDocument, after: PolicyDocument): boolean {
-  return (
-    before.toleranceAmount === after.toleranceAmount &&
-    before.tolerancePercent === after.tolerancePercent &&
-    before.tolerancePercentMax === after.tolerancePercentMax
-  );
+  return isSameRule(before, after, ({ toleranceAmount, tolerancePercent, tolerancePercentMax }) => [
+    toleranceAmount,
+    tolerancePercent,
+    tolerancePercentMax,
+  ]);
+}
+
+function isSameGrace(before: PolicyDocument, after: PolicyDocument): boolean {
+  return isSameRule(before, after, ({ graceDays }) => [graceDays]);
+}
+
+/** Of the policy and of each segment that decides, in the order in which they are asked. */
+function isSameRule(
+  before: PolicyDocument,
+  after: PolicyDocument,
+  rule: (rules: Partial<LatenessRules>) => readonly unknown[],
+): boolean {
+  const told = (document: PolicyDocument) =>
+    JSON.stringify([
+      rule(document),
+      decidingSegments(document.segments).map((segment) => [segment.when, rule(segment)]),
+    ]);
+  return told(before) === told(after);
 }

@@ -1,5 +1,4 @@
 import { addDays, type BusinessDate, daysBetween, latest } from "../../kernel/calendar";
-import type { Minor } from "../../kernel/money";
 import { BUCKETS } from "../delinquency/bucket";
 import type { LoanState } from "../loan/state";
 import {
@@ -27,7 +26,6 @@ export type StepInput = Readonly<{
   /** Its bucket on the date. */
   bucket: number;
   treatment: Treatment;
-  tolerance: Minor;
   /** Whether any ladder of the policy goes by levels, so that it counts when a loan was asked last. */
   hasLevels: boolean;
   /** Whether a step's condition holds for the loan. */
@@ -155,11 +153,12 @@ function lastOf(taken: readonly LadderStep[], steps: readonly LadderStep[]): Lad
 }
 
 /** A step before due, for the installment that falls due in so many days, when nothing is late. */
-function planEarly(step: DayStep, { state, tolerance, judge }: StepInput): TakenStep[] {
+function planEarly(step: DayStep, { state, judge }: StepInput): TakenStep[] {
   if (state.oldestUnpaidDueOn !== null) return [];
   const dueOn = addDays(state.asOf, -step.day);
   const unpaid = state.installments.some(
-    (installment) => installment.dueOn === dueOn && installment.outstanding > tolerance,
+    (installment) =>
+      installment.dueOn === dueOn && installment.outstanding > state.counting.toleranceAmount,
   );
   return unpaid && judge(step) ? [{ step, daysPastDue: step.day, dueOn }] : [];
 }

@@ -8,15 +8,10 @@ import type { InstallmentState, LoanState } from "../../domain/loan/state";
 import { totalOf } from "../../domain/loan/components";
 import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
-import type { Minor } from "../../kernel/money";
 import { balanceExplanation, creditExplanation, pastDueExplanation } from "./loan-explanation-view";
 
 /** The facts of a loan; its numbers from today's replay, or the stored ones where there is none. */
-export function loanFactsOf(
-  { found, replayed }: LoanHistory,
-  today: BusinessDate,
-  toleranceAmount: Minor,
-): LoanFacts {
+export function loanFactsOf({ found, replayed }: LoanHistory, today: BusinessDate): LoanFacts {
   const { loan } = found;
   const { id, externalId, product, currency, projection, setAsideReason, terms, opening } = loan;
   const pastDueSince = replayed ? replayed.state.oldestUnpaidDueOn : projection.pastDueSince;
@@ -40,7 +35,7 @@ export function loanFactsOf(
       pastDue: pastDueExplanation(replayed.record, replayed.state),
       balance: balanceExplanation(replayed.record, replayed.state),
       credit: creditExplanation(replayed.record, replayed.state),
-      toleranceAmount,
+      toleranceAmount: replayed.state.counting.toleranceAmount,
     },
     terms,
     opening,

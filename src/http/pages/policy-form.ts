@@ -6,10 +6,16 @@ import type {
   StepValues,
 } from "../../../web/pages/policy-editor-values";
 import type { AllocationName } from "../../domain/loan/allocation";
-import type { Match, MissedDays, PolicyDocument, Segment } from "../../domain/policy/policy";
+import type {
+  LatenessRules,
+  Match,
+  MissedDays,
+  PolicyDocument,
+  Segment,
+} from "../../domain/policy/policy";
 import { SEGMENTS_MAX } from "../../domain/policy/policy";
 import { type BusinessDate, EARLIEST_DATE, parseDate } from "../../kernel/calendar";
-import { formatMajor, minor, parseMajor } from "../../kernel/money";
+import { formatMajor, type Minor, minor, parseMajor } from "../../kernel/money";
 import {
   conditionIn,
   inOrder,
@@ -57,12 +63,22 @@ export function valuesOf(
     missedDays: document.missedDays ?? MISSED,
     canaryPercent: canaryPercent === undefined ? "" : String(canaryPercent),
     ladder: document.ladder.map(stepValues),
-    segments: segments.map(({ name, when, match = "", ladder }) => ({
-      name,
-      when,
-      match,
-      ladder: ladder.map(stepValues),
-    })),
+    segments: segments.map((segment) => segmentValues(segment, currency)),
+  };
+}
+
+function segmentValues(segment: Segment, currency: string): SegmentValues {
+  const { name, when, match = "", ladder, tolerancePercent = "" } = segment;
+  const { toleranceAmount: least, tolerancePercentMax: most, graceDays } = segment;
+  return {
+    name,
+    when,
+    match,
+    tolerance: least === undefined ? "" : formatMajor(least, currency),
+    tolerancePercent,
+    tolerancePercentMax: most === undefined ? "" : formatMajor(most, currency),
+    graceDays: graceDays === undefined ? "" : String(graceDays),
+    ladder: ladder.map(stepValues),
   };
 }
 
@@ -72,10 +88,15 @@ export function readValues(form: PolicyForm): EditorValues {
   const segments: SegmentValues[] = [];
   for (let index = 0; index <= SEGMENTS_MAX && `segments.${index}.name` in form; index += 1) {
     const at = `segments.${index}`;
+    const typed = (name: string) => (form[`${at}.${name}`] ?? "").trim();
     segments.push({
-      name: (form[`${at}.name`] ?? "").trim(),
+      name: typed("name"),
       when: conditionIn(form, at),
-      match: form[`${at}.match`] ?? "",
+      match: typed("match"),
+      tolerance: typed("tolerance"),
+      tolerancePercent: typed("tolerancePercent"),
+      tolerancePercentMax: typed("tolerancePercentMax"),
+      graceDays: typed("graceDays"),
       ladder: readSteps(form, `${at}.ladder`),
     });
   }
@@ -112,13 +133,11 @@ export function documentFrom(
   stored: PolicyDocument,
   currency: string,
 ): ReadPolicy {
-  const { tolerancePercent: share, tolerancePercentMax: most, match, missedDays } = values;
-  const amountOf = (text: string) => parseMajor(text, currency) ?? minor(UNREADABLE);
+  const { match, missedDays } = values;
   const document: PolicyDocument = {
     name: values.name,
-    toleranceAmount: amountOf(values.tolerance),
-    ...(share !== "" && { tolerancePercent: share }),
-    ...(most !== "" && { tolerancePercentMax: amountOf(most) }),
+    ...latenessFrom(values, currency),
+    toleranceAmount: amountFrom(values.tolerance, currency),
     graceDays: wholeOf(values.graceDays),
     allocation:
       values.allocation === OWN_ORDER ? stored.allocation : (values.allocation as AllocationName),
@@ -126,7 +145,7 @@ export function documentFrom(
     ...((stored.match ?? match !== MATCH) && { match: match as Match }),
     ...((stored.missedDays ?? missedDays !== MISSED) && { missedDays: missedDays as MissedDays }),
     ladder: ladderFrom(values.ladder, stored.ladder),
-    ...segmentsFrom(values.segments, stored),
+    ...segmentsFrom(values.segments, stored, currency),
     ...(values.canaryPercent !== "" && { canaryPercent: wholeOf(values.canaryPercent) }),
     contact: {
       ...stored.contact,
@@ -137,14 +156,36 @@ export function documentFrom(
   return { values, document, effectiveOn: parseDate(values.effectiveOn) ?? EARLIEST_DATE };
 }
 
-function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument) {
+function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument, currency: string) {
   if (typed.length === 0 && !stored.segments) return {};
-  const segments = typed.map(({ name, when, match, ladder }): Segment => {
+  const segments = typed.map((values): Segment => {
+    const { name, when, match, ladder } = values;
     const before = stored.segments?.find((one) => one.name === name)?.ladder ?? [];
     const own = match === "" ? {} : { match: match as Match };
-    return { name, when, ...own, ladder: ladderFrom(ladder, before) };
+    const rules = latenessFrom(values, currency);
+    return { name, when, ...rules, ...own, ladder: ladderFrom(ladder, before) };
   });
   return { segments };
+}
+
+type TypedRules = Pick<
+  SegmentValues,
+  "tolerance" | "tolerancePercent" | "tolerancePercentMax" | "graceDays"
+>;
+
+/** The rules of lateness that were filled in. */
+function latenessFrom(typed: TypedRules, currency: string): Partial<LatenessRules> {
+  const { tolerance, tolerancePercent, tolerancePercentMax: most, graceDays } = typed;
+  return {
+    ...(tolerance !== "" && { toleranceAmount: amountFrom(tolerance, currency) }),
+    ...(tolerancePercent !== "" && { tolerancePercent }),
+    ...(most !== "" && { tolerancePercentMax: amountFrom(most, currency) }),
+    ...(graceDays !== "" && { graceDays: wholeOf(graceDays) }),
+  };
+}
+
+function amountFrom(text: string, currency: string): Minor {
+  return parseMajor(text, currency) ?? minor(UNREADABLE);
 }
 
 function minuteOf(text: string): number {
@@ -162,4 +203,16 @@ export const NEW_STEP: StepValues = {
   everyDays: "",
   timesMax: "",
   actions: [{ kind: "notice", template: "past-due", channels: "email" }],
+};
+
+/** A segment nobody filled in yet: it counts as the policy does. */
+export const NEW_SEGMENT: SegmentValues = {
+  name: "",
+  when: "",
+  match: "",
+  tolerance: "",
+  tolerancePercent: "",
+  tolerancePercentMax: "",
+  graceDays: "",
+  ladder: [NEW_STEP],
 };

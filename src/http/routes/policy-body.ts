@@ -93,10 +93,28 @@ const Step = z
   })
   .openapi("LadderStep");
 
+const ToleranceAmount = z.int().openapi({ description: "Minor units of your currency." });
+const Grace = z.number().openapi({ type: "integer" });
+const TolerancePercent = z.string().max(20).optional();
+const TolerancePercentMax = z.int().optional();
+
 const SegmentBody = z
   .strictObject({
     name: Words(80),
-    when: z.string().max(2000),
+    when: z
+      .string()
+      .max(2000)
+      .openapi({
+        description:
+          "The first segment whose condition holds counts. One with its own grace or tolerance, and " +
+          "each before such a one, asks only loan.product, loan.currency and loan.principal.",
+      }),
+    toleranceAmount: ToleranceAmount.optional(),
+    tolerancePercent: TolerancePercent,
+    tolerancePercentMax: TolerancePercentMax,
+    graceDays: Grace.optional().openapi({
+      description: "The policy's, as the others, if left out.",
+    }),
     match: z.string().max(40).optional(),
     ladder: z.array(Step).max(STEPS_MAX),
   })
@@ -106,10 +124,10 @@ const SegmentBody = z
 export const DocumentBody = z
   .strictObject({
     name: Words(NAME_MAX),
-    toleranceAmount: z.int().openapi({ description: "Minor units of your currency." }),
-    tolerancePercent: z.string().max(20).optional(),
-    tolerancePercentMax: z.int().optional(),
-    graceDays: z.number().openapi({ type: "integer" }),
+    toleranceAmount: ToleranceAmount,
+    tolerancePercent: TolerancePercent,
+    tolerancePercentMax: TolerancePercentMax,
+    graceDays: Grace,
     allocation: AllocationShape.openapi("Allocation"),
     charges: ChargesBody.optional(),
     match: z

@@ -3,19 +3,37 @@ import { expect, it } from "vitest";
 import { nextActionAcross } from "../../../src/domain/delinquency/next-action-across";
 import { type Progress, type Projection, project } from "../../../src/domain/delinquency/project";
 import { replay } from "../../../src/domain/loan/replay";
+import { delinquencyRules } from "../../../src/domain/policy/delinquency-rules";
+import type { Policy } from "../../../src/domain/policy/policy";
 import { openTimeline } from "../../../src/domain/policy/timeline";
 import { addDays, type BusinessDate, daysBetween } from "../../../src/kernel/calendar";
+import { minor } from "../../../src/kernel/money";
 import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
 import { advanceOn, FRESH } from "../../support/progress";
 
 const books = fc.record({
   schedules: schedules().map((schedule) => [schedule]),
   ledger: ledgers(),
-  versions: fc.array(fc.tuple(policies(), fc.integer({ min: 1, max: 200 })), {
+  versions: fc.array(fc.tuple(segmented(), fc.integer({ min: 1, max: 200 })), {
     minLength: 1,
     maxLength: 3,
   }),
 });
+
+/** Policies of which some count the loan otherwise by a segment. */
+function segmented(): fc.Arbitrary<Policy> {
+  const own = fc.option(fc.record({ graceDays: fc.nat(9), toleranceAmount: fc.nat(20_000) }));
+  return fc.tuple(policies(), own).map(([policy, rules]) => {
+    if (rules === null) return policy;
+    const { ladder } = policy;
+    const toleranceAmount = minor(rules.toleranceAmount);
+    const segment = { name: "own", when: "loan.principal > 0", ...rules, toleranceAmount, ladder };
+    return { ...policy, segments: [segment] };
+  });
+}
+
+const LOAN = { product: "personal", currency: "USD", terms: { principal: minor(100_000) } };
+
 type Book = typeof books extends fc.Arbitrary<infer Value> ? Value : never;
 
 it("looking only on action days misses nothing, whatever versions take effect on the way", () => {
@@ -40,7 +58,8 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
   const { schedules, ledger } = book;
   const look = (date: BusinessDate, progress: Progress) => {
     const policy = timeline.on(date);
-    const state = replay({ schedules, ledger, rules: policy, asOf: date });
+    const rules = { ...policy, ...delinquencyRules(policy, LOAN) };
+    const state = replay({ schedules, ledger, rules, asOf: date });
     const ahead = ({ treatment }: Pick<Progress, "treatment">) =>
       nextActionAcross(state, policy, timeline.after(date), { treatment, holds: [] });
     return { policy, state, ahead, projection: project(state, policy, progress) };
