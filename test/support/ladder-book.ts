@@ -137,6 +137,12 @@ function workOf(template: PolicyTemplate): PolicyDocument {
       ],
     },
     {
+      step: "paused",
+      day: 5,
+      when: "loan.principal <= 100000",
+      actions: [{ kind: "hold", stops: ["counting"], days: 4, reason: "r", legalBasis: "l" }],
+    },
+    {
       step: "asked",
       day: 33,
       when: 'case.stage == "late" || "watch" in flags',

@@ -37,7 +37,7 @@ export const BUSY_LADDER: readonly LadderStep[] = [
     actions: [
       {
         kind: "hold",
-        stops: ["notices", "steps", "charges"],
+        stops: ["notices", "steps", "charges", "counting"],
         days: 9,
         reason: "Talks",
         legalBasis: "House rule",

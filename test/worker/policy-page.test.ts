@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { translate } from "../../web/locales/translate";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
 import { documentOf, POLICY_TEMPLATES } from "../../src/domain/policy/templates";
+import { minor } from "../../src/kernel/money";
 import { fieldsOf } from "../support/form-fields";
 import { newMember } from "../support/foreign";
 import { newTenant, type World } from "../support/world";
@@ -48,7 +49,7 @@ const WHOLE: PolicyDocument = {
       actions: [
         {
           kind: "hold",
-          stops: ["steps", "notices"],
+          stops: ["steps", "notices", "counting"],
           days: 30,
           reason: 'Cannot be reached & "asked" <us>',
           legalBasis: "12 CFR 1006.14(h)",
@@ -59,6 +60,15 @@ const WHOLE: PolicyDocument = {
     },
   ],
   segments: [
+    {
+      name: "counted apart",
+      when: 'loan.product == "card"',
+      toleranceAmount: minor(1_250),
+      tolerancePercent: "2.5",
+      tolerancePercentMax: minor(90_000),
+      graceDays: 0,
+      ladder: [],
+    },
     {
       name: "A/B",
       when: "loan.principal > 1000\n  && loan.bucket != 'M0'",

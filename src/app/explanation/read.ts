@@ -1,7 +1,9 @@
 import type { ActName } from "../../domain/explanation/act-name";
 import { explainCharge } from "../../domain/explanation/charge";
+import { dayOfCount } from "../../domain/delinquency/counted-days";
 import type { Explanation } from "../../domain/explanation/explanation";
 import type { CaseAction, CloseCaseAction, StepAction } from "../../domain/policy/step-action";
+import { pausesOf } from "../../domain/treatment/treatment";
 import { addDays } from "../../kernel/calendar";
 import { partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
@@ -164,7 +166,9 @@ async function flagAct(
   if (!row) return undefined;
   const { setOn, endsOn, note, reason, policyVersion } = row;
   // A mark set again keeps its first day; the reason is that of the last time.
-  const on = reason?.dueOn ? addDays(reason.dueOn, reason.daysPastDue) : setOn;
+  const loan = reason?.dueOn ? (await ctx.loans.find(loanId))?.loan : undefined;
+  const pauses = pausesOf(loan?.holds ?? []);
+  const on = (reason?.dueOn && dayOfCount(pauses, reason.dueOn, reason.daysPastDue)) ?? setOn;
   return {
     ...row,
     loanId,

@@ -60,9 +60,10 @@ export function foldLoan(
   return replay({ schedules, ledger, rules: rulesOf(policy, loan), stops, asOf, ...options });
 }
 
-/** The holds that keep charges from arising, as the replay knows them. */
+/** The holds that keep charges from arising and days from counting, as the replay knows them. */
 export function stopsOf(holds: readonly LoanHold[]): readonly Stop[] {
-  return holds
-    .filter(({ stops }) => stops.includes("charges"))
-    .map(({ from, to }) => ({ kind: "hold", from, to }));
+  return holds.flatMap(({ stops, from, to }): Stop[] => [
+    ...(stops.includes("charges") ? [{ kind: "hold", from, to } as const] : []),
+    ...(stops.includes("counting") ? [{ kind: "pause", from, to } as const] : []),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { dayOfCount } from "../../domain/delinquency/counted-days";
 import type { LoanState } from "../../domain/loan/state";
 import { earlySteps, lateSteps, type Policy } from "../../domain/policy/policy";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
@@ -33,7 +34,8 @@ function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
   const dueOn = oldestUnpaidDueOn ?? dueToday;
   const step = lateSteps(policy.ladder).find(({ day }) => day > daysPastDue);
   if (dueOn === null || !step) return [];
-  return [{ kind: "notice", step: step.step, on: addDays(dueOn, step.day) }];
+  const on = dayOfCount(state.counting.pauses, dueOn, step.day);
+  return on === null ? [] : [{ kind: "notice", step: step.step, on }];
 }
 
 /** Before each installment that is unpaid by more than the tolerance, as the scan plans them. */

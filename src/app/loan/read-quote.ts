@@ -5,7 +5,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
-import { rulesOf } from "./fold";
+import { rulesOf, stopsOf } from "./fold";
 import type { LoanRecord } from "./store";
 
 export type LoanQuote = Readonly<{
@@ -26,7 +26,8 @@ export function quoteLoan(
 ): LoanQuote {
   const { on, payment } = asked;
   const rules = rulesOf(timeline.of(loan.borrowerId).on(today), loan);
-  const quotable = { schedules, ledger, rules, startedOn: loan.terms.disbursedOn };
+  const stops = stopsOf(loan.holds);
+  const quotable = { schedules, ledger, rules, stops, startedOn: loan.terms.disbursedOn };
   return {
     payoff: quotePayoff(quotable, on, { kind: "by-days" }),
     bringCurrent: quoteBringCurrent(quotable, on),

@@ -5,7 +5,7 @@ import type { Conditions } from "../../domain/condition/open-conditions";
 import { project } from "../../domain/delinquency/project";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { type Circumstances, conditionFacts } from "../../domain/treatment/loan-facts";
-import type { LoanHold } from "../../domain/treatment/treatment";
+import { type LoanHold, pausesOf } from "../../domain/treatment/treatment";
 import { assert } from "../../kernel/assert";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { foldLoan } from "../loan/fold";
@@ -45,9 +45,12 @@ export function advanceLoan(
   });
   const holds = [...loan.holds, ...holdsOf(advanced, loan.holds.length, date)];
   const progress = { treatment: advanced.treatment, holds };
-  const own =
-    holds.length === loan.holds.length ? advanced.projection : project(state, policy, progress);
-  const projection = lookAhead(own, state, timeline, progress);
+  // A hold that begins tomorrow changes nothing of today but when the loan is looked at next.
+  const isHeldAnew = holds.length > loan.holds.length;
+  const pauses = isHeldAnew ? pausesOf(holds) : state.counting.pauses;
+  const ahead = { ...state, counting: { ...state.counting, pauses } };
+  const own = isHeldAnew ? project(ahead, policy, progress) : advanced.projection;
+  const projection = lookAhead(own, ahead, timeline, progress);
   return { ...advanced, projection, holds };
 }
 

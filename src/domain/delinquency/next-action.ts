@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, daysBetween, earliest } from "../../kernel/calendar";
+import { addDays, type BusinessDate, earliest } from "../../kernel/calendar";
 import type { LoanState } from "../loan/state";
 import {
   earlySteps,
@@ -11,6 +11,7 @@ import {
 import { hasHappened, levelOn, nextLevel } from "../treatment/take-steps";
 import { isHeld, type LoanHold, settled, type Treatment } from "../treatment/treatment";
 import { BUCKET_MAX, bucketFloorDays } from "./bucket";
+import { countedBetween, dayOfCount } from "./counted-days";
 import { bucketIn, type Progress } from "./project";
 
 /**
@@ -91,11 +92,12 @@ function ordered(
   const next = nextLevel(steps, treatment);
   if (!next) return null;
   const on = levelOn(next, treatment, state);
-  if (on > state.asOf) return on;
+  if (on === null || on > state.asOf) return on;
   // A level that was asked and whose condition did not hold waits for the loan's next look; so does
   // one of a ladder that is not the loan's.
-  const askedOn = addDays(state.oldestUnpaidDueOn ?? state.asOf, treatment.asked);
-  return askedOn >= on ? null : addDays(state.asOf, 1);
+  const { pauses } = state.counting;
+  const askedOn = dayOfCount(pauses, state.oldestUnpaidDueOn ?? state.asOf, treatment.asked);
+  return askedOn === null || askedOn >= on ? null : addDays(state.asOf, 1);
 }
 
 function repeatOfLevel(
@@ -105,9 +107,10 @@ function repeatOfLevel(
 ): BusinessDate | null {
   const step = steps.find(({ day }) => day === level?.day);
   if (level === null || !step?.repeat) return null;
-  const days = daysBetween(level.on, state.asOf);
+  const { pauses } = state.counting;
+  const days = countedBetween(pauses, level.on, state.asOf);
   const next = repeatsOf(step, 0).find((after) => after > days);
-  return next === undefined ? null : addDays(level.on, next);
+  return next === undefined ? null : dayOfCount(pauses, level.on, next);
 }
 
 function repeatsOf({ repeat }: LadderStep, from: number): number[] {
@@ -124,7 +127,7 @@ function nextOf(state: LoanState, days: readonly number[]): BusinessDate | null 
   if (oldestUnpaidDueOn === null) return null;
   let next = Number.POSITIVE_INFINITY;
   for (const day of days) if (day > daysPastDue && day < next) next = day;
-  return Number.isFinite(next) ? addDays(oldestUnpaidDueOn, next) : null;
+  return Number.isFinite(next) ? dayOfCount(state.counting.pauses, oldestUnpaidDueOn, next) : null;
 }
 
 /** An event that a step waits for and that no scan has seen yet. */

@@ -5,7 +5,7 @@ import type { Allocation, AllocationName } from "./allocation";
 import type { LateFeeRule } from "./late-fee";
 import type { PenaltyInterestRule } from "./penalty-interest";
 
-/** What can hold charges back: a hold of a person, a pause of the delinquency, an agreed arrangement, the charge-off. */
+/** What can hold charges back, as far as the contract names it: a hold of a person, a pause of the delinquency, an agreed arrangement, the charge-off. */
 export const STOP_KINDS = ["hold", "pause", "arrangement", "charge-off"] as const;
 export type StopKind = (typeof STOP_KINDS)[number];
 

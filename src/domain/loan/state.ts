@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import type { Interval } from "../../kernel/interval";
 import type { Minor } from "../../kernel/money";
 import type { Component, Components } from "./components";
 import type { EntryType } from "./ledger";
@@ -50,6 +51,8 @@ export type DayCounting = Readonly<{
   /** A shortfall of the whole loan at or below it does not count as past due. */
   toleranceAmount: Minor;
   graceDays: number;
+  /** Days that do not count, merged. */
+  pauses: readonly Interval[];
 }>;
 
 export type LoanState = Readonly<{
@@ -58,7 +61,10 @@ export type LoanState = Readonly<{
   scheduleVersion: number;
   /** In order of due dates. */
   installments: readonly InstallmentState[];
+  /** Those that count: without days within a pause. */
   daysPastDue: number;
+  /** Since the due date, whatever was paused. */
+  calendarDaysPastDue: number;
   /** Past due for longer than the grace. */
   delinquent: boolean;
   counting: DayCounting;

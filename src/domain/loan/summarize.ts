@@ -1,4 +1,5 @@
 import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { daysWithin, type Interval } from "../../kernel/interval";
 import { add, greatest, minor, ZERO } from "../../kernel/money";
 import { type Account, type Row, scheduledUnpaid } from "./account";
 import { addComponents, type Components, NO_COMPONENTS, scheduledOf, totalOf } from "./components";
@@ -10,6 +11,7 @@ import { toleratedAmount } from "./tolerance";
 export type Summary = Pick<
   LoanState,
   | "daysPastDue"
+  | "calendarDaysPastDue"
   | "delinquent"
   | "counting"
   | "oldestUnpaidDueOn"
@@ -21,23 +23,34 @@ export type Summary = Pick<
   | "accruedInterest"
 >;
 
-/** The numbers of a whole loan on a day, from what is unpaid of its rows in due order. */
-export function summarize(account: Account, rules: Rules, asOf: BusinessDate): Summary {
+/**
+ * The numbers of a whole loan on a day, from what is unpaid of its rows in due order. Days within a
+ * pause (merged) are not counted from the due date on; those before it are nobody's.
+ */
+export function summarize(
+  account: Account,
+  rules: Rules,
+  asOf: BusinessDate,
+  pauses: readonly Interval[],
+): Summary {
   const { rows, daily, revolving } = account;
   const firstAhead = rows.findIndex(({ dueOn }) => dueOn >= asOf);
   const dueCount = firstAhead === -1 ? rows.length : firstAhead;
   const late = unpaid(rows, 0, dueCount);
   const ahead = unpaid(rows, dueCount, rows.length);
   const oldestUnpaidDueOn = dueOnBeyondTolerance(rows, dueCount, rules);
-  const daysPastDue = oldestUnpaidDueOn === null ? 0 : daysBetween(oldestUnpaidDueOn, asOf);
+  const calendarDaysPastDue = oldestUnpaidDueOn === null ? 0 : daysBetween(oldestUnpaidDueOn, asOf);
+  const paused = oldestUnpaidDueOn === null ? 0 : daysWithin(pauses, oldestUnpaidDueOn, asOf);
+  const daysPastDue = calendarDaysPastDue - paused;
   const pastDue = oldestUnpaidDueOn === null ? { ...NO_COMPONENTS, penalty: late.penalty } : late;
   const unasked = revolving === null ? ZERO : revolving.unasked;
   const sum = addComponents(late, ahead);
   const outstanding = { ...sum, principal: add(sum.principal, unasked) };
   return {
     daysPastDue,
+    calendarDaysPastDue,
     delinquent: daysPastDue > rules.graceDays,
-    counting: { toleranceAmount: rules.toleranceAmount, graceDays: rules.graceDays },
+    counting: { toleranceAmount: rules.toleranceAmount, graceDays: rules.graceDays, pauses },
     oldestUnpaidDueOn,
     pastDueAmount: scheduledOf(pastDue),
     pastDue,

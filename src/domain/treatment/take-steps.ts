@@ -1,5 +1,6 @@
-import { addDays, type BusinessDate, daysBetween, latest } from "../../kernel/calendar";
+import { addDays, type BusinessDate, latest } from "../../kernel/calendar";
 import { BUCKETS } from "../delinquency/bucket";
+import { countedBetween, dayOfCount, hasCountMoved } from "../delinquency/counted-days";
 import type { LoanState } from "../loan/state";
 import {
   type DayStep,
@@ -65,10 +66,13 @@ type LateSteps = Readonly<{
 const NONE: LateSteps = { steps: [], treatment: (before) => before };
 
 const LATE: Readonly<Record<Ladder["match"], (input: StepInput) => LateSteps>> = {
-  "each-on-its-day": ({ ladder, state, judge }) => ({
-    steps: lateSteps(ladder.steps).filter((step) => isOn(step, state.daysPastDue) && judge(step)),
-    treatment: (before) => before,
-  }),
+  "each-on-its-day": ({ ladder, state, judge }) => {
+    // While the count stands still its day was taken when it came to it.
+    if (!hasCountMoved(state)) return NONE;
+    const { daysPastDue } = state;
+    const steps = lateSteps(ladder.steps).filter((step) => isOn(step, daysPastDue) && judge(step));
+    return { ...NONE, steps };
+  },
   "most-severe": (input) => {
     const { ladder, state, treatment, judge } = input;
     const { daysPastDue, asOf } = state;
@@ -84,7 +88,8 @@ const LATE: Readonly<Record<Ladder["match"], (input: StepInput) => LateSteps>> =
   "one-at-a-time": (input) => {
     const { state, judge } = input;
     const next = nextLevel(input.ladder.steps, input.treatment);
-    if (!next || levelOn(next, input.treatment, state) > state.asOf) {
+    const on = next ? levelOn(next, input.treatment, state) : null;
+    if (!next || on === null || on > state.asOf) {
       return { ...NONE, steps: repeated(input) };
     }
     if (!judge(next.step)) return NONE;
@@ -101,22 +106,28 @@ export function nextLevel(steps: readonly LadderStep[], { level }: Treatment): L
   return step && { step, before: level?.day ?? null };
 }
 
-/** The day on which a level may be taken: its own, and not sooner after the one below than the ladder asks. */
+/**
+ * The day on which a level may be taken: its own, and not sooner after the one below than the ladder
+ * asks, both in days that count; null when a pause without an end comes before.
+ */
 export function levelOn(
   { step, before }: Level,
   { level }: Treatment,
-  { oldestUnpaidDueOn, asOf }: Pick<LoanState, "oldestUnpaidDueOn" | "asOf">,
-): BusinessDate {
-  const own = addDays(oldestUnpaidDueOn ?? asOf, step.day);
+  { oldestUnpaidDueOn, asOf, counting }: LevelState,
+): BusinessDate | null {
+  const { pauses } = counting;
+  const own = dayOfCount(pauses, oldestUnpaidDueOn ?? asOf, step.day);
   if (level === null || before === null) return own;
-  const apart = addDays(level.on, step.day - before);
-  return latest(own, apart);
+  const apart = dayOfCount(pauses, level.on, step.day - before);
+  return own && apart && latest(own, apart);
 }
+
+type LevelState = Pick<LoanState, "oldestUnpaidDueOn" | "asOf" | "counting">;
 
 /** The level that was reached, when it repeats itself today. */
 function repeated({ ladder, state, treatment: { level }, judge }: StepInput): DayStep[] {
-  if (level === null) return [];
-  const days = daysBetween(level.on, state.asOf);
+  if (level === null || !hasCountMoved(state)) return [];
+  const days = countedBetween(state.counting.pauses, level.on, state.asOf);
   const step = lateSteps(ladder.steps).find(({ day }) => day === level.day);
   return step && isRepeat(step, days) && judge(step) ? [step] : [];
 }

@@ -6,7 +6,8 @@ import type { InstallmentRow } from "../../../web/pages/loan-schedule";
 import type { LoanHistory } from "../../app/loan/read-history";
 import type { InstallmentState, LoanState } from "../../domain/loan/state";
 import { totalOf } from "../../domain/loan/components";
-import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
+import { countLateDays } from "../../domain/delinquency/counted-days";
+import { type BusinessDate, dateAt } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { balanceExplanation, creditExplanation, pastDueExplanation } from "./loan-explanation-view";
 
@@ -15,6 +16,7 @@ export function loanFactsOf({ found, replayed }: LoanHistory, today: BusinessDat
   const { loan } = found;
   const { id, externalId, product, currency, projection, setAsideReason, terms, opening } = loan;
   const pastDueSince = replayed ? replayed.state.oldestUnpaidDueOn : projection.pastDueSince;
+  const { daysPastDue, calendarDaysPastDue } = replayed?.state ?? countLateDays(loan, today);
   return {
     id: publicId("loan", id),
     externalId,
@@ -22,7 +24,8 @@ export function loanFactsOf({ found, replayed }: LoanHistory, today: BusinessDat
     currency,
     status: loan.status,
     bucket: projection.bucket,
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue,
+    calendarDaysPastDue,
     installmentsLate: replayed ? lateOnes(replayed.state).length : 1,
     pastDueSince,
     pastDueAmount: replayed?.state.pastDueAmount ?? projection.pastDueAmount,

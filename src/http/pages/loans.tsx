@@ -3,7 +3,8 @@ import { BUCKET_NAMES } from "../../../web/components/bucket";
 import { type LoanListRow, type LoanSort, LoansPage } from "../../../web/pages/loans";
 import type { FoundLoan } from "../../app/loan/find";
 import { listLoans } from "../../app/loan/list";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { countLateDays } from "../../domain/delinquency/counted-days";
+import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { newPages, pageShell, renderPage } from "./page";
@@ -62,7 +63,7 @@ function sortOf(name: string | undefined): LoanSort {
 }
 
 function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
-  const { bucket, pastDueSince, pastDueAmount, principalBalance, nextDueOn } = loan.projection;
+  const { bucket, pastDueAmount, principalBalance, nextDueOn } = loan.projection;
   return {
     id: publicId("loan", loan.id),
     externalId: loan.externalId,
@@ -71,7 +72,7 @@ function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
     currency: loan.currency,
     status: loan.status,
     bucket,
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue: countLateDays(loan, today).daysPastDue,
     pastDueAmount,
     balance: principalBalance,
     nextDueOn,

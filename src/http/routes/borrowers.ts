@@ -7,7 +7,8 @@ import type { Borrower } from "../../app/borrower/store";
 import type { Loan } from "../../app/loan/store";
 import { Reason, Reference } from "../../app/payment/payment-fields";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { countLateDays } from "../../domain/delinquency/counted-days";
+import type { BusinessDate } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
@@ -208,7 +209,7 @@ function toDetail(
 }
 
 function toLoan(loan: Loan, today: BusinessDate): z.input<typeof BorrowerLoan> {
-  const { pastDueSince, bucket, pastDueAmount, principalBalance } = loan.projection;
+  const { bucket, pastDueAmount, principalBalance } = loan.projection;
   const { nextDueOn, nextDueAmount } = loan.projection;
   return {
     id: publicId("loan", loan.id),
@@ -217,7 +218,7 @@ function toLoan(loan: Loan, today: BusinessDate): z.input<typeof BorrowerLoan> {
     status: loan.status,
     currency: loan.currency,
     bucket: bucketName(bucket),
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue: countLateDays(loan, today).daysPastDue,
     pastDueAmount,
     principalBalance,
     nextDueOn,

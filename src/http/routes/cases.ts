@@ -4,7 +4,8 @@ import { type CaseDetail, readCase } from "../../app/case/read";
 import type { Loan } from "../../app/loan/store";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
 import { CASE_STATES } from "../../domain/case/case";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { countLateDays } from "../../domain/delinquency/counted-days";
+import type { BusinessDate } from "../../kernel/calendar";
 import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, newApi, problems, SIGNED_IN } from "../openapi";
@@ -147,14 +148,14 @@ function toDetail(
 }
 
 function toLoan(loan: Loan, today: BusinessDate): z.input<typeof CaseLoan> {
-  const { pastDueSince, bucket, pastDueAmount, principalBalance } = loan.projection;
+  const { bucket, pastDueAmount, principalBalance } = loan.projection;
   return {
     id: publicId("loan", loan.id),
     externalId: loan.externalId,
     status: loan.status,
     currency: loan.currency,
     bucket: bucketName(bucket),
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue: countLateDays(loan, today).daysPastDue,
     pastDueAmount,
     principalBalance,
   };

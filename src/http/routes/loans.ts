@@ -65,7 +65,8 @@ const list = createRoute({
   summary: "List loans",
   description:
     "The whole book in pages, optionally of one bucket, or the one loan with an external id. Sorted " +
-    "by days past due, only loans that are past due are listed, the latest first.",
+    "by days past due, only loans that are past due are listed, the oldest unpaid due date first, " +
+    "whatever was paused.",
   security: SIGNED_IN,
   request: {
     query: z.object({

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { stopsOf } from "../../../src/app/loan/fold";
 import { nextActionAcross } from "../../../src/domain/delinquency/next-action-across";
 import { type Progress, type Projection, project } from "../../../src/domain/delinquency/project";
 import { replay } from "../../../src/domain/loan/replay";
@@ -9,6 +10,7 @@ import { openTimeline } from "../../../src/domain/policy/timeline";
 import { addDays, type BusinessDate, daysBetween } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
+import { pauses } from "../../support/pauses";
 import { advanceOn, FRESH } from "../../support/progress";
 
 const books = fc.record({
@@ -18,6 +20,7 @@ const books = fc.record({
     minLength: 1,
     maxLength: 3,
   }),
+  holds: fc.oneof(fc.constant([]), pauses()),
 });
 
 /** Policies of which some count the loan otherwise by a segment. */
@@ -55,16 +58,16 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
       document: () => policy,
     })),
   );
-  const { schedules, ledger } = book;
+  const { schedules, ledger, holds } = book;
   const look = (date: BusinessDate, progress: Progress) => {
     const policy = timeline.on(date);
     const rules = { ...policy, ...delinquencyRules(policy, LOAN) };
-    const state = replay({ schedules, ledger, rules, asOf: date });
+    const state = replay({ schedules, ledger, rules, stops: stopsOf(holds), asOf: date });
     const ahead = ({ treatment }: Pick<Progress, "treatment">) =>
-      nextActionAcross(state, policy, timeline.after(date), { treatment, holds: [] });
+      nextActionAcross(state, policy, timeline.after(date), { treatment, holds });
     return { policy, state, ahead, projection: project(state, policy, progress) };
   };
-  let progress = FRESH;
+  let progress: Progress = { ...FRESH, holds };
   const first = look(start, progress);
   let previous: Projection = { ...first.projection, nextActionOn: first.ahead(progress) };
   const seen: unknown[] = [];
@@ -75,7 +78,7 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     const advanced = advanceOn({ ...progress, state, previous, policy, date });
     const { transition, steps, projection, treatment } = advanced;
     if (transition || steps.length > 0) seen.push({ date, transition, steps });
-    progress = { treatment, holds: [] };
+    progress = { treatment, holds };
     previous = { ...projection, nextActionOn: ahead(progress) };
   }
   return seen;

@@ -39,6 +39,7 @@ export const enExplanation = {
   "why.what.penalty-interest": "Penalty interest of {amount} on installment {number}",
   "why.stops.notices": "letters",
   "why.stops.steps": "steps of the policy",
+  "why.stops.counting": "the counting of days past due",
   "why.stops.charges": "charges",
   "why.act": "What was done",
   "why.on": "Business date",

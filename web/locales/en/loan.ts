@@ -45,6 +45,8 @@ export const enLoan = {
   "loan.next.nothing": "nothing is planned",
   "loan.facts": "Facts",
   "loan.pastDueAmount": "Past due",
+  "loan.daysCounted": "Days counted",
+  "loan.daysCountedValue": "{counted} of {calendar} past due; {paused} paused by a hold",
   "loan.pastDueSince": "Past due since",
   "loan.balance": "Principal balance",
   "loan.credit": "Credit",

@@ -38,6 +38,7 @@ export const zhExplanation = {
   "why.what.penalty-interest": "第 {number} 期产生罚息 {amount}",
   "why.stops.notices": "信函",
   "why.stops.steps": "策略步骤",
+  "why.stops.counting": "逾期天数的计算",
   "why.stops.charges": "息费",
   "why.act": "做了什么",
   "why.on": "业务日期",

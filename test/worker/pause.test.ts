@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import type { PolicyDocument } from "../../src/domain/policy/policy";
+import { documentOf, ladderOf } from "../../src/domain/policy/templates";
+import { expectBookEqualsFold } from "../support/fold";
+import { newMember } from "../support/foreign";
+import { addLoan } from "../support/lender";
+import { approved } from "../support/policy-versions";
+import { moveClock, ONE, worldUnder } from "../support/treated";
+import type { World } from "../support/world";
+
+const steps = (...days: number[]) => ladderOf(days.map((day) => [day, "past-due"]));
+
+/** Letters on a few days; cards have a grace of four days. */
+const POLICY: PolicyDocument = {
+  ...documentOf("seven-months"),
+  ladder: steps(3, 12, 30),
+  segments: [
+    { name: "cards", when: 'loan.product == "card"', graceDays: 4, ladder: steps(3, 12, 30) },
+  ],
+};
+
+const WORDS = {
+  reason: "flood in the region",
+  legalBasis: "Relief programme of 2026",
+  owner: "Relief team",
+};
+const PAUSE = { ...WORDS, stops: ["counting"] };
+
+const NAMES = ["free", "paused", "lifted", "card"] as const;
+
+async function lateness(world: World) {
+  const { loans } = (await world.api("GET", "/v1/loans?sort=days-past-due&limit=50")).body;
+  const rows = loans.map(async (loan: Record<string, unknown>) => {
+    const { body: state } = await world.api("GET", `/v1/loans/${loan["id"]}/state`);
+    const { externalId, daysPastDue, calendarDaysPastDue, bucket } = loan;
+    // The stored numbers and the replay tell the same of today.
+    expect(state).toMatchObject({ daysPastDue, calendarDaysPastDue, bucket });
+    return [externalId, daysPastDue, calendarDaysPastDue, bucket];
+  });
+  return (await Promise.all(rows)).toSorted();
+}
+
+async function lettersOf(world: World, loan: string) {
+  const { notices } = (await world.api("GET", `/v1/notices?loanId=${loan}&limit=50`)).body;
+  return notices
+    .map(({ step, businessDate }: Record<string, string>) => `${businessDate} ${step}`)
+    .toSorted();
+}
+
+async function ageingOf(world: World, asOf = "") {
+  const { books } = (await world.api("GET", `/v1/reports/ageing${asOf}`)).body;
+  return books;
+}
+
+describe("a hold that stops the counting", () => {
+  it("takes its days out of days past due, buckets, steps and reports, and both counts are told", async () => {
+    const world = await worldUnder(POLICY);
+    const ctx = await world.open();
+    for (const externalId of NAMES) {
+      const product = externalId === "card" ? "card" : "personal";
+      await addLoan(ctx, { externalId, product, ...ONE });
+    }
+    const { loans } = (await world.api("GET", "/v1/loans?limit=50")).body;
+    const idOf = (name: string): string =>
+      loans.find(({ externalId }: { externalId: string }) => externalId === name).id;
+    const officer = await newMember(world, "officer");
+    const placed = await officer.form(`/loans/${idOf("paused")}/holds`, {
+      ...WORDS,
+      "stop-counting": "on",
+      from: "2026-02-15",
+      to: "2026-03-01",
+    });
+    expect(placed.status, placed.text).toBe(303);
+    const open = { ...PAUSE, to: null, openEndReason: "until the water is gone" };
+    const second = await world.api("POST", `/v1/loans/${idOf("lifted")}/holds`, open);
+    expect(second.status, second.text).toBe(201);
+    const backdated = { ...PAUSE, from: "2026-01-31", to: "2026-03-01" };
+    const refused = await world.api("POST", `/v1/loans/${idOf("free")}/holds`, backdated);
+    expect(refused.body.code).toBe("hold.from_in_past");
+
+    await moveClock(world, "2026-02-14");
+    expect(await lateness(world)).toEqual([
+      ["card", 4, 4, "M0"],
+      ["free", 4, 4, "M1"],
+      ["lifted", 0, 4, "M0"],
+      ["paused", 4, 4, "M1"],
+    ]);
+    await moveClock(world, "2026-02-20");
+    const lifting = { reason: "water is gone" };
+    const lift = await world.api("POST", `/v1/loans/${idOf("lifted")}/holds/1/lift`, lifting);
+    expect(lift.status, lift.text).toBe(200);
+    expect(await lateness(world)).toEqual([
+      ["card", 10, 10, "M1"],
+      ["free", 10, 10, "M1"],
+      ["lifted", 0, 10, "M0"],
+      ["paused", 5, 10, "M1"],
+    ]);
+    expect((await officer.get(`/loans/${idOf("paused")}`)).text).toContain(
+      "5 days of 10 days past due; 5 days paused by a hold",
+    );
+    const then = await ageingOf(world);
+    await expectBookEqualsFold(await world.open());
+
+    // A step that a later version adds is met at its counted day, which by the calendar has passed.
+    await approved(world, { ...POLICY, ladder: steps(3, 8, 12, 30) }, "2026-02-25");
+    await moveClock(world, "2026-03-26");
+    expect(await lettersOf(world, idOf("free"))).toEqual([
+      "2026-02-13 notice-3",
+      "2026-02-22 notice-12",
+      "2026-03-12 notice-30",
+    ]);
+    expect(await lettersOf(world, idOf("paused"))).toEqual([
+      "2026-02-13 notice-3",
+      "2026-03-04 notice-8",
+      "2026-03-08 notice-12",
+      "2026-03-26 notice-30",
+    ]);
+    expect(await lettersOf(world, idOf("lifted"))).toEqual([
+      "2026-02-23 notice-3",
+      "2026-02-28 notice-8",
+      "2026-03-04 notice-12",
+      "2026-03-22 notice-30",
+    ]);
+    expect(await lateness(world)).toEqual([
+      ["card", 44, 44, "M2"],
+      ["free", 44, 44, "M2"],
+      ["lifted", 34, 44, "M2"],
+      ["paused", 30, 44, "M1"],
+    ]);
+    expect(await ageingOf(world, "?asOf=2026-02-20")).toEqual(then);
+    const told = await world.api("GET", `/v1/loans/${idOf("paused")}/delinquency`);
+    const counts = { daysPastDue: 44, pausedDays: 14, daysAfterPause: 30, bucket: "M1" };
+    expect(told.body.calendar).toMatchObject(counts);
+    await expectBookEqualsFold(await world.open());
+  }, 120_000);
+});
