@@ -182,6 +182,7 @@ function workOf(template: PolicyTemplate): PolicyDocument {
         name: "counted apart",
         when: "loan.principal == 300000 || loan.principal == 90000",
         graceDays: 3,
+        counting: "due-day",
         toleranceAmount: minor(4_000),
         ladder: steps,
       },

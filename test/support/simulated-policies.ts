@@ -83,6 +83,7 @@ export const LEVELLED: PolicyDocument = {
       name: "even",
       when: "loan.principal < 140000",
       graceDays: 6,
+      counting: "due-day",
       toleranceAmount: minor(2_500),
       match: "one-at-a-time",
       ladder: LEVELS,

@@ -10,12 +10,18 @@ import type { World } from "../support/world";
 
 const steps = (...days: number[]) => ladderOf(days.map((day) => [day, "past-due"]));
 
-/** Letters on a few days; cards have a grace of four days. */
+/** Letters on a few days; cards have a grace of four days, firms are late on the due date itself. */
 const POLICY: PolicyDocument = {
   ...documentOf("seven-months"),
   ladder: steps(3, 12, 30),
   segments: [
     { name: "cards", when: 'loan.product == "card"', graceDays: 4, ladder: steps(3, 12, 30) },
+    {
+      name: "firms",
+      when: 'loan.product == "firm"',
+      counting: "due-day",
+      ladder: steps(1, 12, 30),
+    },
   ],
 };
 
@@ -26,7 +32,7 @@ const WORDS = {
 };
 const PAUSE = { ...WORDS, stops: ["counting"] };
 
-const NAMES = ["free", "paused", "lifted", "card"] as const;
+const NAMES = ["free", "paused", "lifted", "card", "firm"] as const;
 
 async function lateness(world: World) {
   const { loans } = (await world.api("GET", "/v1/loans?sort=days-past-due&limit=50")).body;
@@ -57,7 +63,8 @@ describe("a hold that stops the counting", () => {
     const world = await worldUnder(POLICY);
     const ctx = await world.open();
     for (const externalId of NAMES) {
-      const product = externalId === "card" ? "card" : "personal";
+      const isOwn = externalId === "card" || externalId === "firm";
+      const product = isOwn ? externalId : "personal";
       await addLoan(ctx, { externalId, product, ...ONE });
     }
     const { loans } = (await world.api("GET", "/v1/loans?limit=50")).body;
@@ -81,6 +88,7 @@ describe("a hold that stops the counting", () => {
     await moveClock(world, "2026-02-14");
     expect(await lateness(world)).toEqual([
       ["card", 4, 4, "M0"],
+      ["firm", 5, 5, "M1"],
       ["free", 4, 4, "M1"],
       ["lifted", 0, 4, "M0"],
       ["paused", 4, 4, "M1"],
@@ -91,6 +99,7 @@ describe("a hold that stops the counting", () => {
     expect(lift.status, lift.text).toBe(200);
     expect(await lateness(world)).toEqual([
       ["card", 10, 10, "M1"],
+      ["firm", 11, 11, "M1"],
       ["free", 10, 10, "M1"],
       ["lifted", 0, 10, "M0"],
       ["paused", 5, 10, "M1"],
@@ -115,6 +124,11 @@ describe("a hold that stops the counting", () => {
       "2026-03-08 notice-12",
       "2026-03-26 notice-30",
     ]);
+    expect(await lettersOf(world, idOf("firm"))).toEqual([
+      "2026-02-10 notice-1",
+      "2026-02-21 notice-12",
+      "2026-03-11 notice-30",
+    ]);
     expect(await lettersOf(world, idOf("lifted"))).toEqual([
       "2026-02-23 notice-3",
       "2026-02-28 notice-8",
@@ -123,6 +137,7 @@ describe("a hold that stops the counting", () => {
     ]);
     expect(await lateness(world)).toEqual([
       ["card", 44, 44, "M2"],
+      ["firm", 45, 45, "M2"],
       ["free", 44, 44, "M2"],
       ["lifted", 34, 44, "M2"],
       ["paused", 30, 44, "M1"],

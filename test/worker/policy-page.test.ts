@@ -37,6 +37,7 @@ function placesIn(html: string): string[] {
 /** A document with everything in it that the editor can show, and much that it only keeps. */
 const WHOLE: PolicyDocument = {
   ...documentOf("small-business"),
+  counting: "due-day",
   match: "most-severe",
   missedDays: "skip",
   canaryPercent: 10,
@@ -67,6 +68,7 @@ const WHOLE: PolicyDocument = {
       tolerancePercent: "2.5",
       tolerancePercentMax: minor(90_000),
       graceDays: 0,
+      counting: "due-day",
       ladder: [],
     },
     {

@@ -26,6 +26,7 @@ export type SegmentValues = Readonly<{
   tolerancePercent: string;
   tolerancePercentMax: string;
   graceDays: string;
+  counting: string;
   ladder: readonly StepValues[];
 }>;
 
@@ -37,6 +38,7 @@ export type PolicyValues = Readonly<{
   tolerancePercent: string;
   tolerancePercentMax: string;
   graceDays: string;
+  counting: string;
   allocation: string;
   windowStart: string;
   windowEnd: string;

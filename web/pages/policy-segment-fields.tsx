@@ -1,3 +1,4 @@
+import { COUNTINGS } from "../../src/domain/loan/rules";
 import { SelectField, TextField } from "../components/fields";
 import { ConditionField } from "./policy-condition-field";
 import type { PolicyEditorProps } from "./policy-editor";
@@ -93,7 +94,9 @@ type SegmentRulesProps = PolicyEditorProps & Readonly<{ segment: SegmentValues; 
 /** Its own grace and tolerance, which are mostly the policy's and so lie folded. */
 function SegmentRules({ t, errors, currency, segment, place }: SegmentRulesProps) {
   const names = ["graceDays", "tolerance", "tolerancePercent", "tolerancePercentMax"] as const;
-  const isOpen = names.some((name) => segment[name] !== "" || errors[`${place}.${name}`]);
+  const isOpen = [...names, "counting" as const].some(
+    (name) => segment[name] !== "" || errors[`${place}.${name}`],
+  );
   const suffix = { tolerance: currency, tolerancePercentMax: currency, tolerancePercent: "%" };
   return (
     <details open={isOpen}>
@@ -113,6 +116,17 @@ function SegmentRules({ t, errors, currency, segment, place }: SegmentRulesProps
             suffix={name === "graceDays" ? t("policyEdit.daysUnit") : suffix[name]}
           />
         ))}
+        <SelectField
+          t={t}
+          name={`${place}.counting`}
+          label={t("policy.counting")}
+          options={[
+            { value: "", label: t("policyEdit.segmentMatch") },
+            ...COUNTINGS.map((value) => ({ value, label: t(`policy.counting.${value}`) })),
+          ]}
+          value={segment.counting}
+          error={errors[`${place}.counting`]}
+        />
       </div>
     </details>
   );

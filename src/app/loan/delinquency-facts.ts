@@ -1,5 +1,6 @@
 import { M_SCHEME } from "../../domain/delinquency/bucket-scheme";
 import type { DelinquencyFacts, Pause } from "../../domain/delinquency/known-delinquency";
+import { dueDateIsDay } from "../../domain/loan/rules";
 import type { Policy } from "../../domain/policy/policy";
 import { pausesOf } from "../../domain/treatment/treatment";
 import type { BusinessDate } from "../../kernel/calendar";
@@ -16,11 +17,12 @@ export function delinquencyFacts(
   pauses: readonly Pause[] = pausesOf(record.loan.holds),
 ): DelinquencyFacts {
   const { loan, schedules, ledger } = record;
+  const rules = rulesOf(policy, loan);
   return {
     schedules,
     ledger,
-    rules: rulesOf(policy, loan),
-    dueDateIsDay: 0,
+    rules,
+    dueDateIsDay: dueDateIsDay(rules),
     pauses,
     scheme: M_SCHEME,
   };

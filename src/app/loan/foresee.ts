@@ -34,7 +34,8 @@ function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
   const dueOn = oldestUnpaidDueOn ?? dueToday;
   const step = lateSteps(policy.ladder).find(({ day }) => day > daysPastDue);
   if (dueOn === null || !step) return [];
-  const on = dayOfCount(state.counting.pauses, dueOn, step.day);
+  const { pauses, dueDateIsDay } = state.counting;
+  const on = dayOfCount(pauses, addDays(dueOn, 0 - dueDateIsDay), step.day);
   return on === null ? [] : [{ kind: "notice", step: step.step, on }];
 }
 

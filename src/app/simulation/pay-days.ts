@@ -1,7 +1,7 @@
 import { chooseRule } from "../../domain/behaviour/choose-rule";
 import { payOn } from "../../domain/behaviour/pay-on";
 import type { BehaviourLoan, BehaviourScript } from "../../domain/behaviour/script";
-import { countedBetween } from "../../domain/delinquency/counted-days";
+import { countedBetween, dayZeroOf } from "../../domain/delinquency/counted-days";
 import type { LoanState } from "../../domain/loan/state";
 import { EARLY_DAYS_MAX } from "../../domain/sandbox/behave";
 import { addDays, type BusinessDate, earliest, latest } from "../../kernel/calendar";
@@ -74,7 +74,7 @@ function mayPayFrom({ loan }: LoanRecord): BusinessDate | null {
 }
 
 function standingOn(state: LoanState, asOf: BusinessDate): LoanState {
-  const { oldestUnpaidDueOn: since, counting } = state;
-  const daysPastDue = since === null ? 0 : countedBetween(counting.pauses, since, asOf);
+  const since = dayZeroOf(state);
+  const daysPastDue = since === null ? 0 : countedBetween(state.counting.pauses, since, asOf);
   return { ...state, asOf, daysPastDue };
 }

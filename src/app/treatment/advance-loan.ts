@@ -2,10 +2,11 @@ import { type Advance, advance, type Judge } from "../../domain/delinquency/adva
 import { evaluateCondition, factsConsulted } from "../../domain/condition/evaluate";
 import type { ConditionFacts } from "../../domain/condition/facts";
 import type { Conditions } from "../../domain/condition/open-conditions";
+import { countingWith } from "../../domain/delinquency/counted-days";
 import { project } from "../../domain/delinquency/project";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { type Circumstances, conditionFacts } from "../../domain/treatment/loan-facts";
-import { type LoanHold, pausesOf } from "../../domain/treatment/treatment";
+import type { LoanHold } from "../../domain/treatment/treatment";
 import { assert } from "../../kernel/assert";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { foldLoan } from "../loan/fold";
@@ -47,8 +48,8 @@ export function advanceLoan(
   const progress = { treatment: advanced.treatment, holds };
   // A hold that begins tomorrow changes nothing of today but when the loan is looked at next.
   const isHeldAnew = holds.length > loan.holds.length;
-  const pauses = isHeldAnew ? pausesOf(holds) : state.counting.pauses;
-  const ahead = { ...state, counting: { ...state.counting, pauses } };
+  const counting = isHeldAnew ? countingWith(state.counting, holds) : state.counting;
+  const ahead = { ...state, counting };
   const own = isHeldAnew ? project(ahead, policy, progress) : advanced.projection;
   const projection = lookAhead(own, ahead, timeline, progress);
   return { ...advanced, projection, holds };

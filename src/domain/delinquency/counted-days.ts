@@ -1,6 +1,13 @@
 import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { dayOutside, daysWithin, type Interval, isWithin } from "../../kernel/interval";
-import type { LoanState } from "../loan/state";
+import {
+  dayOutside,
+  daysWithin,
+  type Interval,
+  isWithin,
+  shiftIntervals,
+} from "../../kernel/interval";
+import { type Counting, dueDateIsDay } from "../loan/rules";
+import type { DayCounting, LoanState } from "../loan/state";
 import { type LoanHold, pausesOf } from "../treatment/treatment";
 
 /** How late a loan is on a day, counted and by the calendar. */
@@ -19,14 +26,30 @@ export function countLateDays(
     projection: Readonly<{ pastDueSince: BusinessDate | null }>;
     holds: readonly LoanHold[];
   }>,
+  rules: Readonly<{ counting?: Counting }>,
   on: BusinessDate,
 ): LateDays {
   const { pastDueSince } = loan.projection;
-  if (pastDueSince === null || pastDueSince >= on) return NOT_LATE;
-  const calendarDaysPastDue = daysBetween(pastDueSince, on);
+  const before = addDays(on, dueDateIsDay(rules));
+  if (pastDueSince === null || pastDueSince >= before) return NOT_LATE;
+  const calendarDaysPastDue = daysBetween(pastDueSince, before);
   if (loan.holds.length === 0) return { daysPastDue: calendarDaysPastDue, calendarDaysPastDue };
-  const daysPastDue = countedBetween(pausesOf(loan.holds), pastDueSince, on);
+  const daysPastDue = countedBetween(pausesOf(loan.holds), pastDueSince, before);
   return { daysPastDue, calendarDaysPastDue };
+}
+
+/** The day on which the count of a state was zero; null when nothing is past due. */
+export function dayZeroOf({
+  oldestUnpaidDueOn,
+  counting,
+}: Pick<LoanState, "oldestUnpaidDueOn" | "counting">): BusinessDate | null {
+  if (oldestUnpaidDueOn === null || counting.dueDateIsDay === 0) return oldestUnpaidDueOn;
+  return addDays(oldestUnpaidDueOn, -1);
+}
+
+/** The same count once these holds are on the loan. */
+export function countingWith(counting: DayCounting, holds: readonly LoanHold[]): DayCounting {
+  return { ...counting, pauses: shiftIntervals(pausesOf(holds), 0 - counting.dueDateIsDay) };
 }
 
 /** The days from one to before another that no pause (merged) takes out of the count. */

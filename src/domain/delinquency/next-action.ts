@@ -11,7 +11,7 @@ import {
 import { hasHappened, levelOn, nextLevel } from "../treatment/take-steps";
 import { isHeld, type LoanHold, settled, type Treatment } from "../treatment/treatment";
 import { BUCKET_MAX, bucketFloorDays } from "./bucket";
-import { countedBetween, dayOfCount } from "./counted-days";
+import { countedBetween, dayOfCount, dayZeroOf } from "./counted-days";
 import { bucketIn, type Progress } from "./project";
 
 /**
@@ -34,7 +34,7 @@ export function nextActionOn(
   ];
   const days = [
     state.nextChangeOn,
-    dayAfterDue(state),
+    firstLateDay(state),
     lateCounts(state),
     ...(holds.length === 0 ? steps : steps.map((day) => afterHolds(day, holds))),
   ];
@@ -53,8 +53,8 @@ function afterHolds(day: BusinessDate | null, holds: readonly LoanHold[]): Busin
 }
 
 /** The first day past due of the next unpaid installment. */
-function dayAfterDue({ nextDueOn }: LoanState): BusinessDate | null {
-  return nextDueOn === null ? null : addDays(nextDueOn, 1);
+function firstLateDay({ nextDueOn, counting }: LoanState): BusinessDate | null {
+  return nextDueOn && addDays(nextDueOn, 1 - counting.dueDateIsDay);
 }
 
 /** Of a loan past due: the next bucket edge or end of grace. */
@@ -96,7 +96,7 @@ function ordered(
   // A level that was asked and whose condition did not hold waits for the loan's next look; so does
   // one of a ladder that is not the loan's.
   const { pauses } = state.counting;
-  const askedOn = dayOfCount(pauses, state.oldestUnpaidDueOn ?? state.asOf, treatment.asked);
+  const askedOn = dayOfCount(pauses, dayZeroOf(state) ?? state.asOf, treatment.asked);
   return askedOn === null || askedOn >= on ? null : addDays(state.asOf, 1);
 }
 
@@ -123,11 +123,12 @@ function repeatsOf({ repeat }: LadderStep, from: number): number[] {
 
 /** The first of these days past due that is still to come. */
 function nextOf(state: LoanState, days: readonly number[]): BusinessDate | null {
-  const { oldestUnpaidDueOn, daysPastDue } = state;
-  if (oldestUnpaidDueOn === null) return null;
+  const { daysPastDue } = state;
+  const dayZero = dayZeroOf(state);
+  if (dayZero === null) return null;
   let next = Number.POSITIVE_INFINITY;
   for (const day of days) if (day > daysPastDue && day < next) next = day;
-  return Number.isFinite(next) ? dayOfCount(state.counting.pauses, oldestUnpaidDueOn, next) : null;
+  return Number.isFinite(next) ? dayOfCount(state.counting.pauses, dayZero, next) : null;
 }
 
 /** An event that a step waits for and that no scan has seen yet. */

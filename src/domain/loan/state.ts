@@ -51,7 +51,9 @@ export type DayCounting = Readonly<{
   /** A shortfall of the whole loan at or below it does not count as past due. */
   toleranceAmount: Minor;
   graceDays: number;
-  /** Days that do not count, merged. */
+  /** Which day of the count the due date is. */
+  dueDateIsDay: 0 | 1;
+  /** Days after which the count stands still for a day, merged. */
   pauses: readonly Interval[];
 }>;
 

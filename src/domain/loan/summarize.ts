@@ -1,11 +1,11 @@
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
-import { daysWithin, type Interval } from "../../kernel/interval";
+import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { daysWithin, type Interval, shiftIntervals } from "../../kernel/interval";
 import { add, greatest, minor, ZERO } from "../../kernel/money";
 import { type Account, type Row, scheduledUnpaid } from "./account";
 import { addComponents, type Components, NO_COMPONENTS, scheduledOf, totalOf } from "./components";
 import { unbilledInterest } from "./daily-interest";
-import type { Rules } from "./rules";
-import type { LoanState } from "./state";
+import { dueDateIsDay, type Rules } from "./rules";
+import type { DayCounting, LoanState } from "./state";
 import { toleratedAmount } from "./tolerance";
 
 export type Summary = Pick<
@@ -34,13 +34,24 @@ export function summarize(
   pauses: readonly Interval[],
 ): Summary {
   const { rows, daily, revolving } = account;
-  const firstAhead = rows.findIndex(({ dueOn }) => dueOn >= asOf);
+  const isDueDay = dueDateIsDay(rules) === 1;
+  const counting: DayCounting = {
+    toleranceAmount: rules.toleranceAmount,
+    graceDays: rules.graceDays,
+    dueDateIsDay: isDueDay ? 1 : 0,
+    // Where the due date is day 1 each day counts a day sooner, and so does a pause.
+    pauses: isDueDay ? shiftIntervals(pauses, -1) : pauses,
+  };
+  const before = isDueDay ? addDays(asOf, 1) : asOf;
+  const firstAhead = rows.findIndex(({ dueOn }) => dueOn >= before);
   const dueCount = firstAhead === -1 ? rows.length : firstAhead;
   const late = unpaid(rows, 0, dueCount);
   const ahead = unpaid(rows, dueCount, rows.length);
   const oldestUnpaidDueOn = dueOnBeyondTolerance(rows, dueCount, rules);
-  const calendarDaysPastDue = oldestUnpaidDueOn === null ? 0 : daysBetween(oldestUnpaidDueOn, asOf);
-  const paused = oldestUnpaidDueOn === null ? 0 : daysWithin(pauses, oldestUnpaidDueOn, asOf);
+  const dayZero =
+    oldestUnpaidDueOn && (isDueDay ? addDays(oldestUnpaidDueOn, -1) : oldestUnpaidDueOn);
+  const calendarDaysPastDue = dayZero === null ? 0 : daysBetween(dayZero, asOf);
+  const paused = dayZero === null ? 0 : daysWithin(counting.pauses, dayZero, asOf);
   const daysPastDue = calendarDaysPastDue - paused;
   const pastDue = oldestUnpaidDueOn === null ? { ...NO_COMPONENTS, penalty: late.penalty } : late;
   const unasked = revolving === null ? ZERO : revolving.unasked;
@@ -50,7 +61,7 @@ export function summarize(
     daysPastDue,
     calendarDaysPastDue,
     delinquent: daysPastDue > rules.graceDays,
-    counting: { toleranceAmount: rules.toleranceAmount, graceDays: rules.graceDays, pauses },
+    counting,
     oldestUnpaidDueOn,
     pastDueAmount: scheduledOf(pastDue),
     pastDue,

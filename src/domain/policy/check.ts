@@ -1,5 +1,6 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import { parseRatePercent } from "../../kernel/rate";
+import { type Counting, COUNTINGS } from "../loan/rules";
 import { ALLOCATIONS, type AllocationRefusal, validateAllocation } from "../loan/allocation";
 import type { Condition } from "../condition/compile";
 import { type FactName, FIXED_FACTS } from "../condition/facts";
@@ -13,6 +14,7 @@ import { canConditionHold } from "./reachable";
 import { FIRST_POLICY } from "./first-policy";
 import {
   GRACE_DAYS_MAX,
+  type LadderStep,
   type LatenessRules,
   MATCHES,
   MISSED_DAYS,
@@ -93,6 +95,7 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     ...choiceFlaws(match, MATCHES, "#/match"),
     ...choiceFlaws(missedDays, MISSED_DAYS, "#/missedDays"),
     ...ladderFlaws({ ...shared, steps: document.ladder, match, at: "#/ladder" }),
+    ...dueDateFlaws(document.ladder, document.counting, "#/ladder"),
   ];
   if (segments.length > SEGMENTS_MAX) {
     const segmentsMax = SEGMENTS_MAX;
@@ -104,6 +107,7 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     flaws.push(
       ...segmentFlaws(segments, index, conditions),
       ...countingFlaws(segment, at),
+      ...dueDateFlaws(segment.ladder, segment.counting ?? document.counting, `${at}/ladder`),
       ...choiceFlaws(own, MATCHES, `${at}/match`),
       ...ladderFlaws({ ...shared, steps: segment.ladder, match: own, at: `${at}/ladder` }),
     );
@@ -113,6 +117,20 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     flaws.push({ code: "policy.canary_out_of_range", pointer: "#/canaryPercent" });
   }
   return flaws;
+}
+
+/** Where the due date is day 1, a loan that is unpaid on it is late: no step before due is left to take. */
+function dueDateFlaws(
+  steps: readonly LadderStep[],
+  counting: Counting | undefined,
+  at: string,
+): PolicyFlaw[] {
+  if (counting !== "due-day") return [];
+  return steps.flatMap(({ step, day }, index): PolicyFlaw[] =>
+    day === 0
+      ? [{ code: "policy.step_unreachable", pointer: `${at}/${index}/day`, step, day }]
+      : [],
+  );
 }
 
 function choiceFlaws(value: string, known: readonly string[], pointer: string): PolicyFlaw[] {
@@ -194,7 +212,8 @@ function nameFlaws({ name }: PolicyDocument): PolicyFlaw[] {
 /** Of the policy's own rules of lateness, or of a segment's as far as it has any. */
 function countingFlaws(rules: Partial<LatenessRules>, at: string): PolicyFlaw[] {
   const { toleranceAmount = 0, tolerancePercent, tolerancePercentMax = 0, graceDays = 0 } = rules;
-  const flaws: PolicyFlaw[] = [];
+  const { counting = "day-after-due" } = rules;
+  const flaws: PolicyFlaw[] = choiceFlaws(counting, COUNTINGS, `${at}/counting`);
   if (toleranceAmount < 0) {
     flaws.push({ code: "policy.tolerance_negative", pointer: `${at}/toleranceAmount` });
   }

@@ -16,6 +16,7 @@ export const LATENESS_RULES = [
   "tolerancePercent",
   "tolerancePercentMax",
   "graceDays",
+  "counting",
 ] as const satisfies readonly (keyof LatenessRules)[];
 
 /**
@@ -68,12 +69,13 @@ function decidersOf(segments: readonly Segment[] | undefined): readonly Decider[
 
 /** The rules alone; what is left out stays out. */
 function ownRules(rules: Partial<LatenessRules>): Partial<LatenessRules> {
-  const { toleranceAmount, tolerancePercent, tolerancePercentMax, graceDays } = rules;
+  const { toleranceAmount, tolerancePercent, tolerancePercentMax, graceDays, counting } = rules;
   return {
     ...(toleranceAmount !== undefined && { toleranceAmount }),
     ...(tolerancePercent !== undefined && { tolerancePercent }),
     ...(tolerancePercentMax !== undefined && { tolerancePercentMax }),
     ...(graceDays !== undefined && { graceDays }),
+    ...(counting !== undefined && { counting }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Minor } from "../../kernel/money";
 import type { ContactRules } from "../contact/gate";
 import type { BucketName } from "../delinquency/bucket";
 import type { Allocation, AllocationName } from "../loan/allocation";
-import type { Charges } from "../loan/rules";
+import type { Charges, Counting } from "../loan/rules";
 import type { StepAction } from "./step-action";
 
 export type BucketEntered = Readonly<{ event: "bucket-entered"; bucket: BucketName }>;
@@ -56,6 +56,8 @@ export type LatenessRules = Readonly<{
   tolerancePercentMax?: Minor;
   /** Days past due before the delinquent mark: until then the bucket stays M0. */
   graceDays: number;
+  /** Which day of the count the due date is; day 0 when left out. */
+  counting?: Counting;
 }>;
 
 /** Loans that get another ladder than the others, and count otherwise where it says so. */

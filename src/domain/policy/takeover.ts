@@ -27,7 +27,11 @@ export function takeoverOf(before: PolicyDocument, after: PolicyDocument): Takeo
   return {
     lateDays: lateDaysOf(after),
     reminderDays: added.length === 0 ? null : 0 - Math.min(...added),
-    recountsLate: recountsAll || !isSameGrace(before, after) || asksAtOnce(after, before),
+    recountsLate:
+      recountsAll ||
+      !isSameGrace(before, after) ||
+      asksAtOnce(after, before) ||
+      countsDueDays(after),
     recountsAll,
   };
 }
@@ -55,11 +59,18 @@ function asksAtOnce(after: PolicyDocument, before: PolicyDocument): boolean {
   return byLevels && JSON.stringify(laddersOf(before)) !== JSON.stringify(laddersOf(after));
 }
 
+/** Who brings the book forward counts from due dates as day 0: other loans it looks at at once. */
+function countsDueDays({ counting, segments }: PolicyDocument): boolean {
+  return [{ counting }, ...decidingSegments(segments)].some((one) => one.counting === "due-day");
+}
+
 function isSameTolerance(before: PolicyDocument, after: PolicyDocument): boolean {
-  return isSameRule(before, after, ({ toleranceAmount, tolerancePercent, tolerancePercentMax }) => [
-    toleranceAmount,
-    tolerancePercent,
-    tolerancePercentMax,
+  return isSameRule(before, after, (rules) => [
+    rules.toleranceAmount,
+    rules.tolerancePercent,
+    rules.tolerancePercentMax,
+    // Where the due date is day 1, what falls due today is late.
+    rules.counting,
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type BusinessDate, latest } from "../../kernel/calendar";
 import { BUCKETS } from "../delinquency/bucket";
-import { countedBetween, dayOfCount, hasCountMoved } from "../delinquency/counted-days";
+import { countedBetween, dayOfCount, dayZeroOf, hasCountMoved } from "../delinquency/counted-days";
 import type { LoanState } from "../loan/state";
 import {
   type DayStep,
@@ -113,10 +113,10 @@ export function nextLevel(steps: readonly LadderStep[], { level }: Treatment): L
 export function levelOn(
   { step, before }: Level,
   { level }: Treatment,
-  { oldestUnpaidDueOn, asOf, counting }: LevelState,
+  state: LevelState,
 ): BusinessDate | null {
-  const { pauses } = counting;
-  const own = dayOfCount(pauses, oldestUnpaidDueOn ?? asOf, step.day);
+  const { pauses } = state.counting;
+  const own = dayOfCount(pauses, dayZeroOf(state) ?? state.asOf, step.day);
   if (level === null || before === null) return own;
   const apart = dayOfCount(pauses, level.on, step.day - before);
   return own && apart && latest(own, apart);

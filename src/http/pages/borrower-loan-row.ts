@@ -1,10 +1,9 @@
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import type { BorrowerLoanRow } from "../../../web/pages/borrower-loans";
 import type { Loan } from "../../app/loan/store";
-import { countLateDays } from "../../domain/delinquency/counted-days";
-import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 
-export function toLoanRow(loan: Loan, today: BusinessDate): BorrowerLoanRow {
+export function toLoanRow(loan: Loan, now: Today): BorrowerLoanRow {
   const { bucket, pastDueAmount, principalBalance } = loan.projection;
   const { nextDueOn, nextDueAmount } = loan.projection;
   return {
@@ -14,7 +13,7 @@ export function toLoanRow(loan: Loan, today: BusinessDate): BorrowerLoanRow {
     currency: loan.currency,
     status: loan.status,
     bucket,
-    daysPastDue: countLateDays(loan, today).daysPastDue,
+    daysPastDue: lateDaysOf(now, loan).daysPastDue,
     pastDueAmount,
     balance: principalBalance,
     nextDueOn,

@@ -96,7 +96,7 @@ async function renderLoan(c: PageContext, wrong?: MessageKey) {
     <LoanPage
       t={t}
       frame={frame}
-      loan={loanFactsOf(history, ctx.today)}
+      loan={loanFactsOf(ctx, history)}
       borrower={loanBorrowerOf(history, ctx.tenant.timezone)}
       next={history.next}
       installments={installments}

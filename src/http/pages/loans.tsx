@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import { BUCKET_NAMES } from "../../../web/components/bucket";
 import { type LoanListRow, type LoanSort, LoansPage } from "../../../web/pages/loans";
 import type { FoundLoan } from "../../app/loan/find";
 import { listLoans } from "../../app/loan/list";
-import { countLateDays } from "../../domain/delinquency/counted-days";
-import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { newPages, pageShell, renderPage } from "./page";
@@ -44,7 +43,7 @@ loanListPages.get("/loans", async (c) => {
       bucketCounts={BUCKET_NAMES.map((_, bucket) =>
         rollup.reduce((sum, row) => sum + (row.bucket === bucket ? row.loanCount : 0), 0),
       )}
-      rows={loans.map((found) => toRow(found, ctx.today))}
+      rows={loans.map((found) => toRow(found, ctx))}
       cursor={after && cursor}
       nextCursor={next && encodeCursor(next)}
     />
@@ -62,7 +61,7 @@ function sortOf(name: string | undefined): LoanSort {
   return name !== undefined && SORTS.includes(name) ? (name as LoanSort) : "id";
 }
 
-function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
+function toRow({ loan, contact }: FoundLoan, now: Today): LoanListRow {
   const { bucket, pastDueAmount, principalBalance, nextDueOn } = loan.projection;
   return {
     id: publicId("loan", loan.id),
@@ -72,7 +71,7 @@ function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
     currency: loan.currency,
     status: loan.status,
     bucket,
-    daysPastDue: countLateDays(loan, today).daysPastDue,
+    daysPastDue: lateDaysOf(now, loan).daysPastDue,
     pastDueAmount,
     balance: principalBalance,
     nextDueOn,

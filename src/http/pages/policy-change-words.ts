@@ -87,6 +87,7 @@ const WHAT: Readonly<Record<string, MessageKey>> = {
   tolerancePercent: "policy.tolerancePercent",
   tolerancePercentMax: "policy.tolerancePercentMax",
   graceDays: "policy.graceDays",
+  counting: "policy.counting",
   allocation: "policy.allocation",
   sources: "policy.sources",
   charges: "policy.charges",
@@ -177,6 +178,7 @@ function valueWords({ t, currency }: Reader, field: string): Words {
       return (value) => t.formatPercent(String(value));
     case "canaryPercent":
       return (value) => t("policy.canaryShare", { percent: Number(value) });
+    case "counting":
     case "match":
     case "missedDays":
       return (value) => t(`policy.${field}.${String(value)}` as MessageKey);

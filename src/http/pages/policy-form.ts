@@ -5,6 +5,7 @@ import type {
   SegmentValues,
   StepValues,
 } from "../../../web/pages/policy-editor-values";
+import type { Counting } from "../../domain/loan/rules";
 import type { AllocationName } from "../../domain/loan/allocation";
 import type {
   LatenessRules,
@@ -41,6 +42,7 @@ const UNREADABLE = -1;
 const NAME_MAX = 120;
 const MATCH = "each-on-its-day";
 const MISSED = "take";
+const COUNTING = "day-after-due";
 
 export function valuesOf(
   document: PolicyDocument,
@@ -56,6 +58,7 @@ export function valuesOf(
     tolerancePercentMax:
       tolerancePercentMax === undefined ? "" : formatMajor(tolerancePercentMax, currency),
     graceDays: String(document.graceDays),
+    counting: document.counting ?? COUNTING,
     allocation: typeof allocation === "string" ? allocation : OWN_ORDER,
     windowStart: clockTime(contact.window.startMinute),
     windowEnd: clockTime(contact.window.endMinute),
@@ -78,6 +81,7 @@ function segmentValues(segment: Segment, currency: string): SegmentValues {
     tolerancePercent,
     tolerancePercentMax: most === undefined ? "" : formatMajor(most, currency),
     graceDays: graceDays === undefined ? "" : String(graceDays),
+    counting: segment.counting ?? "",
     ladder: ladder.map(stepValues),
   };
 }
@@ -97,6 +101,7 @@ export function readValues(form: PolicyForm): EditorValues {
       tolerancePercent: typed("tolerancePercent"),
       tolerancePercentMax: typed("tolerancePercentMax"),
       graceDays: typed("graceDays"),
+      counting: typed("counting"),
       ladder: readSteps(form, `${at}.ladder`),
     });
   }
@@ -107,6 +112,7 @@ export function readValues(form: PolicyForm): EditorValues {
     tolerancePercent: text("tolerancePercent"),
     tolerancePercentMax: text("tolerancePercentMax"),
     graceDays: text("graceDays"),
+    counting: text("counting"),
     allocation: text("allocation"),
     windowStart: text("windowStart"),
     windowEnd: text("windowEnd"),
@@ -139,6 +145,9 @@ export function documentFrom(
     ...latenessFrom(values, currency),
     toleranceAmount: amountFrom(values.tolerance, currency),
     graceDays: wholeOf(values.graceDays),
+    ...((stored.counting ?? values.counting !== COUNTING) && {
+      counting: values.counting as Counting,
+    }),
     allocation:
       values.allocation === OWN_ORDER ? stored.allocation : (values.allocation as AllocationName),
     ...(stored.charges && { charges: stored.charges }),
@@ -162,7 +171,11 @@ function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument, c
     const { name, when, match, ladder } = values;
     const before = stored.segments?.find((one) => one.name === name)?.ladder ?? [];
     const own = match === "" ? {} : { match: match as Match };
-    const rules = latenessFrom(values, currency);
+    const { counting } = values;
+    const rules = {
+      ...latenessFrom(values, currency),
+      ...(counting !== "" && { counting: counting as Counting }),
+    };
     return { name, when, ...rules, ...own, ladder: ladderFrom(ladder, before) };
   });
   return { segments };
@@ -214,5 +227,6 @@ export const NEW_SEGMENT: SegmentValues = {
   tolerancePercent: "",
   tolerancePercentMax: "",
   graceDays: "",
+  counting: "",
   ladder: [NEW_STEP],
 };

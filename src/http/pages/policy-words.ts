@@ -6,6 +6,7 @@ import { sayCondition } from "../../domain/condition/say";
 import { CONDITION_WORDS_EN } from "../../domain/condition/say-en";
 import { CONDITION_WORDS_ZH_CN } from "../../domain/condition/say-zh-cn";
 import { bucketFloorDays, BUCKETS } from "../../domain/delinquency/bucket";
+import type { Counting } from "../../domain/loan/rules";
 import { isTemplateName } from "../../domain/notice/template-name";
 import { LATENESS_RULES } from "../../domain/policy/delinquency-rules";
 import {
@@ -144,6 +145,7 @@ function ruleWords(
   value: number | string,
   currency: string,
 ): string {
+  if (rule === "counting") return t(`policy.counting.${value as Counting}`);
   if (rule === "graceDays") return t("clock.days", { count: Number(value) });
   if (rule === "tolerancePercent") return t.formatPercent(String(value));
   return t.formatMoney(Number(value), currency);

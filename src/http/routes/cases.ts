@@ -1,11 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import { listCases } from "../../app/case/list";
 import { type CaseDetail, readCase } from "../../app/case/read";
 import type { Loan } from "../../app/loan/store";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
 import { CASE_STATES } from "../../domain/case/case";
-import { countLateDays } from "../../domain/delinquency/counted-days";
-import type { BusinessDate } from "../../kernel/calendar";
 import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, newApi, problems, SIGNED_IN } from "../openapi";
@@ -130,24 +129,24 @@ caseRoutes.openapi(find, async (c) => {
   const id = parsePublicId("case", c.req.valid("param").id);
   if (id === undefined) return problem(c, "case.not_found");
   const found = await readCase(ctx, id);
-  return found.ok ? c.json(toDetail(found.value, ctx.today), 200) : refused(c, found.refusal);
+  return found.ok ? c.json(toDetail(found.value, ctx), 200) : refused(c, found.refusal);
 });
 
 function toDetail(
   { standing, borrower, loans, events }: CaseDetail,
-  today: BusinessDate,
+  now: Today,
 ): z.input<typeof CaseDetailAnswer> {
   return {
     ...caseAnswer(standing),
     borrowerExternalId: borrower.externalId,
     borrowerName: borrower.contact.name,
-    asOf: today,
-    loans: loans.map((loan) => toLoan(loan, today)),
+    asOf: now.today,
+    loans: loans.map((loan) => toLoan(loan, now)),
     events: events.map(caseEventAnswer),
   };
 }
 
-function toLoan(loan: Loan, today: BusinessDate): z.input<typeof CaseLoan> {
+function toLoan(loan: Loan, now: Today): z.input<typeof CaseLoan> {
   const { bucket, pastDueAmount, principalBalance } = loan.projection;
   return {
     id: publicId("loan", loan.id),
@@ -155,7 +154,7 @@ function toLoan(loan: Loan, today: BusinessDate): z.input<typeof CaseLoan> {
     status: loan.status,
     currency: loan.currency,
     bucket: bucketName(bucket),
-    daysPastDue: countLateDays(loan, today).daysPastDue,
+    daysPastDue: lateDaysOf(now, loan).daysPastDue,
     pastDueAmount,
     principalBalance,
   };

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { lateDaysOf } from "../../app/loan/late-days";
 import { listFlags } from "../../app/flag/list";
 import { removeFlag } from "../../app/flag/remove";
 import { setFlag } from "../../app/flag/set";
@@ -7,7 +8,6 @@ import { readWatchlist } from "../../app/flag/watchlist";
 import { Reason } from "../../app/payment/payment-fields";
 import { isFlagged } from "../../domain/flag/flag";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
-import { countLateDays } from "../../domain/delinquency/counted-days";
 import type { BusinessDate } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
@@ -178,7 +178,7 @@ flagRoutes.openapi(watchlist, async (c) => {
       loanExternalId: loan.externalId,
       borrowerExternalId: borrower.externalId,
       bucket: bucketName(bucket),
-      daysPastDue: countLateDays(loan, ctx.today).daysPastDue,
+      daysPastDue: lateDaysOf(ctx, loan).daysPastDue,
       pastDueAmount,
       currency: loan.currency,
     };

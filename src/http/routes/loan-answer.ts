@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import type { FoundLoan } from "../../app/loan/find";
 import type { ReadState } from "../../app/loan/read-state";
 import type { LoanState } from "../../domain/loan/state";
@@ -6,9 +7,7 @@ import { COMPONENTS } from "../../domain/loan/components";
 import { ENTRY_TYPES } from "../../domain/loan/ledger";
 import { METHODS } from "../../domain/loan/terms";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
-import { countLateDays } from "../../domain/delinquency/counted-days";
 import { bucketIn } from "../../domain/delinquency/project";
-import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 
 const STATUSES = ["awaiting-schedule", "active", "closed"] as const;
@@ -75,10 +74,7 @@ export const LoanAnswer = z
 export type LoanAnswer = z.input<typeof LoanAnswer>;
 
 /** Picked by hand and not parsed again: this is the answer that is read most. */
-export function loanAnswer(
-  { loan, borrower, contact }: FoundLoan,
-  today: BusinessDate,
-): LoanAnswer {
+export function loanAnswer({ loan, borrower, contact }: FoundLoan, now: Today): LoanAnswer {
   const { terms, opening, projection } = loan;
   const { pastDueSince } = projection;
   return {
@@ -107,9 +103,9 @@ export function loanAnswer(
     openingAsOf: opening?.asOf ?? null,
     openingPaid: opening?.paid ?? null,
     openingPrincipal: opening?.principal ?? null,
-    asOf: today,
+    asOf: now.today,
     evaluatedOn: projection.evaluatedOn,
-    ...countLateDays(loan, today),
+    ...lateDaysOf(now, loan),
     bucket: bucketName(projection.bucket),
     pastDueSince,
     pastDueAmount: projection.pastDueAmount,

@@ -166,7 +166,7 @@ loanRoutes.openapi(list, async (c) => {
     search: search ?? null,
   });
   const nextCursor = next && encodeCursor(next);
-  return c.json({ loans: loans.map((loan) => loanAnswer(loan, ctx.today)), nextCursor }, 200);
+  return c.json({ loans: loans.map((loan) => loanAnswer(loan, ctx)), nextCursor }, 200);
 });
 
 loanRoutes.openapi(find, async (c) => {
@@ -174,7 +174,7 @@ loanRoutes.openapi(find, async (c) => {
   if (id === undefined) return problem(c, "loan.not_found");
   const ctx = c.get("tenant");
   const found = await findLoan(ctx, id);
-  return found.ok ? c.json(loanAnswer(found.value, ctx.today), 200) : refused(c, found.refusal);
+  return found.ok ? c.json(loanAnswer(found.value, ctx), 200) : refused(c, found.refusal);
 });
 
 loanRoutes.openapi(state, async (c) => {

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { explainFlaw } from "../../app/policy/explain-flaw";
 import type { StandingVersion } from "../../app/policy/list";
 import type { PolicyFlaw } from "../../domain/policy/check";
+import { COUNTINGS } from "../../domain/loan/rules";
 import { MATCHES, MISSED_DAYS, type PolicyDocument } from "../../domain/policy/policy";
 import { CHANNELS } from "../../domain/policy/step-action";
 import { documentOf } from "../../domain/policy/templates";
@@ -97,6 +98,14 @@ const ToleranceAmount = z.int().openapi({ description: "Minor units of your curr
 const Grace = z.number().openapi({ type: "integer" });
 const TolerancePercent = z.string().max(20).optional();
 const TolerancePercentMax = z.int().optional();
+const CountingName = z
+  .string()
+  .max(40)
+  .optional()
+  .openapi({
+    enum: [...COUNTINGS],
+    description: "Which day of the count the due date is: day 0 (`day-after-due`) or day 1.",
+  });
 
 const SegmentBody = z
   .strictObject({
@@ -115,6 +124,7 @@ const SegmentBody = z
     graceDays: Grace.optional().openapi({
       description: "The policy's, as the others, if left out.",
     }),
+    counting: CountingName,
     match: z.string().max(40).optional(),
     ladder: z.array(Step).max(STEPS_MAX),
   })
@@ -128,6 +138,7 @@ export const DocumentBody = z
     tolerancePercent: TolerancePercent,
     tolerancePercentMax: TolerancePercentMax,
     graceDays: Grace,
+    counting: CountingName,
     allocation: AllocationShape.openapi("Allocation"),
     charges: ChargesBody.optional(),
     match: z

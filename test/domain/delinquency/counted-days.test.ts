@@ -6,6 +6,7 @@ import { countDaysPastDue } from "../../../src/domain/delinquency/days-past-due"
 import { owedInstallments } from "../../../src/domain/delinquency/owed-installment";
 import { bucketIn, project } from "../../../src/domain/delinquency/project";
 import { lookAfterTakeover } from "../../../src/domain/simulation/bring-forward";
+import { dueDateIsDay } from "../../../src/domain/loan/rules";
 import { replay } from "../../../src/domain/loan/replay";
 import type { Schedule } from "../../../src/domain/loan/schedule";
 import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
@@ -14,7 +15,7 @@ import { takeoverOf } from "../../../src/domain/policy/takeover";
 import { type LoanHold, pausesOf, UNTREATED } from "../../../src/domain/treatment/treatment";
 import { addDays, type BusinessDate, businessDate } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
-import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
+import { dates, ledgers, payment, policies, schedules } from "../../support/arbitraries";
 import { pauses, pauseSpans } from "../../support/pauses";
 import { advanceOn } from "../../support/progress";
 
@@ -34,6 +35,13 @@ const hold = (from: string, to: string | null, ...stops: LoanHold["stops"]): Loa
   stops: stops.length === 0 ? ["counting"] : stops,
   from: businessDate(from),
   to: to === null ? null : businessDate(to),
+});
+
+const letter = (day: number, more: Partial<LadderStep> = {}): LadderStep => ({
+  step: `day-${day}`,
+  day,
+  actions: [{ kind: "notice", channels: ["email"], template: "past-due" }],
+  ...more,
 });
 
 describe("of a loan due 31 January 2024 and never paid", () => {
@@ -153,7 +161,7 @@ describe("of a loan due 31 January 2024 and never paid", () => {
     // What is past due and since when does not hang on pauses.
     expect([state.oldestUnpaidDueOn, state.pastDueAmount]).toEqual(["2024-01-31", 10_000]);
     const projection = { pastDueSince: state.oldestUnpaidDueOn };
-    expect(countLateDays({ projection, holds }, businessDate(asOf))).toEqual({
+    expect(countLateDays({ projection, holds }, {}, businessDate(asOf))).toEqual({
       daysPastDue: counted,
       calendarDaysPastDue: calendar,
     });
@@ -169,11 +177,74 @@ describe("of a loan due 31 January 2024 and never paid", () => {
   });
 });
 
-const letter = (day: number, more: Partial<LadderStep> = {}): LadderStep => ({
-  step: `day-${day}`,
-  day,
-  actions: [{ kind: "notice", channels: ["email"], template: "past-due" }],
-  ...more,
+describe("with the due date as the first day past due, of a loan due 31 January 2024", () => {
+  const due = (asOf: string, holds: readonly LoanHold[], paidOn: string | null = null) => {
+    const policy = {
+      ...FIRST_POLICY,
+      counting: "due-day" as const,
+      ladder: [letter(1), letter(20)],
+    };
+    const schedules = [scheduleOf("2024-01-31")];
+    const ledger = paidOn === null ? [] : [payment(1, 10_000, paidOn)];
+    const on = businessDate(asOf);
+    const state = replay({ schedules, ledger, rules: policy, stops: stopsOf(holds), asOf: on });
+    const { nextActionOn, bucket } = project(state, policy, { treatment: UNTREATED, holds });
+    const { daysPastDue, calendarDaysPastDue, oldestUnpaidDueOn } = state;
+    const projection = { pastDueSince: oldestUnpaidDueOn };
+    const counted = countLateDays({ projection, holds }, policy, on);
+    expect(counted).toEqual({ daysPastDue, calendarDaysPastDue });
+    return [daysPastDue, calendarDaysPastDue, bucket, nextActionOn];
+  };
+  const ofDueDate = [hold("2024-01-31", "2024-02-01")];
+  const tenDays = [hold("2024-02-05", "2024-02-15")];
+  it.each<[string, string, readonly LoanHold[], string | null, (number | string | null)[]]>([
+    [
+      "the day before it is not late, and is looked at on the due date",
+      "2024-01-30",
+      [],
+      null,
+      [0, 0, 0, "2024-01-31"],
+    ],
+    ["it is one day late on the due date", "2024-01-31", [], null, [1, 1, 1, "2024-02-19"]],
+    ["paid on the due date it is not late", "2024-01-31", [], "2024-01-31", [0, 0, 0, null]],
+    ["it is 30 days late on the leap day", "2024-02-29", [], null, [30, 30, 1, "2024-03-01"]],
+    ["it is in M2 on 1 March", "2024-03-01", [], null, [31, 31, 2, "2024-03-31"]],
+    [
+      "a pause of the due date takes out that day",
+      "2024-01-31",
+      ofDueDate,
+      null,
+      [0, 1, 0, "2024-02-01"],
+    ],
+    ["the day after it counts its first", "2024-02-01", ofDueDate, null, [1, 2, 1, "2024-02-20"]],
+    [
+      "a pause takes out its days while it lasts",
+      "2024-02-14",
+      tenDays,
+      null,
+      [5, 15, 1, "2024-02-29"],
+    ],
+    [
+      "the day on which it ended counts again",
+      "2024-02-15",
+      tenDays,
+      null,
+      [6, 16, 1, "2024-02-29"],
+    ],
+  ])("%s", (_, asOf, holds, paidOn, expected) => {
+    expect(due(asOf, holds, paidOn)).toEqual(expected);
+  });
+
+  it("takes the step of day 1 on the due date itself", () => {
+    const policy = { ...FIRST_POLICY, counting: "due-day" as const, ladder: [letter(1)] };
+    const date = businessDate("2024-01-31");
+    const schedules = [scheduleOf("2024-01-31")];
+    const state = replay({ schedules, ledger: [], rules: policy, asOf: date });
+    const previous = { bucket: 0, pastDueSince: null };
+    const { steps, transition } = advanceOn({ state, previous, policy, date });
+    expect(steps).toMatchObject([{ step: { day: 1 }, daysPastDue: 1, dueOn: "2024-01-31" }]);
+    expect(transition).toEqual({ from: 0, to: 1 });
+  });
 });
 
 describe("the ladder of a loan due 1 March 2025 whose count is paused from 6 to 20 March", () => {
@@ -284,7 +355,8 @@ describe("a pause", () => {
         const state = replay({ ...input, stops: stopsOf(holds) });
         const since = state.oldestUnpaidDueOn;
         let paused = 0;
-        for (let day = since; day !== null && day < asOf; day = addDays(day, 1)) {
+        const end = addDays(asOf, dueDateIsDay(policy));
+        for (let day = since; day !== null && day < end; day = addDays(day, 1)) {
           const on = day;
           const isIn = ({ from, to, stops }: LoanHold) =>
             stops.includes("counting") && from <= on && (to === null || on < to);
@@ -305,12 +377,19 @@ describe("a pause", () => {
         const state = replay({ schedules, ledger, rules: policy, stops: stopsOf(holds), asOf });
         const counted = countDaysPastDue({
           installments: owedInstallments(state.installments),
-          rule: { ...policy, dueDateIsDay: 0 },
+          rule: { ...policy, dueDateIsDay: dueDateIsDay(policy) },
           pauses: pausesOf(holds),
           asOf,
         });
         expect(state.daysPastDue).toBe(counted.daysAfterPause);
         expect(state.delinquent).toBe(counted.isDelinquent);
+        expect(state.oldestUnpaidDueOn).toBe(counted.pastDueSince);
+        expect(state.calendarDaysPastDue).toBe(counted.daysPastDue);
+        const projection = { pastDueSince: state.oldestUnpaidDueOn };
+        expect(countLateDays({ projection, holds }, policy, asOf)).toEqual({
+          daysPastDue: state.daysPastDue,
+          calendarDaysPastDue: state.calendarDaysPastDue,
+        });
       }),
     );
   });
@@ -328,7 +407,7 @@ describe("a pause", () => {
             return { hold: index + 1, stops: ["counting"], ...span };
           });
           const countOn = (day: BusinessDate) =>
-            countLateDays({ projection: { pastDueSince: from }, holds }, day).daysPastDue;
+            countLateDays({ projection: { pastDueSince: from }, holds }, {}, day).daysPastDue;
           if (on === null) {
             expect(countOn(addDays(from, 2_000))).toBeLessThan(count);
             return;

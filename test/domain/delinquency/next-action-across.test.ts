@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { stopsOf } from "../../../src/app/loan/fold";
 import { nextActionAcross } from "../../../src/domain/delinquency/next-action-across";
 import { type Progress, type Projection, project } from "../../../src/domain/delinquency/project";
+import { COUNTINGS } from "../../../src/domain/loan/rules";
 import { replay } from "../../../src/domain/loan/replay";
 import { delinquencyRules } from "../../../src/domain/policy/delinquency-rules";
 import type { Policy } from "../../../src/domain/policy/policy";
@@ -25,7 +26,13 @@ const books = fc.record({
 
 /** Policies of which some count the loan otherwise by a segment. */
 function segmented(): fc.Arbitrary<Policy> {
-  const own = fc.option(fc.record({ graceDays: fc.nat(9), toleranceAmount: fc.nat(20_000) }));
+  const own = fc.option(
+    fc.record({
+      graceDays: fc.nat(9),
+      toleranceAmount: fc.nat(20_000),
+      counting: fc.constantFrom(...COUNTINGS),
+    }),
+  );
   return fc.tuple(policies(), own).map(([policy, rules]) => {
     if (rules === null) return policy;
     const { ladder } = policy;

@@ -131,6 +131,7 @@ describe("a version that changes a segment", () => {
       [{ ...CARDS, toleranceAmount: minor(1) }],
       { recountsAll: true },
     ],
+    ["in its first day recounts all", [{ ...CARDS, counting: "due-day" }], { recountsAll: true }],
     ["in its condition recounts all", [{ ...CARDS, when: "true" }], { recountsAll: true }],
     ["by leaving it out recounts all", [], { recountsAll: true }],
     [

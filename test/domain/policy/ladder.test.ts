@@ -276,6 +276,30 @@ describe("a ladder is refused, with the exact place", () => {
       "#/segments/0/tolerancePercent",
     ],
     [
+      "an unknown first day",
+      { counting: "tomorrow" as never },
+      "policy.unknown_match",
+      "#/counting",
+    ],
+    [
+      "an unknown first day of a segment",
+      { segments: [segment({ counting: "tomorrow" as never })] },
+      "policy.unknown_match",
+      "#/segments/0/counting",
+    ],
+    [
+      "a step on the due date, when that is the first day past due",
+      {
+        counting: "due-day",
+        ladder: [
+          step({ day: 0, actions: [{ ...LETTER, template: "reminder-before-due" }] }),
+          step({ step: "two", day: 3 }),
+        ],
+      },
+      "policy.step_unreachable",
+      "#/ladder/0/day",
+    ],
+    [
       "a step of a segment in its own place",
       { segments: [segment({ ladder: [step({ day: 999 })] })] },
       "policy.step_out_of_range",

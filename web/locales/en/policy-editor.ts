@@ -53,7 +53,7 @@ export const enPolicyEditor = {
   "policyEdit.segmentsHelp":
     "Loans that get another ladder, grace or tolerance than the others, such as large ones.",
   "policyEdit.segments": "Segments",
-  "policyEdit.segmentRules": "Its own grace and tolerance",
+  "policyEdit.segmentRules": "Its own grace, tolerance and first day",
   "policyEdit.segmentRulesHelp":
     "Left empty, the policy's own count. They decide whether a loan is late at all, so the condition may ask only product, currency and principal.",
   "policyEdit.segmentMatch": "As the policy says",
