@@ -19,6 +19,8 @@ export type LoanNumbers = Readonly<{
   on: BusinessDate;
   /** Of an early step negative: days before the due date. */
   daysPastDue: number;
+  /** Days since the due date that a hold took out of the count. */
+  pausedDays: number;
   /** The due date it counts from. */
   dueOn: BusinessDate | null;
   bucket: number;
@@ -66,6 +68,7 @@ export function numbersOn(
   return {
     on,
     daysPastDue: kept?.daysPastDue ?? daysPastDue,
+    pausedDays: isEarly ? 0 : state.calendarDaysPastDue - state.daysPastDue,
     dueOn: kept === null ? dueOn : kept.dueOn,
     bucket: bucketIn(state),
     pastDueAmount: state.pastDueAmount,

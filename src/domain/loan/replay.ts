@@ -33,10 +33,10 @@ export type ReplayInput = Readonly<{
  *
  * Money goes where the allocation of the rules says. Late fees and penalty interest are made by the
  * rules while the entries are replayed and never posted, so a backdated payment unmakes those that
- * were not due. Days past due is the day minus the oldest unpaid due date, which is itself day 0 (or 1:
- * `counting`), without the days within a pause; penalties are owed but never age a loan. A shortfall within the tolerance is not past due, nor does
- * it lend its age to a later one: the count starts at the due date with which the unpaid sum exceeds
- * the tolerance.
+ * were not due. Days past due is the day minus the oldest unpaid due date, which is itself day 0 (or
+ * 1, by the rules), without the days within a pause; penalties are owed but never age a loan. A
+ * shortfall within the tolerance is not past due, nor does it lend its age to a later one: the count
+ * starts at the due date with which the unpaid sum exceeds the tolerance.
  */
 export function replay(input: ReplayInput): LoanState {
   const { schedules, ledger, rules, asOf } = input;

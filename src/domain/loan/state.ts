@@ -77,7 +77,7 @@ export type LoanState = Readonly<{
   /** By component, penalties included. */
   pastDue: Components;
   outstanding: Components & Readonly<{ total: Minor }>;
-  /** The next due date, today included, that is not fully paid, and what is unpaid of it. */
+  /** The next due date that is not late yet and not fully paid, and what is unpaid of it. */
   nextDueOn: BusinessDate | null;
   nextDueAmount: Minor;
   /** Interest earned since the last due date that no installment asks yet; of daily interest only. */

@@ -104,6 +104,7 @@ export const enExplanation = {
   "why.numbers.before.one": "{count} day before the due date",
   "why.numbers.before.other": "{count} days before the due date",
   "why.numbers.days": "Days past due",
+  "why.numbers.paused": "Days paused by a hold, not counted",
   "why.numbers.dueOn": "Counted from the due date",
   "why.numbers.bucket": "Bucket",
   "why.numbers.pastDue": "Past due",
