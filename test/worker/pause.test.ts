@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
 import { documentOf, ladderOf } from "../../src/domain/policy/templates";
+import { publicId } from "../../src/kernel/ids";
 import { expectBookEqualsFold } from "../support/fold";
 import { newMember } from "../support/foreign";
-import { addLoan } from "../support/lender";
+import { addLoan, bringLoan } from "../support/lender";
 import { approved } from "../support/policy-versions";
 import { moveClock, ONE, worldUnder } from "../support/treated";
 import type { World } from "../support/world";
@@ -146,6 +147,39 @@ describe("a hold that stops the counting", () => {
     const told = await world.api("GET", `/v1/loans/${idOf("paused")}/delinquency`);
     const counts = { daysPastDue: 44, pausedDays: 14, daysAfterPause: 30, bucket: "M1" };
     expect(told.body.calendar).toMatchObject(counts);
+    await expectBookEqualsFold(await world.open());
+  }, 120_000);
+});
+
+describe("a loan that is told to be of another product", () => {
+  it("counts as its new segment at once, in lists and sums, and its move is told", async () => {
+    const world = await worldUnder(POLICY);
+    const ctx = await world.open();
+    const id = await addLoan(ctx, { externalId: "A", ...ONE });
+    await addLoan(ctx, { externalId: "B", ...ONE });
+    await moveClock(world, "2026-02-13");
+    const told = await bringLoan(await world.open(), { externalId: "A", product: "card", ...ONE });
+    expect(told).toMatchObject({ status: "updated" });
+    expect(await lateness(world)).toEqual([
+      ["A", 3, 3, "M0"],
+      ["B", 3, 3, "M1"],
+    ]);
+    await expectBookEqualsFold(await world.open());
+    const moves = await (await world.open()).loans.transitions(id);
+    expect(moves).toMatchObject([
+      { fromBucket: 0, toBucket: 1, cause: "scan" },
+      { fromBucket: 1, toBucket: 0, cause: "import", businessDate: "2026-02-13" },
+    ]);
+    const officer = await newMember(world, "officer");
+    const page = (await officer.get(`/loans/${publicId("loan", id)}`)).text;
+    expect(page).toContain("It was told to be of another product");
+    const why = /\/why\/move\/loan_\w+\/\d+/.exec(page)?.[0] ?? "";
+    expect((await officer.get(why)).status).toBe(200);
+    await moveClock(world, "2026-02-15");
+    expect(await lateness(world)).toEqual([
+      ["A", 5, 5, "M1"],
+      ["B", 5, 5, "M1"],
+    ]);
     await expectBookEqualsFold(await world.open());
   }, 120_000);
 });

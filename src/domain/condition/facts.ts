@@ -15,7 +15,10 @@ type FactEntry = Readonly<{
   known?: readonly string[];
   /** Whether nothing but the known values and "" can occur, so that another one is a slip. */
   closed?: true;
-  /** It never changes while a loan lives, so that what goes by it stays as it is. */
+  /**
+   * Neither days nor payments change it, so that what goes by it stays. A loan that is told to be of
+   * another product is folded again (src/app/loan/recount.ts).
+   */
   fixed?: true;
 }>;
 

@@ -151,7 +151,7 @@ export const enLoan = {
   "loan.cause.payment": "A payment was posted",
   "loan.cause.reversal": "A payment was reversed",
   "loan.cause.schedule": "The schedule changed",
-  "loan.cause.import": "It was imported like this",
+  "loan.cause.import": "It was told to be of another product",
   "loan.method.annuity": "equal installments (annuity)",
   "loan.method.equal-principal": "equal principal",
   "loan.method.flat": "flat interest",

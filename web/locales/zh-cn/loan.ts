@@ -146,7 +146,7 @@ export const zhLoan = {
   "loan.cause.payment": "还款入账",
   "loan.cause.reversal": "还款被冲销",
   "loan.cause.schedule": "还款计划变更",
-  "loan.cause.import": "导入时即为此状态",
+  "loan.cause.import": "贷款产品被更改",
   "loan.method.annuity": "等额本息",
   "loan.method.equal-principal": "等额本金",
   "loan.method.flat": "固定利息",
