@@ -356,6 +356,13 @@ describe("two versions", () => {
       canaryPercent: 10,
       segments: [
         {
+          name: "cards",
+          when: 'loan.product == "card"',
+          graceDays: 6,
+          counting: "due-day",
+          ladder: [call],
+        },
+        {
           ...segment,
           when: "loan.principalBalance > 10000000",
           ladder: [reminder, { ...call, repeat: { everyDays: 1, timesMax: 2 } }, ...rest],
@@ -370,9 +377,21 @@ describe("two versions", () => {
       "the principal balance is more than $100,000.00",
       t("policy.repeats", { days: 1, count: 2 }),
       t("policy.differenceOf", { from: 2, to: 3 }),
+      "Days of grace: 6 days; First day past due: The due date itself",
     ]) {
       expect(page.text).toContain(words);
     }
     expect((await owner.get("/policy/difference")).status).toBe(200);
+    const [cards, large] = changed.segments ?? [];
+    const later = { ...changed, segments: [{ ...cards, graceDays: 7 }, large] };
+    await world.api("PUT", "/v1/policies/3", { effectiveOn: AHEAD, document: later });
+    expect((await owner.get("/policy/versions/3")).text).toContain(
+      "Days of grace: 7 days; First day past due: The due date itself",
+    );
+    const form = fieldsOf((await owner.get("/policy/versions/3")).text, "/policy/versions/3");
+    const circular = { ...form, "segments.0.when": "loan.daysPastDue > 3", next: "check" };
+    const checked = await owner.form("/policy/versions/3", circular);
+    expect(placesIn(checked.text)).toEqual(["segments.0.when"]);
+    expect(checked.text).toContain("loan.daysPastDue changes while a loan lives");
   });
 });

@@ -71,10 +71,11 @@ function stretchesOf(
     const next = lines[index + 1];
     const start = daysBetween(from, on);
     const end = next === undefined ? dayCount : daysBetween(from, next.on);
-    // The day after a pause still has the count that stood during it.
-    const low = isPaused || lines[index - 1]?.isPaused ? daysPastDue : daysPastDue - 1;
+    // The day after a pause still has the count that stood during it, and rises on from there.
+    const isApart = isPaused || lines[index - 1]?.isPaused === true;
+    const low = isApart ? daysPastDue : daysPastDue - 1;
     const high = isPaused ? low : daysPastDue + end - start - 1;
-    const last = stretches.at(-1);
+    const last = isApart ? undefined : stretches.at(-1);
     if (last && last.bucket === bucket && last.end === start && last.rise[1] === low) {
       stretches[stretches.length - 1] = { ...last, end, rise: [last.rise[0], high] };
     } else {

@@ -48,8 +48,7 @@ export function advanceLoan(
   const progress = { treatment: advanced.treatment, holds };
   // A hold that begins tomorrow changes nothing of today but when the loan is looked at next.
   const isHeldAnew = holds.length > loan.holds.length;
-  const counting = isHeldAnew ? countingWith(state.counting, holds) : state.counting;
-  const ahead = { ...state, counting };
+  const ahead = isHeldAnew ? { ...state, counting: countingWith(state.counting, holds) } : state;
   const own = isHeldAnew ? project(ahead, policy, progress) : advanced.projection;
   const projection = lookAhead(own, ahead, timeline, progress);
   return { ...advanced, projection, holds };

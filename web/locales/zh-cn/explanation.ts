@@ -97,7 +97,7 @@ export const zhExplanation = {
   "why.numbers": "当日的贷款",
   "why.numbers.before.other": "距应还日 {count} 天",
   "why.numbers.days": "逾期天数",
-  "why.numbers.paused": "因冻结暂停而未计入的天数",
+  "why.numbers.paused": "因暂停而未计入的天数",
   "why.numbers.dueOn": "起算应还日",
   "why.numbers.bucket": "账龄",
   "why.numbers.pastDue": "逾期金额",

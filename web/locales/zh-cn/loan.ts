@@ -43,7 +43,7 @@ export const zhLoan = {
   "loan.facts": "基本信息",
   "loan.pastDueAmount": "逾期金额",
   "loan.daysCounted": "计入天数",
-  "loan.daysCountedValue": "逾期 {calendar}，计入 {counted}；{paused}因冻结暂停计算",
+  "loan.daysCountedValue": "逾期 {calendar}，计入 {counted}；{paused}因暂停而不计",
   "loan.pastDueSince": "逾期起始",
   "loan.balance": "本金余额",
   "loan.credit": "溢缴款",
