@@ -68,3 +68,12 @@ export function dayOutside(
   }
   return addDays(start, left - 1);
 }
+
+/** The same intervals so many days later; earlier below zero. */
+export function shiftIntervals(intervals: readonly Interval[], days: number): readonly Interval[] {
+  if (days === 0) return intervals;
+  return intervals.map(({ from, to }) => ({
+    from: addDays(from, days),
+    to: to && addDays(to, days),
+  }));
+}

@@ -15,9 +15,11 @@ const brought = (name: string, candidates: string) =>
 // ?2 is the partition, ?3 the day on which the version takes effect.
 const LATE_STEPS = brought(
   "late_steps",
-  `SELECT l.id AS id, l.next_action_on AS next_action_on, (
-     SELECT MIN(date(l.past_due_since, '+' || value || ' days')) FROM json_each(?4)
-     WHERE date(l.past_due_since, '+' || value || ' days') >= ?3) AS look_on
+  // The days of a pause are not counted here: such a loan is looked at on the day itself.
+  `SELECT l.id AS id, l.next_action_on AS next_action_on,
+     CASE WHEN l.holds LIKE '%"counting"%' THEN ?3 ELSE (
+       SELECT MIN(date(l.past_due_since, '+' || value || ' days')) FROM json_each(?4)
+       WHERE date(l.past_due_since, '+' || value || ' days') >= ?3) END AS look_on
    FROM loan l INDEXED BY loan_past_due WHERE l.tenant_id = ?1 AND l.past_due_since IS NOT NULL
      AND l.partition = ?2 AND l.evaluated_on < ?3 AND l.set_aside_reason IS NULL`,
 );

@@ -8,7 +8,7 @@ import {
   type Conventions,
 } from "../../src/domain/loan/conventions";
 import type { LedgerEntry } from "../../src/domain/loan/ledger";
-import type { Rules } from "../../src/domain/loan/rules";
+import { COUNTINGS, type Rules } from "../../src/domain/loan/rules";
 import type { Installment, Schedule } from "../../src/domain/loan/schedule";
 import type { Frequency, LoanTerms } from "../../src/domain/loan/terms";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
@@ -183,11 +183,13 @@ export function policies(): fc.Arbitrary<Policy> {
   const day = fc.oneof(fc.integer({ min: -12, max: 0 }), fc.integer({ min: 1, max: 215 }));
   const days = fc.uniqueArray(day, { maxLength: 8 });
   const match = fc.constantFrom(...MATCHES);
-  return fc.tuple(rules(), days, match).map(([{ toleranceAmount, graceDays }, chosen, match]) => ({
+  const counting = fc.constantFrom(...COUNTINGS, "day-after-due" as const);
+  return fc.tuple(rules(), days, match, counting).map(([counts, chosen, match, counting]) => ({
     ...FIRST_POLICY,
     match,
-    toleranceAmount,
-    graceDays,
+    toleranceAmount: counts.toleranceAmount,
+    graceDays: counts.graceDays,
+    counting,
     ladder: chosen.toSorted((a, b) => a - b).map(stepOn),
   }));
 }

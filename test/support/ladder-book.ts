@@ -148,6 +148,12 @@ function workOf(template: PolicyTemplate): PolicyDocument {
       ],
     },
     {
+      step: "paused",
+      day: 5,
+      when: "loan.principal <= 100000",
+      actions: [{ kind: "hold", stops: ["counting"], days: 4, reason: "r", legalBasis: "l" }],
+    },
+    {
       step: "asked",
       day: 33,
       when: 'case.stage == "late" || "watch" in flags',
@@ -184,10 +190,19 @@ function workOf(template: PolicyTemplate): PolicyDocument {
   });
   const taken = new Set(work.map(({ day }) => day));
   const all = [...ladder.filter(({ day }) => !taken.has(day)), ...work];
+  const steps = [...all.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0)), ...events];
   return {
     ...document,
-    ladder: [...all.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0)), ...events],
+    ladder: steps,
     segments: [
+      {
+        name: "counted apart",
+        when: "loan.principal == 300000 || loan.principal == 90000",
+        graceDays: 3,
+        counting: "due-day",
+        toleranceAmount: minor(4_000),
+        ladder: steps,
+      },
       {
         name: "many installments",
         when: "loan.installmentsTotal >= 30",

@@ -18,6 +18,18 @@ export async function addLoan(
   ctx: TenantContext,
   values: Readonly<Record<string, string>> & Readonly<{ externalId: string }>,
 ): Promise<number> {
+  const outcome = await bringLoan(ctx, values);
+  expect(outcome).toMatchObject({ status: "created" });
+  const loan = (await ctx.loans.byExternalIds([values.externalId])).get(values.externalId);
+  if (!loan) throw new Error("the loan was just made");
+  return loan.id;
+}
+
+/** Such a loan as its lender tells it, for the first time or again. */
+export async function bringLoan(
+  ctx: TenantContext,
+  values: Readonly<Record<string, string>> & Readonly<{ externalId: string }>,
+) {
   const row = parseLoanRow(
     {
       borrowerExternalId: `B-${values.externalId}`,
@@ -37,8 +49,5 @@ export async function addLoan(
   if (!row.ok) throw new Error(JSON.stringify(row.refusal));
   const options = { tolerancePercent: "1", dryRun: false, importNumber: null };
   const [outcome] = await createLoans(ctx, [row.value], options);
-  expect(outcome).toMatchObject({ status: "created" });
-  const loan = (await ctx.loans.byExternalIds([values.externalId])).get(values.externalId);
-  if (!loan) throw new Error("the loan was just made");
-  return loan.id;
+  return outcome;
 }

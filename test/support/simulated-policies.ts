@@ -1,5 +1,6 @@
 import type { LadderStep, PolicyDocument } from "../../src/domain/policy/policy";
 import type { StepAction } from "../../src/domain/policy/step-action";
+import { minor } from "../../src/kernel/money";
 import { documentOf } from "../../src/domain/policy/templates";
 
 const letter = (template: string): StepAction => ({
@@ -36,7 +37,7 @@ export const BUSY_LADDER: readonly LadderStep[] = [
     actions: [
       {
         kind: "hold",
-        stops: ["notices", "steps", "charges"],
+        stops: ["notices", "steps", "charges", "counting"],
         days: 9,
         reason: "Talks",
         legalBasis: "House rule",
@@ -84,6 +85,14 @@ export const LEVELLED: PolicyDocument = {
   graceDays: 2,
   segments: [
     { name: "small", when: "loan.principal < 134000", match: "most-severe", ladder: LEVELS },
-    { name: "even", when: "loan.principal < 140000", match: "one-at-a-time", ladder: LEVELS },
+    {
+      name: "even",
+      when: "loan.principal < 140000",
+      graceDays: 6,
+      counting: "due-day",
+      toleranceAmount: minor(2_500),
+      match: "one-at-a-time",
+      ladder: LEVELS,
+    },
   ],
 };

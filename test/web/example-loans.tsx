@@ -157,6 +157,7 @@ const LOAN = {
   status: "active",
   bucket: 2,
   daysPastDue: 31,
+  calendarDaysPastDue: 31,
   installmentsLate: 2,
   pastDueSince: "2026-02-14",
   pastDueAmount: 216_604,
@@ -337,6 +338,7 @@ export function loanExamples(t: Translator) {
         }}
       />
     ),
+    "loan-paused": <LoanPage {...page} loan={{ ...LOAN, daysPastDue: 12, bucket: 1 }} />,
     "loan-set-aside": (
       <LoanPage
         {...page}

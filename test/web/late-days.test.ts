@@ -35,6 +35,21 @@ describe("the shape of days past due", () => {
     expect(shape.daysMax).toBe(60);
   });
 
+  test("stands still while the count is paused, and rises on from there", () => {
+    const lines = [
+      line("2026-02-01", 10, 1),
+      { ...line("2026-02-06", 15, 1), isPaused: true },
+      line("2026-02-11", 15, 1),
+    ];
+    const shape = shapeLateDays(lines, FEBRUARY);
+    expect(shape.stretches).toEqual([
+      { bucket: 1, start: 0, end: 5, rise: [9, 14] },
+      { bucket: 1, start: 5, end: 10, rise: [15, 15] },
+      { bucket: 1, start: 10, end: 28, rise: [15, 32] },
+    ]);
+    expect(shape.peaks).toEqual([{ at: 28, days: 32 }]);
+  });
+
   test("says where it stands today before an older peak that leaves it no room", () => {
     const lines = [line("2026-02-01", 100, 4), line("2026-02-26", 4, 1)];
     const { peaks } = shapeLateDays(lines, FEBRUARY);

@@ -29,6 +29,8 @@ describe("some weeks of the ladder end the same, byte for byte in every table", 
       expect(tables[`shard.${table}`]?.length, table).toBeGreaterThan(0);
     }
     expect(tables["shard.notice"]?.join("\n")).toContain('"level-');
+    expect(tables["shard.hold"]?.join("\n")).toContain("counting");
+    expect(tables["shard.task"]?.join("\n")).toContain("counted apart");
     const causes = ["scan", "payment", "reversal"];
     for (const cause of causes) expect(tables["shard.transition"]?.join()).toContain(`"${cause}"`);
     expect(tables["shard.outbox"]).toEqual([]);

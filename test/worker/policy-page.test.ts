@@ -3,6 +3,7 @@ import { translate } from "../../web/locales/translate";
 import type { PolicyDocument } from "../../src/domain/policy/policy";
 import { policyText } from "../../src/http/policy-text";
 import { documentOf, POLICY_TEMPLATES } from "../../src/domain/policy/templates";
+import { minor } from "../../src/kernel/money";
 import { fieldsOf } from "../support/form-fields";
 import { newMember } from "../support/foreign";
 import { newTenant, type World } from "../support/world";
@@ -38,6 +39,7 @@ function placesIn(html: string): string[] {
 /** A document with everything in it that the editor can show, and much that it only keeps. */
 const WHOLE: PolicyDocument = {
   ...documentOf("small-business"),
+  counting: "due-day",
   match: "most-severe",
   missedDays: "skip",
   canaryPercent: 10,
@@ -56,7 +58,7 @@ const WHOLE: PolicyDocument = {
       actions: [
         {
           kind: "hold",
-          stops: ["steps", "notices"],
+          stops: ["steps", "notices", "counting"],
           days: 30,
           reason: 'Cannot be reached & "asked" <us>',
           legalBasis: "12 CFR 1006.14(h)",
@@ -67,6 +69,16 @@ const WHOLE: PolicyDocument = {
     },
   ],
   segments: [
+    {
+      name: "counted apart",
+      when: 'loan.product == "card"',
+      toleranceAmount: minor(1_250),
+      tolerancePercent: "2.5",
+      tolerancePercentMax: minor(90_000),
+      graceDays: 0,
+      counting: "due-day",
+      ladder: [],
+    },
     {
       name: "A/B",
       when: "loan.principal > 1000\n  && loan.bucket != 'M0'",
@@ -379,6 +391,13 @@ describe("two versions", () => {
       canaryPercent: 10,
       segments: [
         {
+          name: "cards",
+          when: 'loan.product == "card"',
+          graceDays: 6,
+          counting: "due-day",
+          ladder: [call],
+        },
+        {
           ...segment,
           when: "loan.principalBalance > 10000000",
           ladder: [reminder, { ...call, repeat: { everyDays: 1, timesMax: 2 } }, ...rest],
@@ -393,9 +412,21 @@ describe("two versions", () => {
       "the principal balance is more than $100,000.00",
       t("policy.repeats", { days: 1, count: 2 }),
       t("policy.differenceOf", { from: 2, to: 3 }),
+      "Days of grace: 6 days; First day past due: The due date itself",
     ]) {
       expect(page.text).toContain(words);
     }
     expect((await owner.get("/policy/difference")).status).toBe(200);
+    const [cards, large] = changed.segments ?? [];
+    const later = { ...changed, segments: [{ ...cards, graceDays: 7 }, large] };
+    await world.api("PUT", "/v1/policies/3", { effectiveOn: AHEAD, document: later });
+    expect((await owner.get("/policy/versions/3")).text).toContain(
+      "Days of grace: 7 days; First day past due: The due date itself",
+    );
+    const form = fieldsOf((await owner.get("/policy/versions/3")).text, "/policy/versions/3");
+    const circular = { ...form, "segments.0.when": "loan.daysPastDue > 3", next: "check" };
+    const checked = await owner.form("/policy/versions/3", circular);
+    expect(placesIn(checked.text)).toEqual(["segments.0.when"]);
+    expect(checked.text).toContain("loan.daysPastDue changes while a loan lives");
   });
 });

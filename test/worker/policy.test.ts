@@ -98,6 +98,15 @@ describe("the life of a version", () => {
       meaning: "days past due",
       example: 31,
       known: [],
+      fixed: false,
+    });
+    const [large] = documentOf("small-business").segments ?? [];
+    const own = { ...documentOf("small-business"), segments: [{ ...large, toleranceAmount: 5 }] };
+    const [circular] = (await world.api("POST", "/v1/policies/validate", own)).body.errors;
+    expect(circular).toMatchObject({
+      pointer: "#/segments/0/when",
+      code: "policy.segment_asks_changing",
+      detail: expect.stringContaining("only loan.principal, loan.product, loan.currency"),
     });
     const odd = { ...document, ladder: [{ ...document.ladder[0], dy: 3 }] };
     const refused = await world.api("POST", "/v1/policies/validate", odd);

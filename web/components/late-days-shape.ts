@@ -1,10 +1,11 @@
 import { addDays, addMonths, type BusinessDate, daysBetween } from "../../src/kernel/calendar";
 
-/** How late a loan is from a day on until the next such line; each later day adds one. */
+/** How late a loan is from a day on until the next such line; each later day adds one, if not paused. */
 export type LateDaysLine = Readonly<{
   on: BusinessDate;
   /** 0 when nothing is past due. */
   daysPastDue: number;
+  isPaused?: boolean;
   bucket: number;
 }>;
 
@@ -65,14 +66,16 @@ function stretchesOf(
   { from, dayCount }: Readonly<{ from: BusinessDate; dayCount: number }>,
 ): readonly LateStretch[] {
   const stretches: LateStretch[] = [];
-  for (const [index, { on, daysPastDue, bucket }] of lines.entries()) {
+  for (const [index, { on, daysPastDue, isPaused = false, bucket }] of lines.entries()) {
     if (daysPastDue === 0) continue;
     const next = lines[index + 1];
     const start = daysBetween(from, on);
     const end = next === undefined ? dayCount : daysBetween(from, next.on);
-    const low = daysPastDue - 1;
-    const high = low + end - start;
-    const last = stretches.at(-1);
+    // The day after a pause still has the count that stood during it, and rises on from there.
+    const isApart = isPaused || lines[index - 1]?.isPaused === true;
+    const low = isApart ? daysPastDue : daysPastDue - 1;
+    const high = isPaused ? low : daysPastDue + end - start - 1;
+    const last = isApart ? undefined : stretches.at(-1);
     if (last && last.bucket === bucket && last.end === start && last.rise[1] === low) {
       stretches[stretches.length - 1] = { ...last, end, rise: [last.rise[0], high] };
     } else {

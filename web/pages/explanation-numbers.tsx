@@ -36,7 +36,7 @@ function numberFacts(
   numbers: LoanNumbers,
   currency: string,
 ): readonly (Fact | null)[] {
-  const { daysPastDue, dueOn, bucket, pastDueAmount, installmentUnpaid } = numbers;
+  const { daysPastDue, pausedDays, dueOn, bucket, pastDueAmount, installmentUnpaid } = numbers;
   const amount = (minor: number) => <Amount t={t} minor={minor} currency={currency} money />;
   return [
     {
@@ -46,6 +46,7 @@ function numberFacts(
           ? t("why.numbers.before", { count: -daysPastDue })
           : t.formatNumber(daysPastDue),
     },
+    pausedDays === 0 ? null : { term: t("why.numbers.paused"), detail: t.formatNumber(pausedDays) },
     dueOn === null ? null : { term: t("why.numbers.dueOn"), detail: <DateText t={t} on={dueOn} /> },
     { term: t("why.numbers.bucket"), detail: <BucketBadge t={t} index={bucket} /> },
     { term: t("why.numbers.pastDue"), detail: amount(pastDueAmount) },

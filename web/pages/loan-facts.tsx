@@ -23,6 +23,8 @@ export type LoanFacts = Readonly<{
   status: LoanStatus;
   bucket: number;
   daysPastDue: number;
+  /** Since the due date; more than the above when the count was paused. */
+  calendarDaysPastDue: number;
   installmentsLate: number;
   pastDueSince: string | null;
   pastDueAmount: number;
@@ -76,6 +78,9 @@ export function loanFacts(t: Translator, loan: LoanFacts): readonly (Fact | null
     loan.pastDueSince === null
       ? null
       : { term: t("loan.pastDueSince"), detail: <DateText t={t} on={loan.pastDueSince} /> },
+    loan.calendarDaysPastDue === loan.daysPastDue
+      ? null
+      : { term: t("loan.daysCounted"), detail: countedWords(t, loan) },
     { term: t("loan.balance"), detail: explained("balance", loan.balance) },
     loan.nextDueOn === null
       ? null
@@ -89,6 +94,17 @@ export function loanFacts(t: Translator, loan: LoanFacts): readonly (Fact | null
         },
     loan.credit === 0 ? null : { term: t("loan.credit"), detail: explained("credit", loan.credit) },
   ];
+}
+
+/** Both numbers of a loan whose count was paused: what steps go by, and the calendar's. */
+function countedWords(
+  t: Translator,
+  { daysPastDue, calendarDaysPastDue }: Pick<LoanFacts, "daysPastDue" | "calendarDaysPastDue">,
+): string {
+  const paused = t("clock.days", { count: calendarDaysPastDue - daysPastDue });
+  const counted = t("clock.days", { count: daysPastDue });
+  const calendar = t("clock.days", { count: calendarDaysPastDue });
+  return t("loan.daysCountedValue", { counted, calendar, paused });
 }
 
 type Explainable = "pastDue" | "balance" | "credit";

@@ -28,6 +28,12 @@ export type SegmentValues = Readonly<{
   name: string;
   when: string;
   match: string;
+  /** Its own rules of lateness, each empty for the policy's. */
+  tolerance: string;
+  tolerancePercent: string;
+  tolerancePercentMax: string;
+  graceDays: string;
+  counting: string;
   ladder: readonly StepValues[];
 }>;
 
@@ -39,6 +45,7 @@ export type PolicyValues = Readonly<{
   tolerancePercent: string;
   tolerancePercentMax: string;
   graceDays: string;
+  counting: string;
   allocation: string;
   windowStart: string;
   windowEnd: string;

@@ -1,3 +1,4 @@
+import { COUNTINGS } from "../../src/domain/loan/rules";
 import { type Option, SelectField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Translator } from "../locales/translate";
@@ -130,6 +131,11 @@ function WalkFields({ t, field }: Readonly<{ t: Translator; field: PlainField }>
   );
 }
 
+/** Which day of the count the due date is. */
+function countingOptions(t: Translator): readonly Option[] {
+  return COUNTINGS.map((value) => ({ value, label: t(`policy.counting.${value}`) }));
+}
+
 type RuleFieldsProps = PolicyEditorProps & Readonly<{ field: PlainField }>;
 
 function RuleFields({ t, field, currency, choices, law, action }: RuleFieldsProps) {
@@ -166,6 +172,12 @@ function RuleFields({ t, field, currency, choices, law, action }: RuleFieldsProp
           help={t("policy.graceHelp")}
           inputmode="numeric"
           width="short"
+        />
+        <SelectField
+          {...field("counting")}
+          label={t("policy.counting")}
+          help={t("policy.countingHelp")}
+          options={countingOptions(t)}
         />
         <TextField
           {...field("windowStart")}

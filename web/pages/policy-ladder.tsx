@@ -25,6 +25,8 @@ export type LadderWords = Readonly<{
   segment: string | null;
   /** Which loans it is for. */
   reading: string | null;
+  /** How it counts otherwise than the policy; null when it does not. */
+  lateness: string | null;
   match: Match;
   steps: readonly StepWords[];
 }>;
@@ -53,11 +55,12 @@ export function Ladders({ t, ladders, bucketStarts }: LaddersProps) {
 }
 
 function LadderHead({ t, ladder }: Readonly<{ t: Translator; ladder: LadderWords }>) {
-  const { segment, reading, match } = ladder;
+  const { segment, reading, lateness, match } = ladder;
   return (
     <>
       <h3>{segment === null ? t("policy.everyone") : t("policy.segment", { name: segment })}</h3>
       {reading !== null && <p class="help">{t("policy.segmentIs", { reading })}</p>}
+      {lateness !== null && <p class="help">{lateness}</p>}
       <p class="help">{t(`policy.match.${match}`)}</p>
     </>
   );

@@ -1,4 +1,5 @@
 import type { AllocationName } from "../../src/domain/loan/allocation";
+import type { Counting } from "../../src/domain/loan/rules";
 import type { Match, MissedDays } from "../../src/domain/policy/policy";
 import { BucketBadge } from "../components/badge";
 import { bucketDays } from "../components/bucket";
@@ -11,6 +12,7 @@ import { Ladders, type LadderWords } from "./policy-ladder";
 
 export type PolicyFacts = Readonly<{
   graceDays: number;
+  counting: Counting;
   tolerance: Readonly<{ minor: number; currency: string }>;
   /** In percent of all that fell due, where the lender tolerates a share. */
   tolerancePercent: string | null;
@@ -78,6 +80,7 @@ function Rules({ t, policy }: Readonly<{ t: Translator; policy: PolicyFacts }>) 
         { term: t("policy.canary"), detail: canaryWords(t, policy.canary) },
         { term: t("policy.match"), detail: t(`policy.match.${policy.match}`) },
         { term: t("policy.missedDays"), detail: t(`policy.missedDays.${policy.missedDays}`) },
+        { term: t("policy.counting"), detail: t(`policy.counting.${policy.counting}`) },
         { term: t("policy.grace"), detail: t("clock.days", { count: policy.graceDays }) },
         {
           term: t("policy.tolerance"),

@@ -1,6 +1,8 @@
+import { COUNTINGS } from "../../src/domain/loan/rules";
 import { SelectField, TextField } from "../components/fields";
 import { ConditionField } from "./policy-condition-field";
 import type { PolicyEditorProps } from "./policy-editor";
+import type { SegmentValues } from "./policy-editor-values";
 import { LadderFields } from "./policy-ladder-fields";
 
 /** The segments with their own ladders, and the button for another one. */
@@ -43,6 +45,7 @@ export function SegmentFields(props: PolicyEditorProps) {
               reading={readings[`${place}.when`]}
               required
             />
+            <SegmentRules {...props} segment={segment} place={place} />
             {words && (
               <LadderFields
                 {...props}
@@ -83,5 +86,48 @@ export function SegmentFields(props: PolicyEditorProps) {
         </button>
       </div>
     </fieldset>
+  );
+}
+
+type SegmentRulesProps = PolicyEditorProps & Readonly<{ segment: SegmentValues; place: string }>;
+
+/** Its own grace and tolerance, which are mostly the policy's and so lie folded. */
+function SegmentRules({ t, errors, currency, segment, place }: SegmentRulesProps) {
+  const names = ["graceDays", "tolerance", "tolerancePercent", "tolerancePercentMax"] as const;
+  const isOpen = [...names, "counting" as const].some(
+    (name) => segment[name] !== "" || errors[`${place}.${name}`],
+  );
+  const suffix = { tolerance: currency, tolerancePercentMax: currency, tolerancePercent: "%" };
+  return (
+    <details open={isOpen}>
+      <summary>{t("policyEdit.segmentRules")}</summary>
+      <p class="help">{t("policyEdit.segmentRulesHelp")}</p>
+      <div class="editor-pair">
+        {names.map((name) => (
+          <TextField
+            t={t}
+            name={`${place}.${name}`}
+            label={t(`policy.${name}`)}
+            value={segment[name]}
+            error={errors[`${place}.${name}`]}
+            required={false}
+            inputmode={name === "graceDays" ? "numeric" : "decimal"}
+            width="short"
+            suffix={name === "graceDays" ? t("policyEdit.daysUnit") : suffix[name]}
+          />
+        ))}
+        <SelectField
+          t={t}
+          name={`${place}.counting`}
+          label={t("policy.counting")}
+          options={[
+            { value: "", label: t("policyEdit.segmentMatch") },
+            ...COUNTINGS.map((value) => ({ value, label: t(`policy.counting.${value}`) })),
+          ]}
+          value={segment.counting}
+          error={errors[`${place}.counting`]}
+        />
+      </div>
+    </details>
   );
 }

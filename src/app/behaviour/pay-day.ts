@@ -86,7 +86,7 @@ function stateOf(
   day: BusinessDate,
 ) {
   try {
-    return foldLoan(ctx.timeline.on(day), record, day);
+    return foldLoan(ctx.timeline.of(record.loan.borrowerId).on(day), record, day);
   } catch {
     // One damaged loan stops nobody: the scan of the next day sets it aside with its reason.
     return undefined;

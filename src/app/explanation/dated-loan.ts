@@ -8,7 +8,7 @@ export function datedLoan(policy: Policy, { loan, schedules, ledger }: LoanRecor
   return {
     schedules,
     ledger,
-    rules: rulesOf(policy, loan.terms),
+    rules: rulesOf(policy, loan),
     stops: stopsOf(loan.holds),
     startedOn: loan.terms.disbursedOn,
   };

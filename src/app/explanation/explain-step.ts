@@ -1,6 +1,6 @@
 import type { ActName } from "../../domain/explanation/act-name";
 import type { ContactAnswer, Explanation, What } from "../../domain/explanation/explanation";
-import { asSeenOn, numbersOn } from "../../domain/explanation/loan-numbers";
+import { asSeenOn, isCountedTo, numbersOn } from "../../domain/explanation/loan-numbers";
 import {
   documentOfAct,
   explainRule,
@@ -114,7 +114,7 @@ function keptDays({ reason, keptDays: days, on }: StepAct): Kept | null {
 }
 
 function isEarly(kept: Kept | null, on: BusinessDate): boolean {
-  return kept !== null && kept.dueOn !== null && kept.dueOn >= on;
+  return kept !== null && isCountedTo(kept, on);
 }
 
 function others({ on, contact }: StepAct, rule: PolicyRule): readonly Prevention[] {

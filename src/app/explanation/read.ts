@@ -1,8 +1,14 @@
 import type { ActName } from "../../domain/explanation/act-name";
 import { explainCharge } from "../../domain/explanation/charge";
+import { dayOfCount } from "../../domain/delinquency/counted-days";
 import type { Explanation } from "../../domain/explanation/explanation";
 import type { CaseAction, CloseCaseAction, StepAction } from "../../domain/policy/step-action";
-import { addDays } from "../../kernel/calendar";
+import { pausesOf } from "../../domain/treatment/treatment";
+import { dueDateIsDay } from "../../domain/loan/rules";
+import { delinquencyRules } from "../../domain/policy/delinquency-rules";
+import type { KeptReason } from "../../domain/explanation/policy-rule";
+import { shiftIntervals } from "../../kernel/interval";
+import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
@@ -164,7 +170,7 @@ async function flagAct(
   if (!row) return undefined;
   const { setOn, endsOn, note, reason, policyVersion } = row;
   // A mark set again keeps its first day; the reason is that of the last time.
-  const on = reason?.dueOn ? addDays(reason.dueOn, reason.daysPastDue) : setOn;
+  const on = (reason?.dueOn && (await dayOfReason(ctx, loanId, reason))) ?? setOn;
   return {
     ...row,
     loanId,
@@ -173,6 +179,22 @@ async function flagAct(
     actor: policyVersion === null ? row.actor : null,
     what: () => ({ kind: "flag", flag, endsOn, note }),
   };
+}
+
+/** The day on which a loan came to the count that a reason tells. */
+async function dayOfReason(
+  ctx: TenantContext,
+  loanId: number,
+  { dueOn, daysPastDue }: Pick<KeptReason, "dueOn" | "daysPastDue">,
+): Promise<BusinessDate | null> {
+  const found = await ctx.loans.find(loanId);
+  if (!found || dueOn === null) return null;
+  const { loan } = found;
+  const policy = ctx.timeline.of(loan.borrowerId).on(dueOn);
+  // A step before a due date counts to it, whichever day of the count that is.
+  const first = daysPastDue > 0 ? dueDateIsDay(delinquencyRules(policy, loan)) : 0;
+  const pauses = shiftIntervals(pausesOf(loan.holds), 0 - first);
+  return dayOfCount(pauses, addDays(dueOn, 0 - first), daysPastDue);
 }
 
 const DEEDS_MAX = 20;

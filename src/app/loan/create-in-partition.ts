@@ -8,7 +8,8 @@ import { unmatchedDepartures } from "../payment/unmatched-departures";
 import type { Deed } from "../write";
 import type { LoanOutcome } from "./loan-outcome";
 import { type KnownBook, type LoanFacts, type LoanPlan, planLoans } from "./plan-loans";
-import { introducedWrites } from "./reproject";
+import { recount } from "./recount";
+import { introducedWrites, type LoanChange, writesOf } from "./reproject";
 
 /** Most loans of one commit: their schedules as JSON stay well below what one parameter may hold. */
 const LOANS_PER_COMMIT = 250;
@@ -117,7 +118,7 @@ async function attempt(
 ): Promise<readonly LoanOutcome[] | typeof LOST> {
   const { partition, rows, firstSequence, options } = batch;
   const { tolerancePercent, dryRun } = options;
-  const plan = planLoans(ctx, {
+  const planned = planLoans(ctx, {
     rows,
     known,
     partition,
@@ -125,10 +126,21 @@ async function attempt(
     firstSequence,
     tolerancePercent,
   });
-  if (!dryRun && !(await store(ctx, batch, plan, bookDate))) return LOST;
+  const changes = dryRun ? [] : await recount(ctx, partition, planned.described, bookDate);
+  const plan = { ...planned, described: afterChanges(planned.described, changes) };
+  if (!dryRun && !(await store(ctx, batch, plan, changes, bookDate))) return LOST;
   remember(ctx, known, plan);
   if (!dryRun) return plan.outcomes;
   return plan.outcomes.map((one) => (one.status === "refused" ? one : { ...one, id: null }));
+}
+
+/** A loan that is folded again is one version further when its product is written. */
+function afterChanges(
+  described: LoanPlan["described"],
+  changes: readonly LoanChange[],
+): LoanPlan["described"] {
+  const moved = new Set(changes.map(({ move }) => move.loan.id));
+  return described.map((one) => (moved.has(one.id) ? { ...one, version: one.version + 1 } : one));
 }
 
 /** One commit for the whole plan; false when somebody was faster. */
@@ -136,11 +148,12 @@ async function store(
   ctx: TenantContext,
   batch: Batch,
   plan: LoanPlan,
+  changes: readonly LoanChange[],
   bookDate: BusinessDate,
 ): Promise<boolean> {
   const { introduced, newBorrowers, changedBorrowers, described } = plan;
-  const changes = introduced.length + changedBorrowers.length + described.length;
-  if (changes + newBorrowers.length === 0) return true;
+  const count = introduced.length + changedBorrowers.length + described.length;
+  if (count + newBorrowers.length === 0) return true;
   const arriving = introduced.map(({ loan }) => loan.externalId);
   const departures = batch.isAwaited ? await unmatchedDepartures(ctx, arriving) : [];
   const committed = await ctx.commit(batch.partition, {
@@ -149,6 +162,7 @@ async function store(
       ...ctx.borrowers.insert(newBorrowers, ctx.now),
       ...ctx.borrowers.update(changedBorrowers, ctx.now),
       ...introducedWrites(ctx, batch.partition, introduced),
+      ...(changes.length > 0 ? writesOf(ctx, batch.partition, bookDate, changes) : []),
       ...ctx.loans.describe(described, ctx.now),
     ],
     departures,

@@ -2,6 +2,7 @@ import { replay } from "../../domain/loan/replay";
 import type { ContractRules, Rules, Stop } from "../../domain/loan/rules";
 import type { LoanState } from "../../domain/loan/state";
 import type { LoanTerms } from "../../domain/loan/terms";
+import { delinquencyRules, type RuledLoan } from "../../domain/policy/delinquency-rules";
 import { FIRST_POLICY } from "../../domain/policy/first-policy";
 import type { Policy } from "../../domain/policy/policy";
 import type { LoanHold } from "../../domain/treatment/treatment";
@@ -12,16 +13,11 @@ import type { LoanRecord } from "./store";
  * How a loan counts: days by the policy in force, money by the contract that was frozen onto the loan
  * when it came in. Loans from before it was kept have none: they were brought in under the first policy.
  */
-export function rulesOf(policy: Policy, terms: Pick<LoanTerms, "rules">): Rules {
-  const { toleranceAmount, tolerancePercent, tolerancePercentMax, graceDays } = policy;
-  return {
-    toleranceAmount,
-    ...(tolerancePercent !== undefined && { tolerancePercent }),
-    ...(tolerancePercentMax !== undefined && { tolerancePercentMax }),
-    graceDays,
-    ...(terms.rules ?? contractOf(FIRST_POLICY)),
-  };
+export function rulesOf(policy: Policy, loan: FoldedLoan): Rules {
+  return { ...delinquencyRules(policy, loan), ...(loan.terms.rules ?? contractOf(FIRST_POLICY)) };
 }
+
+type FoldedLoan = RuledLoan & Readonly<{ terms: LoanTerms }>;
 
 /** What a policy writes into the contracts of loans that come in under it. */
 export function contractOf({ allocation, charges }: Policy): ContractRules {
@@ -55,18 +51,19 @@ export function foldLoan(
     loan,
     schedules,
     ledger,
-  }: Readonly<{ loan: { terms: LoanTerms; holds: readonly LoanHold[] } }> &
+  }: Readonly<{ loan: FoldedLoan & Readonly<{ holds: readonly LoanHold[] }> }> &
     Pick<LoanRecord, "schedules" | "ledger">,
   asOf: BusinessDate,
   options: Readonly<{ explain?: boolean }> = {},
 ): LoanState {
   const stops = stopsOf(loan.holds);
-  return replay({ schedules, ledger, rules: rulesOf(policy, loan.terms), stops, asOf, ...options });
+  return replay({ schedules, ledger, rules: rulesOf(policy, loan), stops, asOf, ...options });
 }
 
-/** The holds that keep charges from arising, as the replay knows them. */
+/** The holds that keep charges from arising and days from counting, as the replay knows them. */
 export function stopsOf(holds: readonly LoanHold[]): readonly Stop[] {
-  return holds
-    .filter(({ stops }) => stops.includes("charges"))
-    .map(({ from, to }) => ({ kind: "hold", from, to }));
+  return holds.flatMap(({ stops, from, to }): Stop[] => [
+    ...(stops.includes("charges") ? [{ kind: "hold", from, to } as const] : []),
+    ...(stops.includes("counting") ? [{ kind: "pause", from, to } as const] : []),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { dayOfCount } from "../../domain/delinquency/counted-days";
 import type { LoanState } from "../../domain/loan/state";
 import { earlySteps, lateSteps, type Policy } from "../../domain/policy/policy";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
@@ -28,19 +29,23 @@ type DatedEvent = Exclude<NextEvent, { kind: "nothing" }>;
 
 function noticesAfter(state: LoanState, policy: Policy): DatedEvent[] {
   const { oldestUnpaidDueOn, daysPastDue, nextDueOn, nextDueAmount, asOf } = state;
-  const dueToday = nextDueOn === asOf && nextDueAmount > policy.toleranceAmount ? nextDueOn : null;
+  const { toleranceAmount } = state.counting;
+  const dueToday = nextDueOn === asOf && nextDueAmount > toleranceAmount ? nextDueOn : null;
   const dueOn = oldestUnpaidDueOn ?? dueToday;
   const step = lateSteps(policy.ladder).find(({ day }) => day > daysPastDue);
   if (dueOn === null || !step) return [];
-  return [{ kind: "notice", step: step.step, on: addDays(dueOn, step.day) }];
+  const { pauses, dueDateIsDay } = state.counting;
+  const on = dayOfCount(pauses, addDays(dueOn, 0 - dueDateIsDay), step.day);
+  return on === null ? [] : [{ kind: "notice", step: step.step, on }];
 }
 
 /** Before each installment that is unpaid by more than the tolerance, as the scan plans them. */
 function remindersBefore(state: LoanState, policy: Policy): DatedEvent[] {
   if (state.oldestUnpaidDueOn !== null) return [];
   const steps = earlySteps(policy.ladder);
+  const { toleranceAmount } = state.counting;
   return state.installments
-    .filter(({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > policy.toleranceAmount)
+    .filter(({ dueOn, outstanding }) => dueOn > state.asOf && outstanding > toleranceAmount)
     .flatMap(({ dueOn }) => steps.map(({ day }) => addDays(dueOn, day)))
     .filter((on) => on > state.asOf)
     .map((on): DatedEvent => ({ kind: "reminder", on }));

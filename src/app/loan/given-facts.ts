@@ -4,11 +4,13 @@ import type { Rules, Stop } from "../../domain/loan/rules";
 import type { Installment, Schedule } from "../../domain/loan/schedule";
 import type { StatementTerms } from "../../domain/loan/statement";
 import type { LoanTerms } from "../../domain/loan/terms";
+import { delinquencyRules } from "../../domain/policy/delinquency-rules";
+import { FIRST_POLICY } from "../../domain/policy/first-policy";
 import type { Policy } from "../../domain/policy/policy";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import { stated } from "../../kernel/stated";
 import type { TenantContext } from "../context";
-import { rulesOf } from "./fold";
+import { contractOf } from "./fold";
 
 /** An entry of a ledger that is only calculated with. */
 export type GivenEntry = Pick<
@@ -43,13 +45,14 @@ export function givenSchedules(
   return installments.length > 0 ? [{ version: 1, effectiveOn, installments }] : [];
 }
 
-/** By the contract of its terms, if they are known. */
+/** By the contract of its terms, if they are known; days as the policy itself counts them. */
 export function givenRules(
   policy: Policy,
   rules: GivenRules,
   terms: Pick<LoanTerms, "rules"> = {},
 ): Rules {
-  return { ...rulesOf(policy, terms), ...stated(rules) };
+  const contract = terms.rules ?? contractOf(FIRST_POLICY);
+  return { ...delinquencyRules(policy, null), ...contract, ...stated(rules) };
 }
 
 /** A loan that is only calculated with. */

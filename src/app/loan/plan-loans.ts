@@ -12,6 +12,7 @@ import type { Borrower, BorrowerDraft } from "../borrower/store";
 import type { TenantContext } from "../context";
 import { contractFor } from "./fold";
 import type { LoanOutcome, LoanRefusal } from "./loan-outcome";
+import type { Redescribed } from "./recount";
 import { type IntroducedLoan, introduceLoan } from "./reproject";
 import type { Loan, OpeningFacts } from "./store";
 
@@ -36,11 +37,13 @@ export type LoanPlanInput = Readonly<{
   tolerancePercent: string;
 }>;
 
+type Described = Redescribed & Readonly<{ version: number }>;
+
 export type LoanPlan = Readonly<{
   introduced: readonly IntroducedLoan[];
   newBorrowers: readonly BorrowerDraft[];
   changedBorrowers: readonly Readonly<{ before: Borrower; after: BorrowerDraft }>[];
-  described: readonly Readonly<{ id: number; version: number; product: string }>[];
+  described: readonly Described[];
   outcomes: readonly LoanOutcome[];
 }>;
 
@@ -50,7 +53,7 @@ type Draft = {
   readonly introduced: Map<string, IntroducedLoan>;
   readonly newBorrowers: Map<string, BorrowerDraft>;
   readonly changedBorrowers: Map<string, { before: Borrower; after: BorrowerDraft }>;
-  readonly described: Map<string, { id: number; version: number; product: string }>;
+  readonly described: Map<string, Described>;
 };
 
 type Context = Pick<TenantContext, "now" | "today" | "tenant" | "policy" | "timeline">;
@@ -159,7 +162,7 @@ function meetAgain(
   if (differs) return refusedRow(row, { code: "loan.terms_differ", ...differs });
 
   const { changed } = takeBorrower(ctx, input, draft, row.borrower);
-  const described = describe(input, draft, row, known);
+  const described = describe(ctx, input, draft, row, known);
   return {
     status: changed || described ? "updated" : "unchanged",
     id: known.id,
@@ -171,6 +174,7 @@ function meetAgain(
 
 /** Takes over another product name; a row without one leaves it. */
 function describe(
+  ctx: Context,
   input: LoanPlanInput,
   draft: Draft,
   row: LoanRow,
@@ -182,9 +186,11 @@ function describe(
   const introduced = draft.introduced.get(externalId);
   const stored = input.known.loans.get(externalId);
   if (introduced) {
-    draft.introduced.set(externalId, { ...introduced, loan: { ...introduced.loan, product } });
+    const { loan, schedules, entries } = introduced;
+    const described = { draft: { ...loan, product }, schedules, entries, asOf: input.bookDate };
+    draft.introduced.set(externalId, introduceLoan({ ...described, timeline: ctx.timeline }));
   } else if (stored) {
-    draft.described.set(externalId, { id: stored.id, version: stored.version, product });
+    draft.described.set(externalId, { ...stored, product });
   }
   return true;
 }

@@ -1,6 +1,7 @@
-import { factsAt } from "../../domain/delinquency/known-delinquency";
+import { factsAt, type Pause } from "../../domain/delinquency/known-delinquency";
 import { type ToldDelinquency, tellDelinquency } from "../../domain/delinquency/tell-delinquency";
 import type { DateRange, HistoryRefusal } from "../../domain/delinquency/walk-replays";
+import { hasPause } from "../../domain/treatment/treatment";
 import { addMonths, type BusinessDate, type Instant, latest } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
@@ -51,12 +52,26 @@ export async function readDelinquency(
   if (knownAt !== null && knownAt < loan.createdAt) {
     return refuse({ code: "delinquency.unknown_then", knownSince: loan.createdAt });
   }
-  const facts = delinquencyFacts(ctx.policy, record);
+  const policy = ctx.timeline.of(loan.borrowerId).on(ctx.today);
+  const pauses = knownAt === null ? undefined : await datedPauses(ctx, loan);
+  const facts = delinquencyFacts(policy, record, pauses);
   const now = tellDelinquency(facts, range.value);
   if (!now.ok) return now;
   const then = knownAt === null ? ok(null) : tellDelinquency(factsAt(facts, knownAt), range.value);
   if (!then.ok) return then;
   return ok({ loan, range: range.value, knownNow: now.value, knownThen: then.value });
+}
+
+/** Its pauses with when they were placed. One that was lifted since ends then where it ends now. */
+async function datedPauses(
+  ctx: TenantContext,
+  { id, partition, holds }: Loan,
+): Promise<readonly Pause[] | undefined> {
+  if (!hasPause(holds)) return undefined;
+  const placed = await ctx.holds.ofLoans(partition, [id]);
+  return placed
+    .filter(({ stops }) => stops.includes("counting"))
+    .map(({ from, to, createdAt }) => ({ from, to, postedAt: createdAt }));
 }
 
 function rangeOf(

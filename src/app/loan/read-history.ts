@@ -1,6 +1,7 @@
 import { type ToldDelinquency, tellDelinquency } from "../../domain/delinquency/tell-delinquency";
 import type { DateRange } from "../../domain/delinquency/walk-replays";
 import type { LoanState } from "../../domain/loan/state";
+import type { Policy } from "../../domain/policy/policy";
 import { addMonths, latest } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { AuditEntry } from "../audit/store";
@@ -57,28 +58,29 @@ export async function readLoanHistory(
   if (!borrower) return refuse({ code: "loan.not_found" });
   const read = replayed?.ok ? replayed.value : null;
   const isSilent = borrower.stopRequestedAt !== null;
+  const policy = ctx.timeline.of(borrowerId).on(ctx.today);
   const waits = read === null || loan.setAsideReason !== null;
   return ok({
     found: found.value,
     borrower,
     otherLoans: ofBorrower.filter((other) => other.id !== id),
     replayed: read,
-    lateness: read && lateness(ctx, read.record),
-    next: waits ? { kind: "nothing" } : foresee(read.state, ctx.policy, isSilent),
+    lateness: read && lateness(ctx, policy, read.record),
+    next: waits ? { kind: "nothing" } : foresee(read.state, policy, isSilent),
     transitions,
     notices: noticed.notices,
     deeds,
   });
 }
 
-function lateness(ctx: TenantContext, record: LoanRecord): Lateness | null {
+function lateness(ctx: TenantContext, policy: Policy, record: LoanRecord): Lateness | null {
   if (record.schedules.length === 0) return null;
   const opensOn = historyOpensOn(record.loan);
   const range = {
     from: latest(addMonths(ctx.today, -LATENESS_MONTHS), opensOn),
     through: ctx.today,
   };
-  const told = tellDelinquency(delinquencyFacts(ctx.policy, record), range);
+  const told = tellDelinquency(delinquencyFacts(policy, record), range);
   return told.ok ? { ...range, ...told.value } : null;
 }
 

@@ -5,7 +5,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
-import { rulesOf } from "./fold";
+import { rulesOf, stopsOf } from "./fold";
 import type { LoanRecord } from "./store";
 
 export type LoanQuote = Readonly<{
@@ -20,13 +20,14 @@ export type LoanQuote = Readonly<{
  * period asks its interest by days: paid off early, a loan does not cost what it did not earn.
  */
 export function quoteLoan(
-  { policy }: Pick<TenantContext, "policy">,
+  { timeline, today }: Pick<TenantContext, "timeline" | "today">,
   { loan, schedules, ledger }: LoanRecord,
   asked: Readonly<{ on: BusinessDate; payment: Minor | null }>,
 ): LoanQuote {
   const { on, payment } = asked;
-  const rules = rulesOf(policy, loan.terms);
-  const quotable = { schedules, ledger, rules, startedOn: loan.terms.disbursedOn };
+  const rules = rulesOf(timeline.of(loan.borrowerId).on(today), loan);
+  const stops = stopsOf(loan.holds);
+  const quotable = { schedules, ledger, rules, stops, startedOn: loan.terms.disbursedOn };
   return {
     payoff: quotePayoff(quotable, on, { kind: "by-days" }),
     bringCurrent: quoteBringCurrent(quotable, on),

@@ -17,5 +17,6 @@ export async function readLoanState(
   ctx.allow("loan.read");
   const record = await ctx.loans.record(id);
   if (!record) return refuse({ code: "loan.not_found" });
-  return ok({ record, state: foldLoan(ctx.timeline.on(asOf), record, asOf, options) });
+  const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
+  return ok({ record, state: foldLoan(policy, record, asOf, options) });
 }

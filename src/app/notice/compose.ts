@@ -53,7 +53,9 @@ function timingOf(
   const { notice, state } = decided;
   if (notice.daysPastDue > 0) {
     const dueOn = state.oldestUnpaidDueOn;
-    return dueOn === null ? undefined : { dueOn, days: state.daysPastDue, installmentAmount: ZERO };
+    // The letter names the due date and how long ago it was, whatever was paused since.
+    const days = state.calendarDaysPastDue;
+    return dueOn === null ? undefined : { dueOn, days, installmentAmount: ZERO };
   }
   const dueOn = addDays(notice.businessDate, -notice.daysPastDue);
   const announced = state.installments.find((installment) => installment.dueOn === dueOn);

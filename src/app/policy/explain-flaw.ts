@@ -26,6 +26,8 @@ export function explainFlaw(flaw: PolicyFlaw): string {
       return explainCondition(flaw.problem);
     case "policy.segment_unreachable":
       return "is never reached: it can never hold, or an earlier segment takes the same loans";
+    case "policy.segment_asks_changing":
+      return explainChanging(flaw);
     case "policy.too_many_segments":
       return `has too many segments: at most ${flaw.segmentsMax}`;
     case "policy.segment_repeated":
@@ -39,6 +41,18 @@ export function explainFlaw(flaw: PolicyFlaw): string {
     default:
       return explainStep(flaw);
   }
+}
+
+/** The place, what may be asked there, and what to do instead. */
+function explainChanging(
+  flaw: Extract<PolicyFlaw, { code: "policy.segment_asks_changing" }>,
+): string {
+  const { at, fact, fixed, before } = flaw;
+  const asks = `line ${at.line}, column ${at.column}: asks ${fact}, which changes while a loan lives`;
+  const fixedOnly = `only ${fixed.join(", ")} may be asked`;
+  return before === null
+    ? `${asks}: of a segment with its own grace or tolerance ${fixedOnly}`
+    : `${asks}: "${before}" after it has its own grace or tolerance, so ${fixedOnly} here; or move this segment behind it`;
 }
 
 /** What is wrong with a step of a ladder. */

@@ -1,9 +1,10 @@
 import { chooseRule } from "../../domain/behaviour/choose-rule";
 import { payOn } from "../../domain/behaviour/pay-on";
 import type { BehaviourLoan, BehaviourScript } from "../../domain/behaviour/script";
+import { countedBetween, dayZeroOf } from "../../domain/delinquency/counted-days";
 import type { LoanState } from "../../domain/loan/state";
 import { EARLY_DAYS_MAX } from "../../domain/sandbox/behave";
-import { addDays, type BusinessDate, daysBetween, earliest, latest } from "../../kernel/calendar";
+import { addDays, type BusinessDate, earliest, latest } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { LoanRecord } from "../loan/store";
 
@@ -73,6 +74,7 @@ function mayPayFrom({ loan }: LoanRecord): BusinessDate | null {
 }
 
 function standingOn(state: LoanState, asOf: BusinessDate): LoanState {
-  const { oldestUnpaidDueOn: since } = state;
-  return { ...state, asOf, daysPastDue: since === null ? 0 : daysBetween(since, asOf) };
+  const since = dayZeroOf(state);
+  const daysPastDue = since === null ? 0 : countedBetween(state.counting.pauses, since, asOf);
+  return { ...state, asOf, daysPastDue };
 }

@@ -71,7 +71,7 @@ function takeEffect(book: BorrowerBook, { day, timeline }: DayScan): BorrowerBoo
     if (loan.setAsideReason !== null) return record;
     let { projection } = loan;
     for (const takeover of takeovers) {
-      const standing = { ...projection, status: loan.status };
+      const standing = { ...projection, status: loan.status, holds: loan.holds };
       projection = { ...projection, nextActionOn: lookAfterTakeover(standing, takeover, day) };
     }
     return { ...record, loan: { ...loan, projection } };

@@ -2,6 +2,7 @@ import { type Advance, advance, type Judge } from "../../domain/delinquency/adva
 import { evaluateCondition, factsConsulted } from "../../domain/condition/evaluate";
 import type { ConditionFacts } from "../../domain/condition/facts";
 import type { Conditions } from "../../domain/condition/open-conditions";
+import { countingWith } from "../../domain/delinquency/counted-days";
 import { project } from "../../domain/delinquency/project";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { type Circumstances, conditionFacts } from "../../domain/treatment/loan-facts";
@@ -49,9 +50,11 @@ export function advanceLoan(
   });
   const holds = [...loan.holds, ...holdsOf(advanced, loan.holds.length, date)];
   const progress = { treatment: advanced.treatment, holds, promises };
-  const own =
-    holds.length === loan.holds.length ? advanced.projection : project(state, policy, progress);
-  const projection = lookAhead(own, state, timeline, progress);
+  // A hold that begins tomorrow changes nothing of today but when the loan is looked at next.
+  const isHeldAnew = holds.length > loan.holds.length;
+  const ahead = isHeldAnew ? { ...state, counting: countingWith(state.counting, holds) } : state;
+  const own = isHeldAnew ? project(ahead, policy, progress) : advanced.projection;
+  const projection = lookAhead(own, ahead, timeline, progress);
   return { ...advanced, projection, holds, promises };
 }
 

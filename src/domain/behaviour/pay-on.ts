@@ -61,9 +61,11 @@ function amountOf(pays: Pays, asked: Asked): Minor | null {
       const turn = turnOn(state, date);
       return turn && isBeforeStop(pays, turn) ? owedBy(state, date) : null;
     }
-    case "catches-up":
-      // What is past due is what the day before owed: a due date itself is not late.
-      return state.daysPastDue >= pays.onDaysPastDue ? owedBy(state, addDays(date, -1)) : null;
+    case "catches-up": {
+      // What is past due is what the day before owed, unless the due date itself is late.
+      const before = addDays(date, state.counting.dueDateIsDay - 1);
+      return state.daysPastDue >= pays.onDaysPastDue ? owedBy(state, before) : null;
+    }
     case "rolls":
       return roll(pays.monthlyPercent, asked);
   }

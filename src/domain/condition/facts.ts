@@ -15,6 +15,11 @@ type FactEntry = Readonly<{
   known?: readonly string[];
   /** Whether nothing but the known values and "" can occur, so that another one is a slip. */
   closed?: true;
+  /**
+   * Neither days nor payments change it, so that what goes by it stays. A loan that is told to be of
+   * another product is folded again (src/app/loan/recount.ts).
+   */
+  fixed?: true;
 }>;
 
 /**
@@ -25,10 +30,10 @@ export const FACTS = [
   { name: "loan.daysPastDue", type: "int", unit: "days", example: 31 },
   { name: "loan.pastDueAmount", type: "int", unit: "minor", example: 84_550 },
   { name: "loan.principalBalance", type: "int", unit: "minor", example: 912_000 },
-  { name: "loan.principal", type: "int", unit: "minor", example: 1_200_000 },
+  { name: "loan.principal", type: "int", unit: "minor", example: 1_200_000, fixed: true },
   { name: "loan.bucket", type: "string", unit: null, example: "M2", known: BUCKETS },
-  { name: "loan.product", type: "string", unit: null, example: "card" },
-  { name: "loan.currency", type: "string", unit: null, example: "USD" },
+  { name: "loan.product", type: "string", unit: null, example: "card", fixed: true },
+  { name: "loan.currency", type: "string", unit: null, example: "USD", fixed: true },
   { name: "loan.installmentsUnpaid", type: "int", unit: "installments", example: 2 },
   { name: "loan.installmentsTotal", type: "int", unit: "installments", example: 24 },
   { name: "loan.installmentsPaid", type: "int", unit: "installments", example: 9 },
@@ -98,6 +103,11 @@ const BY_NAME: ReadonlyMap<string, FactDescription> = new Map(
 export const FACT_GROUPS = [
   ...new Set(FACTS.flatMap(({ name }) => (name.includes(".") ? [name.split(".")[0]] : []))),
 ] as readonly FactGroup[];
+
+/** What may decide how the days of a loan are counted. */
+export const FIXED_FACTS: readonly FactName[] = (FACTS as readonly FactDescription[])
+  .filter(({ fixed }) => fixed === true)
+  .map(({ name }) => name);
 
 /** The fact of this name, or undefined when there is none. */
 export function findFact(name: string): FactDescription | undefined {

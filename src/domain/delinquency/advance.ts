@@ -66,7 +66,6 @@ export function advance(input: AdvanceInput): Advance {
     bucket: to,
     treatment,
     promises,
-    tolerance: policy.toleranceAmount,
     hasLevels: laddersOf(policy).some(({ match }) => match !== "each-on-its-day"),
     judge(step) {
       if (step.when === undefined) return true;

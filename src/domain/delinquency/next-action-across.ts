@@ -1,6 +1,7 @@
 import { type BusinessDate, earliest, latest } from "../../kernel/calendar";
 import type { LoanState } from "../loan/state";
 import type { Policy } from "../policy/policy";
+import { hasPause } from "../treatment/treatment";
 import { takeoverOf } from "../policy/takeover";
 import { nextActionOn } from "./next-action";
 import type { Progress } from "./project";
@@ -23,7 +24,8 @@ export function nextActionAcross(
   for (const version of coming) {
     const { effectiveOn } = version;
     const { recountsAll, recountsLate } = takeoverOf(before, version);
-    const recounts = recountsAll || (recountsLate && isLate);
+    // Days within a pause are not counted by who brings the book forward: it looks at all of them.
+    const recounts = recountsAll || (isLate && (recountsLate || hasPause(progress.holds)));
     const asked = recounts ? effectiveOn : nextActionOn(state, version, progress);
     if (asked) {
       const from = latest(asked, effectiveOn);

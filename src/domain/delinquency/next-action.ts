@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, daysBetween, earliest } from "../../kernel/calendar";
+import { addDays, type BusinessDate, earliest } from "../../kernel/calendar";
 import type { LoanState } from "../loan/state";
 import {
   earlySteps,
@@ -12,6 +12,7 @@ import { nextPromiseDay } from "../promise/promise";
 import { type Happening, hasHappened, levelOn, nextLevel } from "../treatment/take-steps";
 import { isHeld, type LoanHold, settled, type Treatment } from "../treatment/treatment";
 import { BUCKET_MAX, bucketFloorDays } from "./bucket";
+import { countedBetween, dayOfCount, dayZeroOf } from "./counted-days";
 import { bucketIn, type Progress } from "./project";
 
 /**
@@ -36,8 +37,8 @@ export function nextActionOn(
   ];
   const days = [
     state.nextChangeOn,
-    dayAfterDue(state),
-    lateCounts(state, policy),
+    firstLateDay(state),
+    lateCounts(state),
     nextPromiseDay(promises, state.asOf),
     ...(holds.length === 0 ? steps : steps.map((day) => afterHolds(day, holds))),
   ];
@@ -56,14 +57,14 @@ function afterHolds(day: BusinessDate | null, holds: readonly LoanHold[]): Busin
 }
 
 /** The first day past due of the next unpaid installment. */
-function dayAfterDue({ nextDueOn }: LoanState): BusinessDate | null {
-  return nextDueOn === null ? null : addDays(nextDueOn, 1);
+function firstLateDay({ nextDueOn, counting }: LoanState): BusinessDate | null {
+  return nextDueOn && addDays(nextDueOn, 1 - counting.dueDateIsDay);
 }
 
 /** Of a loan past due: the next bucket edge or end of grace. */
-function lateCounts(state: LoanState, policy: Policy): BusinessDate | null {
+function lateCounts(state: LoanState): BusinessDate | null {
   const edges = Array.from({ length: BUCKET_MAX }, (_, index) => bucketFloorDays(index + 1));
-  return nextOf(state, [policy.graceDays + 1, ...edges]);
+  return nextOf(state, [state.counting.graceDays + 1, ...edges]);
 }
 
 /** Of a loan past due: the next step, or level, of one ladder. */
@@ -95,11 +96,12 @@ function ordered(
   const next = nextLevel(steps, treatment);
   if (!next) return null;
   const on = levelOn(next, treatment, state);
-  if (on > state.asOf) return on;
+  if (on === null || on > state.asOf) return on;
   // A level that was asked and whose condition did not hold waits for the loan's next look; so does
   // one of a ladder that is not the loan's.
-  const askedOn = addDays(state.oldestUnpaidDueOn ?? state.asOf, treatment.asked);
-  return askedOn >= on ? null : addDays(state.asOf, 1);
+  const { pauses } = state.counting;
+  const askedOn = dayOfCount(pauses, dayZeroOf(state) ?? state.asOf, treatment.asked);
+  return askedOn === null || askedOn >= on ? null : addDays(state.asOf, 1);
 }
 
 function repeatOfLevel(
@@ -109,9 +111,10 @@ function repeatOfLevel(
 ): BusinessDate | null {
   const step = steps.find(({ day }) => day === level?.day);
   if (level === null || !step?.repeat) return null;
-  const days = daysBetween(level.on, state.asOf);
+  const { pauses } = state.counting;
+  const days = countedBetween(pauses, level.on, state.asOf);
   const next = repeatsOf(step, 0).find((after) => after > days);
-  return next === undefined ? null : addDays(level.on, next);
+  return next === undefined ? null : dayOfCount(pauses, level.on, next);
 }
 
 function repeatsOf({ repeat }: LadderStep, from: number): number[] {
@@ -124,11 +127,12 @@ function repeatsOf({ repeat }: LadderStep, from: number): number[] {
 
 /** The first of these days past due that is still to come. */
 function nextOf(state: LoanState, days: readonly number[]): BusinessDate | null {
-  const { oldestUnpaidDueOn, daysPastDue } = state;
-  if (oldestUnpaidDueOn === null) return null;
+  const { daysPastDue } = state;
+  const dayZero = dayZeroOf(state);
+  if (dayZero === null) return null;
   let next = Number.POSITIVE_INFINITY;
   for (const day of days) if (day > daysPastDue && day < next) next = day;
-  return Number.isFinite(next) ? addDays(oldestUnpaidDueOn, next) : null;
+  return Number.isFinite(next) ? dayOfCount(state.counting.pauses, dayZero, next) : null;
 }
 
 /** An event that a step waits for and that no scan has seen yet. */
@@ -144,7 +148,7 @@ function early(state: LoanState, policy: Policy): BusinessDate | null {
   if (steps.length === 0) return null;
   let next: BusinessDate | null = null;
   for (const { dueOn, outstanding } of state.installments) {
-    if (dueOn <= state.asOf || outstanding <= policy.toleranceAmount) continue;
+    if (dueOn <= state.asOf || outstanding <= state.counting.toleranceAmount) continue;
     const ahead = steps.map(({ day }) => addDays(dueOn, day)).filter((on) => on > state.asOf);
     for (const on of ahead) next = next === null ? on : earliest(next, on);
     // With all its steps ahead, no later installment can have an earlier one.

@@ -19,6 +19,8 @@ export type LoanNumbers = Readonly<{
   on: BusinessDate;
   /** Of an early step negative: days before the due date. */
   daysPastDue: number;
+  /** Days since the due date that a hold took out of the count. */
+  pausedDays: number;
   /** The due date it counts from. */
   dueOn: BusinessDate | null;
   bucket: number;
@@ -44,6 +46,14 @@ export function asSeenOn(loan: DatedLoan, on: BusinessDate, at: Instant): DatedL
   };
 }
 
+/** Whether an act of a day counts to a due date ahead: a due date that is day 1 of the count is none. */
+export function isCountedTo(
+  { daysPastDue, dueOn }: Readonly<{ daysPastDue: number; dueOn: BusinessDate | null }>,
+  on: BusinessDate,
+): boolean {
+  return dueOn !== null && dueOn >= on && daysPastDue <= 0;
+}
+
 /** The numbers of a day. `kept` is what the act itself recorded; null when it recorded nothing. */
 export function numbersOn(
   loan: QuotableLoan,
@@ -51,13 +61,14 @@ export function numbersOn(
   kept: Readonly<{ daysPastDue: number; dueOn: BusinessDate | null }> | null,
 ): LoanNumbers {
   const state = replay({ ...loan, asOf: on });
-  const isEarly = kept !== null && kept.dueOn !== null && kept.dueOn >= on;
+  const isEarly = kept !== null && isCountedTo(kept, on);
   const dueOn = isEarly ? kept.dueOn : state.oldestUnpaidDueOn;
   const daysPastDue = isEarly && dueOn ? daysBetween(dueOn, on) : state.daysPastDue;
   const installment = state.installments.find((one) => one.dueOn === dueOn);
   return {
     on,
     daysPastDue: kept?.daysPastDue ?? daysPastDue,
+    pausedDays: isEarly ? 0 : state.calendarDaysPastDue - state.daysPastDue,
     dueOn: kept === null ? dueOn : kept.dueOn,
     bucket: bucketIn(state),
     pastDueAmount: state.pastDueAmount,

@@ -18,7 +18,7 @@ export type ReplayInput = Readonly<{
   ledger: readonly LedgerEntry[];
   rules: Rules;
   asOf: BusinessDate;
-  /** Days on which charges are held back. */
+  /** Days on which charges are held back; of a pause also the count of days past due. */
   stops?: readonly Stop[];
   /** Of an account that asks a minimum per statement instead of a schedule. */
   statement?: StatementTerms | null;
@@ -33,10 +33,10 @@ export type ReplayInput = Readonly<{
  *
  * Money goes where the allocation of the rules says. Late fees and penalty interest are made by the
  * rules while the entries are replayed and never posted, so a backdated payment unmakes those that
- * were not due. Days past due is the day minus the oldest unpaid due date, which is itself day 0;
- * penalties are owed but never age a loan. A shortfall within the tolerance is not past due, nor does
- * it lend its age to a later one: the count starts at the due date with which the unpaid sum exceeds
- * the tolerance.
+ * were not due. Days past due is the day minus the oldest unpaid due date, which is itself day 0 (or
+ * 1, by the rules), without the days within a pause; penalties are owed but never age a loan. A
+ * shortfall within the tolerance is not past due, nor does it lend its age to a later one: the count
+ * starts at the due date with which the unpaid sum exceeds the tolerance.
  */
 export function replay(input: ReplayInput): LoanState {
   const { schedules, ledger, rules, asOf } = input;
@@ -49,7 +49,7 @@ export function replay(input: ReplayInput): LoanState {
     postEntry(account, entry);
   }
   bringTo(account, moments, asOf);
-  const summary = summarize(account, rules, asOf);
+  const summary = summarize(account, rules, asOf, pausesOf(input.stops));
   const isAwaiting = schedule === undefined && !input.statement;
   const isPaid = summary.outstanding.total === 0;
   // Interest that was earned and is not asked yet keeps a loan open until its next due date.
@@ -132,6 +132,14 @@ function openRows(installments: readonly Installment[]): Pick<Account, "rows" | 
     }
   }
   return { rows, waiting };
+}
+
+const NO_PAUSES: readonly Interval[] = [];
+
+function pausesOf(stops: readonly Stop[] = []): readonly Interval[] {
+  if (stops.length === 0) return NO_PAUSES;
+  const pauses = stops.filter(({ kind }) => kind === "pause");
+  return mergeIntervals(pauses.map(({ from, to }) => ({ from, to })));
 }
 
 /** Days before the first that is charged for are held back like any other. */

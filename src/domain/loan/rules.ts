@@ -5,7 +5,7 @@ import type { Allocation, AllocationName } from "./allocation";
 import type { LateFeeRule } from "./late-fee";
 import type { PenaltyInterestRule } from "./penalty-interest";
 
-/** What can hold charges back: a hold of a person, a pause of the delinquency, an agreed arrangement, the charge-off. */
+/** What can hold charges back, as far as the contract names it: a hold of a person, a pause of the delinquency, an agreed arrangement, the charge-off. */
 export const STOP_KINDS = ["hold", "pause", "arrangement", "charge-off"] as const;
 export type StopKind = (typeof STOP_KINDS)[number];
 
@@ -45,6 +45,18 @@ export type ContractRules = Readonly<{
   charges?: Charges;
 }>;
 
+/**
+ * Which day of the count the due date is. `day-after-due`: day 0, so that the day after is the first
+ * day past due (12 CFR 1024.31, comment on delinquency). `due-day`: day 1, so that what is unpaid on
+ * the due date itself is past due (RBI circular RBI/2021-22/125 of 12 November 2021).
+ */
+export const COUNTINGS = ["day-after-due", "due-day"] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
+export function dueDateIsDay({ counting }: Readonly<{ counting?: Counting }>): 0 | 1 {
+  return counting === "due-day" ? 1 : 0;
+}
+
 /** How one loan counts: its contract, and how its lender counts days today. */
 export type Rules = ContractRules &
   Readonly<{
@@ -56,4 +68,6 @@ export type Rules = ContractRules &
     tolerancePercentMax?: Minor;
     /** Days past due before the delinquent mark; the due date and days past due stay as they are. */
     graceDays: number;
+    /** The day after the due date is the first one when left out. */
+    counting?: Counting;
   }>;

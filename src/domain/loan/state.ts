@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import type { Interval } from "../../kernel/interval";
 import type { Minor } from "../../kernel/money";
 import type { Component, Components } from "./components";
 import type { EntryType } from "./ledger";
@@ -45,15 +46,30 @@ export type Posting = Readonly<{
   paid: Minor;
 }>;
 
+/** By what the days of a state were counted. */
+export type DayCounting = Readonly<{
+  /** A shortfall of the whole loan at or below it does not count as past due. */
+  toleranceAmount: Minor;
+  graceDays: number;
+  /** Which day of the count the due date is. */
+  dueDateIsDay: 0 | 1;
+  /** Days after which the count stands still for a day, merged. */
+  pauses: readonly Interval[];
+}>;
+
 export type LoanState = Readonly<{
   asOf: BusinessDate;
   status: "awaiting-schedule" | "active" | "closed";
   scheduleVersion: number;
   /** In order of due dates. */
   installments: readonly InstallmentState[];
+  /** Those that count: without days within a pause. */
   daysPastDue: number;
+  /** Since the due date, whatever was paused. */
+  calendarDaysPastDue: number;
   /** Past due for longer than the grace. */
   delinquent: boolean;
+  counting: DayCounting;
   /** The due date since which more than the tolerance is unpaid; null when nothing is past due. */
   oldestUnpaidDueOn: BusinessDate | null;
   /** What is past due of fee, interest and principal: penalties are owed but never age a loan. */
@@ -61,7 +77,7 @@ export type LoanState = Readonly<{
   /** By component, penalties included. */
   pastDue: Components;
   outstanding: Components & Readonly<{ total: Minor }>;
-  /** The next due date, today included, that is not fully paid, and what is unpaid of it. */
+  /** The next due date that is not late yet and not fully paid, and what is unpaid of it. */
   nextDueOn: BusinessDate | null;
   nextDueAmount: Minor;
   /** Interest earned since the last due date that no installment asks yet; of daily interest only. */

@@ -1,16 +1,19 @@
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { addDays, type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { daysWithin, type Interval, shiftIntervals } from "../../kernel/interval";
 import { add, greatest, minor, ZERO } from "../../kernel/money";
 import { type Account, type Row, scheduledUnpaid } from "./account";
 import { addComponents, type Components, NO_COMPONENTS, scheduledOf, totalOf } from "./components";
 import { unbilledInterest } from "./daily-interest";
-import type { Rules } from "./rules";
-import type { LoanState } from "./state";
+import { dueDateIsDay, type Rules } from "./rules";
+import type { DayCounting, LoanState } from "./state";
 import { toleratedAmount } from "./tolerance";
 
 export type Summary = Pick<
   LoanState,
   | "daysPastDue"
+  | "calendarDaysPastDue"
   | "delinquent"
+  | "counting"
   | "oldestUnpaidDueOn"
   | "pastDueAmount"
   | "pastDue"
@@ -20,22 +23,45 @@ export type Summary = Pick<
   | "accruedInterest"
 >;
 
-/** The numbers of a whole loan on a day, from what is unpaid of its rows in due order. */
-export function summarize(account: Account, rules: Rules, asOf: BusinessDate): Summary {
+/**
+ * The numbers of a whole loan on a day, from what is unpaid of its rows in due order. Days within a
+ * pause (merged) are not counted from the due date on; those before it are nobody's.
+ */
+export function summarize(
+  account: Account,
+  rules: Rules,
+  asOf: BusinessDate,
+  pauses: readonly Interval[],
+): Summary {
   const { rows, daily, revolving } = account;
-  const firstAhead = rows.findIndex(({ dueOn }) => dueOn >= asOf);
+  const isDueDay = dueDateIsDay(rules) === 1;
+  const counting: DayCounting = {
+    toleranceAmount: rules.toleranceAmount,
+    graceDays: rules.graceDays,
+    dueDateIsDay: isDueDay ? 1 : 0,
+    // Where the due date is day 1 each day counts a day sooner, and so does a pause.
+    pauses: isDueDay ? shiftIntervals(pauses, -1) : pauses,
+  };
+  const before = isDueDay ? addDays(asOf, 1) : asOf;
+  const firstAhead = rows.findIndex(({ dueOn }) => dueOn >= before);
   const dueCount = firstAhead === -1 ? rows.length : firstAhead;
   const late = unpaid(rows, 0, dueCount);
   const ahead = unpaid(rows, dueCount, rows.length);
   const oldestUnpaidDueOn = dueOnBeyondTolerance(rows, dueCount, rules);
-  const daysPastDue = oldestUnpaidDueOn === null ? 0 : daysBetween(oldestUnpaidDueOn, asOf);
+  const dayZero =
+    oldestUnpaidDueOn && (isDueDay ? addDays(oldestUnpaidDueOn, -1) : oldestUnpaidDueOn);
+  const calendarDaysPastDue = dayZero === null ? 0 : daysBetween(dayZero, asOf);
+  const paused = dayZero === null ? 0 : daysWithin(counting.pauses, dayZero, asOf);
+  const daysPastDue = calendarDaysPastDue - paused;
   const pastDue = oldestUnpaidDueOn === null ? { ...NO_COMPONENTS, penalty: late.penalty } : late;
   const unasked = revolving === null ? ZERO : revolving.unasked;
   const sum = addComponents(late, ahead);
   const outstanding = { ...sum, principal: add(sum.principal, unasked) };
   return {
     daysPastDue,
+    calendarDaysPastDue,
     delinquent: daysPastDue > rules.graceDays,
+    counting,
     oldestUnpaidDueOn,
     pastDueAmount: scheduledOf(pastDue),
     pastDue,

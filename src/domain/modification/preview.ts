@@ -2,7 +2,8 @@ import { addMonths, type BusinessDate, instant, latest } from "../../kernel/cale
 import { type Minor, minor, subtract, sum, ZERO } from "../../kernel/money";
 import { ok, type Result } from "../../kernel/result";
 import { calculateApr } from "../apr/apr";
-import { type BucketName, bucketName, bucketOf } from "../delinquency/bucket";
+import { type BucketName, bucketName } from "../delinquency/bucket";
+import { bucketIn } from "../delinquency/project";
 import { replay } from "../loan/replay";
 import type { InstallmentState, LoanState } from "../loan/state";
 import {
@@ -138,7 +139,7 @@ function sideOf(
     levelInstallment: levelOf(unpaid.filter(({ dueOn }) => dueOn > loan.asOf)),
     endsOn: unpaid.at(-1)?.dueOn ?? null,
     daysPastDue: state.daysPastDue,
-    bucket: bucketName(state.delinquent ? bucketOf(state.daysPastDue) : 0),
+    bucket: bucketName(bucketIn(state)),
     pastDueAmount: state.pastDueAmount,
     outstanding: state.outstanding,
     credit: state.credit,

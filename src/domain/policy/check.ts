@@ -1,14 +1,21 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import { parseRatePercent } from "../../kernel/rate";
+import { type Counting, COUNTINGS } from "../loan/rules";
 import { ALLOCATIONS, type AllocationRefusal, validateAllocation } from "../loan/allocation";
+import type { Condition } from "../condition/compile";
+import { type FactName, FIXED_FACTS } from "../condition/facts";
 import { type Conditions, openConditions } from "../condition/open-conditions";
 import type { ConditionRefusal } from "../condition/refusal";
+import { factOf, type Part, partsOf, type Place, placeOf } from "../condition/tree";
 import { isTemplateName } from "../notice/template-name";
 import { type DayRange, ladderFlaws, type LadderFlaw } from "./check-ladder";
+import { decidingSegments, hasOwnRules } from "./delinquency-rules";
 import { canConditionHold } from "./reachable";
 import { FIRST_POLICY } from "./first-policy";
 import {
   GRACE_DAYS_MAX,
+  type LadderStep,
+  type LatenessRules,
   MATCHES,
   MISSED_DAYS,
   type PolicyDocument,
@@ -33,6 +40,17 @@ export type PolicyFlaw = Readonly<{ pointer: string }> &
     | Readonly<{ code: "policy.segment_repeated"; segment: string }>
     | Readonly<{ code: "policy.segment_wrong"; segment: string; problem: ConditionRefusal }>
     | Readonly<{ code: "policy.segment_unreachable"; segment: string }>
+    /** It decides how days are counted, or stands before one that does, and asks what may change. */
+    | Readonly<{
+        code: "policy.segment_asks_changing";
+        segment: string;
+        at: Place;
+        fact: FactName;
+        /** What it may ask. */
+        fixed: readonly FactName[];
+        /** The segment with rules of its own before which it stands; null when it has them itself. */
+        before: string | null;
+      }>
     | Readonly<{ code: "policy.canary_out_of_range" }>
   );
 export type PolicyFlawCode = PolicyFlaw["code"];
@@ -47,7 +65,7 @@ const PERCENT_MAX = 100;
 export function checkPolicy(document: PolicyDocument): readonly PolicyFlaw[] {
   return [
     ...nameFlaws(document),
-    ...countingFlaws(document),
+    ...countingFlaws(document, "#"),
     ...allocationFlaws(document),
     ...laddersFlaws(document),
     ...windowFlaws(document.contact.window),
@@ -77,6 +95,7 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     ...choiceFlaws(match, MATCHES, "#/match"),
     ...choiceFlaws(missedDays, MISSED_DAYS, "#/missedDays"),
     ...ladderFlaws({ ...shared, steps: document.ladder, match, at: "#/ladder" }),
+    ...dueDateFlaws(document.ladder, document.counting, "#/ladder"),
   ];
   if (segments.length > SEGMENTS_MAX) {
     const segmentsMax = SEGMENTS_MAX;
@@ -87,6 +106,8 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     const own = segment.match ?? match;
     flaws.push(
       ...segmentFlaws(segments, index, conditions),
+      ...countingFlaws(segment, at),
+      ...dueDateFlaws(segment.ladder, segment.counting ?? document.counting, `${at}/ladder`),
       ...choiceFlaws(own, MATCHES, `${at}/match`),
       ...ladderFlaws({ ...shared, steps: segment.ladder, match: own, at: `${at}/ladder` }),
     );
@@ -96,6 +117,20 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     flaws.push({ code: "policy.canary_out_of_range", pointer: "#/canaryPercent" });
   }
   return flaws;
+}
+
+/** Where the due date is day 1, a loan that is unpaid on it is late: no step before due is left to take. */
+function dueDateFlaws(
+  steps: readonly LadderStep[],
+  counting: Counting | undefined,
+  at: string,
+): PolicyFlaw[] {
+  if (counting !== "due-day") return [];
+  return steps.flatMap(({ step, day }, index): PolicyFlaw[] =>
+    day === 0
+      ? [{ code: "policy.step_unreachable", pointer: `${at}/${index}/day`, step, day }]
+      : [],
+  );
 }
 
 function choiceFlaws(value: string, known: readonly string[], pointer: string): PolicyFlaw[] {
@@ -124,8 +159,49 @@ function segmentFlaws(
     before.some((other) => other.when.trim() === when.trim() || other.when.trim() === "true")
   ) {
     flaws.push({ code: "policy.segment_unreachable", pointer: `${at}/when`, segment: name });
+  } else {
+    flaws.push(...changingFlaws(segments, index, compiled.value));
   }
   return flaws;
+}
+
+/**
+ * Whether a loan is late must not hang on how late it is, nor change without anybody looking at it: a
+ * segment that is asked before it is known how a loan's days are counted asks what never changes.
+ */
+function changingFlaws(
+  segments: readonly Segment[],
+  index: number,
+  condition: Condition,
+): PolicyFlaw[] {
+  const deciding = decidingSegments(segments);
+  const segment = deciding[index];
+  const asked = segment && firstFact(condition.tree, (name) => !FIXED_FACTS.includes(name));
+  if (!asked) return [];
+  const last = deciding.at(-1);
+  return [
+    {
+      code: "policy.segment_asks_changing",
+      pointer: `#/segments/${index}/when`,
+      segment: segment.name,
+      at: placeOf(condition.text, asked.part.start, asked.part.end),
+      fact: asked.name,
+      fixed: FIXED_FACTS,
+      before: hasOwnRules(segment) || !last ? null : last.name,
+    },
+  ];
+}
+
+/** The first place in the text of a condition at which such a fact is asked. */
+function firstFact(
+  part: Part,
+  isSuch: (name: FactName) => boolean,
+): Readonly<{ part: Part; name: FactName }> | undefined {
+  const name = factOf(part)?.name;
+  if (name !== undefined) return isSuch(name) ? { part, name } : undefined;
+  return partsOf(part)
+    .flatMap((inner) => firstFact(inner, isSuch) ?? [])
+    .toSorted((a, b) => a.part.start - b.part.start)[0];
 }
 
 function nameFlaws({ name }: PolicyDocument): PolicyFlaw[] {
@@ -133,21 +209,23 @@ function nameFlaws({ name }: PolicyDocument): PolicyFlaw[] {
   return isName ? [] : [{ code: "policy.name_empty", pointer: "#/name" }];
 }
 
-function countingFlaws(document: PolicyDocument): PolicyFlaw[] {
-  const { toleranceAmount, tolerancePercent, tolerancePercentMax = 0, graceDays } = document;
-  const flaws: PolicyFlaw[] = [];
+/** Of the policy's own rules of lateness, or of a segment's as far as it has any. */
+function countingFlaws(rules: Partial<LatenessRules>, at: string): PolicyFlaw[] {
+  const { toleranceAmount = 0, tolerancePercent, tolerancePercentMax = 0, graceDays = 0 } = rules;
+  const { counting = "day-after-due" } = rules;
+  const flaws: PolicyFlaw[] = choiceFlaws(counting, COUNTINGS, `${at}/counting`);
   if (toleranceAmount < 0) {
-    flaws.push({ code: "policy.tolerance_negative", pointer: "#/toleranceAmount" });
+    flaws.push({ code: "policy.tolerance_negative", pointer: `${at}/toleranceAmount` });
   }
   if (tolerancePercent !== undefined && !isShare(tolerancePercent)) {
-    flaws.push({ code: "policy.percent_out_of_range", pointer: "#/tolerancePercent" });
+    flaws.push({ code: "policy.percent_out_of_range", pointer: `${at}/tolerancePercent` });
   }
   if (tolerancePercentMax < 0) {
-    flaws.push({ code: "policy.tolerance_negative", pointer: "#/tolerancePercentMax" });
+    flaws.push({ code: "policy.tolerance_negative", pointer: `${at}/tolerancePercentMax` });
   }
   if (!Number.isInteger(graceDays) || graceDays < 0 || graceDays > GRACE_DAYS_MAX) {
     const daysMax = GRACE_DAYS_MAX;
-    flaws.push({ code: "policy.grace_out_of_range", pointer: "#/graceDays", daysMax });
+    flaws.push({ code: "policy.grace_out_of_range", pointer: `${at}/graceDays`, daysMax });
   }
   return flaws;
 }

@@ -3,7 +3,7 @@ import type { Minor } from "../../kernel/money";
 import type { ContactRules } from "../contact/gate";
 import type { BucketName } from "../delinquency/bucket";
 import type { Allocation, AllocationName } from "../loan/allocation";
-import type { Charges } from "../loan/rules";
+import type { Charges, Counting } from "../loan/rules";
 import type { StepAction } from "./step-action";
 
 export type BucketEntered = Readonly<{ event: "bucket-entered"; bucket: BucketName }>;
@@ -48,19 +48,8 @@ export type Match = (typeof MATCHES)[number];
 export const MISSED_DAYS = ["take", "skip"] as const;
 export type MissedDays = (typeof MISSED_DAYS)[number];
 
-/** Loans that get another ladder than the others. */
-export type Segment = Readonly<{
-  name: string;
-  /** A condition in CEL. The first segment whose condition holds counts. */
-  when: string;
-  /** As the policy's when left out. */
-  match?: Match;
-  ladder: readonly LadderStep[];
-}>;
-
-/** What a lender decides, without the version it is decided in. */
-export type PolicyDocument = Readonly<{
-  name: string;
+/** What decides whether a loan is late and from when on it is delinquent. */
+export type LatenessRules = Readonly<{
   /** A loan whose whole shortfall is at or below this does not count as past due. */
   toleranceAmount: Minor;
   /** A decimal string in percent of all that fell due; the amount is its floor. */
@@ -69,23 +58,45 @@ export type PolicyDocument = Readonly<{
   tolerancePercentMax?: Minor;
   /** Days past due before the delinquent mark: until then the bucket stays M0. */
   graceDays: number;
-  /** What loans that come in from now on agree on; those that are here keep theirs. */
-  allocation: AllocationName | Allocation;
-  /** Late fees and penalty interest of loans that come in from now on; none when left out. */
-  charges?: Charges;
-  /** Each on its day when left out. */
-  match?: Match;
-  /** Taken when left out. */
-  missedDays?: MissedDays;
-  /** In order of days; steps that wait for an event stand where they are as severe. */
-  ladder: readonly LadderStep[];
-  segments?: readonly Segment[];
-  /** Only so many of a hundred borrowers, always the same ones; the others keep what was in force. */
-  canaryPercent?: number;
-  contact: ContactRules;
-  /** Where the rules come from. */
-  sources: readonly string[];
+  /** Which day of the count the due date is; day 0 when left out. */
+  counting?: Counting;
 }>;
+
+/** Loans that get another ladder than the others, and count otherwise where it says so. */
+export type Segment = Partial<LatenessRules> &
+  Readonly<{
+    name: string;
+    /**
+     * A condition in CEL. The first segment whose condition holds counts. One with rules of lateness,
+     * and each before such a one, asks only what never changes on a loan.
+     */
+    when: string;
+    /** As the policy's when left out. */
+    match?: Match;
+    ladder: readonly LadderStep[];
+  }>;
+
+/** What a lender decides, without the version it is decided in. */
+export type PolicyDocument = LatenessRules &
+  Readonly<{
+    name: string;
+    /** What loans that come in from now on agree on; those that are here keep theirs. */
+    allocation: AllocationName | Allocation;
+    /** Late fees and penalty interest of loans that come in from now on; none when left out. */
+    charges?: Charges;
+    /** Each on its day when left out. */
+    match?: Match;
+    /** Taken when left out. */
+    missedDays?: MissedDays;
+    /** In order of days; steps that wait for an event stand where they are as severe. */
+    ladder: readonly LadderStep[];
+    segments?: readonly Segment[];
+    /** Only so many of a hundred borrowers, always the same ones; the others keep what was in force. */
+    canaryPercent?: number;
+    contact: ContactRules;
+    /** Where the rules come from. */
+    sources: readonly string[];
+  }>;
 
 /** The rules in force from a date on. A version once approved is never changed. */
 export type Policy = PolicyDocument & Readonly<{ version: number; effectiveOn: BusinessDate }>;

@@ -10,8 +10,11 @@ export const WORKING_ROLES = ["officer", "admin", "analyst", "owner"] as const;
 export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-/** What a hold can stop: letters, what the ladder does, and late fees with penalty interest. */
-export const HOLD_STOPS = ["notices", "steps", "charges"] as const;
+/**
+ * What a hold can stop: letters, what the ladder does, late fees with penalty interest, and that days
+ * count as days past due.
+ */
+export const HOLD_STOPS = ["notices", "steps", "charges", "counting"] as const;
 export type HoldStop = (typeof HOLD_STOPS)[number];
 
 /** A letter, by the first of these channels that the borrower can be reached on. */

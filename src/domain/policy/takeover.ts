@@ -1,4 +1,11 @@
-import { earlySteps, isDayStep, laddersOf, type PolicyDocument } from "./policy";
+import { decidingSegments } from "./delinquency-rules";
+import {
+  earlySteps,
+  isDayStep,
+  laddersOf,
+  type LatenessRules,
+  type PolicyDocument,
+} from "./policy";
 
 /** What the day on which a version takes effect means for loans that nobody looked at since. */
 export type Takeover = Readonly<{
@@ -20,7 +27,11 @@ export function takeoverOf(before: PolicyDocument, after: PolicyDocument): Takeo
   return {
     lateDays: lateDaysOf(after),
     reminderDays: added.length === 0 ? null : 0 - Math.min(...added),
-    recountsLate: recountsAll || before.graceDays !== after.graceDays || asksAtOnce(after, before),
+    recountsLate:
+      recountsAll ||
+      !isSameGrace(before, after) ||
+      asksAtOnce(after, before) ||
+      countsDueDays(after),
     recountsAll,
   };
 }
@@ -48,10 +59,35 @@ function asksAtOnce(after: PolicyDocument, before: PolicyDocument): boolean {
   return byLevels && JSON.stringify(laddersOf(before)) !== JSON.stringify(laddersOf(after));
 }
 
+/** Who brings the book forward counts from due dates as day 0: other loans it looks at at once. */
+function countsDueDays({ counting, segments }: PolicyDocument): boolean {
+  return [{ counting }, ...decidingSegments(segments)].some((one) => one.counting === "due-day");
+}
+
 function isSameTolerance(before: PolicyDocument, after: PolicyDocument): boolean {
-  return (
-    before.toleranceAmount === after.toleranceAmount &&
-    before.tolerancePercent === after.tolerancePercent &&
-    before.tolerancePercentMax === after.tolerancePercentMax
-  );
+  return isSameRule(before, after, (rules) => [
+    rules.toleranceAmount,
+    rules.tolerancePercent,
+    rules.tolerancePercentMax,
+    // Where the due date is day 1, what falls due today is late.
+    rules.counting,
+  ]);
+}
+
+function isSameGrace(before: PolicyDocument, after: PolicyDocument): boolean {
+  return isSameRule(before, after, ({ graceDays }) => [graceDays]);
+}
+
+/** Of the policy and of each segment that decides, in the order in which they are asked. */
+function isSameRule(
+  before: PolicyDocument,
+  after: PolicyDocument,
+  rule: (rules: Partial<LatenessRules>) => readonly unknown[],
+): boolean {
+  const told = (document: PolicyDocument) =>
+    JSON.stringify([
+      rule(document),
+      decidingSegments(document.segments).map((segment) => [segment.when, rule(segment)]),
+    ]);
+  return told(before) === told(after);
 }

@@ -1,11 +1,13 @@
 import { addDays, type BusinessDate, earliest, latest } from "../../kernel/calendar";
 import type { Projection } from "../delinquency/project";
+import { hasPause, type LoanHold } from "../treatment/treatment";
 import type { Takeover } from "../policy/takeover";
 
 export type StandingLoan = Pick<
   Projection,
   "status" | "evaluatedOn" | "pastDueSince" | "nextDueOn" | "nextActionOn"
->;
+> &
+  Readonly<{ holds: readonly LoanHold[] }>;
 
 /**
  * The next look at a loan once a version takes effect on a day, as the scan brings the whole book
@@ -24,13 +26,13 @@ export function lookAfterTakeover(
 }
 
 function askedOn(
-  { status, pastDueSince, nextDueOn, nextActionOn }: StandingLoan,
+  { status, pastDueSince, nextDueOn, nextActionOn, holds }: StandingLoan,
   { lateDays, reminderDays, recountsLate, recountsAll }: Takeover,
   date: BusinessDate,
 ): BusinessDate | null {
   if (recountsAll) return status === "active" ? date : null;
   if (pastDueSince !== null) {
-    if (recountsLate) return date;
+    if (recountsLate || hasPause(holds)) return date;
     const days = lateDays.map((day) => addDays(pastDueSince, day)).filter((on) => on >= date);
     return days.length === 0 ? null : days.reduce(earliest);
   }

@@ -1,4 +1,4 @@
-import { addMonths, type BusinessDate } from "../../kernel/calendar";
+import { addDays, addMonths, type BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { ConditionFacts } from "../condition/facts";
 import { bucketName } from "../delinquency/bucket";
@@ -38,6 +38,7 @@ export type LoanFactsInput = Readonly<{
 export function conditionFacts(input: LoanFactsInput): ConditionFacts {
   const { loan, state, circumstances } = input;
   const { installments, asOf } = state;
+  const before = addDays(asOf, state.counting.dueDateIsDay);
   const { locale, timezone, stopRequested, case: open, flags } = circumstances;
   return {
     loan: {
@@ -48,7 +49,7 @@ export function conditionFacts(input: LoanFactsInput): ConditionFacts {
       bucket: bucketName(bucketIn(state)),
       product: loan.product,
       currency: loan.currency,
-      installmentsUnpaid: installments.filter((one) => one.dueOn < asOf && one.outstanding > 0)
+      installmentsUnpaid: installments.filter((one) => one.dueOn < before && one.outstanding > 0)
         .length,
       installmentsTotal: installments.length,
       installmentsPaid: installments.filter(({ outstanding }) => outstanding === 0).length,

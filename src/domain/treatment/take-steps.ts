@@ -1,6 +1,6 @@
-import { addDays, type BusinessDate, daysBetween, latest } from "../../kernel/calendar";
-import type { Minor } from "../../kernel/money";
+import { addDays, type BusinessDate, latest } from "../../kernel/calendar";
 import { BUCKETS } from "../delinquency/bucket";
+import { countedBetween, dayOfCount, dayZeroOf, hasCountMoved } from "../delinquency/counted-days";
 import type { LoanState } from "../loan/state";
 import {
   type DayStep,
@@ -37,7 +37,6 @@ export type StepInput = Readonly<{
   treatment: Treatment;
   /** The loan's promises as they stand on the date. */
   promises: readonly PaymentPromise[];
-  tolerance: Minor;
   /** Whether any ladder of the policy goes by levels, so that it counts when a loan was asked last. */
   hasLevels: boolean;
   /** Whether a step's condition holds for the loan. */
@@ -82,10 +81,13 @@ type LateSteps = Readonly<{
 const NONE: LateSteps = { steps: [], treatment: (before) => before };
 
 const LATE: Readonly<Record<Ladder["match"], (input: StepInput) => LateSteps>> = {
-  "each-on-its-day": ({ ladder, state, judge }) => ({
-    steps: lateSteps(ladder.steps).filter((step) => isOn(step, state.daysPastDue) && judge(step)),
-    treatment: (before) => before,
-  }),
+  "each-on-its-day": ({ ladder, state, judge }) => {
+    // While the count stands still its day was taken when it came to it.
+    if (!hasCountMoved(state)) return NONE;
+    const { daysPastDue } = state;
+    const steps = lateSteps(ladder.steps).filter((step) => isOn(step, daysPastDue) && judge(step));
+    return { ...NONE, steps };
+  },
   "most-severe": (input) => {
     const { ladder, state, treatment, judge } = input;
     const { daysPastDue, asOf } = state;
@@ -101,7 +103,8 @@ const LATE: Readonly<Record<Ladder["match"], (input: StepInput) => LateSteps>> =
   "one-at-a-time": (input) => {
     const { state, judge } = input;
     const next = nextLevel(input.ladder.steps, input.treatment);
-    if (!next || levelOn(next, input.treatment, state) > state.asOf) {
+    const on = next ? levelOn(next, input.treatment, state) : null;
+    if (!next || on === null || on > state.asOf) {
       return { ...NONE, steps: repeated(input) };
     }
     if (!judge(next.step)) return NONE;
@@ -118,22 +121,28 @@ export function nextLevel(steps: readonly LadderStep[], { level }: Treatment): L
   return step && { step, before: level?.day ?? null };
 }
 
-/** The day on which a level may be taken: its own, and not sooner after the one below than the ladder asks. */
+/**
+ * The day on which a level may be taken: its own, and not sooner after the one below than the ladder
+ * asks, both in days that count; null when a pause without an end comes before.
+ */
 export function levelOn(
   { step, before }: Level,
   { level }: Treatment,
-  { oldestUnpaidDueOn, asOf }: Pick<LoanState, "oldestUnpaidDueOn" | "asOf">,
-): BusinessDate {
-  const own = addDays(oldestUnpaidDueOn ?? asOf, step.day);
+  state: LevelState,
+): BusinessDate | null {
+  const { pauses } = state.counting;
+  const own = dayOfCount(pauses, dayZeroOf(state) ?? state.asOf, step.day);
   if (level === null || before === null) return own;
-  const apart = addDays(level.on, step.day - before);
-  return latest(own, apart);
+  const apart = dayOfCount(pauses, level.on, step.day - before);
+  return own && apart && latest(own, apart);
 }
+
+type LevelState = Pick<LoanState, "oldestUnpaidDueOn" | "asOf" | "counting">;
 
 /** The level that was reached, when it repeats itself today. */
 function repeated({ ladder, state, treatment: { level }, judge }: StepInput): DayStep[] {
-  if (level === null) return [];
-  const days = daysBetween(level.on, state.asOf);
+  if (level === null || !hasCountMoved(state)) return [];
+  const days = countedBetween(state.counting.pauses, level.on, state.asOf);
   const step = lateSteps(ladder.steps).find(({ day }) => day === level.day);
   return step && isRepeat(step, days) && judge(step) ? [step] : [];
 }
@@ -174,11 +183,12 @@ function lastOf(taken: readonly LadderStep[], steps: readonly LadderStep[]): Lad
 }
 
 /** A step before due, for the installment that falls due in so many days, when nothing is late. */
-function planEarly(step: DayStep, { state, tolerance, judge }: StepInput): TakenStep[] {
+function planEarly(step: DayStep, { state, judge }: StepInput): TakenStep[] {
   if (state.oldestUnpaidDueOn !== null) return [];
   const dueOn = addDays(state.asOf, -step.day);
   const unpaid = state.installments.some(
-    (installment) => installment.dueOn === dueOn && installment.outstanding > tolerance,
+    (installment) =>
+      installment.dueOn === dueOn && installment.outstanding > state.counting.toleranceAmount,
   );
   return unpaid && judge(step) ? [{ step, daysPastDue: step.day, dueOn }] : [];
 }

@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import { type Interval, mergeIntervals } from "../../kernel/interval";
 import type { HoldStop } from "../policy/step-action";
 
 /** How far the ladder has come with a loan: what its last scan saw and did. */
@@ -47,4 +48,18 @@ export function isHeld(holds: readonly LoanHold[], stop: HoldStop, on: BusinessD
   return holds.some(
     ({ stops, from, to }) => stops.includes(stop) && from <= on && (to === null || on < to),
   );
+}
+
+/** Whether any hold stops the counting of days, now, later or once. */
+export function hasPause(holds: readonly LoanHold[]): boolean {
+  return holds.some(({ stops }) => stops.includes("counting"));
+}
+
+const NO_PAUSES: readonly Interval[] = [];
+
+/** The days that do not count as days past due: merged, so that a day in two holds is one day. */
+export function pausesOf(holds: readonly LoanHold[]): readonly Interval[] {
+  if (!hasPause(holds)) return NO_PAUSES;
+  const pausing = holds.filter(({ stops }) => stops.includes("counting"));
+  return mergeIntervals(pausing.map(({ from, to }) => ({ from, to })));
 }

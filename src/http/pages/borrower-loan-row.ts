@@ -1,10 +1,10 @@
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import type { BorrowerLoanRow } from "../../../web/pages/borrower-loans";
 import type { Loan } from "../../app/loan/store";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 
-export function toLoanRow(loan: Loan, today: BusinessDate): BorrowerLoanRow {
-  const { bucket, pastDueSince, pastDueAmount, principalBalance } = loan.projection;
+export function toLoanRow(loan: Loan, now: Today): BorrowerLoanRow {
+  const { bucket, pastDueAmount, principalBalance } = loan.projection;
   const { nextDueOn, nextDueAmount } = loan.projection;
   return {
     id: publicId("loan", loan.id),
@@ -13,7 +13,7 @@ export function toLoanRow(loan: Loan, today: BusinessDate): BorrowerLoanRow {
     currency: loan.currency,
     status: loan.status,
     bucket,
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue: lateDaysOf(now, loan).daysPastDue,
     pastDueAmount,
     balance: principalBalance,
     nextDueOn,

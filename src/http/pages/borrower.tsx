@@ -114,7 +114,7 @@ async function renderBorrower(c: PageContext, again?: Refused) {
       borrower={{ id: publicId("borrower", id), externalId, ...contact, timezone, locale }}
       stop={stopOf(found.value, ctx.tenant.timezone)}
       deeds={await namedDeeds(c, t, deeds)}
-      loans={loans.map((loan) => toLoanRow(loan, ctx.today))}
+      loans={loans.map((loan) => toLoanRow(loan, ctx))}
       notices={notices.map((notice) => withLoan(notice, loans))}
       moreNotices={next !== null}
       standing={standingOf(read.value, open, ctx.today)}

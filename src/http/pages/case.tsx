@@ -134,7 +134,7 @@ async function renderCase(c: PageContext, again?: Again) {
         owner: owner === null ? null : nameOf(owner),
       }}
       borrower={{ id: publicId("borrower", borrower.id), name: borrower.contact.name }}
-      loans={loans.map((loan) => toLoanRow(loan, ctx.today))}
+      loans={loans.map((loan) => toLoanRow(loan, ctx))}
       tasks={openTasksOf(tasks, nameOf)}
       events={eventsOf(read.value, nameOf)}
       moreEvents={hasMore}

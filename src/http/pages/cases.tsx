@@ -38,7 +38,7 @@ caseListPages.get("/cases", async (c) => {
         id: publicId("case", standing.id),
         owner: standing.owner === null ? null : nameOf(standing.owner),
         borrowerName: borrower.name,
-        latest: latest && latenessOf(latest, ctx.today),
+        latest: latest && latenessOf(latest, ctx),
       }))}
       cursor={after && cursor}
       nextCursor={next && encodeCursor(next)}

@@ -1,13 +1,10 @@
 import type { Lateness } from "../../../web/components/lateness";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import type { Loan } from "../../app/loan/store";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 
 /** How late a loan is today, as lists of work say it. */
-export function latenessOf(
-  { projection, currency }: Pick<Loan, "projection" | "currency">,
-  today: BusinessDate,
-): Lateness {
-  const { pastDueSince, pastDueAmount: amount, bucket } = projection;
-  const days = pastDueSince === null ? 0 : daysBetween(pastDueSince, today);
-  return { days, amount, currency, bucket };
+export function latenessOf(loan: Loan, now: Today): Lateness {
+  const { pastDueAmount: amount, bucket } = loan.projection;
+  const { daysPastDue: days } = lateDaysOf(now, loan);
+  return { days, amount, currency: loan.currency, bucket };
 }

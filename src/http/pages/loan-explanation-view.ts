@@ -3,6 +3,7 @@ import type { LoanRecord } from "../../app/loan/store";
 import { type ActName, writeActName } from "../../domain/explanation/act-name";
 import { COMPONENTS, type Component } from "../../domain/loan/components";
 import type { LoanState, Posting } from "../../domain/loan/state";
+import { addDays } from "../../kernel/calendar";
 
 /** Explanations by the number of the installment; those only the schedule speaks of are left out. */
 export function installmentExplanations(
@@ -32,8 +33,9 @@ export function balanceExplanation(record: LoanRecord, state: LoanState): Explan
 
 /** Of what is past due: each late installment as it stands. */
 export function pastDueExplanation(record: LoanRecord, state: LoanState): Explanation {
+  const before = addDays(state.asOf, state.counting.dueDateIsDay);
   const late = state.installments.filter(({ dueOn, outstanding }) => {
-    return dueOn < state.asOf && outstanding > 0;
+    return dueOn < before && outstanding > 0;
   });
   const lines = late.flatMap((one) =>
     COMPONENTS.filter((component) => component !== "penalty")

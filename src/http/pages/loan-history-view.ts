@@ -8,10 +8,18 @@ import { assert } from "../../kernel/assert";
 export function lateDaysOf({ lateness }: Pick<LoanHistory, "lateness">): LateDays | null {
   if (lateness === null) return null;
   const { from, through, history, record } = lateness;
-  const rows = history.map(({ on, daysPastDue, bucket, pastDueSince, pastDueAmount }) => {
+  const rows = history.map(({ on, daysAfterPause, isPaused, bucket, pastDueSince, ...line }) => {
     const index = BUCKETS.indexOf(bucket as BucketName);
     assert(index >= 0, `no bucket ${bucket}`);
-    return { on, daysPastDue, bucket: index, pastDueSince, pastDueAmount };
+    const { pastDueAmount } = line;
+    return {
+      on,
+      daysPastDue: daysAfterPause,
+      isPaused,
+      bucket: index,
+      pastDueSince,
+      pastDueAmount,
+    };
   });
   return { from, through, rows, record, entryMonths: ENTRY_MONTHS };
 }

@@ -12,7 +12,7 @@ export function readPayment(text: string, currency: string): Minor | undefined {
 
 /** The quotes of a loan that owes something; null of one that does not, or that cannot be read. */
 export function quoteViewOf(
-  ctx: Pick<TenantContext, "policy" | "today">,
+  ctx: Pick<TenantContext, "timeline" | "today">,
   { replayed, found }: LoanHistory,
   payment: Minor | null,
 ): LoanQuoteView | null {

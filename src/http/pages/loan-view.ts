@@ -3,23 +3,24 @@ import type { Explanation } from "../../../web/pages/loan-explanation";
 import type { LoanBorrower, LoanFacts } from "../../../web/pages/loan-facts";
 import type { LedgerRow } from "../../../web/pages/loan-ledger";
 import type { InstallmentRow } from "../../../web/pages/loan-schedule";
+import { lateDaysOf } from "../../app/loan/late-days";
+import type { TenantContext } from "../../app/context";
 import type { LoanHistory } from "../../app/loan/read-history";
 import type { InstallmentState, LoanState } from "../../domain/loan/state";
 import { totalOf } from "../../domain/loan/components";
-import { type BusinessDate, dateAt, daysBetween } from "../../kernel/calendar";
+import { addDays, dateAt } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
-import type { Minor } from "../../kernel/money";
 import { balanceExplanation, creditExplanation, pastDueExplanation } from "./loan-explanation-view";
 
 /** The facts of a loan; its numbers from today's replay, or the stored ones where there is none. */
 export function loanFactsOf(
+  ctx: Pick<TenantContext, "timeline" | "today">,
   { found, replayed }: LoanHistory,
-  today: BusinessDate,
-  toleranceAmount: Minor,
 ): LoanFacts {
   const { loan } = found;
   const { id, externalId, product, currency, projection, setAsideReason, terms, opening } = loan;
   const pastDueSince = replayed ? replayed.state.oldestUnpaidDueOn : projection.pastDueSince;
+  const { daysPastDue, calendarDaysPastDue } = replayed?.state ?? lateDaysOf(ctx, loan);
   return {
     id: publicId("loan", id),
     externalId,
@@ -27,7 +28,8 @@ export function loanFactsOf(
     currency,
     status: loan.status,
     bucket: projection.bucket,
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue,
+    calendarDaysPastDue,
     installmentsLate: replayed ? lateOnes(replayed.state).length : 1,
     pastDueSince,
     pastDueAmount: replayed?.state.pastDueAmount ?? projection.pastDueAmount,
@@ -40,7 +42,7 @@ export function loanFactsOf(
       pastDue: pastDueExplanation(replayed.record, replayed.state),
       balance: balanceExplanation(replayed.record, replayed.state),
       credit: creditExplanation(replayed.record, replayed.state),
-      toleranceAmount,
+      toleranceAmount: replayed.state.counting.toleranceAmount,
     },
     terms,
     opening,
@@ -87,9 +89,10 @@ export function installmentRowsOf(
 }
 
 /** Unpaid and past their date; none while the shortfall is within the tolerance. */
-function lateOnes({ installments, pastDueAmount, asOf }: LoanState): readonly InstallmentState[] {
-  if (pastDueAmount === 0) return [];
-  return installments.filter(({ dueOn, outstanding }) => dueOn < asOf && outstanding > 0);
+function lateOnes(state: LoanState): readonly InstallmentState[] {
+  if (state.pastDueAmount === 0) return [];
+  const before = addDays(state.asOf, state.counting.dueDateIsDay);
+  return state.installments.filter(({ dueOn, outstanding }) => dueOn < before && outstanding > 0);
 }
 
 function stateOf(

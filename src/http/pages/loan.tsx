@@ -119,7 +119,7 @@ export async function renderLoan(c: PageContext, again: Again = {}) {
     <LoanPage
       t={t}
       frame={frame}
-      loan={loanFactsOf(history, ctx.today, ctx.policy.toleranceAmount)}
+      loan={loanFactsOf(ctx, history)}
       borrower={loanBorrowerOf(history, ctx.tenant.timezone)}
       next={history.next}
       installments={installments}

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import { BUCKET_NAMES } from "../../../web/components/bucket";
 import { type LoanListRow, type LoanSort, LoansPage } from "../../../web/pages/loans";
 import type { FoundLoan } from "../../app/loan/find";
 import { listLoans } from "../../app/loan/list";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { newPages, pageShell, renderPage } from "./page";
@@ -43,7 +43,7 @@ loanListPages.get("/loans", async (c) => {
       bucketCounts={BUCKET_NAMES.map((_, bucket) =>
         rollup.reduce((sum, row) => sum + (row.bucket === bucket ? row.loanCount : 0), 0),
       )}
-      rows={loans.map((found) => toRow(found, ctx.today))}
+      rows={loans.map((found) => toRow(found, ctx))}
       cursor={after && cursor}
       nextCursor={next && encodeCursor(next)}
     />
@@ -61,8 +61,8 @@ function sortOf(name: string | undefined): LoanSort {
   return name !== undefined && SORTS.includes(name) ? (name as LoanSort) : "id";
 }
 
-function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
-  const { bucket, pastDueSince, pastDueAmount, principalBalance, nextDueOn } = loan.projection;
+function toRow({ loan, contact }: FoundLoan, now: Today): LoanListRow {
+  const { bucket, pastDueAmount, principalBalance, nextDueOn } = loan.projection;
   return {
     id: publicId("loan", loan.id),
     externalId: loan.externalId,
@@ -71,7 +71,7 @@ function toRow({ loan, contact }: FoundLoan, today: BusinessDate): LoanListRow {
     currency: loan.currency,
     status: loan.status,
     bucket,
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue: lateDaysOf(now, loan).daysPastDue,
     pastDueAmount,
     balance: principalBalance,
     nextDueOn,

@@ -9,6 +9,7 @@ import {
   actionWords,
   conditionWords,
   dayWords,
+  latenessWords,
   letterWords,
   placeOfStep,
   repeatWords,
@@ -86,6 +87,7 @@ const WHAT: Readonly<Record<string, MessageKey>> = {
   tolerancePercent: "policy.tolerancePercent",
   tolerancePercentMax: "policy.tolerancePercentMax",
   graceDays: "policy.graceDays",
+  counting: "policy.counting",
   allocation: "policy.allocation",
   sources: "policy.sources",
   charges: "policy.charges",
@@ -98,7 +100,7 @@ const WHAT: Readonly<Record<string, MessageKey>> = {
 
 /** What a path is called, and how to say its values. */
 function spoken(reader: Reader, path: string): readonly [what: string, say: Words] {
-  const { t, currency } = reader;
+  const { t } = reader;
   const [top = "", second = "", third = "", fourth] = path.split("/");
   if (top === "ladder" && second !== "") return spokenStep(reader, path, "");
   if (top === "segments" && second !== "") {
@@ -114,11 +116,7 @@ function spoken(reader: Reader, path: string): readonly [what: string, say: Word
     if (second !== "window") return [t("policy.channels"), plain];
     return [t(edge), (value) => clockTime(Number(value))];
   }
-  const what = t(WHAT[top] ?? "policy.rules");
-  if (top === "toleranceAmount" || top === "tolerancePercentMax") {
-    return [what, (value) => t.formatMoney(Number(value), currency)];
-  }
-  return [what, valueWords(reader, top)];
+  return [t(WHAT[top] ?? "policy.rules"), valueWords(reader, top)];
 }
 
 function spokenStep(reader: Reader, path: string, segment: string): readonly [string, Words] {
@@ -173,10 +171,14 @@ function valueWords({ t, currency }: Reader, field: string): Words {
       return (value) => actionsWords(t, value as readonly StepAction[]);
     case "allocation":
       return (value) => orderWords(t, value);
+    case "toleranceAmount":
+    case "tolerancePercentMax":
+      return (value) => t.formatMoney(Number(value), currency);
     case "tolerancePercent":
       return (value) => t.formatPercent(String(value));
     case "canaryPercent":
       return (value) => t("policy.canaryShare", { percent: Number(value) });
+    case "counting":
     case "match":
     case "missedDays":
       return (value) => t(`policy.${field}.${String(value)}` as MessageKey);
@@ -196,10 +198,12 @@ function stepWords({ t, currency }: Reader, { when, repeat, actions }: LadderSte
 }
 
 /** A segment that came or went as a whole; its steps are told by how many there are. */
-function segmentWords({ t, currency }: Reader, { when, ladder }: Segment): string {
+function segmentWords({ t, currency }: Reader, segment: Segment): string {
+  const { when, ladder } = segment;
   const reading = t("policy.segmentIs", { reading: conditionWords(t, when, currency) });
+  const rules = latenessWords(t, segment, currency);
   const steps = Object.values(ladder).map((step) => triggerWords(t, step));
-  return `${reading}; ${t.formatList(steps)}`;
+  return [reading, ...(rules === null ? [] : [rules]), t.formatList(steps)].join("; ");
 }
 
 /** A lone letter is said by its name, as most changes of a step are about letters. */

@@ -5,7 +5,7 @@ import type {
   StepValues,
 } from "../../../web/pages/policy-editor-values";
 import { ACTION_KINDS, type StepActionKind } from "../../domain/policy/step-action";
-import { NEW_STEP, type PolicyForm } from "./policy-form";
+import { NEW_SEGMENT, NEW_STEP, type PolicyForm } from "./policy-form";
 
 /** The values after a button of the form, and the field to go on with. */
 export type Edited = Readonly<{ values: EditorValues; at: string }>;
@@ -56,7 +56,7 @@ export function editedBy(
       return inLadder((steps) => onActions(steps, index, keep), `${ladder}.${index}`);
     }
     case "add-segment": {
-      const segments = [...values.segments, { name: "", when: "", match: "", ladder: [NEW_STEP] }];
+      const segments = [...values.segments, NEW_SEGMENT];
       return { values: { ...values, segments }, at: `segments.${segments.length - 1}` };
     }
     case "remove-segment": {

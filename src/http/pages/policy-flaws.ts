@@ -29,6 +29,7 @@ export function fieldOf(pointer: string): string {
   return pointer
     .slice(2)
     .replaceAll("/", ".")
+    .replace(/\.toleranceAmount$/, ".tolerance")
     .replace(/\.on\.bucket$/, ".bucket")
     .replace(/\.repeat$/, ".everyDays")
     .replace(/\.channels\.\d+$/, ".channels")
@@ -77,6 +78,15 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
       return t("policyFlaw.segments", { segmentsMax: flaw.segmentsMax });
     case "policy.segment_repeated":
       return t("policyFlaw.segmentRepeated", { segment: flaw.segment });
+    case "policy.segment_asks_changing": {
+      const { fact, before, at } = flaw;
+      const fixed = t.formatList(flaw.fixed);
+      const words =
+        before === null
+          ? t("policyFlaw.segmentChanging", { fact, fixed })
+          : t("policyFlaw.segmentChangingBefore", { fact, fixed, segment: before });
+      return t("policyFlaw.place", { line: at.line, column: at.column, words });
+    }
     case "policy.condition_wrong":
     case "policy.segment_wrong":
       return conditionFlawWords(t, flaw.problem);

@@ -5,11 +5,18 @@ import type {
   SegmentValues,
   StepValues,
 } from "../../../web/pages/policy-editor-values";
+import type { Counting } from "../../domain/loan/rules";
 import type { AllocationName } from "../../domain/loan/allocation";
-import type { Match, MissedDays, PolicyDocument, Segment } from "../../domain/policy/policy";
+import type {
+  LatenessRules,
+  Match,
+  MissedDays,
+  PolicyDocument,
+  Segment,
+} from "../../domain/policy/policy";
 import { SEGMENTS_MAX } from "../../domain/policy/policy";
 import { type BusinessDate, EARLIEST_DATE, parseDate } from "../../kernel/calendar";
-import { formatMajor, minor, parseMajor } from "../../kernel/money";
+import { formatMajor, type Minor, minor, parseMajor } from "../../kernel/money";
 import {
   conditionIn,
   inOrder,
@@ -35,6 +42,7 @@ const UNREADABLE = -1;
 const NAME_MAX = 120;
 const MATCH = "each-on-its-day";
 const MISSED = "take";
+const COUNTING = "day-after-due";
 
 export function valuesOf(
   document: PolicyDocument,
@@ -50,6 +58,7 @@ export function valuesOf(
     tolerancePercentMax:
       tolerancePercentMax === undefined ? "" : formatMajor(tolerancePercentMax, currency),
     graceDays: String(document.graceDays),
+    counting: document.counting ?? COUNTING,
     allocation: typeof allocation === "string" ? allocation : OWN_ORDER,
     windowStart: clockTime(contact.window.startMinute),
     windowEnd: clockTime(contact.window.endMinute),
@@ -57,12 +66,23 @@ export function valuesOf(
     missedDays: document.missedDays ?? MISSED,
     canaryPercent: canaryPercent === undefined ? "" : String(canaryPercent),
     ladder: document.ladder.map(stepValues),
-    segments: segments.map(({ name, when, match = "", ladder }) => ({
-      name,
-      when,
-      match,
-      ladder: ladder.map(stepValues),
-    })),
+    segments: segments.map((segment) => segmentValues(segment, currency)),
+  };
+}
+
+function segmentValues(segment: Segment, currency: string): SegmentValues {
+  const { name, when, match = "", ladder, tolerancePercent = "" } = segment;
+  const { toleranceAmount: least, tolerancePercentMax: most, graceDays } = segment;
+  return {
+    name,
+    when,
+    match,
+    tolerance: least === undefined ? "" : formatMajor(least, currency),
+    tolerancePercent,
+    tolerancePercentMax: most === undefined ? "" : formatMajor(most, currency),
+    graceDays: graceDays === undefined ? "" : String(graceDays),
+    counting: segment.counting ?? "",
+    ladder: ladder.map(stepValues),
   };
 }
 
@@ -72,10 +92,16 @@ export function readValues(form: PolicyForm): EditorValues {
   const segments: SegmentValues[] = [];
   for (let index = 0; index <= SEGMENTS_MAX && `segments.${index}.name` in form; index += 1) {
     const at = `segments.${index}`;
+    const typed = (name: string) => (form[`${at}.${name}`] ?? "").trim();
     segments.push({
-      name: (form[`${at}.name`] ?? "").trim(),
+      name: typed("name"),
       when: conditionIn(form, at),
-      match: form[`${at}.match`] ?? "",
+      match: typed("match"),
+      tolerance: typed("tolerance"),
+      tolerancePercent: typed("tolerancePercent"),
+      tolerancePercentMax: typed("tolerancePercentMax"),
+      graceDays: typed("graceDays"),
+      counting: typed("counting"),
       ladder: readSteps(form, `${at}.ladder`),
     });
   }
@@ -86,6 +112,7 @@ export function readValues(form: PolicyForm): EditorValues {
     tolerancePercent: text("tolerancePercent"),
     tolerancePercentMax: text("tolerancePercentMax"),
     graceDays: text("graceDays"),
+    counting: text("counting"),
     allocation: text("allocation"),
     windowStart: text("windowStart"),
     windowEnd: text("windowEnd"),
@@ -112,21 +139,22 @@ export function documentFrom(
   stored: PolicyDocument,
   currency: string,
 ): ReadPolicy {
-  const { tolerancePercent: share, tolerancePercentMax: most, match, missedDays } = values;
-  const amountOf = (text: string) => parseMajor(text, currency) ?? minor(UNREADABLE);
+  const { match, missedDays } = values;
   const document: PolicyDocument = {
     name: values.name,
-    toleranceAmount: amountOf(values.tolerance),
-    ...(share !== "" && { tolerancePercent: share }),
-    ...(most !== "" && { tolerancePercentMax: amountOf(most) }),
+    ...latenessFrom(values, currency),
+    toleranceAmount: amountFrom(values.tolerance, currency),
     graceDays: wholeOf(values.graceDays),
+    ...((stored.counting ?? values.counting !== COUNTING) && {
+      counting: values.counting as Counting,
+    }),
     allocation:
       values.allocation === OWN_ORDER ? stored.allocation : (values.allocation as AllocationName),
     ...(stored.charges && { charges: stored.charges }),
     ...((stored.match ?? match !== MATCH) && { match: match as Match }),
     ...((stored.missedDays ?? missedDays !== MISSED) && { missedDays: missedDays as MissedDays }),
     ladder: ladderFrom(values.ladder, stored.ladder),
-    ...segmentsFrom(values.segments, stored),
+    ...segmentsFrom(values.segments, stored, currency),
     ...(values.canaryPercent !== "" && { canaryPercent: wholeOf(values.canaryPercent) }),
     contact: {
       ...stored.contact,
@@ -137,14 +165,40 @@ export function documentFrom(
   return { values, document, effectiveOn: parseDate(values.effectiveOn) ?? EARLIEST_DATE };
 }
 
-function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument) {
+function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument, currency: string) {
   if (typed.length === 0 && !stored.segments) return {};
-  const segments = typed.map(({ name, when, match, ladder }): Segment => {
+  const segments = typed.map((values): Segment => {
+    const { name, when, match, ladder } = values;
     const before = stored.segments?.find((one) => one.name === name)?.ladder ?? [];
     const own = match === "" ? {} : { match: match as Match };
-    return { name, when, ...own, ladder: ladderFrom(ladder, before) };
+    const { counting } = values;
+    const rules = {
+      ...latenessFrom(values, currency),
+      ...(counting !== "" && { counting: counting as Counting }),
+    };
+    return { name, when, ...rules, ...own, ladder: ladderFrom(ladder, before) };
   });
   return { segments };
+}
+
+type TypedRules = Pick<
+  SegmentValues,
+  "tolerance" | "tolerancePercent" | "tolerancePercentMax" | "graceDays"
+>;
+
+/** The rules of lateness that were filled in. */
+function latenessFrom(typed: TypedRules, currency: string): Partial<LatenessRules> {
+  const { tolerance, tolerancePercent, tolerancePercentMax: most, graceDays } = typed;
+  return {
+    ...(tolerance !== "" && { toleranceAmount: amountFrom(tolerance, currency) }),
+    ...(tolerancePercent !== "" && { tolerancePercent }),
+    ...(most !== "" && { tolerancePercentMax: amountFrom(most, currency) }),
+    ...(graceDays !== "" && { graceDays: wholeOf(graceDays) }),
+  };
+}
+
+function amountFrom(text: string, currency: string): Minor {
+  return parseMajor(text, currency) ?? minor(UNREADABLE);
 }
 
 function minuteOf(text: string): number {
@@ -162,4 +216,17 @@ export const NEW_STEP: StepValues = {
   everyDays: "",
   timesMax: "",
   actions: [{ kind: "notice", template: "past-due", channels: "email" }],
+};
+
+/** A segment nobody filled in yet: it counts as the policy does. */
+export const NEW_SEGMENT: SegmentValues = {
+  name: "",
+  when: "",
+  match: "",
+  tolerance: "",
+  tolerancePercent: "",
+  tolerancePercentMax: "",
+  graceDays: "",
+  counting: "",
+  ladder: [NEW_STEP],
 };

@@ -16,6 +16,7 @@ export function policyFacts(
   const { toleranceAmount, tolerancePercent, canaryPercent, match, missedDays } = document;
   return {
     graceDays: document.graceDays,
+    counting: document.counting ?? "day-after-due",
     tolerance: { minor: toleranceAmount, currency },
     tolerancePercent: tolerancePercent ?? null,
     allocation: preset,

@@ -6,8 +6,15 @@ import { sayCondition } from "../../domain/condition/say";
 import { CONDITION_WORDS_EN } from "../../domain/condition/say-en";
 import { CONDITION_WORDS_ZH_CN } from "../../domain/condition/say-zh-cn";
 import { bucketFloorDays, BUCKETS } from "../../domain/delinquency/bucket";
+import type { Counting } from "../../domain/loan/rules";
 import { isTemplateName } from "../../domain/notice/template-name";
-import { laddersOf, type LadderStep, type PolicyDocument } from "../../domain/policy/policy";
+import { LATENESS_RULES } from "../../domain/policy/delinquency-rules";
+import {
+  laddersOf,
+  type LadderStep,
+  type LatenessRules,
+  type PolicyDocument,
+} from "../../domain/policy/policy";
 import {
   HOLD_STOPS,
   PRIORITIES,
@@ -106,14 +113,42 @@ export function laddersWords(
   const conditions = openConditions();
   const say = (text: string) => conditionWords(t, text, currency, conditions);
   return laddersOf(document).map(({ segment, match, steps }, index) => {
-    const when = document.segments?.[index - 1]?.when;
+    const own = document.segments?.[index - 1];
     return {
       segment,
-      reading: when === undefined ? null : say(when),
+      reading: own === undefined ? null : say(own.when),
+      lateness: own === undefined ? null : latenessWords(t, own, currency),
       match,
       steps: steps.map((step) => stepWords(t, step, index, say)),
     };
   });
+}
+
+/** "Days of grace: 5; Tolerance: 2.00 USD", of what a segment says itself; null when nothing. */
+export function latenessWords(
+  t: Translator,
+  rules: Partial<LatenessRules>,
+  currency: string,
+): string | null {
+  const words = LATENESS_RULES.flatMap((rule) => {
+    const value = rules[rule];
+    if (value === undefined) return [];
+    const what = t(rule === "toleranceAmount" ? "policy.tolerance" : `policy.${rule}`);
+    return [t("policyEdit.of", { what, where: ruleWords(t, rule, value, currency) })];
+  });
+  return words.length === 0 ? null : words.join("; ");
+}
+
+function ruleWords(
+  t: Translator,
+  rule: (typeof LATENESS_RULES)[number],
+  value: number | string,
+  currency: string,
+): string {
+  if (rule === "counting") return t(`policy.counting.${value as Counting}`);
+  if (rule === "graceDays") return t("clock.days", { count: Number(value) });
+  if (rule === "tolerancePercent") return t.formatPercent(String(value));
+  return t.formatMoney(Number(value), currency);
 }
 
 function stepWords(

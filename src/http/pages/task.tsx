@@ -110,7 +110,7 @@ async function renderTask(c: PageContext, refused?: Again) {
       loan={{
         id: publicId("loan", task.loanId),
         externalId: subject.loan.externalId,
-        late: latenessOf(subject.loan, ctx.today),
+        late: latenessOf(subject.loan, ctx),
       }}
       openCase={open ? { id: publicId("case", open.id), stage: open.stage } : null}
       list={list}

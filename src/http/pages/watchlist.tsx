@@ -34,7 +34,7 @@ watchlistPages.get("/watchlist", async (c) => {
     return {
       loan: { id: loan, externalId: subject.loan.externalId },
       borrower: { id: borrower, name: names.get(flag.borrowerId)?.name ?? borrower },
-      late: latenessOf(subject.loan, ctx.today),
+      late: latenessOf(subject.loan, ctx),
       since: flag.setOn,
       reviewOn: flag.endsOn,
       note: flag.note,

@@ -45,6 +45,6 @@ function rowOf(
     ...{ id: publicId("task", task.id), title, role, dueOn },
     assignee: assignee === null ? null : nameOf(assignee),
     borrower: { id: publicId("borrower", borrower.id), name: borrower.name },
-    late: latenessOf(loan, c.get("tenant").today),
+    late: latenessOf(loan, c.get("tenant")),
   };
 }

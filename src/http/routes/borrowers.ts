@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import { type BorrowerDetail, findBorrower } from "../../app/borrower/find";
 import { liftStop } from "../../app/borrower/lift-stop";
 import { requestStop } from "../../app/borrower/request-stop";
@@ -7,7 +8,6 @@ import type { Borrower } from "../../app/borrower/store";
 import type { Loan } from "../../app/loan/store";
 import { Reason, Reference } from "../../app/payment/payment-fields";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
@@ -159,7 +159,7 @@ borrowerRoutes.openapi(find, async (c) => {
   const id = parsePublicId("borrower", c.req.valid("param").id);
   if (id === undefined) return problem(c, "borrower.not_found");
   const found = await findBorrower(ctx, id);
-  return found.ok ? c.json(toDetail(found.value, ctx.today), 200) : refused(c, found.refusal);
+  return found.ok ? c.json(toDetail(found.value, ctx), 200) : refused(c, found.refusal);
 });
 
 borrowerRoutes.openapi(stop, async (c) => {
@@ -197,18 +197,18 @@ function toAnswer(borrower: Borrower): z.input<typeof BorrowerAnswer> {
 
 function toDetail(
   { borrower, loans, stopReason }: BorrowerDetail,
-  today: BusinessDate,
+  now: Today,
 ): z.input<typeof BorrowerDetailAnswer> {
   return {
     ...toAnswer(borrower),
     stopReason,
-    asOf: today,
-    loans: loans.map((loan) => toLoan(loan, today)),
+    asOf: now.today,
+    loans: loans.map((loan) => toLoan(loan, now)),
   };
 }
 
-function toLoan(loan: Loan, today: BusinessDate): z.input<typeof BorrowerLoan> {
-  const { pastDueSince, bucket, pastDueAmount, principalBalance } = loan.projection;
+function toLoan(loan: Loan, now: Today): z.input<typeof BorrowerLoan> {
+  const { bucket, pastDueAmount, principalBalance } = loan.projection;
   const { nextDueOn, nextDueAmount } = loan.projection;
   return {
     id: publicId("loan", loan.id),
@@ -217,7 +217,7 @@ function toLoan(loan: Loan, today: BusinessDate): z.input<typeof BorrowerLoan> {
     status: loan.status,
     currency: loan.currency,
     bucket: bucketName(bucket),
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue: lateDaysOf(now, loan).daysPastDue,
     pastDueAmount,
     principalBalance,
     nextDueOn,

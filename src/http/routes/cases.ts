@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import { listCases } from "../../app/case/list";
 import type { CaseOwner } from "../../app/case/store";
 import { type CaseDetail, readCase } from "../../app/case/read";
 import type { Loan } from "../../app/loan/store";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
 import { CASE_STATES } from "../../domain/case/case";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, newApi, problems, SIGNED_IN } from "../openapi";
@@ -148,7 +148,7 @@ caseRoutes.openapi(list, async (c) => {
     ...caseAnswer(standing),
     borrowerExternalId: externalId,
     borrowerName: name,
-    latestLoan: latest && toLatest(latest, ctx.today),
+    latestLoan: latest && toLatest(latest, ctx),
   }));
   return c.json({ cases: named, nextCursor: next && encodeCursor(next) }, 200);
 });
@@ -158,19 +158,19 @@ caseRoutes.openapi(find, async (c) => {
   const id = parsePublicId("case", c.req.valid("param").id);
   if (id === undefined) return problem(c, "case.not_found");
   const found = await readCase(ctx, id);
-  return found.ok ? c.json(toDetail(found.value, ctx.today), 200) : refused(c, found.refusal);
+  return found.ok ? c.json(toDetail(found.value, ctx), 200) : refused(c, found.refusal);
 });
 
 function toDetail(
   { standing, borrower, loans, events }: CaseDetail,
-  today: BusinessDate,
+  now: Today,
 ): z.input<typeof CaseDetailAnswer> {
   return {
     ...caseAnswer(standing),
     borrowerExternalId: borrower.externalId,
     borrowerName: borrower.contact.name,
-    asOf: today,
-    loans: loans.map((loan) => toLoan(loan, today)),
+    asOf: now.today,
+    loans: loans.map((loan) => toLoan(loan, now)),
     events: events.map(caseEventAnswer),
   };
 }
@@ -181,20 +181,20 @@ function ownerOf(owner: string | undefined): CaseOwner {
   return owner === "nobody" ? owner : `person:${owner.slice("person:".length)}`;
 }
 
-function toLatest(loan: Loan, today: BusinessDate) {
-  const { id, externalId, daysPastDue, pastDueAmount, currency } = toLoan(loan, today);
+function toLatest(loan: Loan, now: Today) {
+  const { id, externalId, daysPastDue, pastDueAmount, currency } = toLoan(loan, now);
   return { id, externalId, daysPastDue, pastDueAmount, currency };
 }
 
-function toLoan(loan: Loan, today: BusinessDate): z.input<typeof CaseLoan> {
-  const { pastDueSince, bucket, pastDueAmount, principalBalance } = loan.projection;
+function toLoan(loan: Loan, now: Today): z.input<typeof CaseLoan> {
+  const { bucket, pastDueAmount, principalBalance } = loan.projection;
   return {
     id: publicId("loan", loan.id),
     externalId: loan.externalId,
     status: loan.status,
     currency: loan.currency,
     bucket: bucketName(bucket),
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    daysPastDue: lateDaysOf(now, loan).daysPastDue,
     pastDueAmount,
     principalBalance,
   };

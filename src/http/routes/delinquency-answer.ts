@@ -4,9 +4,13 @@ import { ENTRY_MONTHS } from "../../domain/delinquency/tell-delinquency";
 
 /** How late something is, in calendar days; of a loan and of each installment alike. */
 export const DAY_COUNTS_ANSWER = {
-  daysPastDue: z.int().openapi({ description: "Since the due date, whatever was paused." }),
+  daysPastDue: z.int().openapi({
+    description: "Since the due date, whatever was paused: `calendarDaysPastDue` of a loan.",
+  }),
   pausedDays: z.int().openapi({ description: "Of these, days within a pause, each once." }),
-  daysAfterPause: z.int().openapi({ description: "The rest: what mark and bucket go by." }),
+  daysAfterPause: z.int().openapi({
+    description: "The rest, what mark and bucket go by: `daysPastDue` of a loan.",
+  }),
   daysAfterGrace: z.int().openapi({ description: "What is left of it after the grace." }),
   isDelinquent: z.boolean().openapi({ description: "More days after pause than the grace has." }),
 };

@@ -60,6 +60,7 @@ const Rule = z
 const Numbers = z.object({
   on: z.iso.date(),
   daysPastDue: z.int(),
+  pausedDays: z.int().openapi({ description: "Since the due date, by a hold; not counted above." }),
   dueOn: z.iso.date().nullable(),
   bucket: z.int(),
   pastDueAmount: z.int(),

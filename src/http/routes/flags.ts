@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { lateDaysOf } from "../../app/loan/late-days";
 import { listFlags } from "../../app/flag/list";
 import { removeFlag } from "../../app/flag/remove";
 import { setFlag } from "../../app/flag/set";
@@ -7,7 +8,7 @@ import { readWatchlist } from "../../app/flag/watchlist";
 import { Reason } from "../../app/payment/payment-fields";
 import { isFlagged } from "../../domain/flag/flag";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import type { BusinessDate } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { Day } from "../fields";
@@ -174,13 +175,13 @@ flagRoutes.openapi(watchlist, async (c) => {
   const { watched, next } = await readWatchlist(ctx, { limit, after });
   const loans = watched.map(({ flag, subject }) => {
     const { loan, borrower } = subject;
-    const { bucket, pastDueSince, pastDueAmount } = loan.projection;
+    const { bucket, pastDueAmount } = loan.projection;
     return {
       ...toAnswer(flag, ctx.today),
       loanExternalId: loan.externalId,
       borrowerExternalId: borrower.externalId,
       bucket: bucketName(bucket),
-      daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, ctx.today),
+      daysPastDue: lateDaysOf(ctx, loan).daysPastDue,
       pastDueAmount,
       currency: loan.currency,
     };

@@ -17,7 +17,9 @@ const Stops = z
   .min(1, "is empty: name what it stops")
   .openapi({
     example: ["notices"],
-    description: "`notices`: letters; `steps`: the policy's ladder; `charges`: fees and penalties.",
+    description:
+      "`notices`: letters; `steps`: the policy's ladder; `charges`: fees and penalties; `counting`: " +
+      "its days are not counted as days past due.",
   });
 
 const HoldAnswer = z

@@ -1,15 +1,25 @@
 import { z } from "@hono/zod-openapi";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import type { FoundLoan } from "../../app/loan/find";
 import type { ReadState } from "../../app/loan/read-state";
 import type { LoanState } from "../../domain/loan/state";
 import { COMPONENTS } from "../../domain/loan/components";
 import { ENTRY_TYPES } from "../../domain/loan/ledger";
 import { METHODS } from "../../domain/loan/terms";
-import { BUCKETS, bucketName, bucketOf } from "../../domain/delinquency/bucket";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
+import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
+import { bucketIn } from "../../domain/delinquency/project";
 import { publicId } from "../../kernel/ids";
 
 const STATUSES = ["awaiting-schedule", "active", "closed"] as const;
+
+const LateDaysFields = {
+  daysPastDue: z.int().openapi({
+    description: "Without days on which a hold stopped the counting: what buckets and steps go by.",
+  }),
+  calendarDaysPastDue: z.int().openapi({
+    description: "Since the oldest unpaid due date, whatever was paused.",
+  }),
+};
 
 export const LoanAnswer = z
   .object({
@@ -46,7 +56,7 @@ export const LoanAnswer = z
       .date()
       .openapi({ description: "The lender's business date: daysPastDue is of it." }),
     evaluatedOn: z.iso.date().openapi({ description: "When a scan or a payment looked last." }),
-    daysPastDue: z.int(),
+    ...LateDaysFields,
     bucket: z.enum(BUCKETS),
     pastDueSince: z.iso.date().nullable(),
     pastDueAmount: z.int(),
@@ -64,10 +74,7 @@ export const LoanAnswer = z
 export type LoanAnswer = z.input<typeof LoanAnswer>;
 
 /** Picked by hand and not parsed again: this is the answer that is read most. */
-export function loanAnswer(
-  { loan, borrower, contact }: FoundLoan,
-  today: BusinessDate,
-): LoanAnswer {
+export function loanAnswer({ loan, borrower, contact }: FoundLoan, now: Today): LoanAnswer {
   const { terms, opening, projection } = loan;
   const { pastDueSince } = projection;
   return {
@@ -96,9 +103,9 @@ export function loanAnswer(
     openingAsOf: opening?.asOf ?? null,
     openingPaid: opening?.paid ?? null,
     openingPrincipal: opening?.principal ?? null,
-    asOf: today,
+    asOf: now.today,
     evaluatedOn: projection.evaluatedOn,
-    daysPastDue: pastDueSince === null ? 0 : daysBetween(pastDueSince, today),
+    ...lateDaysOf(now, loan),
     bucket: bucketName(projection.bucket),
     pastDueSince,
     pastDueAmount: projection.pastDueAmount,
@@ -165,7 +172,7 @@ export const StateAnswer = z
   .object({
     asOf: z.iso.date(),
     status: z.enum(STATUSES),
-    daysPastDue: z.int(),
+    ...LateDaysFields,
     bucket: z.enum(BUCKETS),
     oldestUnpaidDueOn: z.iso.date().nullable(),
     pastDueAmount: z.int().openapi({ description: "Without penalties: they never age a loan." }),
@@ -222,7 +229,8 @@ export function stateAnswer(state: LoanState): z.input<typeof StateAnswer> {
     asOf: state.asOf,
     status: state.status,
     daysPastDue: state.daysPastDue,
-    bucket: bucketName(state.delinquent ? bucketOf(state.daysPastDue) : 0),
+    calendarDaysPastDue: state.calendarDaysPastDue,
+    bucket: bucketName(bucketIn(state)),
     oldestUnpaidDueOn: state.oldestUnpaidDueOn,
     pastDueAmount: state.pastDueAmount,
     pastDue: { ...state.pastDue },

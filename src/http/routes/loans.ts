@@ -65,7 +65,8 @@ const list = createRoute({
   summary: "List loans",
   description:
     "The whole book in pages, optionally of one bucket, or the one loan with an external id. Sorted " +
-    "by days past due, only loans that are past due are listed, the latest first.",
+    "by days past due, only loans that are past due are listed, the oldest unpaid due date first, " +
+    "whatever was paused.",
   security: SIGNED_IN,
   request: {
     query: z.object({
@@ -165,7 +166,7 @@ loanRoutes.openapi(list, async (c) => {
     search: search ?? null,
   });
   const nextCursor = next && encodeCursor(next);
-  return c.json({ loans: loans.map((loan) => loanAnswer(loan, ctx.today)), nextCursor }, 200);
+  return c.json({ loans: loans.map((loan) => loanAnswer(loan, ctx)), nextCursor }, 200);
 });
 
 loanRoutes.openapi(find, async (c) => {
@@ -173,7 +174,7 @@ loanRoutes.openapi(find, async (c) => {
   if (id === undefined) return problem(c, "loan.not_found");
   const ctx = c.get("tenant");
   const found = await findLoan(ctx, id);
-  return found.ok ? c.json(loanAnswer(found.value, ctx.today), 200) : refused(c, found.refusal);
+  return found.ok ? c.json(loanAnswer(found.value, ctx), 200) : refused(c, found.refusal);
 });
 
 loanRoutes.openapi(state, async (c) => {

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { explainFlaw } from "../../app/policy/explain-flaw";
 import type { StandingVersion } from "../../app/policy/list";
 import type { PolicyFlaw } from "../../domain/policy/check";
+import { COUNTINGS } from "../../domain/loan/rules";
 import { MATCHES, MISSED_DAYS, type PolicyDocument } from "../../domain/policy/policy";
 import { CHANNELS } from "../../domain/policy/step-action";
 import { documentOf } from "../../domain/policy/templates";
@@ -93,10 +94,37 @@ const Step = z
   })
   .openapi("LadderStep");
 
+const ToleranceAmount = z.int().openapi({ description: "Minor units of your currency." });
+const Grace = z.number().openapi({ type: "integer" });
+const TolerancePercent = z.string().max(20).optional();
+const TolerancePercentMax = z.int().optional();
+const CountingName = z
+  .string()
+  .max(40)
+  .optional()
+  .openapi({
+    enum: [...COUNTINGS],
+    description: "Which day of the count the due date is: day 0 (`day-after-due`) or day 1.",
+  });
+
 const SegmentBody = z
   .strictObject({
     name: Words(80),
-    when: z.string().max(2000),
+    when: z
+      .string()
+      .max(2000)
+      .openapi({
+        description:
+          "The first segment whose condition holds counts. One with its own grace or tolerance, and " +
+          "each before such a one, asks only loan.product, loan.currency and loan.principal.",
+      }),
+    toleranceAmount: ToleranceAmount.optional(),
+    tolerancePercent: TolerancePercent,
+    tolerancePercentMax: TolerancePercentMax,
+    graceDays: Grace.optional().openapi({
+      description: "The policy's, as the others, if left out.",
+    }),
+    counting: CountingName,
     match: z.string().max(40).optional(),
     ladder: z.array(Step).max(STEPS_MAX),
   })
@@ -106,10 +134,11 @@ const SegmentBody = z
 export const DocumentBody = z
   .strictObject({
     name: Words(NAME_MAX),
-    toleranceAmount: z.int().openapi({ description: "Minor units of your currency." }),
-    tolerancePercent: z.string().max(20).optional(),
-    tolerancePercentMax: z.int().optional(),
-    graceDays: z.number().openapi({ type: "integer" }),
+    toleranceAmount: ToleranceAmount,
+    tolerancePercent: TolerancePercent,
+    tolerancePercentMax: TolerancePercentMax,
+    graceDays: Grace,
+    counting: CountingName,
     allocation: AllocationShape.openapi("Allocation"),
     charges: ChargesBody.optional(),
     match: z

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { CONDITION_WORDS_EN } from "../../domain/condition/say-en";
 import { CONDITION_WORDS_ZH_CN } from "../../domain/condition/say-zh-cn";
 import { sayCondition } from "../../domain/condition/say";
-import { FACTS } from "../../domain/condition/facts";
+import { FACTS, FIXED_FACTS } from "../../domain/condition/facts";
 import { checkPolicy } from "../../domain/policy/check";
 import { readingsOf } from "../../domain/policy/readings";
 import { documentOf } from "../../domain/policy/templates";
@@ -19,6 +19,9 @@ const Fact = z
     meaning: z.string(),
     example: z.union([z.int(), z.string(), z.boolean(), z.array(z.string())]),
     known: z.array(z.string()).openapi({ description: "Values it usually has." }),
+    fixed: z.boolean().openapi({
+      description: "Never changes on a loan: a segment with its own grace or tolerance may ask it.",
+    }),
   })
   .openapi("ConditionFact");
 
@@ -43,6 +46,7 @@ const facts = createRoute({
               meaning: "days past due",
               example: 31,
               known: [],
+              fixed: false,
             },
           ],
         },
@@ -104,7 +108,8 @@ policyFactRoutes.openapi(facts, (c) => {
     const { name, type, unit, example } = fact;
     const known = "known" in fact ? [...fact.known] : [];
     const shown = Array.isArray(example) ? [...example] : example;
-    return { name, type, unit, meaning: CONDITION_WORDS_EN.facts[name], example: shown, known };
+    const meaning = CONDITION_WORDS_EN.facts[name];
+    return { name, type, unit, meaning, example: shown, known, fixed: FIXED_FACTS.includes(name) };
   });
   return c.json({ facts: all }, 200);
 });

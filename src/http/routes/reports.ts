@@ -34,7 +34,8 @@ const read = createRoute({
   summary: "The book by days past due",
   description:
     "By bucket: loans, amount past due and outstanding principal, in minor units; PAR in percent of " +
-    "the outstanding principal. A past day is folded from the ledger, as it is known today.",
+    "the outstanding principal. A past day is folded from the ledger, as it is known today. Days on " +
+    "which a hold stopped the counting are not counted.",
   security: SIGNED_IN,
   request: { query },
   responses: {

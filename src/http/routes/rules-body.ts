@@ -153,7 +153,11 @@ export const ContractBody = z
 
 export const StopBody = z
   .strictObject({ kind: z.enum(STOP_KINDS), from: Day, to: Day.nullable().default(null) })
-  .openapi("Stop", { description: "Days from `from` on, before `to`; null for no end yet." });
+  .openapi("Stop", {
+    description:
+      "Days from `from` on, before `to`; null for no end yet. They hold charges back as far as the " +
+      "rules name their kind; those of a `pause` are not counted as days past due either.",
+  });
 
 export const StatementBody = z
   .strictObject({

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { lateDaysOf, type Today } from "../../app/loan/late-days";
 import { cancelTask } from "../../app/task/cancel";
 import { findTask } from "../../app/task/find";
 import { finishTask } from "../../app/task/finish";
@@ -6,7 +7,6 @@ import { type ListedTask, listTasks } from "../../app/task/list";
 import type { Task } from "../../app/task/store";
 import { Reason } from "../../app/payment/payment-fields";
 import { TASK_STATES } from "../../domain/task/task";
-import { type BusinessDate, daysBetween } from "../../kernel/calendar";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
@@ -159,7 +159,7 @@ taskRoutes.openapi(list, async (c) => {
     return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });
   }
   const { tasks, next } = await listTasks(ctx, { role, assignee, limit, after });
-  const listed = tasks.map((one) => toListed(one, ctx.today));
+  const listed = tasks.map((one) => toListed(one, ctx));
   return c.json({ tasks: listed, nextCursor: next && encodeCursor(next) }, 200);
 });
 
@@ -186,10 +186,10 @@ taskRoutes.openapi(cancel, async (c) => {
   return dropped.ok ? c.json(taskAnswer(dropped.value), 200) : refused(c, dropped.refusal);
 });
 
-function toListed(one: ListedTask, today: BusinessDate): z.input<typeof ListedTaskAnswer> {
+function toListed(one: ListedTask, now: Today): z.input<typeof ListedTaskAnswer> {
   const { externalId, currency, projection } = one.loan;
-  const { pastDueSince, pastDueAmount } = projection;
-  const daysPastDue = pastDueSince === null ? 0 : daysBetween(pastDueSince, today);
+  const { pastDueAmount } = projection;
+  const { daysPastDue } = lateDaysOf(now, one.loan);
   return { ...toNamed(one), loanExternalId: externalId, daysPastDue, pastDueAmount, currency };
 }
 

@@ -1,21 +1,49 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { stopsOf } from "../../../src/app/loan/fold";
 import { nextActionAcross } from "../../../src/domain/delinquency/next-action-across";
 import { type Progress, type Projection, project } from "../../../src/domain/delinquency/project";
+import { COUNTINGS } from "../../../src/domain/loan/rules";
 import { replay } from "../../../src/domain/loan/replay";
+import { delinquencyRules } from "../../../src/domain/policy/delinquency-rules";
+import type { Policy } from "../../../src/domain/policy/policy";
 import { openTimeline } from "../../../src/domain/policy/timeline";
 import { addDays, type BusinessDate, daysBetween } from "../../../src/kernel/calendar";
+import { minor } from "../../../src/kernel/money";
 import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
+import { pauses } from "../../support/pauses";
 import { advanceOn, FRESH } from "../../support/progress";
 
 const books = fc.record({
   schedules: schedules().map((schedule) => [schedule]),
   ledger: ledgers(),
-  versions: fc.array(fc.tuple(policies(), fc.integer({ min: 1, max: 200 })), {
+  versions: fc.array(fc.tuple(segmented(), fc.integer({ min: 1, max: 200 })), {
     minLength: 1,
     maxLength: 3,
   }),
+  holds: fc.oneof(fc.constant([]), pauses()),
 });
+
+/** Policies of which some count the loan otherwise by a segment. */
+function segmented(): fc.Arbitrary<Policy> {
+  const own = fc.option(
+    fc.record({
+      graceDays: fc.nat(9),
+      toleranceAmount: fc.nat(20_000),
+      counting: fc.constantFrom(...COUNTINGS),
+    }),
+  );
+  return fc.tuple(policies(), own).map(([policy, rules]) => {
+    if (rules === null) return policy;
+    const { ladder } = policy;
+    const toleranceAmount = minor(rules.toleranceAmount);
+    const segment = { name: "own", when: "loan.principal > 0", ...rules, toleranceAmount, ladder };
+    return { ...policy, segments: [segment] };
+  });
+}
+
+const LOAN = { product: "personal", currency: "USD", terms: { principal: minor(100_000) } };
+
 type Book = typeof books extends fc.Arbitrary<infer Value> ? Value : never;
 
 it("looking only on action days misses nothing, whatever versions take effect on the way", () => {
@@ -37,15 +65,16 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
       document: () => policy,
     })),
   );
-  const { schedules, ledger } = book;
+  const { schedules, ledger, holds } = book;
   const look = (date: BusinessDate, progress: Progress) => {
     const policy = timeline.on(date);
-    const state = replay({ schedules, ledger, rules: policy, asOf: date });
+    const rules = { ...policy, ...delinquencyRules(policy, LOAN) };
+    const state = replay({ schedules, ledger, rules, stops: stopsOf(holds), asOf: date });
     const ahead = ({ treatment }: Pick<Progress, "treatment">) =>
-      nextActionAcross(state, policy, timeline.after(date), { ...FRESH, treatment });
+      nextActionAcross(state, policy, timeline.after(date), { ...FRESH, treatment, holds });
     return { policy, state, ahead, projection: project(state, policy, progress) };
   };
-  let progress = FRESH;
+  let progress: Progress = { ...FRESH, holds };
   const first = look(start, progress);
   let previous: Projection = { ...first.projection, nextActionOn: first.ahead(progress) };
   const seen: unknown[] = [];
@@ -56,7 +85,7 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     const advanced = advanceOn({ ...progress, state, previous, policy, date });
     const { transition, steps, projection, treatment } = advanced;
     if (transition || steps.length > 0) seen.push({ date, transition, steps });
-    progress = { ...FRESH, treatment };
+    progress = { ...FRESH, treatment, holds };
     previous = { ...projection, nextActionOn: ahead(progress) };
   }
   return seen;

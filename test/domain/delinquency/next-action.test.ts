@@ -1,25 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { project } from "../../../src/domain/delinquency/project";
+import { stopsOf } from "../../../src/app/loan/fold";
+import { type Progress, project } from "../../../src/domain/delinquency/project";
 import type { LedgerEntry } from "../../../src/domain/loan/ledger";
 import { replay } from "../../../src/domain/loan/replay";
 import type { LoanState } from "../../../src/domain/loan/state";
 import type { Schedule } from "../../../src/domain/loan/schedule";
 import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
 import type { Policy } from "../../../src/domain/policy/policy";
+import type { LoanHold } from "../../../src/domain/treatment/treatment";
 import { addDays, type BusinessDate, businessDate } from "../../../src/kernel/calendar";
 import { minor } from "../../../src/kernel/money";
 import { dates, ledgers, payment, policies, schedules } from "../../support/arbitraries";
+import { pauses } from "../../support/pauses";
 import { advanceOn, FRESH } from "../../support/progress";
 
 type Book = Readonly<{
   schedules: readonly Schedule[];
   ledger: readonly LedgerEntry[];
   policy: Policy;
+  holds?: readonly LoanHold[];
 }>;
 
-function stateOn({ schedules, ledger, policy }: Book, asOf: BusinessDate): LoanState {
-  return replay({ schedules, ledger, rules: policy, asOf });
+function stateOn({ schedules, ledger, policy, holds = [] }: Book, asOf: BusinessDate): LoanState {
+  return replay({ schedules, ledger, rules: policy, stops: stopsOf(holds), asOf });
 }
 
 /** Two installments of 100.00, due 1 March and 1 April 2025. */
@@ -111,18 +115,24 @@ const books = fc.record({
   schedules: schedules().map((schedule) => [schedule]),
   ledger: ledgers(),
   policy: fc.oneof(fc.constant(FIRST_POLICY), policies()),
+  holds: fc.oneof(fc.constant([]), pauses()),
 });
+
+function freshOf({ holds = [] }: Book): Progress {
+  return { ...FRESH, holds };
+}
 
 /** The whole scan rests on this: a loan it does not look at is a loan nothing happens to. */
 describe("between a day and its next action", () => {
   it("no number of the loan changes and no step falls due", () => {
     fc.assert(
       fc.property(books, dates(400), (book, asOf) => {
-        const before = project(stateOn(book, asOf), book.policy, FRESH);
+        const before = project(stateOn(book, asOf), book.policy, freshOf(book));
         const end = before.nextActionOn ?? addDays(asOf, 400);
         for (let date = addDays(asOf, 1); date < end; date = addDays(date, 1)) {
           const state = stateOn(book, date);
           const { treatment: _seen, ...step } = advanceOn({
+            ...freshOf(book),
             state,
             previous: before,
             policy: book.policy,
@@ -142,7 +152,7 @@ describe("between a day and its next action", () => {
   it("lies at least one day", () => {
     fc.assert(
       fc.property(books, dates(700), (book, asOf) => {
-        const { nextActionOn } = project(stateOn(book, asOf), book.policy, FRESH);
+        const { nextActionOn } = project(stateOn(book, asOf), book.policy, freshOf(book));
         expect(nextActionOn === null || nextActionOn > asOf).toBe(true);
       }),
     );
@@ -160,8 +170,8 @@ it("looking only on action days sees every step and transition that looking ever
 
 /** A year of scans; what they saw, by day. */
 function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
-  let previous = project(stateOn(book, start), book.policy, FRESH);
-  let progress = FRESH;
+  let progress = freshOf(book);
+  let previous = project(stateOn(book, start), book.policy, progress);
   const seen: unknown[] = [];
   for (let day = 1; day <= 365; day += 1) {
     const date = addDays(start, day);
@@ -177,7 +187,7 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
     });
     if (transition || steps.length > 0) seen.push({ date, transition, steps });
     previous = projection;
-    progress = { ...FRESH, treatment };
+    progress = { ...progress, treatment };
   }
   return seen;
 }

@@ -5,6 +5,7 @@ import type { LadderStep, PolicyDocument, Segment } from "../../../src/domain/po
 import { storedDocument } from "../../../src/domain/policy/stored-document";
 import type { StepAction } from "../../../src/domain/policy/step-action";
 import { documentOf } from "../../../src/domain/policy/templates";
+import { minor } from "../../../src/kernel/money";
 
 const DOCUMENT = documentOf("seven-months");
 const LETTER: StepAction = { kind: "notice", channels: ["email"], template: "past-due" };
@@ -57,6 +58,15 @@ describe("a ladder may", () => {
       },
     ],
     ["differ by segment", { segments: [segment({})] }],
+    [
+      "count otherwise in a segment, with others behind it that ask how late a loan is",
+      {
+        segments: [
+          segment({ graceDays: 3, tolerancePercent: "1", tolerancePercentMax: minor(500) }),
+          segment({ name: "late", when: "loan.daysPastDue > 30" }),
+        ],
+      },
+    ],
     ["count for some of the borrowers", { canaryPercent: 10 }],
     ["repeat a step", { ladder: [step({ day: 30, repeat: { everyDays: 7, timesMax: 4 } })] }],
   ])("%s", (_, change) => {
@@ -229,6 +239,65 @@ describe("a ladder is refused, with the exact place", () => {
       { segments: [segment({}), segment({ when: "loan.credit > 0" })] },
       "policy.segment_repeated",
       "#/segments/1/name",
+    ],
+    [
+      "a segment with its own grace that asks how late a loan is",
+      { segments: [segment({ graceDays: 3, when: "loan.daysPastDue > 5" })] },
+      "policy.segment_asks_changing",
+      "#/segments/0/when",
+    ],
+    [
+      "a segment before one with its own tolerance that asks how late a loan is",
+      {
+        segments: [
+          segment({ when: "loan.pastDueAmount > 5" }),
+          segment({ name: "own", when: "loan.currency == 'USD'", toleranceAmount: minor(5) }),
+        ],
+      },
+      "policy.segment_asks_changing",
+      "#/segments/0/when",
+    ],
+    [
+      "a grace of a segment that is too long",
+      { segments: [segment({ graceDays: 31, when: "loan.principal > 5" })] },
+      "policy.grace_out_of_range",
+      "#/segments/0/graceDays",
+    ],
+    [
+      "a tolerance of a segment below zero",
+      { segments: [segment({ toleranceAmount: minor(-1), when: "loan.principal > 5" })] },
+      "policy.tolerance_negative",
+      "#/segments/0/toleranceAmount",
+    ],
+    [
+      "a share of a segment beyond all",
+      { segments: [segment({ tolerancePercent: "100.1", when: "loan.principal > 5" })] },
+      "policy.percent_out_of_range",
+      "#/segments/0/tolerancePercent",
+    ],
+    [
+      "an unknown first day",
+      { counting: "tomorrow" as never },
+      "policy.unknown_match",
+      "#/counting",
+    ],
+    [
+      "an unknown first day of a segment",
+      { segments: [segment({ counting: "tomorrow" as never })] },
+      "policy.unknown_match",
+      "#/segments/0/counting",
+    ],
+    [
+      "a step on the due date, when that is the first day past due",
+      {
+        counting: "due-day",
+        ladder: [
+          step({ day: 0, actions: [{ ...LETTER, template: "reminder-before-due" }] }),
+          step({ step: "two", day: 3 }),
+        ],
+      },
+      "policy.step_unreachable",
+      "#/ladder/0/day",
     ],
     [
       "a step of a segment in its own place",

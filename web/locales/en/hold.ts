@@ -13,6 +13,7 @@ export const enHold = {
   "hold.stops": "Stops",
   "hold.stop.notices": "letters",
   "hold.stop.steps": "steps of the policy",
+  "hold.stop.counting": "the counting of days past due",
   "hold.stop.charges": "fees and penalties",
   "hold.reason": "Reason",
   "hold.legalBasis": "Legal basis",

@@ -51,8 +51,12 @@ export const enPolicyEditor = {
   "policyEdit.unknown": "{value} (unknown)",
   "policyEdit.noEnd": "Left empty: until somebody takes it off.",
   "policyEdit.segmentName": "Name of the segment",
-  "policyEdit.segmentsHelp": "Loans that get another ladder than the others, such as large ones.",
+  "policyEdit.segmentsHelp":
+    "Loans that get another ladder, grace or tolerance than the others, such as large ones.",
   "policyEdit.segments": "Segments",
+  "policyEdit.segmentRules": "Its own grace, tolerance and first day",
+  "policyEdit.segmentRulesHelp":
+    "Left empty, the policy's own count. They decide whether a loan is late at all, so the condition may ask only product, currency and principal.",
   "policyEdit.segmentMatch": "As the policy says",
   "policyEdit.canary": "Only for a share of the borrowers",
   "policyEdit.canaryHelp":

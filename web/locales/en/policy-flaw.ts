@@ -39,6 +39,10 @@ export const enPolicyFlaw = {
   "policyFlaw.segmentRepeated": "Another segment is called {segment} already",
   "policyFlaw.segmentUnreachable":
     "No loan gets here: this can never hold, or an earlier segment takes the same loans",
+  "policyFlaw.segmentChanging":
+    "{fact} changes while a loan lives, but this segment decides whether a loan is late: ask only {fixed}, or leave its grace and tolerance empty",
+  "policyFlaw.segmentChangingBefore":
+    "{fact} changes while a loan lives, but {segment} after it has its own grace or tolerance: ask only {fixed}, or move this segment behind it",
   "policyFlaw.canary": "Write whole percent from 1 to 99, or leave it empty for all borrowers",
   "policyFlaw.order": "Choose an order from the list",
   "policyFlaw.place": "Line {line}, column {column}: {words}",

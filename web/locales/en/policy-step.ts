@@ -39,6 +39,7 @@ export const enPolicyStep = {
   "policy.priority.urgent": "urgent",
   "policy.stops.notices": "Letters",
   "policy.stops.steps": "Steps",
+  "policy.stops.counting": "Counting of days past due",
   "policy.stops.charges": "Charges",
   "policy.match": "Which steps are taken",
   "policy.match.each-on-its-day": "Each on its own day, or never",

@@ -60,6 +60,10 @@ export const enPolicyVersion = {
   "policy.tolerancePercent": "Tolerance as a share",
   "policy.tolerancePercentHelp": "Of all that fell due so far; the amount above is the least.",
   "policy.tolerancePercentMax": "The most that the share tolerates",
+  "policy.counting": "First day past due",
+  "policy.countingHelp": "Days past due, buckets, grace and steps count from there.",
+  "policy.counting.day-after-due": "The day after the due date",
+  "policy.counting.due-day": "The due date itself",
   "policy.graceDays": "Days of grace",
   "policy.graceHelp":
     "The loan stays in M0 for so many days past due. Steps count from the due date all the same.",

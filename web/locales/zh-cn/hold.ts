@@ -15,6 +15,7 @@ export const zhHold = {
   "hold.stops": "停止事项",
   "hold.stop.notices": "通知",
   "hold.stop.steps": "策略步骤",
+  "hold.stop.counting": "逾期天数的计算",
   "hold.stop.charges": "费用与罚息",
   "hold.reason": "原因",
   "hold.legalBasis": "法律依据",

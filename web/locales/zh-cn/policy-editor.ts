@@ -53,8 +53,11 @@ export const zhPolicyEditor = {
   "policyEdit.unknown": "{value}（未知）",
   "policyEdit.noEnd": "留空：直到有人取消。",
   "policyEdit.segmentName": "分组名称",
-  "policyEdit.segmentsHelp": "适用另一套阶梯的贷款，例如大额贷款。",
+  "policyEdit.segmentsHelp": "适用另一套阶梯、宽限期或容差的贷款，例如大额贷款。",
   "policyEdit.segments": "分组",
+  "policyEdit.segmentRules": "本分组的宽限期、容差与逾期首日",
+  "policyEdit.segmentRulesHelp":
+    "留空则按策略本身的规则。它们决定贷款是否逾期，因此条件只能使用产品、币种和本金。",
   "policyEdit.segmentMatch": "与策略相同",
   "policyEdit.canary": "仅用于部分借款人",
   "policyEdit.canaryHelp":

@@ -34,6 +34,10 @@ export const zhPolicyFlaw = {
   "policyFlaw.segments": "最多 {segmentsMax} 个分组",
   "policyFlaw.segmentRepeated": "已有名为 {segment} 的分组",
   "policyFlaw.segmentUnreachable": "不会有贷款归入此分组：条件不会成立，或前面的分组已包含相同贷款",
+  "policyFlaw.segmentChanging":
+    "{fact} 会随贷款变化，而此分组决定贷款是否逾期：条件只能使用 {fixed}，或将其宽限期与容差留空",
+  "policyFlaw.segmentChangingBefore":
+    "{fact} 会随贷款变化，而其后的 {segment} 有自己的宽限期或容差：条件只能使用 {fixed}，或将此分组移到其后",
   "policyFlaw.canary": "请填写 1 至 99 的整数百分比，留空表示全部借款人",
   "policyFlaw.order": "请从列表中选择顺序",
   "policyFlaw.place": "第 {line} 行第 {column} 列：{words}",

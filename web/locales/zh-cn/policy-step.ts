@@ -36,6 +36,7 @@ export const zhPolicyStep = {
   "policy.priority.urgent": "紧急",
   "policy.stops.notices": "信件",
   "policy.stops.steps": "步骤",
+  "policy.stops.counting": "逾期天数的计算",
   "policy.stops.charges": "费用",
   "policy.match": "执行哪些步骤",
   "policy.match.each-on-its-day": "各步骤只在当天执行",

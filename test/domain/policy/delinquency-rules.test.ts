@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { rulesOf } from "../../../src/app/loan/fold";
+import { bucketIn } from "../../../src/domain/delinquency/project";
+import { replay } from "../../../src/domain/loan/replay";
+import type { LoanTerms } from "../../../src/domain/loan/terms";
+import { checkPolicy } from "../../../src/domain/policy/check";
+import { delinquencyRules, type RuledLoan } from "../../../src/domain/policy/delinquency-rules";
+import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
+import type { Policy, Segment } from "../../../src/domain/policy/policy";
+import { takeoverOf } from "../../../src/domain/policy/takeover";
+import { documentOf } from "../../../src/domain/policy/templates";
+import { addDays, businessDate } from "../../../src/kernel/calendar";
+import { minor } from "../../../src/kernel/money";
+import { payment } from "../../support/arbitraries";
+
+const { ladder } = documentOf("seven-months");
+const segment = (name: string, when: string, more: Partial<Segment> = {}): Segment => ({
+  name,
+  when,
+  ladder,
+  ...more,
+});
+const LOAN: RuledLoan = { product: "card", currency: "USD", terms: { principal: minor(90_000) } };
+
+const CARDS = segment("cards", 'loan.product == "card"', { graceDays: 5 });
+const LARGE = segment("large", "loan.principal >= 100000", { toleranceAmount: minor(700) });
+const PLAIN = segment("plain", 'loan.currency == "EUR"');
+
+describe("the rules of lateness of a loan", () => {
+  it.each<[string, readonly Segment[], Partial<RuledLoan>, object]>([
+    ["are the policy's without segments", [], {}, { graceDays: 2, toleranceAmount: 300 }],
+    [
+      "are the segment's, and the policy's where it leaves them out",
+      [CARDS],
+      {},
+      { graceDays: 5, toleranceAmount: 300, tolerancePercent: "1" },
+    ],
+    ["are the policy's for a loan of no segment", [CARDS], { product: "car" }, { graceDays: 2 }],
+    [
+      "are those of the first segment whose condition holds",
+      [LARGE, CARDS],
+      { terms: { principal: minor(100_000) } },
+      { graceDays: 2, toleranceAmount: 700 },
+    ],
+    ["are the next one's below its edge", [LARGE, CARDS], {}, { graceDays: 5 }],
+    [
+      "are the policy's in an earlier segment without rules of its own",
+      [PLAIN, CARDS],
+      { currency: "EUR" },
+      { graceDays: 2, toleranceAmount: 300 },
+    ],
+    [
+      "do not hang on segments behind the last one with rules",
+      [CARDS, segment("late", "loan.daysPastDue > 3")],
+      { product: "car" },
+      { graceDays: 2 },
+    ],
+    [
+      "switch a share off with a share of nothing",
+      [segment("all", "true", { tolerancePercent: "0" })],
+      {},
+      { tolerancePercent: "0", toleranceAmount: 300 },
+    ],
+  ])("%s", (_, segments, loan, expected) => {
+    const document = {
+      ...documentOf("seven-months"),
+      graceDays: 2,
+      toleranceAmount: minor(300),
+      tolerancePercent: "1",
+      segments,
+    };
+    expect(checkPolicy(document)).toEqual([]);
+    expect(delinquencyRules(document, { ...LOAN, ...loan })).toMatchObject(expected);
+    // What is only calculated with has no segment.
+    expect(delinquencyRules(document, null)).toMatchObject({ graceDays: 2, toleranceAmount: 300 });
+  });
+});
+
+describe("a loan of 100.00 due 28 February 2024 in a segment of 5 days and 7.00", () => {
+  const own = { graceDays: 5, toleranceAmount: minor(700) };
+  const policy: Policy = { ...FIRST_POLICY, segments: [segment("cards", CARDS.when, own)] };
+  const installments = [
+    {
+      number: 1,
+      dueOn: businessDate("2024-02-28"),
+      principal: minor(10_000),
+      interest: minor(0),
+      fee: minor(0),
+    },
+  ];
+  const schedules = [{ version: 1, effectiveOn: businessDate("2024-01-28"), installments }];
+  const stateOn = (product: string, days: number, paid: number) =>
+    replay({
+      schedules,
+      ledger: paid === 0 ? [] : [payment(1, paid, "2024-02-01")],
+      rules: rulesOf(policy, {
+        ...LOAN,
+        product,
+        terms: { principal: minor(10_000) } as LoanTerms,
+      }),
+      asOf: addDays(businessDate("2024-02-28"), days),
+    });
+  it.each<[string, string, number, number, number, boolean]>([
+    ["is not late on its due date", "card", 0, 0, 0, false],
+    ["is in its grace on the leap day", "card", 1, 0, 0, true],
+    ["is in its grace on the last day of it", "card", 5, 0, 0, true],
+    ["is in M1 the day after", "card", 6, 0, 1, true],
+    ["of another product is in M1 at once", "car", 1, 0, 1, true],
+    ["is not late when as much is missing as is tolerated", "card", 9, 9_300, 0, false],
+    ["is late when one cent more is missing", "card", 9, 9_299, 1, true],
+    ["of another product is late with what its segment tolerates", "car", 9, 9_300, 1, true],
+    ["of another product is not late within the policy's own", "car", 9, 9_900, 0, false],
+  ])("%s", (_, product, days, paid, bucket, isLate) => {
+    const state = stateOn(product, days, paid);
+    expect(bucketIn(state)).toBe(bucket);
+    expect(state.oldestUnpaidDueOn !== null).toBe(isLate);
+  });
+});
+
+describe("a version that changes a segment", () => {
+  const before = { ...FIRST_POLICY, segments: [CARDS, segment("late", "loan.daysPastDue > 3")] };
+  it.each<[string, readonly Segment[], object]>([
+    ["in nothing that counts recounts nobody", before.segments, { recountsLate: false }],
+    [
+      "in its grace recounts what is late",
+      [{ ...CARDS, graceDays: 6 }],
+      { recountsLate: true, recountsAll: false },
+    ],
+    [
+      "in its tolerance recounts all",
+      [{ ...CARDS, toleranceAmount: minor(1) }],
+      { recountsAll: true },
+    ],
+    ["in its first day recounts all", [{ ...CARDS, counting: "due-day" }], { recountsAll: true }],
+    ["in its condition recounts all", [{ ...CARDS, when: "true" }], { recountsAll: true }],
+    ["by leaving it out recounts all", [], { recountsAll: true }],
+    [
+      "behind the last one with rules recounts nobody",
+      [CARDS, segment("late", "loan.daysPastDue > 9")],
+      { recountsLate: false, recountsAll: false },
+    ],
+  ])("%s", (_, segments, expected) => {
+    expect(takeoverOf(before, { ...FIRST_POLICY, segments })).toMatchObject(expected);
+  });
+});
