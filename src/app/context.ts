@@ -7,6 +7,7 @@ import type { AuditStore } from "./audit/store";
 import type { BorrowerStore } from "./borrower/store";
 import type { BehaviourStore } from "./behaviour/store";
 import type { CaseStore } from "./case/store";
+import type { ContactStore } from "./contact/store";
 import type { FlagStore } from "./flag/store";
 import type { HoldStore } from "./hold/store";
 import type { TaskStore } from "./task/store";
@@ -108,6 +109,7 @@ export type TenantContext = Readonly<{
   tasks: TaskStore;
   holds: HoldStore;
   flags: FlagStore;
+  contacts: ContactStore;
   explanations: ExplanationStore;
   unmatched: UnmatchedStore;
   webhooks: WebhookStore;

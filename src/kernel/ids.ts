@@ -17,6 +17,8 @@ export const PARTITIONED_PREFIXES = {
   webhookEvent: "whe",
   case: "cas",
   task: "tsk",
+  contact: "con",
+  contactPermit: "cpm",
 } as const;
 export type PartitionedNoun = keyof typeof PARTITIONED_PREFIXES;
 

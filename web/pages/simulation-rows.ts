@@ -4,7 +4,7 @@ import { contactsOf, costOf, daysOver } from "../../src/domain/simulation/load";
 import type { PartReport } from "../../src/domain/simulation/report";
 import type { SideTally } from "../../src/domain/simulation/tally";
 import { BUCKETS } from "../../src/domain/delinquency/bucket";
-import type { DenyRule } from "../../src/domain/contact/gate";
+import type { DenyRule } from "../../src/domain/contact/decision";
 import type { Translator } from "../locales/translate";
 
 /** One measure by both versions; an amount has a currency. */

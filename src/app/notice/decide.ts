@@ -1,4 +1,9 @@
-import { decideContact, type GateDecision } from "../../domain/contact/gate";
+import { plausibleCountries } from "../../domain/contact/country";
+import type { GateDecision } from "../../domain/contact/decision";
+import { contactFlagsOn, type LoanMark } from "../../domain/contact/flags";
+import { decideContact } from "../../domain/contact/gate";
+import { matchPacks } from "../../domain/contact/match-packs";
+import type { PastContact } from "../../domain/contact/situation";
 import { asKnown } from "../../domain/loan/ledger";
 import type { LoanState } from "../../domain/loan/state";
 import { isHeld } from "../../domain/treatment/treatment";
@@ -29,9 +34,15 @@ type Subject<N extends GateNotice> = Readonly<{
   notice: N;
   record: LoanRecord;
   borrower: Pick<Borrower, "contact" | "timezone" | "stopRequestedAt">;
+  /** Marks on all of the borrower's loans. */
+  marks: readonly LoanMark[];
+  /** Contacts of everyone together, but for this notice itself. */
+  history: readonly PastContact[];
 }>;
 
-type GateTenant = Readonly<{ tenant: Pick<TenantContext["tenant"], "mode" | "timezone"> }>;
+export type GateTenant = Readonly<{
+  tenant: Pick<TenantContext["tenant"], "mode" | "timezone" | "currency">;
+}>;
 
 /** In a sandbox a business date is a moment: this minute of it, in the lender's zone. */
 const SANDBOX_MINUTE_OF_DAY = 600;
@@ -60,25 +71,37 @@ export function decideSending<N extends GateNotice>(
 
 function ask<N extends GateNotice>(
   ctx: Pick<TenantContext, "timeline"> & GateTenant,
-  { notice, record, borrower }: Subject<N>,
+  { notice, record, borrower, marks, history }: Subject<N>,
   at: Instant,
   before: readonly StoredDecision[],
 ): SendingDecision<N> {
-  const asOf = dateAt(at, ctx.tenant.timezone);
+  const { timezone: tenantTimezone, currency: tenantCurrency } = ctx.tenant;
+  const asOf = dateAt(at, tenantTimezone);
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
   const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
   const state = foldLoan(policy, { ...record, ledger }, asOf);
+  const { timezone: borrowerTimezone } = borrower;
+  const countries = plausibleCountries({ borrowerTimezone, tenantTimezone, tenantCurrency });
   const answer = decideContact({
     rules: policy.contact,
+    policyVersion: policy.version,
+    packs: matchPacks({ countries, product: null, turnedOn: policy.contact.packs ?? [] }),
     channel: notice.channel,
+    purpose: notice.daysPastDue > 0 ? "collection" : "service",
+    party: "borrower",
+    place: "unknown",
+    loanId: record.loan.id,
     address: borrower.contact.email,
-    borrowerTimezone: borrower.timezone,
-    tenantTimezone: ctx.tenant.timezone,
+    borrowerTimezone,
+    tenantTimezone,
     stopRequestedAt: borrower.stopRequestedAt,
     stillDue: isStillDue(notice, state),
     isHeld: isHeld(record.loan.holds, "notices", asOf),
     // Its identity is unique in the store: another of the same step and date cannot be there.
     sentSameStepAndDate: notice.sentAt !== null,
+    flags: contactFlagsOn(marks, { loanId: record.loan.id, on: asOf }),
+    ...NOT_KNOWN,
+    history,
     now: at,
   });
   return {
@@ -89,6 +112,9 @@ function ask<N extends GateNotice>(
     state,
   };
 }
+
+/** What is not stored of a borrower yet: what they agreed to and asked for. It permits nothing. */
+const NOT_KNOWN = { consents: [], preferences: null, isUnreachable: false } as const;
 
 /**
  * Whether what the notice is about is still so: for a reminder, that the installment it announces is

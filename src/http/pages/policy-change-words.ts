@@ -1,5 +1,5 @@
 import type { MessageKey, Translator } from "../../../web/locales/translate";
-import { clockTime } from "../../../web/pages/notice-decisions";
+import { clockTime } from "../../../web/pages/clock-time";
 import type { ChangeWords } from "../../../web/pages/policy-changes";
 import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
 import { differencesOf, type PolicyChange } from "../../domain/policy/difference";
