@@ -3,6 +3,11 @@ import type { CapPeriod, Channel, ContactResult, Counted } from "./rule";
 import type { Ruling } from "./ruling";
 import type { PastContact, Situation } from "./situation";
 
+const DAY_MS = 86_400_000;
+const DAYS_OF_MONTH_MAX = 31;
+/** Calendar days of zones that differ, and days on which clocks change. */
+const SLACK_DAYS = 2;
+
 export type Cap = Readonly<{
   counts: Counted;
   max: number;
@@ -19,7 +24,11 @@ export type Cap = Readonly<{
  */
 export function judgeCap(cap: Cap, situation: Situation, at: Instant): Ruling {
   const { clock, history, loanId } = situation;
-  const counted = history.filter((contact) => counts(cap, contact, loanId));
+  const days = cap.period.unit === "month" ? DAYS_OF_MONTH_MAX : cap.period.days;
+  const earliest = at - (days + SLACK_DAYS) * DAY_MS;
+  const counted = history.filter(
+    (contact) => contact.at >= earliest && counts(cap, contact, loanId),
+  );
   let used = 0;
   let release: Instant | null = null;
   for (const zone of clock.timezones) {

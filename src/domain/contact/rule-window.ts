@@ -29,7 +29,7 @@ export function judgeWindow(hours: Hours, situation: Situation, at: Instant): Ru
     const today = clock.dateAt(at, zone);
     const open = windowOn(hours, holidays, today);
     if (open && isInside(open, clock.minuteAt(at, zone))) {
-      const end = endAfter(clock, open, { at, today, zone });
+      const end = endAfter(clock, open, at, zone);
       if (closesAt === null || end < closesAt) closesAt = end;
       continue;
     }
@@ -64,9 +64,10 @@ function isWorkday(holidays: HolidayCalendar | null, date: BusinessDate): boolea
 function endAfter(
   clock: LocalClock,
   { endMinute }: ContactWindow,
-  { at, today, zone }: Readonly<{ at: Instant; today: BusinessDate; zone: string }>,
+  at: Instant,
+  zone: string,
 ): Instant {
-  const end = clock.instantAt(today, endMinute, zone);
+  const end = clock.sameDayAt(at, endMinute, zone);
   return end > at ? end : instant(at - (at % MINUTE_MS) + MINUTE_MS);
 }
 
