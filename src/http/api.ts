@@ -17,6 +17,7 @@ import { calculationRoutes } from "./routes/calculations";
 import { caseChangeRoutes } from "./routes/case-changes";
 import { caseRoutes } from "./routes/cases";
 import { clockRoutes } from "./routes/clock";
+import { contactRoutes } from "./routes/contacts";
 import { flagRoutes } from "./routes/flags";
 import { holdRoutes } from "./routes/holds";
 import { importMappingRoutes } from "./routes/import-mappings";
@@ -66,6 +67,7 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    contactRoutes,
     caseRoutes,
     caseChangeRoutes,
     taskRoutes,
@@ -128,6 +130,7 @@ const API_DOCUMENT = {
     "Imports",
     "Webhooks",
     "Notices",
+    "Contacts",
     "Cases",
     "Tasks",
     "Holds and flags",

@@ -50,6 +50,7 @@ type HistoryColumns = Readonly<{
   channel: Channel;
   loan_id: number | null;
   result: ContactResult | null;
+  counts_until: Instant | null;
 }>;
 
 type MarkColumns = Readonly<{
@@ -66,15 +67,17 @@ const PERMIT_COLUMNS = `id, borrower_id, loan_id, channel, purpose, party, decis
   expires_at, contact_id, actor, created_at`;
 
 // ?2 are the borrowers, ?3 since when, ?4 now. A letter on its way counts from when the gate let it go.
-const HISTORY_ROWS = `SELECT borrower_id, NULL AS notice_id, at, channel, loan_id, result
+const HISTORY_ROWS = `SELECT borrower_id, NULL AS notice_id, at, channel, loan_id, result,
+     NULL AS counts_until
    FROM contact INDEXED BY contact_history
    WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2)) AND at >= ?3
    UNION ALL SELECT borrower_id, id, COALESCE(sent_at, decisions->>'$[#-1].at', updated_at),
-     channel, loan_id, 'sent' FROM notice INDEXED BY notice_identity
+     channel, loan_id, 'sent', NULL FROM notice INDEXED BY notice_identity
    WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))
      AND state IN ('sending', 'sent')
      AND COALESCE(sent_at, decisions->>'$[#-1].at', updated_at) >= ?3
-   UNION ALL SELECT borrower_id, NULL, asked_at, channel, loan_id, NULL
+   UNION ALL SELECT borrower_id, NULL, asked_at, channel, loan_id, NULL,
+     asked_at + expires_at - created_at
    FROM contact_permit INDEXED BY contact_permit_unused
    WHERE tenant_id = ?1 AND borrower_id IN (SELECT value FROM json_each(?2))
      AND contact_id IS NULL AND expires_at > ?4 AND asked_at >= ?3`;
@@ -90,10 +93,6 @@ const MARKS = tenantStatement<MarkColumns>(
    WHERE tenant_id = ?1 AND flag IN (SELECT value FROM json_each(?3)) AND loan_id IN (
      SELECT id FROM loan WHERE tenant_id = ?1
        AND borrower_id IN (SELECT value FROM json_each(?2)))`,
-);
-const FIND = tenantStatement<ContactColumns>(
-  "contact.find",
-  `SELECT ${COLUMNS} FROM contact WHERE tenant_id = ?1 AND id = ?2`,
 );
 const BY_EXTERNAL_ID = tenantStatement<ContactColumns>(
   "contact.by_external_id",
@@ -148,10 +147,6 @@ export function openContactStore(door: Door): ContactStore {
     asCounted: (query, count) => [
       { statement: ASSERT_COUNT, values: [...historyValues(query), count] },
     ],
-    async find(id) {
-      const row = await door.home(id)?.first(FIND, id);
-      return row && toContact(row);
-    },
     async byExternalId(borrowerId, externalId) {
       const row = await door.home(borrowerId)?.first(BY_EXTERNAL_ID, borrowerId, externalId);
       return row && toContact(row);
@@ -180,7 +175,8 @@ function historyValues({ borrowerIds, since, now }: HistoryQuery) {
 
 function toKnownContact(row: HistoryColumns): KnownContact {
   const { notice_id: noticeId, loan_id: loanId, at, channel, result } = row;
-  return { noticeId, loanId, at, channel, result };
+  const known = { noticeId, loanId, at, channel, result };
+  return row.counts_until === null ? known : { ...known, countsUntil: row.counts_until };
 }
 
 function toMark({ loan_id: loanId, flag, set_on: setOn, ends_on: endsOn }: MarkColumns): LoanMark {

@@ -264,7 +264,6 @@ const CONTACTS: Record<keyof TenantContext["contacts"], Probe> = {
   history: { read: (ctx, b) => ctx.contacts.history(historyOf(b)) },
   marks: { read: (ctx, b) => ctx.contacts.marks(b.partition, [b.borrower.id]) },
   asCounted: { write: (ctx, b) => ctx.contacts.asCounted(historyOf(b), 0) },
-  find: { read: (ctx, b) => ctx.contacts.find(b.contact.id) },
   byExternalId: { read: (ctx, b) => ctx.contacts.byExternalId(b.borrower.id, "theirs") },
   list: {
     read: (ctx, b) => ctx.contacts.list({ borrowerId: b.borrower.id, limit: 5, after: null }),

@@ -43,7 +43,7 @@ export function SpokenRules({ t, spoke, warnings, timezone }: SpokenProps) {
 }
 
 /** What one rule looked at, in words. */
-export function spokenWords(t: Translator, { kind, values }: SpokenRule): string {
+function spokenWords(t: Translator, { kind, values }: SpokenRule): string {
   const of = (name: string) => values[name] ?? "–";
   const said = (name: string) => String(of(name));
   if (typeof values["from"] === "string") return t("contact.kind.notYet", { from: said("from") });
@@ -70,7 +70,8 @@ export function spokenWords(t: Translator, { kind, values }: SpokenRule): string
   }
 }
 
-function periodWords(t: Translator, days: unknown): string {
+/** The period of a cap in words; a calendar month has no number of days. */
+export function periodWords(t: Translator, days: unknown): string {
   if (typeof days !== "number") return t("contact.period.month");
   return days === 1 ? t("contact.period.day") : t("contact.period.days", { days });
 }

@@ -63,7 +63,6 @@ export type ContactStore = Readonly<{
   ): Promise<ReadonlyMap<number, readonly LoanMark[]>>;
   /** Undoes a commit when the histories do not have that many contacts any more. */
   asCounted(query: HistoryQuery, count: number): Write[];
-  find(id: number): Promise<Contact | undefined>;
   byExternalId(borrowerId: number, externalId: string): Promise<Contact | undefined>;
   /** Newest first; `after` is the number of the last one seen. */
   list(

@@ -83,8 +83,7 @@ export function decideContact(input: ContactInput): GateDecision {
   const law = [...input.packs].sort((one, other) => (one.id < other.id ? -1 : 1));
   const packs = [housePack(input.policyVersion, input.rules.window), ...law];
   const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
-  if (!facts.timezones.every(isTimezone))
-    return withoutClock(facts, situation, packs, rules, input);
+  if (!hasClock(facts)) return withoutClock(facts, situation, packs, rules, input);
 
   const spoke = askAll(rules, situation, input.now);
   const evidence = evidenceOf(facts, packs, spoke);
@@ -194,6 +193,11 @@ function deferRuleOf({ kind }: Rule): DeferRule {
     default:
       return "quiet-hours";
   }
+}
+
+/** A borrower's zone was looked at, and where there are several they are ours: looking is dear. */
+function hasClock({ zoneSource, timezones }: GateFacts): boolean {
+  return zoneSource === "borrower" || timezones.length > 1 || timezones.every(isTimezone);
 }
 
 /** Without a clock only what looks at no clock is asked; nothing is allowed. */

@@ -1,4 +1,10 @@
-import { addDays, addMonths, type BusinessDate, type Instant } from "../../kernel/calendar";
+import {
+  addDays,
+  addMonths,
+  type BusinessDate,
+  type Instant,
+  instant,
+} from "../../kernel/calendar";
 import type { CapPeriod, Channel, ContactResult, Counted } from "./rule";
 import type { Ruling } from "./ruling";
 import type { PastContact, Situation } from "./situation";
@@ -7,6 +13,7 @@ const DAY_MS = 86_400_000;
 const DAYS_OF_MONTH_MAX = 31;
 /** Calendar days of zones that differ, and days on which clocks change. */
 const SLACK_DAYS = 2;
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 export type Cap = Readonly<{
   counts: Counted;
@@ -27,7 +34,11 @@ export function judgeCap(cap: Cap, situation: Situation, at: Instant): Ruling {
   const days = cap.period.unit === "month" ? DAYS_OF_MONTH_MAX : cap.period.days;
   const earliest = at - (days + SLACK_DAYS) * DAY_MS;
   const counted = history.filter(
-    (contact) => contact.at >= earliest && counts(cap, contact, loanId),
+    (contact) => contact.at >= earliest && isLasting(contact, at) && counts(cap, contact, loanId),
+  );
+  const expiry = counted.reduce(
+    (next, { countsUntil = next }) => Math.min(next, countsUntil),
+    NEVER,
   );
   let used = 0;
   let release: Instant | null = null;
@@ -42,11 +53,17 @@ export function judgeCap(cap: Cap, situation: Situation, at: Instant): Ruling {
     if (cap.max <= 0) return { verdict: "deny", values: valuesOf(cap, used) };
     if (dates.length < cap.max || oldest === undefined) continue;
     const free = clock.instantAt(endOf(cap.period, oldest), 0, zone);
-    if (release === null || free > release) release = free;
+    // Where a permit runs out before, there is one contact less, and the rule is asked again.
+    const next = instant(Math.min(free, expiry));
+    if (release === null || next > release) release = next;
   }
   const values = valuesOf(cap, used);
   if (release !== null) return { verdict: "defer", until: release, values };
   return { verdict: "allow", until: null, values };
+}
+
+function isLasting({ countsUntil }: PastContact, at: Instant): boolean {
+  return countsUntil === undefined || countsUntil > at;
 }
 
 /** The first day of the period that a day ends. */

@@ -44,6 +44,10 @@ export type ContactFlag = (typeof CONTACT_FLAGS)[number];
 export const CONSENTS = ["autodialled", "hours", "work-email"] as const;
 export type Consent = (typeof CONSENTS)[number];
 
+/** The ways that a person asks about. */
+export const WAYS = ["phone", "sms", "email", "letter", "visit"] as const satisfies Channel[];
+export type Way = (typeof WAYS)[number];
+
 /** What became of an attempt. `failed`: it never got through to the number or address. */
 export const CONTACT_RESULTS = [
   "right-party",

@@ -20,6 +20,8 @@ export type PastContact = Readonly<{
   loanId: number | null;
   /** Null: what became of it is not known, so it counts as whatever is counted. */
   result: ContactResult | null;
+  /** Of a permit that nobody used yet: from then on it counts no more. */
+  countsUntil?: Instant;
 }>;
 
 /** What the borrower asked for; null where nobody asked them. */

@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   "payment.write",
   "notice.read",
   "notice.send",
+  "contact.read",
+  "contact.write",
   "case.read",
   "case.write",
   "task.read",
@@ -48,6 +50,7 @@ const READING: readonly Permission[] = [
   "borrower.read",
   "payment.read",
   "notice.read",
+  "contact.read",
   "case.read",
   "task.read",
   "hold.read",
@@ -64,7 +67,13 @@ const READING: readonly Permission[] = [
 ];
 
 /** What people do with the loans that are late. */
-const TREATING: readonly Permission[] = ["case.write", "task.write", "hold.write", "flag.write"];
+const TREATING: readonly Permission[] = [
+  "contact.write",
+  "case.write",
+  "task.write",
+  "hold.write",
+  "flag.write",
+];
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,

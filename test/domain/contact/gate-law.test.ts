@@ -67,7 +67,7 @@ function isOpen(input: ContactInput, zones: readonly string[], ms: number): bool
   });
 }
 
-describe("for every borrower, lender, window and moment", () => {
+describe("for every borrower, lender, window and moment", { timeout: 30_000 }, () => {
   test("the gate allows nothing outside the window, and nothing a rule forbids", () => {
     fc.assert(
       fc.property(inputs, (input) => {

@@ -39,6 +39,8 @@ const histories = fc.array(
     channel: fc.constantFrom(...CHANNELS),
     loanId: fc.constantFrom(1, 2, null),
     result: fc.constantFrom(...CONTACT_RESULTS, null),
+    /** Of a permit that nobody used: how long after now it counts. */
+    counts: fc.option(fc.integer({ min: -DAY_MS, max: 2 * DAY_MS }), { freq: 1 }),
   }),
   { maxLength: 12 },
 );
@@ -103,10 +105,14 @@ const questions: fc.Arbitrary<ContactInput> = fc
     };
   });
 
-type Past = Omit<PastContact, "at"> & Readonly<{ ago: number }>;
+type Past = Omit<PastContact, "at"> & Readonly<{ ago: number; counts: number | null }>;
 
 function toHistory(past: readonly Past[], now: number): readonly PastContact[] {
-  return past.map(({ ago, ...contact }) => ({ ...contact, at: instant(now - ago) }));
+  return past.map(({ ago, counts, ...contact }) => ({
+    ...contact,
+    at: instant(now - ago),
+    ...(counts === null ? {} : { countsUntil: instant(now + counts) }),
+  }));
 }
 
 /** From when on an answer permits contact. */
