@@ -6,6 +6,7 @@ import type { TenantContext } from "../../src/app/context";
 import { sendNotices } from "../../src/app/notice/send";
 import { businessDate, type Instant, instant } from "../../src/kernel/calendar";
 import { publicId } from "../../src/kernel/ids";
+import { newMember } from "../support/foreign";
 import { addLoan, newLender } from "../support/lender";
 import { mailbox, noticeOf, planNotice } from "../support/letters";
 import { newTenant, type World } from "../support/world";
@@ -67,6 +68,11 @@ async function withAda(world: World, now: Instant = NOON): Promise<TenantContext
   const ctx = await live(world, now);
   await addLoan(ctx, { externalId: "L1", borrowerExternalId: "B1", phone: "+12125550123", ...ADA });
   return ctx;
+}
+
+async function moveTo(world: World, on: string): Promise<void> {
+  expect((await world.api("PUT", "/v1/clock", { on })).status).toBeLessThan(300);
+  await world.settle();
 }
 
 describe("an attempt that is told", () => {
@@ -211,6 +217,41 @@ describe("a permit", () => {
       expect((await logContact(ctx, call(`c${told}`, { permitId }))).ok).toBe(true);
     }
     expect(told).toBe(7);
+  });
+});
+
+describe("the page of a borrower", () => {
+  test("says what may be done now and why, and records an attempt once", async () => {
+    const world = await newLender("2026-02-11");
+    const ctx = await world.open();
+    await addLoan(ctx, { externalId: "L1", borrowerExternalId: "B1", ...ADA });
+    await moveTo(world, "2026-02-12");
+    const { body } = await world.api("GET", "/v1/loans?externalId=L1");
+    const path = `/borrowers/${body.loans[0].borrowerId}/contacts`;
+    const officer = await newMember(world, "officer");
+    const page = await officer.get(path);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("May we contact Ada Example?");
+    // No number is stored, and consent to texts is not known.
+    expect(page.text).toContain("No number or address for this way is stored.");
+    expect(page.text).toContain("Left: 7 of 7 in 7 days");
+
+    const reference = /name="reference" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+    const typed = { channel: "phone", result: "promise", note: "on Friday", reference };
+    expect((await officer.form(path, typed)).status).toBe(303);
+    expect((await officer.form(path, typed)).status).toBe(303);
+    const borrowerId = body.loans[0].borrowerId;
+    const listed = await world.api("GET", `/v1/contacts?borrowerId=${borrowerId}`);
+    expect(listed.body.contacts).toMatchObject([{ result: "promise", note: "on Friday" }]);
+    const after = await officer.get(path);
+    expect(after.text).toContain("Spoke with the borrower, who promised to pay");
+    expect(after.text).toContain("Quiet for 7 days after a conversation: 1 in that time");
+
+    const wrong = await officer.form(path, { ...typed, result: "eaten", note: "x\ny" });
+    expect([wrong.status, wrong.text.includes("Choose one of the list.")]).toEqual([422, true]);
+    const analyst = await newMember(world, "analyst");
+    expect((await analyst.get(path)).text).not.toContain('name="reference"');
+    expect((await analyst.form(path, typed)).status).toBe(403);
   });
 });
 

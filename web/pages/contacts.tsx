@@ -71,7 +71,7 @@ export function ContactsPage(props: ContactsPageProps) {
       <div class="object">
         <Section id="now" title={t("contact.now")}>
           <p class="quiet">{t(`contact.purpose.${purpose}`)}</p>
-          <ul class="plain">
+          <ul>
             {ways.map(({ way, decision }) => (
               <WayNow t={t} way={way} decision={decision} timezone={timezone} />
             ))}
@@ -109,7 +109,7 @@ function WayNow({ t, way, decision, timezone }: WayProps) {
       {time !== null && (
         <p>{verdict === "defer" ? t("contact.next", { time }) : t("contact.end", { time })}</p>
       )}
-      {verdict !== "deny" && <p class="quiet small">{budgetWords(t, decision)}</p>}
+      <Budget t={t} decision={decision} />
       <SpokenRules t={t} {...decision} timezone={timezone} />
     </li>
   );
@@ -130,16 +130,23 @@ function whyWords(t: Translator, { rule }: GateDecision, until: string): string 
 }
 
 /** The cap with the least left; hours alone limit no number. */
-function budgetWords(t: Translator, { spoke }: GateDecision): string {
+function Budget({ t, decision }: Pick<WayProps, "t" | "decision">) {
+  const { spoke, verdict } = decision;
   const caps = spoke.flatMap(({ kind, values: { left, max, periodDays } }) =>
     kind === "cap" && typeof left === "number" && typeof max === "number"
       ? [{ left, max, periodDays }]
       : [],
   );
   const [least] = caps.toSorted((one, other) => one.left - other.left);
-  if (!least) return t("contact.budget.unlimited");
-  const { left, max, periodDays } = least;
-  return t("contact.budget", { left, max, period: periodWords(t, periodDays) });
+  if (!least && verdict === "deny") return null;
+  const words = least
+    ? t("contact.budget", {
+        left: least.left,
+        max: least.max,
+        period: periodWords(t, least.periodDays),
+      })
+    : t("contact.budget.unlimited");
+  return <p class="quiet small">{words}</p>;
 }
 
 /** POST …/contacts with `channel`, `result`, `note` and the reference of the form. */

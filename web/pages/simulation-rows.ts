@@ -41,7 +41,9 @@ export function measureRows(t: Translator, { report, input, currency }: Measures
     row(t("simulation.row.denied"), (tally) => contactsOf(tally).denied),
     ...both(({ deniedBy }) => deniedBy).map((rule) =>
       row(
-        t("simulation.row.deniedBy", { rule: t(`notice.rule.${rule as DenyRule}`) }),
+        t("simulation.row.deniedBy", {
+          rule: t(`notice.rule.${rule as DenyRule}`, { until: "–" }),
+        }),
         ({ deniedBy }) => deniedBy[rule] ?? 0,
       ),
     ),

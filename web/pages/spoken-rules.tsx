@@ -1,5 +1,5 @@
 import type { GateWarning, SpokenRule } from "../../src/domain/contact/decision";
-import type { Advice } from "../../src/domain/contact/rule";
+import type { Advice, HouseRule } from "../../src/domain/contact/rule";
 import type { Translator } from "../locales/translate";
 import { clockTime } from "./clock-time";
 
@@ -43,7 +43,7 @@ export function SpokenRules({ t, spoke, warnings, timezone }: SpokenProps) {
 }
 
 /** What one rule looked at, in words. */
-function spokenWords(t: Translator, { kind, values }: SpokenRule): string {
+function spokenWords(t: Translator, { kind, rule, values }: SpokenRule): string {
   const of = (name: string) => values[name] ?? "–";
   const said = (name: string) => String(of(name));
   if (typeof values["from"] === "string") return t("contact.kind.notYet", { from: said("from") });
@@ -63,6 +63,10 @@ function spokenWords(t: Translator, { kind, values }: SpokenRule): string {
       });
     case "quiet-after":
       return t("contact.kind.quiet-after", { used: said("used"), days: said("periodDays") });
+    case "house":
+      // What is said of a letter speaks of e-mail alone.
+      if (rule === "no-address") return t("contact.why.no-address");
+      return t(`notice.rule.${rule as HouseRule}`);
     case "stop":
       return t("contact.kind.stop", { flag: said("flag") });
     default:

@@ -1,9 +1,7 @@
-import { plausibleCountries } from "../../domain/contact/country";
 import type { GateDecision } from "../../domain/contact/decision";
 import { contactFlagsOn, type LoanMark } from "../../domain/contact/flags";
 import { decideContact } from "../../domain/contact/gate";
 import { HISTORY_DAYS } from "../../domain/contact/history-days";
-import { matchPacks } from "../../domain/contact/match-packs";
 import type { Channel, Place } from "../../domain/contact/rule";
 import { isHeld } from "../../domain/treatment/treatment";
 import { addDays, type Instant, instantAt, minuteOfDayAt } from "../../kernel/calendar";
@@ -11,6 +9,7 @@ import { partitionOf } from "../../kernel/ids";
 import type { Borrower } from "../borrower/store";
 import type { TenantContext } from "../context";
 import type { Loan } from "../loan/store";
+import { lawOf } from "./law-of";
 import type { ContactSubject, HistoryQuery, KnownContact } from "./store";
 
 /** All that the gate looks at of a borrower, as it is at one moment. */
@@ -67,32 +66,21 @@ export function decideStanding(
 ): GateDecision {
   const { loanId, channel, purpose, party, place } = subject;
   const policy = timeline.of(borrower.id).on(today);
-  const { timezone: tenantTimezone, currency: tenantCurrency } = tenant;
-  const { timezone: borrowerTimezone } = borrower;
-  const countries = plausibleCountries({ borrowerTimezone, tenantTimezone, tenantCurrency });
   const about = loanId === null ? loans : loans.filter(({ id }) => id === loanId);
   const isPastDue = about.some(({ projection }) => projection.pastDueAmount > 0);
   return decideContact({
-    rules: policy.contact,
-    policyVersion: policy.version,
-    packs: matchPacks({ countries, product: null, turnedOn: policy.contact.packs ?? [] }),
+    ...lawOf(tenant, borrower, policy),
     channel,
     purpose,
     party,
     place,
     loanId,
     address: addressOf(borrower, channel),
-    borrowerTimezone,
-    tenantTimezone,
     stopRequestedAt: borrower.stopRequestedAt,
     stillDue: purpose !== "collection" || isPastDue,
     isHeld: about.some(({ holds }) => isHeld(holds, "notices", today)),
     sentSameStepAndDate: false,
     flags: contactFlagsOn(marks, { loanId, on: today }),
-    // Not stored yet, so not known: it permits nothing.
-    consents: [],
-    preferences: null,
-    isUnreachable: false,
     history,
     now: at,
   });

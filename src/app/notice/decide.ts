@@ -1,14 +1,13 @@
-import { plausibleCountries } from "../../domain/contact/country";
 import type { GateDecision } from "../../domain/contact/decision";
 import { contactFlagsOn, type LoanMark } from "../../domain/contact/flags";
 import { decideContact } from "../../domain/contact/gate";
-import { matchPacks } from "../../domain/contact/match-packs";
 import type { PastContact } from "../../domain/contact/situation";
 import { asKnown } from "../../domain/loan/ledger";
 import type { LoanState } from "../../domain/loan/state";
 import { isHeld } from "../../domain/treatment/treatment";
 import { addDays, dateAt, type Instant, instantAt } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
+import { lawOf } from "../contact/law-of";
 import type { TenantContext } from "../context";
 import { foldLoan } from "../loan/fold";
 import type { LoanRecord } from "../loan/store";
@@ -75,32 +74,24 @@ function ask<N extends GateNotice>(
   at: Instant,
   before: readonly StoredDecision[],
 ): SendingDecision<N> {
-  const { timezone: tenantTimezone, currency: tenantCurrency } = ctx.tenant;
-  const asOf = dateAt(at, tenantTimezone);
+  const asOf = dateAt(at, ctx.tenant.timezone);
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
   const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
   const state = foldLoan(policy, { ...record, ledger }, asOf);
-  const { timezone: borrowerTimezone } = borrower;
-  const countries = plausibleCountries({ borrowerTimezone, tenantTimezone, tenantCurrency });
   const answer = decideContact({
-    rules: policy.contact,
-    policyVersion: policy.version,
-    packs: matchPacks({ countries, product: null, turnedOn: policy.contact.packs ?? [] }),
+    ...lawOf(ctx.tenant, borrower, policy),
     channel: notice.channel,
     purpose: notice.daysPastDue > 0 ? "collection" : "service",
     party: "borrower",
     place: "unknown",
     loanId: record.loan.id,
     address: borrower.contact.email,
-    borrowerTimezone,
-    tenantTimezone,
     stopRequestedAt: borrower.stopRequestedAt,
     stillDue: isStillDue(notice, state),
     isHeld: isHeld(record.loan.holds, "notices", asOf),
     // Its identity is unique in the store: another of the same step and date cannot be there.
     sentSameStepAndDate: notice.sentAt !== null,
     flags: contactFlagsOn(marks, { loanId: record.loan.id, on: asOf }),
-    ...NOT_KNOWN,
     history,
     now: at,
   });
@@ -112,9 +103,6 @@ function ask<N extends GateNotice>(
     state,
   };
 }
-
-/** What is not stored of a borrower yet: what they agreed to and asked for. It permits nothing. */
-const NOT_KNOWN = { consents: [], preferences: null, isUnreachable: false } as const;
 
 /**
  * Whether what the notice is about is still so: for a reminder, that the installment it announces is

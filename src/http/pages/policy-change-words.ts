@@ -111,6 +111,8 @@ function spoken(reader: Reader, path: string): readonly [what: string, say: Word
   }
   if (top === "contact") {
     const edge = path.endsWith("endMinute") ? "policy.windowEnd" : "policy.windowStart";
+    if (second === "packs") return [t("contact.policy.packs"), plain];
+    if (second === "holidays") return [t("contact.policy.holidays"), plain];
     if (second !== "window") return [t("policy.channels"), plain];
     return [t(edge), (value) => clockTime(Number(value))];
   }

@@ -23,7 +23,6 @@ export const enContact = {
   "contact.kind.consent": "Needs the borrower's consent",
   "contact.kind.party": "Only with whom the law allows",
   "contact.kind.preference": "What the borrower asked for",
-  "contact.kind.house": "Our own rule",
   "contact.kind.advice": "To be seen to",
   "contact.kind.notYet": "In force from {from}",
   "contact.period.day": "a day",
@@ -48,6 +47,8 @@ export const enContact = {
   "contact.advice.two-collectors":
     "{pack}: visit with two people at least, and show identification.",
   "contact.advice.record-call": "{pack}: record the call.",
+  "contact.policy.packs": "Rule packs that we turn on",
+  "contact.policy.holidays": "Public holidays",
   "contact.title": "May we contact {name}?",
   "contact.link": "May we contact this borrower now?",
   "contact.lead":
