@@ -105,7 +105,7 @@ function WayNow({ t, way, decision, timezone }: WayProps) {
     <li class="decision" data-way={way}>
       <strong>{t(`contact.way.${way}`)}</strong>{" "}
       <StateBadge tone={TONES[verdict]}>{t(`notice.verdict.${verdict}`)}</StateBadge>
-      {verdict !== "allow" && <p>{whyWords(t, decision, time ?? "–")}</p>}
+      {verdict !== "allow" && <p>{whyWords(t, decision)}</p>}
       {time !== null && (
         <p>{verdict === "defer" ? t("contact.next", { time }) : t("contact.end", { time })}</p>
       )}
@@ -122,11 +122,14 @@ const OWN_WORDS = [
   "hold",
   "no-address",
   "channel-not-permitted",
+  "frequency-cap",
+  "quiet-after-conversation",
+  "chosen-hours",
 ] as const;
 
-function whyWords(t: Translator, { rule }: GateDecision, until: string): string {
+function whyWords(t: Translator, { rule }: GateDecision): string {
   const own = OWN_WORDS.find((one) => one === rule);
-  return own ? t(`contact.why.${own}`) : t(`notice.rule.${rule}`, { until });
+  return own ? t(`contact.why.${own}`) : t(`notice.rule.${rule}`);
 }
 
 /** The cap with the least left; hours alone limit no number. */

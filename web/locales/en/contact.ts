@@ -73,6 +73,10 @@ export const enContact = {
   "contact.why.hold": "A hold stops contact about this borrower's loans.",
   "contact.why.no-address": "No number or address for this way is stored.",
   "contact.why.channel-not-permitted": "Our policy does not write this way.",
+  "contact.why.frequency-cap": "As many contacts as the rules allow were made in this period.",
+  "contact.why.quiet-after-conversation":
+    "There was a conversation lately, or a permit is out for one: then it stays quiet.",
+  "contact.why.chosen-hours": "It is outside the hours that the borrower chose.",
   "contact.log": "Record an attempt",
   "contact.log.text":
     "Whatever was tried, also without success: all attempts of everyone count together.",
