@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { grantPermit } from "../../src/app/contact/grant-permit";
 import { type ContactReport, logContact } from "../../src/app/contact/log";
 import type { TenantContext } from "../../src/app/context";
+import { setFlag } from "../../src/app/flag/set";
 import { sendNotices } from "../../src/app/notice/send";
 import { businessDate, type Instant, instant } from "../../src/kernel/calendar";
-import { publicId } from "../../src/kernel/ids";
+import { partitionOf, publicId } from "../../src/kernel/ids";
 import { newMember } from "../support/foreign";
 import { addLoan, newLender } from "../support/lender";
 import { mailbox, noticeOf, planNotice } from "../support/letters";
@@ -140,6 +141,8 @@ describe("a permit", () => {
 
     const wrong = await logContact(ctx, call("c0", { permitId, channel: "visit" }));
     expect(wrong).toMatchObject({ refusal: { code: "contact.permit_differs" } });
+    const early = await logContact(ctx, call("c0", { permitId, at: later(NOON, -2) }));
+    expect(early).toMatchObject({ refusal: { code: "contact.permit_differs" } });
     const late = call("c0", { permitId, at: later(NOON, 11) });
     expect(await logContact({ ...ctx, now: later(NOON, 20) }, late)).toMatchObject({
       refusal: { code: "contact.permit_expired" },
@@ -174,21 +177,26 @@ describe("a permit", () => {
   test("is not given to collect what nobody owes, or against a mark or a stop", async () => {
     const world = await newTenant({ mode: "live" });
     const ctx = await withAda(world);
-    const early = await live(world, NOON);
-    await addLoan(early, {
-      externalId: "L9",
-      borrowerExternalId: "B9",
-      ...ADA,
-      phone: "+12125550124",
-    });
-    await world.api("PUT", "/v1/loans/nobody/flags/attorney", {});
-    const { body } = await world.api("GET", "/v1/loans?externalId=L1");
-    await world.api("PUT", `/v1/loans/${body.loans[0].id}/flags/attorney`, {});
-    const marked = await granted({ ...ctx, today: ctx.today });
-    // The mark is set on the real day, which lies after the chosen one.
-    const { decision } = await granted({ ...ctx, today: businessDate("2099-01-01"), now: NOON });
-    expect(marked.decision.verdict).toBe("allow");
-    expect(decision).toMatchObject({ verdict: "deny", rule: "contact-stop" });
+    const ahead = { disbursedOn: "2026-06-01", firstDueOn: "2026-12-10" };
+    await addLoan(ctx, { externalId: "L2", borrowerExternalId: "B2", ...ADA, ...ahead });
+    const borrower = { externalId: "B2" };
+    const owesNothing = await granted(ctx, { borrower, channel: "letter" });
+    expect(owesNothing.decision).toMatchObject({ verdict: "deny", rule: "paid-meanwhile" });
+    const served = await granted(ctx, { borrower, channel: "letter", purpose: "service" });
+    expect(served.decision.verdict).toBe("allow");
+
+    expect((await granted(ctx, { channel: "letter" })).decision.verdict).toBe("allow");
+    const loan = (await ctx.loans.byExternalIds(["L1"])).get("L1");
+    const mark = { loanId: loan?.id ?? 0, flag: "attorney", endsOn: null, note: null };
+    expect((await setFlag(ctx, mark)).ok).toBe(true);
+    const marked = await granted(ctx, { channel: "letter" });
+    expect(marked.decision).toMatchObject({ verdict: "deny", rule: "contact-stop" });
+    const id = publicId("borrower", loan?.borrowerId ?? 0);
+    await world.api("PUT", `/v1/borrowers/${id}/stop`, { reason: "asked by phone" });
+    const stopped = await granted(ctx, { channel: "letter" });
+    expect(stopped.decision).toMatchObject({ verdict: "deny", rule: "borrower-stop" });
+    const denials = await ctx.audit.ofSubject(partitionOf(loan?.borrowerId ?? 0), id, 20);
+    expect(denials.filter(({ action }) => action === "contact.deny")).toHaveLength(2);
   });
 
   test("twenty who ask at once get one, which counts until it expires or is told", async () => {
@@ -291,8 +299,9 @@ describe("one budget", () => {
     expect(states.filter((state) => state !== "sent" && state !== "deferred")).toEqual([]);
   });
 
-  test("an answer of before every rule was kept reads as it was", async () => {
-    const ctx = await withAda(await newTenant({ mode: "live" }));
+  test("an answer of before every rule was kept reads as it was, beside one of now", async () => {
+    const world = await newTenant({ mode: "live" });
+    const ctx = await withAda(world);
     const found = await ctx.loans.byExternalIds(["L1"]);
     const loan = found.get("L1");
     const id = await planNotice(ctx, loan?.id ?? 0);
@@ -312,7 +321,22 @@ describe("one budget", () => {
         .bind(decisions, ctx.tenant.id, id)
         .run();
     }
-    const notice = await noticeOf(ctx, id);
-    expect(notice.decisions).toMatchObject([{ decision: { verdict: "allow", facts } }]);
+    const read = await world.api("GET", `/v1/notices/${publicId("notice", id)}`);
+    expect(read.body.decisions).toEqual([
+      {
+        ...{ at: NOON, stage: "send", verdict: "allow", rule: "allowed", until: null, facts },
+        ...{ packs: null, spoke: [], warnings: [] },
+      },
+    ]);
+    await sendNotices(ctx, [id], true);
+    const again = await world.api("GET", `/v1/notices/${publicId("notice", id)}`);
+    expect(again.body.decisions[1]).toMatchObject({
+      verdict: "allow",
+      until: at("2026-06-15T21:00:00-04:00"),
+      packs: expect.arrayContaining([{ id: "US-REGF", version: 1 }]),
+      warnings: expect.arrayContaining([
+        { code: "advice", pack: "US-REGF", rule: "optout", advice: "opt-out-line" },
+      ]),
+    });
   });
 });

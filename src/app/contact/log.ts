@@ -22,7 +22,7 @@ export type LogRefusal = Readonly<{
 export type ContactReport = Omit<Contact, "id" | "borrowerId" | "actor" | "createdAt"> &
   Readonly<{ borrower: BorrowerName }>;
 
-/** A clock of a dialer may run ahead of ours by this. */
+/** The clock of a dialer may differ from ours by this. */
 const AHEAD_MS_MAX = 60_000;
 
 /**
@@ -91,9 +91,10 @@ function whyNotUsable(ctx: TenantContext, permit: ContactPermit, use: Use) {
     permit.channel === use.channel &&
     permit.purpose === use.purpose &&
     permit.party === use.party;
-  if (!isSame) return "contact.permit_differs";
   // What was done in time may be told later; a sandbox has no such moment of its own.
   const done = ctx.tenant.mode === "live" ? use.at : ctx.now;
+  const isBefore = done < permit.createdAt - AHEAD_MS_MAX;
+  if (!isSame || isBefore) return "contact.permit_differs";
   return done > permit.expiresAt ? "contact.permit_expired" : null;
 }
 

@@ -11,7 +11,8 @@ const COUNTRY_OF_ZONE: ReadonlyMap<string, string> = new Map(
       America/Denver America/Boise America/Phoenix America/Los_Angeles America/Anchorage
       America/Adak America/Juneau America/Metlakatla America/Nome America/Sitka America/Yakutat
       Pacific/Honolulu US/Eastern US/Central US/Mountain US/Pacific US/Alaska US/Hawaii
-      US/Arizona US/Michigan US/East-Indiana US/Indiana-Starke US/Aleutian America/Puerto_Rico`,
+      US/Arizona US/Michigan US/East-Indiana US/Indiana-Starke US/Aleutian America/Puerto_Rico America/St_Thomas
+      Pacific/Guam Pacific/Saipan Pacific/Pago_Pago`,
     GB: "Europe/London Europe/Belfast GB",
     CN: "Asia/Shanghai Asia/Urumqi Asia/Chongqing Asia/Chungking Asia/Harbin Asia/Kashgar PRC",
     IN: "Asia/Kolkata Asia/Calcutta",
