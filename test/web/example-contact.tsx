@@ -8,7 +8,8 @@ import { exampleFrame, NOW, TIMEZONE } from "./example-frame";
 export function exampleSpoken(
   now: number,
 ): Readonly<{ spoke: readonly SpokenRule[]; warnings: readonly GateWarning[] }> {
-  const law = { pack: "US-REGF", packVersion: 1, status: "VP", until: null } as const;
+  const source = "12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)";
+  const law = { pack: "US-REGF", packVersion: 1, status: "VP", until: null, source } as const;
   const cap = { counted: "attempt", used: 4, max: 7, left: 3, periodDays: 7 };
   const end = instant(now + 3_600_000);
   const hours = { startMinute: 480, endMinute: 1260 };

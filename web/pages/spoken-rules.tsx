@@ -22,8 +22,8 @@ export function SpokenRules({ t, spoke, warnings, timezone }: SpokenProps) {
             <strong>{t(`notice.verdict.${rule.verdict}`)}</strong> {spokenWords(t, rule)}
             {endWords(t, rule, timezone)}{" "}
             <span class="quiet">
-              {packName(t, rule)} <code>{rule.rule}</code>{" "}
-              {rule.status === "house" ? "" : rule.status}
+              {packName(t, rule)} <code>{rule.rule}</code>
+              {rule.status !== "house" && `: ${rule.source}, ${rule.status}`}
             </span>
           </li>
         ))}

@@ -40,6 +40,8 @@ export type SpokenRule = Readonly<{
   pack: string;
   packVersion: number;
   rule: string;
+  /** Where its text stands. */
+  source: string;
   kind: Rule["kind"];
   status: Rule["status"];
   verdict: Ruling["verdict"];

@@ -29,6 +29,7 @@ function toSpokenRule({ pack, rule, ruling }: Spoken): SpokenRule {
     pack: pack.id,
     packVersion: pack.version,
     rule: rule.id,
+    source: rule.source,
     kind: rule.kind,
     status: rule.status,
     verdict,

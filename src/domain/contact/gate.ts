@@ -61,8 +61,8 @@ export type ContactInput = Readonly<{
 
 /** Beyond this no moment is looked for: a contact put off longer counts as one that is never made. */
 const HORIZON_MS = 70 * 86_400_000;
-/** Hours that do not come together within this long never do. */
-const HOURS_HORIZON_MS = 9 * 86_400_000;
+/** Hours that do not come together within this long never do; the longest holidays are shorter. */
+const HOURS_HORIZON_MS = 21 * 86_400_000;
 /** More openings than all packs together have until the horizon. */
 const MOMENTS_MAX = 400;
 

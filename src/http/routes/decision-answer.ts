@@ -12,6 +12,7 @@ const SpokenRule = z
     pack: z.string().openapi({ example: "US-REGF" }),
     packVersion: z.int(),
     rule: z.string().openapi({ example: "7in7" }),
+    source: z.string().openapi({ example: "12 CFR 1006.14(b)(2)(i)(A)" }),
     kind: z.string().openapi({ example: "cap" }),
     status: z.enum(["VP", "VS", "GK", "house"]).openapi({
       description:

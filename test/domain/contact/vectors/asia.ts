@@ -1,5 +1,5 @@
 import type { ContactInput } from "../../../../src/domain/contact/gate";
-import { businessDate } from "../../../../src/kernel/calendar";
+import { addDays, businessDate } from "../../../../src/kernel/calendar";
 import { calls, edges, times, type Vector, type Vectors } from "./vector";
 
 const SHANGHAI = { borrowerTimezone: "Asia/Shanghai" } as const;
@@ -164,7 +164,11 @@ const JAKARTA = {
     holidays: {
       from: businessDate("2026-01-01"),
       through: businessDate("2028-12-31"),
-      dates: [businessDate("2026-06-16"), businessDate("2026-08-17")],
+      dates: [
+        ...Array.from({ length: 10 }, (_, day) => addDays(businessDate("2026-03-18"), day)),
+        businessDate("2026-06-16"),
+        businessDate("2026-08-17"),
+      ],
     },
   },
 } as const;
@@ -207,6 +211,12 @@ export const ASIA_VECTORS: Vectors = {
       when: "on the eve of a holiday",
       now: "2026-06-15T20:00:00+07:00",
       is: "2026-06-17T08:00:00+07:00",
+      change: JAKARTA,
+    },
+    {
+      when: "on the eve of ten holidays in a row",
+      now: "2026-03-17T20:00:00+07:00",
+      is: "2026-03-28T08:00:00+07:00",
       change: JAKARTA,
     },
     {
