@@ -63,7 +63,6 @@ export function contactExamples(t: Translator) {
       stopRequestedAt: null,
       purpose: "collection",
       party: "borrower",
-      pastContacts: 2,
     },
     packs: [{ id: "US-REGF", version: 1 }],
     spoke,

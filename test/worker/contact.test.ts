@@ -299,6 +299,24 @@ describe("one budget", () => {
     expect(states.filter((state) => state !== "sent" && state !== "deferred")).toEqual([]);
   });
 
+  test("a sandbox in which every letter would exceed the cap dates each when it may go out", async () => {
+    const world = await newTenant({
+      timezone: "Australia/Sydney",
+      currency: "AUD",
+      clockOn: businessDate("2026-06-15"),
+    });
+    const ctx = await world.open();
+    const loanId = await addLoan(ctx, { externalId: "L1", borrowerExternalId: "B1", ...LEE });
+    const ids: number[] = [];
+    for (let step = 1; step <= 6; step += 1) {
+      ids.push(await planNotice(ctx, loanId, { step: `notice-${step}` }));
+    }
+    await sendNotices(ctx, ids, true);
+    const sent = await Promise.all(ids.map(async (id) => (await noticeOf(ctx, id)).sentAt));
+    const [today, week] = [at("2026-06-15T10:00:00+10:00"), at("2026-06-22T08:00:00+10:00")];
+    expect(sent).toEqual([today, today, today, week, week, week]);
+  });
+
   test("an answer of before every rule was kept reads as it was, beside one of now", async () => {
     const world = await newTenant({ mode: "live" });
     const ctx = await withAda(world);

@@ -35,9 +35,10 @@ export function openGate(
   const tenant = { mode: "sandbox", timezone, currency } as const;
   return (draft, { record, borrower, marks, contacts }, timeline) => {
     const notice = { ...draft, sentAt: null, decisions: [] };
-    // What people will log on later days is stored already and not known yet.
+    // What people will tell on later days is stored already and not known yet. A letter that a cap
+    // has put off to a later day counts: as in a sandbox, it goes out at once with that date.
     const tomorrow = instantAt(addDays(draft.businessDate, 1), 0, timezone);
-    const history = contacts.filter(({ at: past }) => past < tomorrow);
+    const history = contacts.filter(({ at: past, result }) => past < tomorrow || result === "sent");
     const subject = { notice, record, borrower, marks, history };
     const { answer, decisions, at } = decideSending({ tenant, timeline, now }, subject);
     const { channel } = draft;

@@ -31,8 +31,6 @@ export type GateFacts = Readonly<{
   stopRequestedAt: Instant | null;
   purpose: Purpose;
   party: Party;
-  /** How many contacts of the past were looked at. */
-  pastContacts: number;
 }>;
 
 /** One rule that spoke, with what it looked at. */
@@ -76,7 +74,7 @@ export type GateDecision = Evidence &
 
 /** As answers were stored before they told every rule that spoke. */
 type OldDecision = Readonly<
-  { facts: Omit<GateFacts, "purpose" | "party" | "pastContacts"> } & (
+  { facts: Omit<GateFacts, "purpose" | "party"> } & (
     | { verdict: "allow"; rule: "allowed" }
     | { verdict: "defer"; rule: "quiet-hours"; until: Instant }
     | { verdict: "deny"; rule: DenyRule }

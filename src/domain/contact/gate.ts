@@ -226,7 +226,6 @@ function factsOf(input: ContactInput): GateFacts {
     stopRequestedAt: input.stopRequestedAt,
     purpose: input.purpose,
     party: input.party,
-    pastContacts: input.history.length,
   };
 }
 
