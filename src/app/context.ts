@@ -7,6 +7,7 @@ import type { AuditStore } from "./audit/store";
 import type { BorrowerStore } from "./borrower/store";
 import type { BehaviourStore } from "./behaviour/store";
 import type { CaseStore } from "./case/store";
+import type { ContactStore } from "./contact/store";
 import type { FlagStore } from "./flag/store";
 import type { HoldStore } from "./hold/store";
 import type { PromiseStore } from "./promise/store";
@@ -110,6 +111,7 @@ export type TenantContext = Readonly<{
   promises: PromiseStore;
   holds: HoldStore;
   flags: FlagStore;
+  contacts: ContactStore;
   explanations: ExplanationStore;
   unmatched: UnmatchedStore;
   webhooks: WebhookStore;

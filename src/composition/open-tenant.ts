@@ -11,6 +11,7 @@ import { openBehaviourStore } from "../store/behaviour";
 import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
 import { openCaseStore } from "../store/case";
+import { openContactStore } from "../store/contact";
 import { openControlDoor } from "../store/control-door";
 import { openExplanationStore } from "../store/explanation";
 import type { TenantEntry } from "../store/directory";
@@ -76,6 +77,7 @@ export function openTenant(
     promises: openPromiseStore(door),
     holds: openHoldStore(door),
     flags: openFlagStore(door),
+    contacts: openContactStore(door),
     explanations: openExplanationStore(door),
     unmatched: openUnmatchedStore(door),
     webhooks: openWebhookStore(door, control, vault),

@@ -17,6 +17,7 @@ import { calculationRoutes } from "./routes/calculations";
 import { caseChangeRoutes } from "./routes/case-changes";
 import { caseRoutes } from "./routes/cases";
 import { clockRoutes } from "./routes/clock";
+import { contactRoutes } from "./routes/contacts";
 import { flagRoutes } from "./routes/flags";
 import { holdRoutes } from "./routes/holds";
 import { importMappingRoutes } from "./routes/import-mappings";
@@ -68,6 +69,7 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    contactRoutes,
     caseRoutes,
     caseChangeRoutes,
     taskAddRoutes,
@@ -132,6 +134,7 @@ const API_DOCUMENT = {
     "Imports",
     "Webhooks",
     "Notices",
+    "Contacts",
     "Cases",
     "Tasks",
     "Promises",

@@ -4,6 +4,7 @@ import type { App } from "./app-env";
 import { pageTenant } from "./middleware/tenant";
 import { apiKeyPages } from "./pages/api-keys";
 import { borrowerPages } from "./pages/borrower";
+import { contactPages } from "./pages/contacts";
 import { casePages } from "./pages/case";
 import { caseListPages } from "./pages/cases";
 import { clockPages } from "./pages/clock";
@@ -66,6 +67,7 @@ export function mountSite(app: App): void {
   for (const pages of [
     apiKeyPages,
     borrowerPages,
+    contactPages,
     casePages,
     caseListPages,
     holdPages,

@@ -171,6 +171,12 @@ export function minuteOfDayAt(at: Instant, timezone: string): number {
   return local.hour * 60 + local.minute;
 }
 
+/** By how many milliseconds the wall clock of an IANA zone is ahead of UTC at an instant. */
+export function offsetAt(at: Instant, timezone: string): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+  return local.offsetNanoseconds / 1_000_000;
+}
+
 /**
  * The instant of a wall-clock minute on a day in an IANA zone. A minute that daylight saving skips
  * becomes the first one after the gap; a repeated minute is its first occurrence.

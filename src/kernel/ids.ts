@@ -18,6 +18,8 @@ export const PARTITIONED_PREFIXES = {
   case: "cas",
   task: "tsk",
   promise: "ptp",
+  contact: "con",
+  contactPermit: "cpm",
 } as const;
 export type PartitionedNoun = keyof typeof PARTITIONED_PREFIXES;
 

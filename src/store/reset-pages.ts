@@ -5,6 +5,8 @@ const SHARD_KEYS: Readonly<Record<string, string>> = {
   outbox: "partition, id",
   notice_content: "notice_id",
   notice: "id",
+  contact: "id",
+  contact_permit: "id",
   transition: "loan_id, loan_version",
   case_event: "case_id, sequence",
   borrower_case: "id",

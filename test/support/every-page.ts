@@ -190,6 +190,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/loans/${loan}`,
     `/loans/${loan}/holds`,
     `/borrowers/${borrowerId}`,
+    `/borrowers/${borrowerId}/contacts`,
     `/notices/${notice}`,
     `/why/notice/${notice}`,
     `/imports/${imported}`,

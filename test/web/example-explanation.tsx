@@ -11,6 +11,8 @@ const DECISIONS = [
     until: NOW + 3_600_000,
     timezones: [TIMEZONE],
     window: { startMinute: 480, endMinute: 1260 },
+    spoke: [],
+    warnings: [],
   },
 ] as const;
 

@@ -3,11 +3,13 @@ import { AgeingReportPage } from "../../web/pages/ageing-report";
 import { ImportPage } from "../../web/pages/import";
 import { MappingsPage } from "../../web/pages/import-mappings";
 import { ImportsPage } from "../../web/pages/imports";
+import type { NoticeDecision } from "../../web/pages/notice-decisions";
 import { NoticePage } from "../../web/pages/notice";
 import { NoticesPage } from "../../web/pages/notices";
 import { UnmatchedPaymentsPage } from "../../web/pages/payments-unmatched";
 import { ScansPage } from "../../web/pages/scans";
 import { BUCKETS, EMPTY_BUCKETS } from "./example-book";
+import { exampleSpoken } from "./example-contact";
 import { exampleFrame, NOW, TIMEZONE } from "./example-frame";
 
 const NOTICE = {
@@ -29,14 +31,18 @@ const NOTICE = {
 
 const WINDOW = { startMinute: 480, endMinute: 1260 };
 
-const DECISIONS = [
+/** What rules of every kind say in an answer of the contact gate. */
+const SPOKEN = exampleSpoken(NOW);
+
+const DECISIONS: readonly NoticeDecision[] = [
   {
     at: NOW,
     verdict: "allow",
     rule: "allowed",
-    until: null,
+    until: NOW + 3_600_000,
     timezones: [TIMEZONE],
     window: WINDOW,
+    ...SPOKEN,
   },
   {
     at: NOW - 20_000_000,
@@ -45,8 +51,11 @@ const DECISIONS = [
     until: NOW,
     timezones: [TIMEZONE, "America/Los_Angeles"],
     window: WINDOW,
+    // As answers were kept before they told every rule.
+    spoke: [],
+    warnings: [],
   },
-] as const;
+];
 
 const CONTENT = {
   to: "rosa.delgado@mail.example",

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Translator } from "../../web/locales/translate";
 import { borrowerExamples } from "./example-borrower";
 import { caseExamples } from "./example-cases";
+import { contactExamples } from "./example-contact";
 import { docsExamples } from "./example-docs";
 import { explanationExamples } from "./example-explanation";
 import { loanExamples } from "./example-loans";
@@ -19,6 +20,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...loanExamples(t),
     ...borrowerExamples(t),
     ...caseExamples(t),
+    ...contactExamples(t),
     ...noticeExamples(t),
     ...explanationExamples(t),
     ...importExamples(t),

@@ -73,6 +73,13 @@ const HOLD = {
   stops: ["steps"],
   to: "2099-01-01",
 };
+const CONTACT = {
+  borrowerId: "bor_01",
+  externalId: "c-1",
+  channel: "phone",
+  at: Date.UTC(2026, 0, 5, 15),
+};
+const CONTACT_FIELDS: Fields = { externalId: "text", channel: "word", at: "amount" };
 const HOLD_FIELDS: Fields = { reason: "text", legalBasis: "text", owner: "text" };
 
 const PROMISE = { amount: 100, dueOn: "2026-01-20" };
@@ -187,6 +194,7 @@ function bodyCases(count: number): readonly BodyCase[] {
       (one: object) => ({ ...one, loanId: "loan_01" }),
     ],
     ["POST", "/v1/tasks", TASK, TASK_FIELDS, (one: object) => one],
+    ["POST", "/v1/contacts", CONTACT, CONTACT_FIELDS, (one: object) => one],
     ["POST", "/v1/loans/loan_01/holds", HOLD, HOLD_FIELDS, (one: object) => one],
     ["POST", "/v1/policies/validate", POLICY, POLICY_FIELDS, (one: object) => one],
     [
@@ -220,6 +228,8 @@ const RAW_BODIES: readonly (readonly [method: string, path: string, body: string
   "/v1/calculations/delinquency",
   "/v1/calculations/apr",
   "/v1/cases",
+  "/v1/contacts",
+  "/v1/contact-permits",
   "/v1/cases/cas_01/notes",
   "/v1/tasks",
   "/v1/loans/loan_01/holds",

@@ -168,6 +168,26 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   "notice.list": { call: ["GET", () => "/v1/notices"] },
   "notice.find": { call: ["GET", (ids) => `/v1/notices/${ids.notice}`], names: true },
+  "contact.log": {
+    call: ["POST", () => "/v1/contacts"],
+    body: (ids) => ({
+      borrowerId: ids.borrower,
+      loanId: ids.loan,
+      externalId: "c",
+      channel: "phone",
+      at: Date.UTC(2026, 0, 5, 15),
+    }),
+    names: true,
+  },
+  "contact.list": {
+    call: ["GET", (ids) => `/v1/contacts?borrowerId=${ids.borrower}`],
+    names: true,
+  },
+  "contact.permit": {
+    call: ["POST", () => "/v1/contact-permits"],
+    body: (ids) => ({ borrowerId: ids.borrower, loanId: ids.loan, channel: "phone" }),
+    names: true,
+  },
   "case.list": { call: ["GET", () => "/v1/cases"] },
   "case.read": { call: ["GET", (ids) => `/v1/cases/${ids.case}`], names: true },
   "case.open": {
@@ -498,6 +518,8 @@ const OPEN_PAGES = new Set([
 const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /loans/:id": (ids) => `/loans/${ids.loan}`,
   "GET /borrowers/:id": (ids) => `/borrowers/${ids.borrower}`,
+  "GET /borrowers/:id/contacts": (ids) => `/borrowers/${ids.borrower}/contacts`,
+  "POST /borrowers/:id/contacts": (ids) => `/borrowers/${ids.borrower}/contacts`,
   "POST /borrowers/:id/cases": (ids) => `/borrowers/${ids.borrower}/cases`,
   "GET /cases/:id": (ids) => `/cases/${ids.case}`,
   "POST /cases/:id/notes": (ids) => `/cases/${ids.case}/notes`,

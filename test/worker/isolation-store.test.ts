@@ -5,6 +5,7 @@ import type { Borrower } from "../../src/app/borrower/store";
 import type { TenantContext } from "../../src/app/context";
 import { fileKey } from "../../src/app/import/file-keys";
 import type { BorrowerCase } from "../../src/app/case/store";
+import type { Contact, ContactPermit } from "../../src/app/contact/store";
 import type { Flag } from "../../src/app/flag/store";
 import type { PromiseToPay } from "../../src/app/promise/store";
 import type { Hold } from "../../src/app/hold/store";
@@ -22,6 +23,7 @@ import { documentOf } from "../../src/domain/policy/templates";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
 import { parseControlId, parsePublicId, partitionOf } from "../../src/kernel/ids";
 import { minor } from "../../src/kernel/money";
+import { ask as askGate } from "../domain/contact/question";
 import { everythingOf } from "../support/everything-of";
 import { newForeign } from "../support/foreign";
 import { newTenant, type World } from "../support/world";
@@ -55,6 +57,8 @@ type Theirs = Readonly<{
   promise: PromiseToPay;
   hold: Hold;
   flag: Flag;
+  contact: Contact;
+  permit: ContactPermit;
   unmatched: UnmatchedPayment;
   event: WebhookEvent;
   job: ImportJob;
@@ -288,6 +292,29 @@ const FLAGS: Record<keyof TenantContext["flags"], Probe> = {
   watched: { read: (ctx) => ctx.flags.watched({ ...NO_ROWS, on: DAY }) },
   set: { write: (ctx, b) => ctx.flags.set({ ...b.flag, note: "stranger" }, NOW) },
   end: { write: (ctx, b) => ctx.flags.end(b.flag, DAY) },
+};
+
+const historyOf = ({ partition, borrower }: Theirs) => ({
+  partition,
+  borrowerIds: [borrower.id],
+  since: instant(0),
+  now: NOW,
+});
+
+const CONTACTS: Record<keyof TenantContext["contacts"], Probe> = {
+  history: { read: (ctx, b) => ctx.contacts.history(historyOf(b)) },
+  marks: { read: (ctx, b) => ctx.contacts.marks(b.partition, [b.borrower.id]) },
+  asCounted: { write: (ctx, b) => ctx.contacts.asCounted(historyOf(b), 0) },
+  byExternalId: { read: (ctx, b) => ctx.contacts.byExternalId(b.borrower.id, "theirs") },
+  list: {
+    read: (ctx, b) => ctx.contacts.list({ borrowerId: b.borrower.id, limit: 5, after: null }),
+  },
+  log: {
+    write: (ctx, b) => ctx.contacts.log({ ...b.contact, id: b.contact.id + 50, externalId: "s" }),
+  },
+  permit: { read: (ctx, b) => ctx.contacts.permit(b.permit.id) },
+  grant: { write: (ctx, b) => ctx.contacts.grant({ ...b.permit, id: b.permit.id + 50 }) },
+  usePermit: { write: (ctx, b) => ctx.contacts.usePermit(b.permit, b.contact.id) },
 };
 
 const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
@@ -663,6 +690,7 @@ const PROBES = {
   promises: PROMISES,
   holds: HOLDS,
   flags: FLAGS,
+  contacts: CONTACTS,
   explanations: EXPLANATIONS,
   unmatched: UNMATCHED,
   webhooks: WEBHOOKS,
@@ -810,6 +838,7 @@ async function meetTheOther(): Promise<Theirs> {
     .bind(foreign.world.tenantId)
     .run();
   await actOnce(ctx, record);
+  const { contact, permit } = await contactOnce(ctx, record);
   const standing = await ctx.cases.openOf(record.loan.borrowerId);
   const task = await ctx.tasks.find(parsePublicId("task", foreign.task) ?? 0);
   const promise = await ctx.promises.find(parsePublicId("promise", foreign.promise) ?? 0);
@@ -834,6 +863,8 @@ async function meetTheOther(): Promise<Theirs> {
     promise,
     hold,
     flag,
+    contact,
+    permit,
     unmatched,
     event,
     job,
@@ -865,8 +896,34 @@ async function actOnce(ctx: TenantContext, { loan }: LoanRecord): Promise<void> 
       ...ctx.treatments.planTasks([{ ...act, ...work }], NOW),
       ...ctx.treatments.placeHolds([{ ...act, ...held, number: 2, stops: ["notices"] }], NOW),
       ...ctx.treatments.setFlags([{ ...act, flag: "explained", endsOn: null, note: null }], NOW),
+      ...ctx.treatments.setFlags([{ ...act, flag: "vulnerable", endsOn: null, note: null }], NOW),
       ...ctx.treatments.setFlags([{ ...act, flag: "theirs", endsOn: null, note: null }], NOW),
     ],
   });
   if (!acted.ok) throw new Error("they have one act of each kind");
+}
+
+/** A permit to call, and a call of before. */
+async function contactOnce(ctx: TenantContext, { loan }: LoanRecord) {
+  const subject = {
+    borrowerId: loan.borrowerId,
+    loanId: loan.id,
+    channel: "phone",
+    purpose: "collection",
+    party: "borrower",
+    actor: "theirs",
+    createdAt: NOW,
+  } as const;
+  const decision = askGate({ now: NOW, channel: "phone", address: "+1 212 555 0100" });
+  const expiresAt = instant(NOW + 1);
+  const at = { askedAt: NOW, expiresAt, contactId: null };
+  const permit: ContactPermit = { ...subject, id: loan.id + 410, decision, ...at };
+  const said = { externalId: "theirs", at: NOW, result: "no-answer", note: null } as const;
+  const contact: Contact = { ...subject, id: loan.id + 411, ...said, permitId: null };
+  const made = await ctx.commit(partitionOf(loan.id), {
+    deed: { action: "contact.log", subject: "theirs", detail: {} },
+    writes: [...ctx.contacts.grant(permit), ...ctx.contacts.log(contact)],
+  });
+  if (!made.ok) throw new Error("they have a contact and a permit");
+  return { contact, permit };
 }

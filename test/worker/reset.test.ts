@@ -49,6 +49,12 @@ async function newLived(): Promise<World> {
   form.set("file", new File(["externalId,loanExternalId,amount,paidOn\nx,L1,1.00,bad\n"], "p.csv"));
   await world.api("POST", "/v1/imports", form);
   await world.api("POST", "/v1/webhook-endpoints", { name: "core" });
+  await world.api("POST", "/v1/contacts", {
+    borrowerExternalId: "B1",
+    externalId: "call-1",
+    channel: "phone",
+    at: Date.parse(START),
+  });
   await world.api("POST", "/v1/policies", { from: "mortgage" });
   await world.api("POST", "/v1/reconciliations");
   await world.api("PUT", "/v1/clock", { on: addDays(START, 5) });

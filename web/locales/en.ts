@@ -1,6 +1,7 @@
 import { enAuth } from "./en/auth";
 import { enBorrower } from "./en/borrower";
 import { enCase } from "./en/case";
+import { enContact } from "./en/contact";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
 import { enExplanationCharge } from "./en/explanation-charge";
@@ -33,6 +34,7 @@ export const en = {
   ...enAuth,
   ...enBorrower,
   ...enCase,
+  ...enContact,
   ...enExplain,
   ...enExplanation,
   ...enExplanationCharge,

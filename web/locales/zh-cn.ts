@@ -3,6 +3,7 @@ import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
 import { zhBorrower } from "./zh-cn/borrower";
 import { zhCase } from "./zh-cn/case";
+import { zhContact } from "./zh-cn/contact";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
 import { zhExplanationCharge } from "./zh-cn/explanation-charge";
@@ -34,6 +35,7 @@ export const zhCn = {
   ...zhAuth,
   ...zhBorrower,
   ...zhCase,
+  ...zhContact,
   ...zhExplain,
   ...zhExplanation,
   ...zhExplanationCharge,

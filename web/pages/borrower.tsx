@@ -72,6 +72,9 @@ export function BorrowerPage(props: BorrowerPageProps) {
         </Section>
         <Section id="contact" title={t("borrower.contact")}>
           <BorrowerStop {...props} id={borrower.id} />
+          <p>
+            <a href={`/borrowers/${borrower.id}/contacts`}>{t("contact.link")}</a>
+          </p>
         </Section>
       </div>
       <Section id="loans" title={t("borrower.loans")}>

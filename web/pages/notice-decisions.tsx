@@ -1,18 +1,12 @@
+import type { GateDecision, GateWarning, SpokenRule } from "../../src/domain/contact/decision";
 import { StateBadge, type Tone } from "../components/badge";
 import { InstantText } from "../components/date";
 import type { Translator } from "../locales/translate";
+import { clockTime } from "./clock-time";
+import { SpokenRules } from "./spoken-rules";
 
-export type ContactRule =
-  | "allowed"
-  | "quiet-hours"
-  | "borrower-stop"
-  | "paid-meanwhile"
-  | "hold"
-  | "one-per-step-and-date"
-  | "channel-not-permitted"
-  | "no-address"
-  | "no-common-hours"
-  | "unknown-zone";
+/** Why, in a word. */
+export type ContactRule = GateDecision["rule"];
 
 /** One answer of the contact gate, with what it rested on. */
 export type NoticeDecision = Readonly<{
@@ -23,6 +17,9 @@ export type NoticeDecision = Readonly<{
   timezones: readonly string[];
   /** Minutes of the day. */
   window: Readonly<{ startMinute: number; endMinute: number }>;
+  /** Empty of answers from before these were kept. */
+  spoke: readonly SpokenRule[];
+  warnings: readonly GateWarning[];
 }>;
 
 const TONES: Readonly<Record<NoticeDecision["verdict"], Tone>> = {
@@ -56,6 +53,7 @@ export function Decisions({ t, decisions, timezone }: DecisionsProps) {
             })}{" "}
             ({t.formatList(decision.timezones)})
           </p>
+          <SpokenRules t={t} {...decision} timezone={timezone} />
         </li>
       ))}
     </ol>
@@ -65,10 +63,4 @@ export function Decisions({ t, decisions, timezone }: DecisionsProps) {
 function ruleWords(t: Translator, decision: NoticeDecision, timezone: string): string {
   const until = decision.until === null ? "–" : t.formatInstant(decision.until, timezone);
   return t(`notice.rule.${decision.rule}`, { until });
-}
-
-/** Minutes of the day as 08:00. */
-export function clockTime(minute: number): string {
-  const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
-  return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }

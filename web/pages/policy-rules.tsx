@@ -7,7 +7,7 @@ import { DataTable } from "../components/data-table";
 import { Facts } from "../components/facts";
 import { Section } from "../components/section";
 import type { Translator } from "../locales/translate";
-import { clockTime } from "./notice-decisions";
+import { clockTime } from "./clock-time";
 import { Ladders, type LadderWords } from "./policy-ladder";
 
 export type PolicyFacts = Readonly<{

@@ -4,7 +4,7 @@ import { contactsOf, costOf, daysOver } from "../../src/domain/simulation/load";
 import type { PartReport } from "../../src/domain/simulation/report";
 import type { SideTally } from "../../src/domain/simulation/tally";
 import { BUCKETS } from "../../src/domain/delinquency/bucket";
-import type { DenyRule } from "../../src/domain/contact/gate";
+import type { DenyRule } from "../../src/domain/contact/decision";
 import type { Translator } from "../locales/translate";
 
 /** One measure by both versions; an amount has a currency. */
@@ -41,7 +41,9 @@ export function measureRows(t: Translator, { report, input, currency }: Measures
     row(t("simulation.row.denied"), (tally) => contactsOf(tally).denied),
     ...both(({ deniedBy }) => deniedBy).map((rule) =>
       row(
-        t("simulation.row.deniedBy", { rule: t(`notice.rule.${rule as DenyRule}`) }),
+        t("simulation.row.deniedBy", {
+          rule: t(`notice.rule.${rule as DenyRule}`, { until: "–" }),
+        }),
         ({ deniedBy }) => deniedBy[rule] ?? 0,
       ),
     ),

@@ -1,9 +1,13 @@
-import { decideContact, type GateDecision } from "../../domain/contact/gate";
+import type { GateDecision } from "../../domain/contact/decision";
+import { contactFlagsOn, type LoanMark } from "../../domain/contact/flags";
+import { decideContact } from "../../domain/contact/gate";
+import type { PastContact } from "../../domain/contact/situation";
 import { asKnown } from "../../domain/loan/ledger";
 import type { LoanState } from "../../domain/loan/state";
 import { isHeld } from "../../domain/treatment/treatment";
 import { addDays, dateAt, type Instant, instantAt } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
+import { lawOf } from "../contact/law-of";
 import type { TenantContext } from "../context";
 import { foldLoan } from "../loan/fold";
 import type { LoanRecord } from "../loan/store";
@@ -29,9 +33,15 @@ type Subject<N extends GateNotice> = Readonly<{
   notice: N;
   record: LoanRecord;
   borrower: Pick<Borrower, "contact" | "timezone" | "stopRequestedAt">;
+  /** Marks on all of the borrower's loans. */
+  marks: readonly LoanMark[];
+  /** Contacts of everyone together, but for this notice itself. */
+  history: readonly PastContact[];
 }>;
 
-type GateTenant = Readonly<{ tenant: Pick<TenantContext["tenant"], "mode" | "timezone"> }>;
+export type GateTenant = Readonly<{
+  tenant: Pick<TenantContext["tenant"], "mode" | "timezone" | "currency">;
+}>;
 
 /** In a sandbox a business date is a moment: this minute of it, in the lender's zone. */
 const SANDBOX_MINUTE_OF_DAY = 600;
@@ -60,7 +70,7 @@ export function decideSending<N extends GateNotice>(
 
 function ask<N extends GateNotice>(
   ctx: Pick<TenantContext, "timeline"> & GateTenant,
-  { notice, record, borrower }: Subject<N>,
+  { notice, record, borrower, marks, history }: Subject<N>,
   at: Instant,
   before: readonly StoredDecision[],
 ): SendingDecision<N> {
@@ -69,16 +79,20 @@ function ask<N extends GateNotice>(
   const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
   const state = foldLoan(policy, { ...record, ledger }, asOf);
   const answer = decideContact({
-    rules: policy.contact,
+    ...lawOf(ctx.tenant, borrower, policy),
     channel: notice.channel,
+    purpose: notice.daysPastDue > 0 ? "collection" : "service",
+    party: "borrower",
+    place: "unknown",
+    loanId: record.loan.id,
     address: borrower.contact.email,
-    borrowerTimezone: borrower.timezone,
-    tenantTimezone: ctx.tenant.timezone,
     stopRequestedAt: borrower.stopRequestedAt,
     stillDue: isStillDue(notice, state),
     isHeld: isHeld(record.loan.holds, "notices", asOf),
     // Its identity is unique in the store: another of the same step and date cannot be there.
     sentSameStepAndDate: notice.sentAt !== null,
+    flags: contactFlagsOn(marks, { loanId: record.loan.id, on: asOf }),
+    history,
     now: at,
   });
   return {

@@ -1,5 +1,6 @@
 import { assert } from "../../kernel/assert";
 import { type Instant, instant } from "../../kernel/calendar";
+import { openHistory } from "../contact/open-history";
 import { partitionOf, publicId } from "../../kernel/ids";
 import type { Borrower } from "../borrower/store";
 import { contend, LOST } from "../contend";
@@ -46,16 +47,15 @@ async function takeUp(
   const open = found.filter((notice) => isOpen(notice, ctx.now, fresh));
   if (open.length === 0) return [];
   const subjects = await readSubjects(ctx, partition, open);
+  const history = await openHistory(ctx, partition, open);
   const lease = instant(ctx.now + LEASE_MS);
   const steps = open.map((notice) => {
     const { loans, ...subject } = subjects.of(notice);
-    const decided = decideSending(ctx, { notice, ...subject });
-    return stepOf(
-      ctx,
-      decided,
-      { ...subject, lateLoans: () => countLate(ctx, decided, loans) },
-      lease,
-    );
+    const decided = decideSending(ctx, { notice, ...subject, ...history.of(notice) });
+    const lateLoans = () => countLate(ctx, decided, loans);
+    const step = stepOf(ctx, decided, { ...subject, lateLoans }, lease);
+    if (step.letter) history.add(notice, decided);
+    return step;
   });
   const changes = steps.map(({ change }) => change);
   const committed = await ctx.commit(partition, {
@@ -71,6 +71,7 @@ async function takeUp(
       },
     },
     writes: [
+      ...history.asCounted(),
       ...ctx.notices.change(changes, ctx.now),
       ...noteFailures(
         ctx,

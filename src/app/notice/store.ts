@@ -1,4 +1,4 @@
-import type { GateDecision } from "../../domain/contact/gate";
+import type { KeptDecision } from "../../domain/contact/decision";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { ActReason } from "../treatment/store";
 import type { Write } from "../write";
@@ -17,7 +17,7 @@ export type NoticeState = (typeof NOTICE_STATES)[number];
 /** After this a planned notice that nobody took up is asked for again. */
 export const PLANNED_MS = 30 * 60_000;
 
-export type StoredDecision = Readonly<{ at: Instant; stage: "send"; decision: GateDecision }>;
+export type StoredDecision = Readonly<{ at: Instant; stage: "send"; decision: KeptDecision }>;
 
 export type Notice = Readonly<{
   id: number;

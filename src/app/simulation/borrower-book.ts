@@ -1,3 +1,4 @@
+import type { PastContact } from "../../domain/contact/situation";
 import type { CaseMemory, FlagMemory } from "../../domain/simulation/memory";
 import type { PaymentPromise } from "../../domain/promise/promise";
 import type { LoanHold } from "../../domain/treatment/treatment";
@@ -37,6 +38,8 @@ export type BorrowerBook = Readonly<{
   loans: readonly LoanRecord[];
   cases: readonly CaseMemory[];
   flags: readonly FlagMemory[];
+  /** Of everyone, those of later days too: the gate is told of none before its day. */
+  contacts: readonly PastContact[];
   /** What is still to come, in its order. */
   arrivals: readonly Arrival[];
   deeds: readonly Deed[];

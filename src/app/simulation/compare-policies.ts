@@ -17,7 +17,8 @@ export async function comparePolicies(
 ): Promise<Comparison> {
   const { kind, fromOn: from, input } = plan;
   const approved = (await ctx.policies.list()).filter(({ state }) => state === "approved");
-  const rest = { gate: openGate({ timezone: ctx.tenant.timezone, now: ctx.now }), now: ctx.now };
+  const { timezone, currency } = ctx.tenant;
+  const rest = { gate: openGate({ timezone, currency, now: ctx.now }), now: ctx.now };
   if (kind === "ahead") {
     const script = scriptOf(input);
     const walk = { ...rest, through: plan.throughOn, script, isMissed: () => false };

@@ -1,15 +1,20 @@
 import { UNTREATED } from "../../domain/treatment/treatment";
 import { addDays, type BusinessDate, dateAt, type Instant } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
+import type { KnownContact } from "../contact/store";
 import type { LoanRecord } from "../loan/store";
 import type { Arrival, BorrowerBook, Deed } from "./borrower-book";
 import type { KnownPromise, PersonDeeds, StandingTreatments } from "./store";
 
-type Given = Readonly<{ borrower: Borrower; records: readonly LoanRecord[] }>;
+type Given = Readonly<{
+  borrower: Borrower;
+  records: readonly LoanRecord[];
+  contacts: readonly KnownContact[];
+}>;
 
 /** A borrower as the book stands on a day. */
 export function standingBook(
-  { borrower, records }: Given,
+  { borrower, records, contacts }: Given,
   { cases, flags }: StandingTreatments,
   day: BusinessDate,
 ): BorrowerBook {
@@ -20,6 +25,7 @@ export function standingBook(
     loans: records,
     cases: cases.filter(isOwn),
     flags: flags.filter(isOwn),
+    contacts,
     arrivals: [],
     deeds: [],
   };
@@ -27,7 +33,7 @@ export function standingBook(
 
 /** The same borrower before any of its loans came in, with all that is to come as it came. */
 export function unwrittenBook(
-  { borrower, records }: Given,
+  { borrower, records, contacts }: Given,
   persons: PersonDeeds & Pick<StandingTreatments, "flags">,
   timezone: string,
 ): BorrowerBook {
@@ -44,6 +50,8 @@ export function unwrittenBook(
     loans: records.map(unwritten),
     cases: [],
     flags: [],
+    // Its letters are written again.
+    contacts: contacts.filter(({ noticeId }) => noticeId === null),
     arrivals,
     deeds,
   };

@@ -5,7 +5,15 @@ import {
   EMPTY_REPORT,
   type PartReport,
 } from "../../domain/simulation/report";
-import { type BusinessDate, type Instant, instant } from "../../kernel/calendar";
+import { HISTORY_DAYS } from "../../domain/contact/history-days";
+import {
+  addDays,
+  type BusinessDate,
+  EARLIEST_DATE,
+  type Instant,
+  instant,
+  instantAt,
+} from "../../kernel/calendar";
 import type { TenantContext } from "../context";
 import type { LoanRecord } from "../loan/store";
 import { comparePolicies } from "./compare-policies";
@@ -103,12 +111,16 @@ async function simulatePage(
   const standing = await ctx.simulations.standing(partition, ids);
   const { timezone } = ctx.tenant;
   const isBack = plan.kind === "back-test";
+  const first = isBack ? EARLIEST_DATE : addDays(bookDate, -HISTORY_DAYS);
+  const since = instantAt(first, 0, timezone);
+  const query = { partition, borrowerIds: ids, since, now: ctx.now };
+  const contactsOf = await ctx.contacts.history(query);
   const deeds = isBack ? await ctx.simulations.deeds(partition, ids) : null;
   const stored = isBack
     ? await ctx.simulations.actNames(partition, ids, plan.fromOn)
     : new Map<number, readonly string[]>();
   const simulate = (borrower: Borrower, records: readonly LoanRecord[]) => {
-    const given = { borrower, records };
+    const given = { borrower, records, contacts: contactsOf.get(borrower.id) ?? [] };
     if (!deeds) return simulateAhead(standingBook(given, standing, bookDate), comparison);
     const book = unwrittenBook(given, { ...deeds, flags: standing.flags }, timezone);
     const names = (stored.get(borrower.id) ?? []).filter((name) => isBy(name, comparison));

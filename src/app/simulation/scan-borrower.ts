@@ -186,10 +186,15 @@ function send(
   const isWatched = waitsFor(policy, "notice-failed");
   const record = book.loans.find(({ loan }) => loan.id === loanId);
   if (!record || !gate) return { book, act };
-  const contact = gate(draft, record, book.borrower, timeline);
+  const { borrower, flags: marks, contacts } = book;
+  const { contact, sentAt } = gate(draft, { record, borrower, marks, contacts }, timeline);
   const sent = { ...act, contact };
-  if (!isWatched || contact.rule !== "no-address") return { book, act: sent };
-  return { book: withLoan(book, withFailure(record, draft.step)), act: sent };
+  if (isWatched && contact.rule === "no-address") {
+    return { book: withLoan(book, withFailure(record, draft.step)), act: sent };
+  }
+  if (sentAt === null) return { book, act: sent };
+  const letter = { at: sentAt, channel, loanId, result: "sent" } as const;
+  return { book: { ...book, contacts: [...contacts, letter] }, act: sent };
 }
 
 /** As the store notes a letter that could not be sent: the scan looks at the loan on its next day. */

@@ -1,6 +1,6 @@
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
-import type { GateDecision } from "../contact/gate";
+import type { KeptDecision } from "../contact/decision";
 import type { HoldStop, Priority, WorkingRole } from "../policy/step-action";
 import type { ActName } from "./act-name";
 import type { ChargeExplanation } from "./charge";
@@ -53,7 +53,7 @@ export type What =
     }>;
 
 /** One answer of the contact gate and when it was asked. */
-export type ContactAnswer = Readonly<{ at: Instant; decision: GateDecision }>;
+export type ContactAnswer = Readonly<{ at: Instant; decision: KeptDecision }>;
 
 /**
  * Why something happened to a loan: the act, and whichever made it of a policy's rule, a person, the

@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   "payment.write",
   "notice.read",
   "notice.send",
+  "contact.read",
+  "contact.write",
   "case.read",
   "case.write",
   "task.read",
@@ -50,6 +52,7 @@ const READING: readonly Permission[] = [
   "borrower.read",
   "payment.read",
   "notice.read",
+  "contact.read",
   "case.read",
   "task.read",
   "promise.read",
@@ -68,6 +71,7 @@ const READING: readonly Permission[] = [
 
 /** What people do with the loans that are late. */
 const TREATING: readonly Permission[] = [
+  "contact.write",
   "case.write",
   "task.write",
   "promise.write",

@@ -6,6 +6,7 @@ import { NoticesPage } from "../../../web/pages/notices";
 import { describeLoans } from "../../app/loan/describe";
 import { findNotice, listNotices } from "../../app/notice/list";
 import { NOTICE_STATES, type Notice, type StoredDecision } from "../../app/notice/store";
+import { spokenIn, untilOf, warningsIn } from "../../domain/contact/decision";
 import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { newPages, pageShell, renderPage } from "./page";
@@ -81,6 +82,14 @@ export function toNoticeRow(notice: Notice): NoticeRow {
 
 export function toDecision({ at, decision }: StoredDecision): NoticeDecision {
   const { verdict, rule, facts } = decision;
-  const until = decision.verdict === "defer" ? decision.until : null;
-  return { at, verdict, rule, until, timezones: facts.timezones, window: facts.window };
+  return {
+    at,
+    verdict,
+    rule,
+    until: untilOf(decision),
+    timezones: facts.timezones,
+    window: facts.window,
+    spoke: spokenIn(decision),
+    warnings: warningsIn(decision),
+  };
 }

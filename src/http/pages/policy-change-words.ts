@@ -1,5 +1,5 @@
 import type { MessageKey, Translator } from "../../../web/locales/translate";
-import { clockTime } from "../../../web/pages/notice-decisions";
+import { clockTime } from "../../../web/pages/clock-time";
 import type { ChangeWords } from "../../../web/pages/policy-changes";
 import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
 import { differencesOf, type PolicyChange } from "../../domain/policy/difference";
@@ -113,6 +113,8 @@ function spoken(reader: Reader, path: string): readonly [what: string, say: Word
   }
   if (top === "contact") {
     const edge = path.endsWith("endMinute") ? "policy.windowEnd" : "policy.windowStart";
+    if (second === "packs") return [t("contact.policy.packs"), plain];
+    if (second === "holidays") return [t("contact.policy.holidays"), plain];
     if (second !== "window") return [t("policy.channels"), plain];
     return [t(edge), (value) => clockTime(Number(value))];
   }

@@ -1,7 +1,7 @@
 import type { Option } from "../../../web/components/fields";
 import type { FieldErrors } from "../../../web/components/form";
 import type { Translator } from "../../../web/locales/translate";
-import { clockTime } from "../../../web/pages/notice-decisions";
+import { clockTime } from "../../../web/pages/clock-time";
 import type { EditorChoices, PolicyEditorProps } from "../../../web/pages/policy-editor";
 import type { EditorValues } from "../../../web/pages/policy-editor-values";
 import { CONDITION_WORDS_EN } from "../../domain/condition/say-en";

@@ -1,6 +1,6 @@
 import type { FieldErrors } from "../../../web/components/form";
 import type { MessageKey, Translator } from "../../../web/locales/translate";
-import { clockTime } from "../../../web/pages/notice-decisions";
+import { clockTime } from "../../../web/pages/clock-time";
 import type { ConditionRefusal } from "../../domain/condition/refusal";
 import type { PolicyFlaw } from "../../domain/policy/check";
 

@@ -1,4 +1,4 @@
-import { clockTime } from "../../../web/pages/notice-decisions";
+import { clockTime } from "../../../web/pages/clock-time";
 import type {
   EditorValues,
   PolicyValues,

@@ -14,6 +14,7 @@ import { writeActName } from "../../domain/explanation/act-name";
 import type { Explanation } from "../../domain/explanation/explanation";
 import type { PolicyRule } from "../../domain/explanation/policy-rule";
 import { publicId } from "../../kernel/ids";
+import { DECISION, decisionFields } from "./decision-answer";
 
 const Facts = z.array(
   z.object({
@@ -106,10 +107,7 @@ export const ExplanationAnswer = z
       .array(
         z.object({
           at: z.int(),
-          verdict: z.enum(["allow", "defer", "deny"]),
-          rule: z.string(),
-          until: z.int().nullable(),
-          facts: z.looseObject({ channel: z.string() }),
+          ...DECISION,
         }),
       )
       .nullable()
@@ -191,6 +189,5 @@ function chargeAnswer({ preventions: _, ...charge }: NonNullable<Explanation["ch
 }
 
 function contactAnswer({ at, decision }: NonNullable<Explanation["contact"]>[number]) {
-  const { verdict, rule, facts } = decision;
-  return { at, verdict, rule, until: decision.verdict === "defer" ? decision.until : null, facts };
+  return { at, ...decisionFields(decision) };
 }

@@ -5,6 +5,7 @@ import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
+import { DECISION, decisionFields } from "./decision-answer";
 
 const LIMIT_MAX = 200;
 
@@ -42,12 +43,7 @@ const Decision = z
   .object({
     at: z.int().openapi({ description: "The moment the gate was asked for, epoch milliseconds." }),
     stage: z.enum(["send"]),
-    verdict: z.enum(["allow", "defer", "deny"]),
-    rule: z.string().openapi({ example: "quiet-hours" }),
-    until: z.int().nullable().openapi({ description: "When deferred: not before this instant." }),
-    facts: z.looseObject({ channel: z.string() }).openapi({
-      description: "What the answer rests on: time zones, contact window, a borrower's stop.",
-    }),
+    ...DECISION,
   })
   .openapi("ContactDecision");
 
@@ -158,7 +154,5 @@ function toDetail({ notice, subject, content }: NoticeDetail): z.input<typeof No
 }
 
 function decisionAnswer({ at, stage, decision }: StoredDecision): z.input<typeof Decision> {
-  const { verdict, rule, facts } = decision;
-  const until = decision.verdict === "defer" ? decision.until : null;
-  return { at, stage, verdict, rule, until, facts };
+  return { at, stage, ...decisionFields(decision) };
 }

@@ -3,6 +3,7 @@ import { explainFlaw } from "../../app/policy/explain-flaw";
 import type { StandingVersion } from "../../app/policy/list";
 import type { PolicyFlaw } from "../../domain/policy/check";
 import { COUNTINGS } from "../../domain/loan/rules";
+import { PACKS } from "../../domain/contact/packs/all";
 import { MATCHES, MISSED_DAYS, type PolicyDocument } from "../../domain/policy/policy";
 import { CHANNELS } from "../../domain/policy/step-action";
 import { documentOf } from "../../domain/policy/templates";
@@ -130,6 +131,20 @@ const SegmentBody = z
   })
   .openapi("PolicySegment");
 
+const HOLIDAYS_MAX = 2_000;
+const OPTIONAL_PACK_IDS = PACKS.filter(({ isOnByDefault }) => !isOnByDefault).map(({ id }) => id);
+
+/** Public holidays: rules that close on them are closed on every day that is not told about. */
+const Holidays = z
+  .strictObject({ from: Day, through: Day, dates: z.array(Day).max(HOLIDAYS_MAX) })
+  .refine(({ from, through }) => from <= through, {
+    path: ["through"],
+    message: "is before `from`",
+  })
+  .openapi("PublicHolidays", {
+    description: "All holidays between two dates, both included. Nothing is known of other days.",
+  });
+
 // Only the shape is asked for here: what the rules say of it is told together, by the core.
 export const DocumentBody = z
   .strictObject({
@@ -162,6 +177,10 @@ export const DocumentBody = z
         description: "Minutes of the borrower's day; within 480 to 1260.",
       }),
       channels: z.array(z.enum(["email"])).max(1),
+      packs: z.array(z.enum(OPTIONAL_PACK_IDS)).max(OPTIONAL_PACK_IDS.length).optional().openapi({
+        description: "Rule packs of contact that are off by default and that you turn on.",
+      }),
+      holidays: Holidays.optional(),
     }),
     sources: z.array(Words(200)).max(SOURCES_MAX),
   })

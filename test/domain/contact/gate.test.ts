@@ -1,30 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type ContactInput, decideContact } from "../../../src/domain/contact/gate";
-import { type Instant, instant } from "../../../src/kernel/calendar";
+import { ask, at } from "./question";
 
 /** 8:00 to 21:00: 12 CFR 1006.6(b)(1)(i); rules.md 5a blocks 21:00:00 and allows 08:00:00. */
 const WINDOW = { startMinute: 480, endMinute: 1260 };
-const NOON_IN_NEW_YORK = at("2026-06-10T12:00:00-04:00");
-
-function at(text: string): Instant {
-  return instant(Date.parse(text));
-}
-
-function ask(change: Partial<ContactInput>) {
-  return decideContact({
-    rules: { window: WINDOW, channels: ["email"] },
-    channel: "email",
-    address: "mara@example.com",
-    borrowerTimezone: "America/New_York",
-    tenantTimezone: "America/New_York",
-    stopRequestedAt: null,
-    stillDue: true,
-    isHeld: false,
-    sentSameStepAndDate: false,
-    now: NOON_IN_NEW_YORK,
-    ...change,
-  });
-}
 
 describe("quiet hours follow the borrower's clock", () => {
   test.each([
@@ -215,7 +193,7 @@ describe("what denies for good", () => {
     const everything = {
       stillDue: false,
       sentSameStepAndDate: true,
-      channel: "sms",
+      channel: "sms" as const,
       address: null,
       borrowerTimezone: null,
       tenantTimezone: "Nowhere/At_All",

@@ -1,0 +1,110 @@
+import type { Translator } from "../../web/locales/translate";
+import { ContactsPage } from "../../web/pages/contacts";
+import type { GateDecision, GateWarning, SpokenRule } from "../../src/domain/contact/decision";
+import { instant } from "../../src/kernel/calendar";
+import { exampleFrame, NOW, TIMEZONE } from "./example-frame";
+
+/** What rules of every kind say in an answer of the contact gate. */
+export function exampleSpoken(
+  now: number,
+): Readonly<{ spoke: readonly SpokenRule[]; warnings: readonly GateWarning[] }> {
+  const source = "12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)";
+  const law = { pack: "US-REGF", packVersion: 1, status: "VP", until: null, source } as const;
+  const cap = { counted: "attempt", used: 4, max: 7, left: 3, periodDays: 7 };
+  const end = instant(now + 3_600_000);
+  const hours = { startMinute: 480, endMinute: 1260 };
+  return {
+    spoke: [
+      {
+        ...law,
+        pack: "HOUSE",
+        status: "house",
+        rule: "quiet-hours",
+        kind: "window",
+        verdict: "allow",
+        until: end,
+        values: hours,
+      },
+      { ...law, rule: "quiet", kind: "window", verdict: "defer", until: end, values: hours },
+      { ...law, rule: "7in7", kind: "cap", verdict: "allow", values: cap },
+      {
+        ...law,
+        rule: "postconv",
+        kind: "quiet-after",
+        verdict: "allow",
+        values: { ...cap, used: 0 },
+      },
+      { ...law, rule: "attorney", kind: "stop", verdict: "deny", values: { flag: "attorney" } },
+      {
+        ...law,
+        pack: "US-TCPA",
+        rule: "consent",
+        kind: "consent",
+        status: "VS",
+        verdict: "deny",
+        values: { consent: "autodialled" },
+      },
+    ],
+    warnings: [
+      { code: "rule-not-verified", pack: "US-TCPA", rule: "consent", status: "VS" },
+      { code: "advice", pack: "US-REGF", rule: "optout", advice: "opt-out-line" },
+    ],
+  };
+}
+
+export function contactExamples(t: Translator) {
+  const { spoke, warnings } = exampleSpoken(NOW);
+  const kept = {
+    facts: {
+      channel: "phone",
+      zoneSource: "borrower",
+      timezones: [TIMEZONE],
+      window: { startMinute: 480, endMinute: 1260 },
+      stopRequestedAt: null,
+      purpose: "collection",
+      party: "borrower",
+    },
+    packs: [{ id: "US-REGF", version: 1 }],
+    spoke,
+    warnings,
+  } as const;
+  const until = instant(NOW + 3_600_000);
+  const allowed: GateDecision = { ...kept, verdict: "allow", rule: "allowed", until };
+  const capped: GateDecision = { ...kept, verdict: "defer", rule: "frequency-cap", until };
+  const quiet: GateDecision = { ...kept, verdict: "defer", rule: "quiet-hours", until };
+  const denied: GateDecision = { ...kept, verdict: "deny", rule: "consent-missing" };
+  const shared = {
+    t,
+    frame: exampleFrame(t, "/loans"),
+    borrower: { id: "bor_02", name: "Rosa Delgado" },
+    at: NOW,
+    purpose: "collection",
+    historyDays: 33,
+  } as const;
+  const loan = { id: "loan_02", externalId: "L-1042" };
+  return {
+    contacts: (
+      <ContactsPage
+        {...shared}
+        ways={[
+          { way: "phone", decision: capped },
+          { way: "sms", decision: denied },
+          { way: "email", decision: allowed },
+          { way: "letter", decision: { ...allowed, spoke: [], warnings: [{ code: "no-pack" }] } },
+          { way: "visit", decision: quiet },
+        ]}
+        history={[
+          { at: NOW, channel: "phone", result: null, isPermit: true, loan: null },
+          { at: NOW - 90_000_000, channel: "email", result: "sent", isPermit: false, loan },
+          { at: NOW - 99_000_000, channel: "agency", result: null, isPermit: false, loan: null },
+        ]}
+        form={{ reference: "form-1" }}
+        values={{ channel: "visit", result: "refused", note: "x" }}
+        errors={{ note: t("contact.error.noteWrong") }}
+      />
+    ),
+    "contacts-none": (
+      <ContactsPage {...shared} purpose="service" ways={[]} history={[]} form={null} />
+    ),
+  };
+}

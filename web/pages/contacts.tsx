@@ -1,0 +1,233 @@
+import type { GateDecision } from "../../src/domain/contact/decision";
+import {
+  CHANNELS,
+  type Channel,
+  CONTACT_RESULTS,
+  type ContactResult,
+  type Way,
+} from "../../src/domain/contact/rule";
+import { StateBadge, type Tone } from "../components/badge";
+import { Breadcrumbs } from "../components/breadcrumbs";
+import { type Column, DataTable } from "../components/data-table";
+import { InstantText } from "../components/date";
+import { SelectField, TextField } from "../components/fields";
+import { type FieldErrors, Form, Submit } from "../components/form";
+import type { Frame } from "../components/frame";
+import { PageHeader } from "../components/page-header";
+import { Section } from "../components/section";
+import { Shell } from "../components/shell";
+import type { MessageKey, Translator } from "../locales/translate";
+import { periodWords, SpokenRules } from "./spoken-rules";
+
+/** One contact of the past; a permit that nobody used yet is one too. */
+export type ContactRow = Readonly<{
+  at: number;
+  channel: Channel;
+  result: ContactResult | null;
+  isPermit: boolean;
+  loan: Readonly<{ id: string; externalId: string }> | null;
+}>;
+
+export type ContactsPageProps = Readonly<{
+  t: Translator;
+  frame: Frame;
+  borrower: Readonly<{ id: string; name: string }>;
+  /** The moment the gate was asked for. */
+  at: number;
+  purpose: "collection" | "service";
+  ways: readonly Readonly<{ way: Way; decision: GateDecision }>[];
+  /** Newest first. */
+  history: readonly ContactRow[];
+  historyDays: number;
+  /** Whether the reader may record an attempt; the reference makes one of a form sent twice. */
+  form: Readonly<{ reference: string }> | null;
+  values?: Readonly<Record<string, string>>;
+  errors?: FieldErrors;
+}>;
+
+const TONES: Readonly<Record<GateDecision["verdict"], Tone>> = {
+  allow: "good",
+  defer: "watch",
+  deny: "watch",
+};
+const NOTE_LENGTH_MAX = 500;
+
+/** May I call, text, write, visit now: why not, how much is left, when next; and what was tried. */
+export function ContactsPage(props: ContactsPageProps) {
+  const { t, frame, borrower, at, purpose, ways, form } = props;
+  const { timezone } = frame.tenant;
+  const title = t("contact.title", { name: borrower.name });
+  const trail = [
+    { href: "/loans", label: t("loans.title") },
+    { href: `/borrowers/${borrower.id}`, label: borrower.name },
+  ];
+  return (
+    <Shell t={t} frame={frame} title={title}>
+      <PageHeader
+        above={<Breadcrumbs t={t} trail={trail} />}
+        title={title}
+        lead={t("contact.lead", { time: t.formatInstant(at, timezone) })}
+      />
+      <div class="object">
+        <Section id="now" title={t("contact.now")}>
+          <p class="quiet">{t(`contact.purpose.${purpose}`)}</p>
+          <ul>
+            {ways.map(({ way, decision }) => (
+              <WayNow t={t} way={way} decision={decision} timezone={timezone} />
+            ))}
+          </ul>
+          <p class="quiet small">{t("contact.consentUnknown")}</p>
+        </Section>
+        {form && (
+          <Section id="log" title={t("contact.log")}>
+            <LogForm {...props} reference={form.reference} />
+          </Section>
+        )}
+      </div>
+      <Section id="history" title={t("contact.history", { days: props.historyDays })}>
+        <History {...props} />
+      </Section>
+    </Shell>
+  );
+}
+
+type WayProps = Readonly<{
+  t: Translator;
+  way: Way;
+  decision: GateDecision;
+  timezone: string;
+}>;
+
+function WayNow({ t, way, decision, timezone }: WayProps) {
+  const { verdict, until } = { until: null, ...decision };
+  const time = until === null ? null : t.formatInstant(until, timezone);
+  return (
+    <li class="decision" data-way={way}>
+      <strong>{t(`contact.way.${way}`)}</strong>{" "}
+      <StateBadge tone={TONES[verdict]}>{t(`notice.verdict.${verdict}`)}</StateBadge>
+      {verdict !== "allow" && <p>{whyWords(t, decision)}</p>}
+      {time !== null && (
+        <p>{verdict === "defer" ? t("contact.next", { time }) : t("contact.end", { time })}</p>
+      )}
+      <Budget t={t} decision={decision} />
+      <SpokenRules t={t} {...decision} timezone={timezone} />
+    </li>
+  );
+}
+
+/** Said of a letter that waits, and in other words of a person who would act. */
+const OWN_WORDS = [
+  "quiet-hours",
+  "paid-meanwhile",
+  "hold",
+  "no-address",
+  "channel-not-permitted",
+  "frequency-cap",
+  "quiet-after-conversation",
+  "chosen-hours",
+] as const;
+
+function whyWords(t: Translator, { rule }: GateDecision): string {
+  const own = OWN_WORDS.find((one) => one === rule);
+  return own ? t(`contact.why.${own}`) : t(`notice.rule.${rule}`);
+}
+
+/** The cap with the least left; hours alone limit no number. */
+function Budget({ t, decision }: Pick<WayProps, "t" | "decision">) {
+  const { spoke, verdict } = decision;
+  const caps = spoke.flatMap(({ kind, values: { left, max, periodDays } }) =>
+    kind === "cap" && typeof left === "number" && typeof max === "number"
+      ? [{ left, max, periodDays }]
+      : [],
+  );
+  const [least] = caps.toSorted((one, other) => one.left - other.left);
+  if (!least && verdict === "deny") return null;
+  const words = least
+    ? t("contact.budget", {
+        left: least.left,
+        max: least.max,
+        period: periodWords(t, least.periodDays),
+      })
+    : t("contact.budget.unlimited");
+  return <p class="quiet small">{words}</p>;
+}
+
+/** POST …/contacts with `channel`, `result`, `note` and the reference of the form. */
+function LogForm(props: ContactsPageProps & Readonly<{ reference: string }>) {
+  const { t, borrower, values, errors, reference } = props;
+  const choices = <Value extends string>(
+    list: readonly Value[],
+    keyOf: (one: Value) => MessageKey,
+  ) => list.map((value) => ({ value, label: t(keyOf(value)) }));
+  return (
+    <Form t={t} action={`/borrowers/${borrower.id}/contacts`} errors={errors}>
+      <p class="quiet">{t("contact.log.text")}</p>
+      <input type="hidden" name="reference" value={reference} />
+      <SelectField
+        t={t}
+        name="channel"
+        label={t("contact.log.channel")}
+        options={choices(CHANNELS, (one) => `contact.channel.${one}`)}
+        value={values?.["channel"] ?? "phone"}
+        error={errors?.["channel"]}
+      />
+      <SelectField
+        t={t}
+        name="result"
+        label={t("contact.log.result")}
+        options={choices(CONTACT_RESULTS, (one) => `contact.result.${one}`)}
+        value={values?.["result"] ?? "no-answer"}
+        error={errors?.["result"]}
+      />
+      <TextField
+        t={t}
+        name="note"
+        label={t("contact.log.note")}
+        required={false}
+        value={values?.["note"]}
+        error={errors?.["note"]}
+        maxlength={NOTE_LENGTH_MAX}
+      />
+      <div>
+        <Submit tone="plain">{t("contact.log.submit")}</Submit>
+      </div>
+    </Form>
+  );
+}
+
+function History({ t, frame, history }: ContactsPageProps) {
+  if (history.length === 0) return <p class="quiet">{t("contact.history.empty")}</p>;
+  const columns: readonly Column<ContactRow>[] = [
+    {
+      key: "at",
+      label: t("contact.history.at"),
+      cell: ({ at }) => <InstantText t={t} at={at} timezone={frame.tenant.timezone} />,
+    },
+    {
+      key: "channel",
+      label: t("contact.history.channel"),
+      cell: ({ channel }) => t(`contact.channel.${channel}`),
+    },
+    {
+      key: "result",
+      label: t("contact.history.result"),
+      cell: ({ result, isPermit }) =>
+        t(isPermit ? "contact.result.permit" : `contact.result.${result ?? "unknown"}`),
+    },
+    {
+      key: "loan",
+      label: t("contact.history.loan"),
+      cell: ({ loan }) =>
+        loan ? <a href={`/loans/${loan.id}`}>{loan.externalId}</a> : <span class="zero">–</span>,
+    },
+  ];
+  return (
+    <DataTable
+      t={t}
+      id="contacts-table"
+      caption={t("contact.history.caption")}
+      columns={columns}
+      rows={history}
+    />
+  );
+}
