@@ -13,6 +13,7 @@ export const TEMPLATE_WORDS_ZH_CN: Readonly<Record<string, string>> = {
   "Call about the missed installment": "就未付的一期致电",
   "Call about the missed payment": "就未付款项致电",
   "Call and offer a plan": "致电并提供还款方案",
+  "Call: the promised payment did not come": "致电：承诺的款项尚未到账",
   "Call: is it an oversight?": "致电：是否为疏忽？",
   "Call and agree on a date": "致电并约定付款日期",
   "Call the owner of the business": "致电企业负责人",
