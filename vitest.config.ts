@@ -23,6 +23,8 @@ export default defineConfig(async () => {
             environment: "node",
             // Pure functions share nothing: no file needs a process of its own.
             isolate: false,
+            // A law walks through hundreds of books, and on a busy machine slowly.
+            testTimeout: 30_000,
           },
           oxc: { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } },
         },
