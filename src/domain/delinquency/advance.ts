@@ -55,8 +55,11 @@ export function advance(input: AdvanceInput): Advance {
   const from = previous.bucket;
   const transition = from === to ? null : { from, to };
   if ((isMissed && policy.missedDays === "skip") || isHeld(holds, "steps", date)) {
-    const projection = project(state, policy, { treatment, holds, promises });
-    return { projection, transition, steps: [], treatment };
+    // Nobody was asked for a level today, so one that stands open is asked for when steps go on:
+    // else a version that takes effect within a hold would never be asked.
+    const waiting = { ...treatment, asked: 0 };
+    const projection = project(state, policy, { treatment: waiting, holds, promises });
+    return { projection, transition, steps: [], treatment: waiting };
   }
   const { ladder, facts: asked } = ladderFor(input);
   const answers = new Map<LadderStep, Readonly<Record<string, unknown>>>();

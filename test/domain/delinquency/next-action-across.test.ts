@@ -6,10 +6,16 @@ import { type Progress, type Projection, project } from "../../../src/domain/del
 import { COUNTINGS } from "../../../src/domain/loan/rules";
 import { replay } from "../../../src/domain/loan/replay";
 import { delinquencyRules } from "../../../src/domain/policy/delinquency-rules";
+import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
 import type { Policy } from "../../../src/domain/policy/policy";
 import { openTimeline } from "../../../src/domain/policy/timeline";
-import { addDays, type BusinessDate, daysBetween } from "../../../src/kernel/calendar";
-import { minor } from "../../../src/kernel/money";
+import {
+  addDays,
+  type BusinessDate,
+  businessDate,
+  daysBetween,
+} from "../../../src/kernel/calendar";
+import { minor, ZERO } from "../../../src/kernel/money";
 import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
 import { pauses } from "../../support/pauses";
 import { advanceOn, FRESH } from "../../support/progress";
@@ -53,6 +59,29 @@ it("looking only on action days misses nothing, whatever versions take effect on
     }),
     { numRuns: 150 },
   );
+});
+
+it("a level of a version that takes effect within a hold is asked for after the hold", () => {
+  const dueOn = businessDate("2023-11-15");
+  const start = addDays(dueOn, 5);
+  const oneDue = { number: 1, dueOn, principal: minor(10_000), interest: ZERO, fee: ZERO };
+  const levels = { ...FIRST_POLICY, match: "one-at-a-time" } as const;
+  const step = { step: "notice-1", day: 1, actions: [] };
+  const book: Book = {
+    schedules: [{ version: 1, effectiveOn: dueOn, installments: [oneDue] }],
+    ledger: [],
+    versions: [
+      [{ ...levels, ladder: [step] }, 2],
+      [{ ...levels, ladder: [] }, 1],
+    ],
+    holds: [
+      { hold: 1, stops: ["steps"], from: addDays(start, 2), to: addDays(start, 3) },
+      { hold: 2, stops: ["counting"], from: addDays(start, -4), to: null },
+    ],
+  };
+  const seen = walk(book, start, true);
+  expect(seen).toContainEqual(expect.objectContaining({ date: addDays(start, 3) }));
+  expect(seen).toEqual(walk(book, start, false));
 });
 
 /** A year of scans over the days on which versions take effect; what they saw, by day. */
