@@ -64,7 +64,9 @@ it("an admin changes a step of a template, sees what is wrong as it is typed, tr
 
   await owner.page.goto("/policy");
   await owner.page.getByRole("link", { name: /^2 · Credit card/ }).click();
-  await owner.page.getByText("If the amount past due is more than $1.00", { exact: true }).waitFor();
+  await owner.page
+    .getByText("If the amount past due is more than $1.00", { exact: true })
+    .waitFor();
   await owner.page.getByRole("button", { name: t("policy.approve"), exact: true }).click();
   await owner.page.getByText(t("policy.approved")).waitFor();
 
