@@ -25,6 +25,11 @@ function percentOf(flows: LoanFlows, basis: AprBasis): number {
   return Number(answerOf(flows, basis).percent);
 }
 
+function paysBackLess({ advances, payments }: LoanFlows): boolean {
+  const total = (list: readonly Flow[]) => list.reduce((sum, one) => sum + one.amount, 0);
+  return total(payments) < total(advances);
+}
+
 const basis = fc.constantFrom(...APR_BASES);
 const amount = fc.integer({ min: 1, max: 10 ** 9 });
 const days = fc.integer({ min: 1, max: 8000 });
@@ -42,14 +47,23 @@ const flows: fc.Arbitrary<LoanFlows> = fc
   }));
 
 describe("laws of a yearly rate", () => {
-  it("every loan has one, or it lies beyond what can be printed", () => {
+  it("every loan has one, lies beyond what can be printed, or is a loss that Appendix J has no rate for", () => {
     fc.assert(
       fc.property(flows, basis, (given, which) => {
         const apr = calculateApr(given, which);
-        if (!apr.ok) expect(apr.refusal.code).toBe("apr.rate_out_of_range");
-        else expect(apr.value.percent).toMatch(/^-?\d+\.\d\d$/);
+        if (apr.ok) expect(apr.value.percent).toMatch(/^-?\d+\.\d\d$/);
+        else if (apr.refusal.code === "apr.no_rate") {
+          expect([which, paysBackLess(given)]).toEqual(["us-reg-z", true]);
+        } else expect(apr.refusal.code).toBe("apr.rate_out_of_range");
       }),
     );
+  });
+
+  it("Appendix J has none where its simple fraction cannot outweigh a later advance", () => {
+    // After 56 days 6 are worth more than 1 that came 45 days later can ever be: 1 ÷ (1 − 45/56).
+    const loss = { advances: [flow(0, 1), flow(1, 1), flow(56, 6)], payments: [flow(101, 1)] };
+    expect(calculateApr(loss, "us-reg-z")).toEqual({ ok: false, refusal: { code: "apr.no_rate" } });
+    expect(answerOf(loss, "irr-effective", 2).percent).toBe("-100.00");
   });
 
   it("at the answered rate both sides are worth the same", () => {
