@@ -33,6 +33,40 @@ export async function copyDueLoans(
 }
 
 /**
+ * Floor of scan.growth_1m: reads the loans that a day touched, with schedules, entries and borrowers,
+ * and writes the loans as they stand, in the book itself. By how much it takes longer in a larger book
+ * is what the database adds, whatever is decided.
+ */
+export async function prepareTouch(
+  database: D1Database,
+  { tenant, partition, date }: DueOn,
+): Promise<() => Promise<void>> {
+  const touched = `partition = ${partition} AND evaluated_on = '${date}'`;
+  const pages = partsOf(await readRows(database, "loan", tenant, touched), LOANS_PER_PAGE);
+  const by = (table: string, column: string, ids: unknown[]) =>
+    database
+      .prepare(
+        `SELECT * FROM ${table} WHERE tenant_id = ?1
+         AND ${column} IN (SELECT value FROM json_each(?2))`,
+      )
+      .bind(tenant, JSON.stringify(ids));
+  return async () => {
+    for (const page of pages) {
+      const ids = columnOf(page, "id");
+      await database.batch([
+        by("loan", "id", ids),
+        by("schedule", "loan_id", ids),
+        by("ledger", "loan_id", ids),
+        by("borrower", "id", columnOf(page, "borrower_id")),
+      ]);
+      await database.batch([
+        updateLoansStatement(database, page, tenant, JSON.stringify(page.values)),
+      ]);
+    }
+  };
+}
+
+/**
  * Floor of scan.touched: page by page reads the same loans, schedules, entries and borrowers, and
  * writes the same loans, transitions and notices, by bare SQL; no decision is made. The outbox, the
  * rollups and the audit entry of each page are left out, which only makes the floor lower.

@@ -10,7 +10,7 @@ import { loansCsv, scanDate } from "./book";
 import { growBook } from "./grown-book";
 import { prepareImportFloor } from "./import-floor";
 import { largeSteps } from "./large-steps";
-import { copyDueLoans, prepareScanFloor } from "./scan-floor";
+import { copyDueLoans, prepareScanFloor, prepareTouch } from "./scan-floor";
 import { knownShardOf, open, shardOf } from "./tenant";
 
 /**
@@ -101,6 +101,13 @@ bench.post("/bench/scan-floor/prepare", async (c) => {
   const database = await shardOf(c.env, tenant, partition);
   const due = { tenant, partition, date: scanDate(day) };
   prepared.floor = await prepareScanFloor(database, due, prepared.floorTenant);
+  return c.json({});
+});
+
+bench.post("/bench/touch/prepare", async (c) => {
+  const { tenant, day, partition = 0 } = await c.req.json<Step>();
+  const database = await shardOf(c.env, tenant, partition);
+  prepared.floor = await prepareTouch(database, { tenant, partition, date: scanDate(day) });
   return c.json({});
 });
 
