@@ -250,14 +250,14 @@ describe("events", () => {
   });
 
   it("a loan that comes in with a bucket did not enter it here", () => {
-    const treatment = { ...UNTREATED, bucket: 2 };
+    const treatment = { ...UNTREATED, reached: 31 };
     expect(walk({ ladder: [entered("M1"), entered("M2")], from: 45, treatment })).toEqual([]);
   });
 
   it("a cure is told once, by the scan after the payment", () => {
     const ledger = [payment(1, 10_500, "2025-04-10")];
     const policy = { ...FIRST_POLICY, toleranceAmount: minor(0), ladder: [cured] };
-    const treatment = { ...UNTREATED, bucket: 2 };
+    const treatment = { ...UNTREATED, reached: 31 };
     // The payment was posted on the day after the scan of day 40.
     const paid = stateOf(policy, businessDate("2025-04-10"), ledger, { ...FRESH, treatment });
     expect(paid.nextActionOn).toBe("2025-04-11");
@@ -270,7 +270,7 @@ describe("events", () => {
   });
 
   it("a letter that could not be sent is told once", () => {
-    const treatment = { ...UNTREATED, bucket: 1, failed: "s1" };
+    const treatment = { ...UNTREATED, reached: 1, failed: "s1" };
     expect(walk({ ladder: [failed], from: 5, treatment })).toEqual(["5:failed"]);
   });
 });
