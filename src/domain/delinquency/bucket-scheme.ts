@@ -101,8 +101,9 @@ function rangesRefusal(ranges: readonly BucketRange[]): BucketRefusal | undefine
   if (ranges.length === 0) return { code: "bucket.empty", name: null };
   const names = new Set<string>();
   for (const { name, from, to } of ranges) {
-    const day = [from, to ?? 0].find((one) => !Number.isSafeInteger(one) || one < 0);
-    if (day !== undefined) return { code: "bucket.day_invalid", name, day };
+    const day = [from, to ?? 0].find((one) => !Number.isSafeInteger(one));
+    if (day !== undefined || from < 0)
+      return { code: "bucket.day_invalid", name, day: day ?? from };
     if (to !== null && to < from) return { code: "bucket.empty", name };
     if (names.has(name)) return { code: "bucket.name_repeated", name };
     names.add(name);

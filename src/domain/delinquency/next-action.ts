@@ -32,7 +32,7 @@ export function nextActionOn(
   const isUnseen =
     hasPending(ladders, { state, bucket, treatment, promises }) ||
     // The first look after a hold takes the bucket as it is then, whichever version asks later.
-    (holds.length > 0 && bucket.from !== treatment.reached);
+    (bucket.from !== treatment.reached && holds.some(({ stops }) => stops.includes("steps")));
   const steps = [
     ...ladders.map((ladder) => lateStep(state, ladder, now)),
     early(state, policy),
