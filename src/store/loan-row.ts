@@ -2,6 +2,7 @@ import { decodeInstallments } from "../domain/loan/schedule";
 import type { LedgerEntry } from "../domain/loan/ledger";
 import type { ScheduleChange } from "../domain/loan/schedule";
 import type { Loan, LoanRecord, OpeningFacts } from "../app/loan/store";
+import { bucketFloorDays } from "../domain/delinquency/bucket";
 import type { LoanTerms } from "../domain/loan/terms";
 import type { PaymentPromise } from "../domain/promise/promise";
 import { type LoanHold, type Treatment, UNTREATED } from "../domain/treatment/treatment";
@@ -87,16 +88,18 @@ export function encodeChange(change: ScheduleChange | null | undefined): string 
 
 /** Null for a loan that was never treated, which most are. */
 export function encodeTreatment({
-  bucket,
+  reached,
+  fallen,
   level,
   asked,
   failed,
   broken,
 }: Treatment): string | null {
   const isNew = level === null && asked === 0 && failed === null && broken.length === 0;
-  if (bucket === 0 && isNew) return null;
+  if (reached === 0 && isNew) return null;
   return JSON.stringify({
-    bucket,
+    reached,
+    ...(fallen !== null && { fallen }),
     ...(level && { level }),
     ...(asked > 0 && { asked }),
     ...(failed !== null && { failed }),
@@ -105,7 +108,10 @@ export function encodeTreatment({
 }
 
 function decodeTreatment(stored: string | null): Treatment {
-  return stored === null ? UNTREATED : { ...UNTREATED, ...(JSON.parse(stored) as Treatment) };
+  if (stored === null) return UNTREATED;
+  // Before lenders had buckets of their own the number of one of M0 to M7+ was kept.
+  const { bucket = 0, ...kept } = JSON.parse(stored) as Partial<Treatment> & { bucket?: number };
+  return { ...UNTREATED, reached: bucketFloorDays(bucket), ...kept };
 }
 
 export function encodeHolds(holds: readonly LoanHold[]): string | null {

@@ -92,7 +92,7 @@ const SET_ASIDE = tenantStatement(
 const NOTE_FAILED = tenantStatement(
   "loan.note_failed_notices",
   `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS step FROM json_each(?2))
-   UPDATE loan SET treatment = json_set(COALESCE(treatment, '{"bucket":0}'), '$.failed', j.step),
+   UPDATE loan SET treatment = json_set(COALESCE(treatment, '{"reached":0}'), '$.failed', j.step),
      next_action_on = MIN(COALESCE(next_action_on, '9999-12-31'), date(evaluated_on, '+1 day')),
      version = loan.version + 1
    FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id AND loan.status = 'active'

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { FIRST_POLICY } from "../../src/domain/policy/first-policy";
 import { type LadderStep, MATCHES, type Policy } from "../../src/domain/policy/policy";
+import type { BucketRange } from "../../src/domain/delinquency/bucket-scheme";
 import { buildSchedule } from "../../src/domain/loan/build-schedule";
 import {
   BUSINESS_DAY_RULES,
@@ -191,6 +192,26 @@ export function policies(): fc.Arbitrary<Policy> {
     graceDays: counts.graceDays,
     counting,
     ladder: chosen.toSorted((a, b) => a - b).map(stepOn),
+  }));
+}
+
+/** Buckets of a lender's own: day 0 alone, then some. */
+export function bucketSchemes(): fc.Arbitrary<readonly BucketRange[]> {
+  return fc.uniqueArray(fc.integer({ min: 2, max: 215 }), { maxLength: 6 }).map((edges) => {
+    const floors = [0, 1, ...edges.toSorted((a, b) => a - b)];
+    return floors.map((from, index): BucketRange => {
+      const next = floors[index + 1];
+      return { name: `B${index}`, from, to: next === undefined ? null : next - 1 };
+    });
+  });
+}
+
+/** A step for each bucket that a loan can enter. */
+export function enteredSteps(buckets: readonly BucketRange[]): readonly LadderStep[] {
+  return buckets.slice(1).map(({ name: bucket }) => ({
+    step: `enters-${bucket.toLowerCase()}`,
+    on: { event: "bucket-entered", bucket },
+    actions: [],
   }));
 }
 

@@ -157,6 +157,7 @@ const LOAN = {
   status: "active",
   bucket: 2,
   daysPastDue: 31,
+  policyBucket: "SMA-1",
   calendarDaysPastDue: 31,
   installmentsLate: 2,
   pastDueSince: "2026-02-14",

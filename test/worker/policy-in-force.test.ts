@@ -98,14 +98,41 @@ describe("a version that takes effect", () => {
   it("writes its charges and order of payment into new contracts only", async () => {
     const world = await newTenant({ clockOn: businessDate("2026-02-01") });
     await addLoan(await world.open(), { externalId: "old" });
-    const document = { ...documentOf("seven-months"), allocation: "costs-interest-principal" };
-    await approved(world, document as PolicyDocument, "2026-02-02");
+    const lateFee = {
+      basis: { kind: "flat", amount: minor(500) },
+      amountMin: null,
+      amountMax: null,
+      graceDays: 3,
+      recurring: null,
+      capPerInstallment: null,
+      capPerLoan: minor(5_000),
+      rounding: "half-up",
+    };
+    const document = {
+      ...documentOf("seven-months"),
+      allocation: "costs-interest-principal",
+      segments: [
+        {
+          name: "cards",
+          when: 'loan.product == "card"',
+          allocation: "costs-principal-interest",
+          charges: { lateFee, penaltyInterest: null, stoppedBy: [] },
+          ladder: documentOf("seven-months").ladder,
+        },
+      ],
+    } as unknown as PolicyDocument;
+    await approved(world, document, "2026-02-02");
     await moveClock(world, "2026-02-03");
     const ctx = await world.open();
     await addLoan(ctx, { externalId: "new" });
-    const loans = await ctx.loans.byExternalIds(["old", "new"]);
+    await addLoan(ctx, { externalId: "card", product: "card" });
+    const loans = await ctx.loans.byExternalIds(["old", "new", "card"]);
     expect(loans.get("old")?.terms.rules?.allocation).toBe("oldest-first");
-    expect(loans.get("new")?.terms.rules?.allocation).toBe("costs-interest-principal");
+    expect(loans.get("new")?.terms.rules).toEqual({ allocation: "costs-interest-principal" });
+    expect(loans.get("card")?.terms.rules).toMatchObject({
+      allocation: "costs-principal-interest",
+      charges: { lateFee },
+    });
   });
 });
 

@@ -40,6 +40,11 @@ function placesIn(html: string): string[] {
 const WHOLE: PolicyDocument = {
   ...documentOf("small-business"),
   counting: "due-day",
+  buckets: [
+    { name: "M0", from: 0, to: 0 },
+    { name: "第一档", from: 1, to: 90 },
+    { name: "M4+", from: 91, to: null },
+  ],
   match: "most-severe",
   missedDays: "skip",
   canaryPercent: 10,
@@ -77,7 +82,20 @@ const WHOLE: PolicyDocument = {
       tolerancePercentMax: minor(90_000),
       graceDays: 0,
       counting: "due-day",
-      ladder: [],
+      buckets: [
+        { name: "Standard", from: 0, to: 0 },
+        { name: "SMA 1", from: 1, to: 60 },
+        { name: "NPA", from: 61, to: null },
+      ],
+      allocation: "costs-interest-principal",
+      charges: { lateFee: null, penaltyInterest: null, stoppedBy: ["hold"] },
+      ladder: [
+        {
+          step: "npa",
+          on: { event: "bucket-entered", bucket: "NPA" },
+          actions: [{ kind: "flag", flag: "npa" }],
+        },
+      ],
     },
     {
       name: "A/B",
@@ -395,6 +413,11 @@ describe("two versions", () => {
           when: 'loan.product == "card"',
           graceDays: 6,
           counting: "due-day",
+          buckets: [
+            { name: "current", from: 0, to: 0 },
+            { name: "late", from: 1, to: null },
+          ],
+          allocation: "costs-interest-principal",
           ladder: [call],
         },
         {
@@ -412,7 +435,7 @@ describe("two versions", () => {
       "the principal balance is more than $100,000.00",
       t("policy.repeats", { days: 1, count: 2 }),
       t("policy.differenceOf", { from: 2, to: 3 }),
-      "Days of grace: 6 days; First day past due: The due date itself",
+      "Days of grace: 6 days; First day past due: The due date itself; Buckets: current 0 and late 1+; A payment covers first",
     ]) {
       expect(page.text).toContain(words);
     }
@@ -428,5 +451,15 @@ describe("two versions", () => {
     const checked = await owner.form("/policy/versions/3", circular);
     expect(placesIn(checked.text)).toEqual(["segments.0.when"]);
     expect(checked.text).toContain("loan.daysPastDue changes while a loan lives");
+    const gap = {
+      ...form,
+      "segments.0.buckets": "current 0\nlate 2+",
+      buckets: "M0",
+      next: "check",
+    };
+    const refused = await owner.form("/policy/versions/3", gap);
+    expect(placesIn(refused.text)).toEqual(["buckets", "segments.0.buckets"]);
+    expect(refused.text).toContain("Days 1 to 1 are in no bucket");
+    expect(refused.text).toContain("“M0” cannot be read");
   });
 });

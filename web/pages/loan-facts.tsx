@@ -22,6 +22,8 @@ export type LoanFacts = Readonly<{
   currency: string;
   status: LoanStatus;
   bucket: number;
+  /** The bucket of its policy, where that has its own. */
+  policyBucket: string | null;
   daysPastDue: number;
   /** Since the due date; more than the above when the count was paused. */
   calendarDaysPastDue: number;

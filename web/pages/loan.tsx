@@ -131,7 +131,12 @@ function State({ t, loan }: LoanPageProps) {
   return (
     <>
       {loan.status === "active" ? (
-        <BucketBadge t={t} index={loan.bucket} />
+        <>
+          <BucketBadge t={t} index={loan.bucket} />
+          {loan.policyBucket !== null && (
+            <span title={t("loan.policyBucket")}>{loan.policyBucket}</span>
+          )}
+        </>
       ) : (
         <StateBadge tone={loan.status === "closed" ? "good" : "watch"}>
           {t(`loan.status.${loan.status}`)}

@@ -3,6 +3,9 @@ import type { StepActionKind } from "../../src/domain/policy/step-action";
 /** The fields of an action as they were stored or typed, by the names they have in a document. */
 export type ActionValues = Readonly<Record<string, string>> & Readonly<{ kind: StepActionKind }>;
 
+/** The value of an order of allocation that a form cannot show and so keeps as it is. */
+export const OWN_ORDER = "own";
+
 export const TRIGGERS = [
   "before",
   "after",
@@ -34,6 +37,9 @@ export type SegmentValues = Readonly<{
   tolerancePercentMax: string;
   graceDays: string;
   counting: string;
+  buckets: string;
+  /** Of the contract of loans that come in. */
+  allocation: string;
   ladder: readonly StepValues[];
 }>;
 
@@ -46,6 +52,8 @@ export type PolicyValues = Readonly<{
   tolerancePercentMax: string;
   graceDays: string;
   counting: string;
+  /** One a line; empty for M0 to M7+. */
+  buckets: string;
   allocation: string;
   windowStart: string;
   windowEnd: string;

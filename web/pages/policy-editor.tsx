@@ -5,6 +5,7 @@ import type { Translator } from "../locales/translate";
 import { FACT_LIST } from "./policy-condition-field";
 import type { EditorValues, PolicyValues } from "./policy-editor-values";
 import type { LadderWords } from "./policy-ladder";
+import { BucketsField } from "./policy-buckets-field";
 import { LadderFields } from "./policy-ladder-fields";
 import { SegmentFields } from "./policy-segment-fields";
 
@@ -187,6 +188,7 @@ function RuleFields({ t, field, currency, choices, law, action }: RuleFieldsProp
         />
         <TextField {...field("windowEnd")} label={t("policy.windowEnd")} width="short" />
       </div>
+      <BucketsField {...field("buckets")} />
       <SelectField
         {...field("allocation")}
         label={t("policy.allocation")}

@@ -28,6 +28,8 @@ export type LadderWords = Readonly<{
   /** How it counts otherwise than the policy; null when it does not. */
   lateness: string | null;
   match: Match;
+  /** The buckets that a loan can enter, by their names. */
+  buckets: readonly string[];
   steps: readonly StepWords[];
 }>;
 

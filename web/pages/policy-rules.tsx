@@ -21,6 +21,8 @@ export type PolicyFacts = Readonly<{
   /** Where the order comes from. */
   allocationSource: string | null;
   hasCharges: boolean;
+  /** Its own buckets, each with its days; none where it goes by M0 to M7+. */
+  buckets: readonly string[];
   match: Match;
   missedDays: MissedDays;
   /** Its share of the borrowers and the version that the rest keep, where known; null for all. */
@@ -51,6 +53,17 @@ export function PolicyBody({ t, policy, bucketStarts }: PolicyBodyProps) {
           <Rules t={t} policy={policy} />
         </Section>
         <Section id="buckets" title={t("policy.buckets")}>
+          {policy.buckets.length > 0 && (
+            <>
+              <p>{t("policy.bucketsOwn")}</p>
+              <ul>
+                {policy.buckets.map((bucket) => (
+                  <li>{bucket}</li>
+                ))}
+              </ul>
+              <p class="help">{t("policy.bucketsBook")}</p>
+            </>
+          )}
           <DataTable
             t={t}
             id="bucket-table"

@@ -3,6 +3,8 @@ import { SelectField, TextField } from "../components/fields";
 import { ConditionField } from "./policy-condition-field";
 import type { PolicyEditorProps } from "./policy-editor";
 import type { SegmentValues } from "./policy-editor-values";
+import { OWN_ORDER } from "./policy-editor-values";
+import { BucketsField } from "./policy-buckets-field";
 import { LadderFields } from "./policy-ladder-fields";
 
 /** The segments with their own ladders, and the button for another one. */
@@ -91,10 +93,10 @@ export function SegmentFields(props: PolicyEditorProps) {
 
 type SegmentRulesProps = PolicyEditorProps & Readonly<{ segment: SegmentValues; place: string }>;
 
-/** Its own grace and tolerance, which are mostly the policy's and so lie folded. */
-function SegmentRules({ t, errors, currency, segment, place }: SegmentRulesProps) {
+/** Its own rules, which are mostly the policy's and so lie folded. */
+function SegmentRules({ t, errors, currency, segment, place, choices }: SegmentRulesProps) {
   const names = ["graceDays", "tolerance", "tolerancePercent", "tolerancePercentMax"] as const;
-  const isOpen = [...names, "counting" as const].some(
+  const isOpen = [...names, "counting" as const, "buckets" as const, "allocation" as const].some(
     (name) => segment[name] !== "" || errors[`${place}.${name}`],
   );
   const suffix = { tolerance: currency, tolerancePercentMax: currency, tolerancePercent: "%" };
@@ -128,6 +130,26 @@ function SegmentRules({ t, errors, currency, segment, place }: SegmentRulesProps
           error={errors[`${place}.counting`]}
         />
       </div>
+      <BucketsField
+        t={t}
+        name={`${place}.buckets`}
+        value={segment.buckets}
+        error={errors[`${place}.buckets`]}
+      />
+      <SelectField
+        t={t}
+        name={`${place}.allocation`}
+        label={t("policy.allocation")}
+        options={[
+          { value: "", label: t("policyEdit.segmentMatch") },
+          ...(segment.allocation === OWN_ORDER
+            ? [{ value: OWN_ORDER, label: t("policy.order.own") }]
+            : []),
+          ...choices.allocations.filter(({ value }) => value !== OWN_ORDER),
+        ]}
+        value={segment.allocation}
+        error={errors[`${place}.allocation`]}
+      />
     </details>
   );
 }

@@ -1,6 +1,5 @@
 import { SelectField, TextField } from "../components/fields";
 import { fieldId } from "../components/form";
-import { BUCKET_NAMES } from "../components/bucket";
 import { ActionsFields } from "./policy-action-fields";
 import { ConditionField } from "./policy-condition-field";
 import { type StepValues, TRIGGERS } from "./policy-editor-values";
@@ -57,12 +56,14 @@ export function StepFields(props: StepFieldsProps) {
   );
 }
 
-function TriggerFields({ t, place, step, errors }: StepFieldsProps) {
+function TriggerFields({ t, place, step, ladder, errors }: StepFieldsProps) {
   const triggers = TRIGGERS.map((value) => ({
     value: value as string,
     label: t(`policyEdit.trigger.${value}`),
   }));
-  const buckets = BUCKET_NAMES.slice(1).map((value) => ({ value: value as string, label: value }));
+  // One that is no bucket any more stays to be seen, with what is wrong beside it.
+  const names =
+    step.bucket === "" ? ladder.buckets : [...new Set([...ladder.buckets, step.bucket])];
   return (
     <div class="step-when">
       <SelectField
@@ -88,7 +89,7 @@ function TriggerFields({ t, place, step, errors }: StepFieldsProps) {
           t={t}
           name={`${place}.bucket`}
           label={t("policyEdit.bucket")}
-          options={buckets}
+          options={names.map((value) => ({ value, label: value }))}
           value={step.bucket}
           error={errors[`${place}.bucket`]}
         />

@@ -2,7 +2,11 @@ import { replay } from "../../domain/loan/replay";
 import type { ContractRules, Rules, Stop } from "../../domain/loan/rules";
 import type { LoanState } from "../../domain/loan/state";
 import type { LoanTerms } from "../../domain/loan/terms";
-import { delinquencyRules, type RuledLoan } from "../../domain/policy/delinquency-rules";
+import {
+  delinquencyRules,
+  offeredContract,
+  type RuledLoan,
+} from "../../domain/policy/delinquency-rules";
 import { FIRST_POLICY } from "../../domain/policy/first-policy";
 import type { Policy } from "../../domain/policy/policy";
 import type { LoanHold } from "../../domain/treatment/treatment";
@@ -14,15 +18,12 @@ import type { LoanRecord } from "./store";
  * when it came in. Loans from before it was kept have none: they were brought in under the first policy.
  */
 export function rulesOf(policy: Policy, loan: FoldedLoan): Rules {
-  return { ...delinquencyRules(policy, loan), ...(loan.terms.rules ?? contractOf(FIRST_POLICY)) };
+  return { ...delinquencyRules(policy, loan), ...(loan.terms.rules ?? FIRST_CONTRACT) };
 }
+
+const FIRST_CONTRACT = offeredContract(FIRST_POLICY, null);
 
 type FoldedLoan = RuledLoan & Readonly<{ terms: LoanTerms }>;
-
-/** What a policy writes into the contracts of loans that come in under it. */
-export function contractOf({ allocation, charges }: Policy): ContractRules {
-  return { allocation, ...(charges && { charges }) };
-}
 
 /**
  * The contract of a loan that comes in. One that comes in mid-life brings a sum of what was paid and
@@ -31,9 +32,12 @@ export function contractOf({ allocation, charges }: Policy): ContractRules {
  */
 export function contractFor(
   policy: Policy,
-  { terms, opening }: Readonly<{ terms: LoanTerms; opening: { asOf: BusinessDate } | null }>,
+  loan: Readonly<{ product: string; terms: LoanTerms; opening: { asOf: BusinessDate } | null }>,
 ): ContractRules {
-  const contract = terms.rules ?? contractOf(policy);
+  const { product, terms, opening } = loan;
+  const { currency } = terms;
+  const contract: ContractRules =
+    terms.rules ?? offeredContract(policy, { product, currency, terms });
   if (opening === null) return contract;
   const { interest, charges } = contract;
   const from = opening.asOf;

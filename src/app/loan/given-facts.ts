@@ -4,13 +4,12 @@ import type { Rules, Stop } from "../../domain/loan/rules";
 import type { Installment, Schedule } from "../../domain/loan/schedule";
 import type { StatementTerms } from "../../domain/loan/statement";
 import type { LoanTerms } from "../../domain/loan/terms";
-import { delinquencyRules } from "../../domain/policy/delinquency-rules";
+import { delinquencyRules, offeredContract } from "../../domain/policy/delinquency-rules";
 import { FIRST_POLICY } from "../../domain/policy/first-policy";
 import type { Policy } from "../../domain/policy/policy";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import { stated } from "../../kernel/stated";
 import type { TenantContext } from "../context";
-import { contractOf } from "./fold";
 
 /** An entry of a ledger that is only calculated with. */
 export type GivenEntry = Pick<
@@ -51,7 +50,7 @@ export function givenRules(
   rules: GivenRules,
   terms: Pick<LoanTerms, "rules"> = {},
 ): Rules {
-  const contract = terms.rules ?? contractOf(FIRST_POLICY);
+  const contract = terms.rules ?? offeredContract(FIRST_POLICY, null);
   return { ...delinquencyRules(policy, null), ...contract, ...stated(rules) };
 }
 

@@ -1,6 +1,6 @@
 import { nextActionAcross } from "../../domain/delinquency/next-action-across";
 import {
-  bucketIn,
+  policyBucket,
   type Progress,
   type Projection,
   project,
@@ -16,7 +16,7 @@ import {
   type PromiseMove,
   promiseMoves,
 } from "../../domain/promise/promise";
-import { forgetKept, settled, UNTREATED } from "../../domain/treatment/treatment";
+import { foldedIn, forgetKept, settled, UNTREATED } from "../../domain/treatment/treatment";
 import { type BusinessDate, latest } from "../../kernel/calendar";
 import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
@@ -76,7 +76,8 @@ export function reprojectLoan(
   const state = foldLoan(policy, { loan: { ...loan, holds }, schedules, ledger }, asOf);
   const promises = judgePromises(before.promises, { ledger, state });
   const kept = forgetKept(before.treatment, brokenPromises(promises));
-  const treatment = settled(kept, state.oldestUnpaidDueOn);
+  const folded = foldedIn(kept, policyBucket(state).from);
+  const treatment = settled(folded, state.oldestUnpaidDueOn);
   const progress = { treatment, holds, promises };
   const { status, ...projection } = projectAhead(state, timeline, progress);
   return changeTo({ ...input, asOf, policy, progress }, { status, projection });
@@ -251,7 +252,7 @@ export function introduceLoan(
   const fresh = { ...draft, holds: [] };
   const state = foldLoan(policy, { loan: fresh, schedules, ledger: entries }, asOf);
   // The bucket that it comes in with is not one that it entered here.
-  const treatment = { ...UNTREATED, bucket: bucketIn(state) };
+  const treatment = { ...UNTREATED, reached: policyBucket(state).from };
   const progress = { treatment, holds: [], promises: [] };
   const { status, ...projection } = projectAhead(state, timeline, progress);
   const loan: LoanDraft = {

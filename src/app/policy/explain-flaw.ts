@@ -1,3 +1,4 @@
+import { explainBucket } from "./explain-bucket";
 import { explainCondition } from "./explain-condition";
 import type { PolicyFlaw } from "../../domain/policy/check";
 import type { LadderFlaw } from "../../domain/policy/check-ladder";
@@ -38,6 +39,18 @@ export function explainFlaw(flaw: PolicyFlaw): string {
       return `names ${flaw.timing} ${flaw.component} never: name each of the twelve pairs once`;
     case "allocation.step_repeated":
       return `names ${flaw.timing} ${flaw.component} more than once: name each of the twelve pairs once`;
+    case "policy.too_many_buckets":
+      return `has too many buckets: at most ${flaw.bucketsMax}`;
+    case "policy.bucket_not_current":
+      return "is not 0: the first bucket holds day 0 alone, so that nobody who is late is called current";
+    case "bucket.empty":
+    case "bucket.day_invalid":
+    case "bucket.name_repeated":
+    case "bucket.not_from_zero":
+    case "bucket.gap":
+    case "bucket.overlap":
+    case "bucket.not_open_ended":
+      return explainBucket(flaw);
     default:
       return explainStep(flaw);
   }
@@ -51,8 +64,8 @@ function explainChanging(
   const asks = `line ${at.line}, column ${at.column}: asks ${fact}, which changes while a loan lives`;
   const fixedOnly = `only ${fixed.join(", ")} may be asked`;
   return before === null
-    ? `${asks}: of a segment with its own grace or tolerance ${fixedOnly}`
-    : `${asks}: "${before}" after it has its own grace or tolerance, so ${fixedOnly} here; or move this segment behind it`;
+    ? `${asks}: of a segment with its own rules ${fixedOnly}`
+    : `${asks}: "${before}" after it has its own rules, so ${fixedOnly} here; or move this segment behind it`;
 }
 
 /** What is wrong with a step of a ladder. */

@@ -4,8 +4,8 @@ import type { LoanState } from "../loan/state";
 import { type LadderStep, laddersOf, type Ladder, type Policy } from "../policy/policy";
 import type { PaymentPromise } from "../promise/promise";
 import { takeSteps, type TakenStep } from "../treatment/take-steps";
-import { isHeld, type LoanHold, type Treatment } from "../treatment/treatment";
-import { bucketIn, type Projection, project } from "./project";
+import { heldIn, isHeld, type LoanHold, type Treatment } from "../treatment/treatment";
+import { bucketIn, policyBucket, type Projection, project } from "./project";
 
 /** A ladder step that a loan takes, with why it was this loan's. */
 export type PlannedStep = TakenStep &
@@ -57,7 +57,7 @@ export function advance(input: AdvanceInput): Advance {
   if ((isMissed && policy.missedDays === "skip") || isHeld(holds, "steps", date)) {
     // Nobody was asked for a level today, so one that stands open is asked for when steps go on:
     // else a version that takes effect within a hold would never be asked.
-    const waiting = { ...treatment, asked: 0 };
+    const waiting = heldIn({ ...treatment, asked: 0 }, policyBucket(state).from);
     const projection = project(state, policy, { treatment: waiting, holds, promises });
     return { projection, transition, steps: [], treatment: waiting };
   }
@@ -66,7 +66,7 @@ export function advance(input: AdvanceInput): Advance {
   const taken = takeSteps({
     ladder,
     state,
-    bucket: to,
+    bucket: policyBucket(state),
     treatment,
     promises,
     hasLevels: laddersOf(policy).some(({ match }) => match !== "each-on-its-day"),

@@ -1,4 +1,4 @@
-import { assert } from "../../kernel/assert";
+import { assert, unreachable } from "../../kernel/assert";
 import { ok, type Result, refuse } from "../../kernel/result";
 
 /** Days past due from `from` to `to`, both included; the last bucket has no `to`. */
@@ -42,6 +42,34 @@ export function validateBuckets(
   return misfit ? refuse(misfit) : ok(sorted as unknown as BucketScheme);
 }
 
+/** Which range of those given a refusal speaks of, and which field of it; null where there is none. */
+export function placeOfRefusal(
+  refusal: BucketRefusal,
+  ranges: readonly BucketRange[],
+): Readonly<{ index: number; field: keyof BucketRange }> | null {
+  const at = (name: string, field: keyof BucketRange) => {
+    // Of buckets with one name the last is the one too many.
+    return { index: ranges.findLastIndex((one) => one.name === name), field };
+  };
+  switch (refusal.code) {
+    case "bucket.empty":
+      return refusal.name === null ? null : at(refusal.name, "to");
+    case "bucket.gap":
+      return at(refusal.before, "from");
+    case "bucket.overlap":
+      return at(refusal.second, "from");
+    case "bucket.name_repeated":
+      return at(refusal.name, "name");
+    case "bucket.not_open_ended":
+      return at(refusal.name, "to");
+    case "bucket.day_invalid":
+    case "bucket.not_from_zero":
+      return at(refusal.name, "from");
+    default:
+      return unreachable(refusal);
+  }
+}
+
 /** As validateBuckets, for data that was checked before: a bug throws. */
 export function bucketScheme(ranges: readonly BucketRange[]): BucketScheme {
   const valid = validateBuckets(ranges);
@@ -49,15 +77,24 @@ export function bucketScheme(ranges: readonly BucketRange[]): BucketScheme {
   return valid.value;
 }
 
+const KNOWN = new WeakMap<readonly BucketRange[], BucketScheme>();
+
+/** As bucketScheme, for ranges of a document that never changes: checked once and not for each loan. */
+export function knownScheme(ranges: readonly BucketRange[]): BucketScheme {
+  const known = KNOWN.get(ranges) ?? bucketScheme(ranges);
+  KNOWN.set(ranges, known);
+  return known;
+}
+
 /** The bucket of so many days past due, with its position in the scheme; below 0 is the first. */
 export function bucketAt(
   scheme: BucketScheme,
   daysPastDue: number,
-): Readonly<{ index: number; name: string }> {
+): BucketRange & Readonly<{ index: number }> {
   const index = scheme.findIndex(({ to }) => to === null || daysPastDue <= to);
   const bucket = scheme[index];
   assert(bucket, `no bucket holds ${daysPastDue} days`);
-  return { index, name: bucket.name };
+  return { index, ...bucket };
 }
 
 function rangesRefusal(ranges: readonly BucketRange[]): BucketRefusal | undefined {
@@ -65,7 +102,8 @@ function rangesRefusal(ranges: readonly BucketRange[]): BucketRefusal | undefine
   const names = new Set<string>();
   for (const { name, from, to } of ranges) {
     const day = [from, to ?? 0].find((one) => !Number.isSafeInteger(one));
-    if (day !== undefined) return { code: "bucket.day_invalid", name, day };
+    if (day !== undefined || from < 0)
+      return { code: "bucket.day_invalid", name, day: day ?? from };
     if (to !== null && to < from) return { code: "bucket.empty", name };
     if (names.has(name)) return { code: "bucket.name_repeated", name };
     names.add(name);

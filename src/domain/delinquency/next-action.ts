@@ -11,9 +11,9 @@ import {
 import { nextPromiseDay } from "../promise/promise";
 import { type Happening, hasHappened, levelOn, nextLevel } from "../treatment/take-steps";
 import { isHeld, type LoanHold, settled, type Treatment } from "../treatment/treatment";
-import { BUCKET_MAX, bucketFloorDays } from "./bucket";
+import { M_SCHEME } from "./bucket-scheme";
 import { countedBetween, dayOfCount, dayZeroOf } from "./counted-days";
-import { bucketIn, type Progress } from "./project";
+import { policyBucket, type Progress } from "./project";
 
 /**
  * The next day after the state's own on which anything about the loan can change, or a ladder step
@@ -28,12 +28,15 @@ export function nextActionOn(
 ): BusinessDate | null {
   const ladders = laddersOf(policy);
   const now = settled(treatment, state.oldestUnpaidDueOn);
+  const bucket = policyBucket(state);
+  const isUnseen =
+    hasPending(ladders, { state, bucket, treatment, promises }) ||
+    // The first look after a hold takes the bucket as it is then, whichever version asks later.
+    (bucket.from !== treatment.reached && holds.some(({ stops }) => stops.includes("steps")));
   const steps = [
     ...ladders.map((ladder) => lateStep(state, ladder, now)),
     early(state, policy),
-    hasPending(ladders, { state, bucket: bucketIn(state), treatment, promises })
-      ? addDays(state.asOf, 1)
-      : null,
+    isUnseen ? addDays(state.asOf, 1) : null,
   ];
   const days = [
     state.nextChangeOn,
@@ -61,10 +64,14 @@ function firstLateDay({ nextDueOn, counting }: LoanState): BusinessDate | null {
   return nextDueOn && addDays(nextDueOn, 1 - counting.dueDateIsDay);
 }
 
+const M_EDGES = M_SCHEME.map(({ from }) => from);
+
 /** Of a loan past due: the next bucket edge or end of grace. */
 function lateCounts(state: LoanState): BusinessDate | null {
-  const edges = Array.from({ length: BUCKET_MAX }, (_, index) => bucketFloorDays(index + 1));
-  return nextOf(state, [state.counting.graceDays + 1, ...edges]);
+  const { graceDays, buckets = [] } = state.counting;
+  // M0 to M7+ count for the numbers of the book, whatever the policy goes by.
+  const edges = [...M_EDGES, ...buckets.map(({ from }) => from)];
+  return nextOf(state, [graceDays + 1, ...edges]);
 }
 
 /** Of a loan past due: the next step, or level, of one ladder. */

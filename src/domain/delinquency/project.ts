@@ -5,6 +5,7 @@ import type { Policy } from "../policy/policy";
 import type { PaymentPromise } from "../promise/promise";
 import type { LoanHold, Treatment } from "../treatment/treatment";
 import { bucketOf } from "./bucket";
+import { bucketAt, type BucketRange, knownScheme, M_SCHEME } from "./bucket-scheme";
 import { nextActionOn } from "./next-action";
 
 /** The numbers of a loan that lists and the scan need: a cache of the fold on one business date. */
@@ -47,7 +48,19 @@ export function project(state: LoanState, policy: Policy, progress: Progress): P
   };
 }
 
-/** The bucket of a replayed state: M0 until the grace is over. */
+/**
+ * The bucket of a replayed state by the buckets of its policy: the first one until the grace is over.
+ * Steps and conditions go by it; the numbers of the book go by `bucketIn`.
+ */
+export function policyBucket(
+  state: Pick<LoanState, "delinquent" | "daysPastDue" | "counting">,
+): BucketRange {
+  const { buckets } = state.counting;
+  const scheme = buckets ? knownScheme(buckets) : M_SCHEME;
+  return bucketAt(scheme, state.delinquent ? state.daysPastDue : 0);
+}
+
+/** The bucket M0 to M7+ of a replayed state, by which books are compared: M0 until the grace is over. */
 export function bucketIn(state: Pick<LoanState, "delinquent" | "daysPastDue">): number {
   return state.delinquent ? bucketOf(state.daysPastDue) : 0;
 }

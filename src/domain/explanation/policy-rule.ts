@@ -3,7 +3,6 @@ import type { Condition } from "../condition/compile";
 import type { FactName, FactValue } from "../condition/facts";
 import { findFact } from "../condition/facts";
 import type { Conditions } from "../condition/open-conditions";
-import type { BucketName } from "../delinquency/bucket";
 import { FIRST_POLICY } from "../policy/first-policy";
 import {
   type LadderStep,
@@ -33,7 +32,7 @@ export type Trigger =
   | Readonly<{
       kind: "event";
       event: StepEventName;
-      bucket: BucketName | null;
+      bucket: string | null;
       /** The promise that was broken, of an event that was. */
       promise: BrokenPromise | null;
     }>;

@@ -1,6 +1,7 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { DayCount } from "../../kernel/day-count";
+import type { BucketRange } from "../delinquency/bucket-scheme";
 import type { Allocation, AllocationName } from "./allocation";
 import type { LateFeeRule } from "./late-fee";
 import type { PenaltyInterestRule } from "./penalty-interest";
@@ -70,4 +71,6 @@ export type Rules = ContractRules &
     graceDays: number;
     /** The day after the due date is the first one when left out. */
     counting?: Counting;
+    /** What the lender calls so many days past due; M0 to M7+ when left out. */
+    buckets?: readonly BucketRange[];
   }>;

@@ -1,6 +1,7 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Interval } from "../../kernel/interval";
 import type { Minor } from "../../kernel/money";
+import type { BucketRange } from "../delinquency/bucket-scheme";
 import type { Component, Components } from "./components";
 import type { EntryType } from "./ledger";
 import type { Installment } from "./schedule";
@@ -55,6 +56,8 @@ export type DayCounting = Readonly<{
   dueDateIsDay: 0 | 1;
   /** Days after which the count stands still for a day, merged. */
   pauses: readonly Interval[];
+  /** The buckets that conditions and steps of its policy go by; M0 to M7+ when left out. */
+  buckets?: readonly BucketRange[];
 }>;
 
 export type LoanState = Readonly<{

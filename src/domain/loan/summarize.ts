@@ -41,6 +41,7 @@ export function summarize(
     dueDateIsDay: isDueDay ? 1 : 0,
     // Where the due date is day 1 each day counts a day sooner, and so does a pause.
     pauses: isDueDay ? shiftIntervals(pauses, -1) : pauses,
+    ...(rules.buckets && { buckets: rules.buckets }),
   };
   const before = isDueDay ? addDays(asOf, 1) : asOf;
   const firstAhead = rows.findIndex(({ dueOn }) => dueOn >= before);

@@ -1,6 +1,5 @@
 import type { Conditions } from "../condition/open-conditions";
 import type { ConditionRefusal } from "../condition/refusal";
-import { BUCKETS } from "../delinquency/bucket";
 import { type ActionFlaw, actionFlaws, type PlacedFlaw } from "./check-actions";
 import {
   isDayStep,
@@ -60,6 +59,8 @@ export type LadderInput = Readonly<{
   channels: readonly string[];
   isTemplate: (name: string) => boolean;
   conditions: Conditions;
+  /** The names of the buckets in order of days; null where they are wrong themselves. */
+  buckets: readonly string[] | null;
   /** False only when a condition certainly never holds on those days past due. */
   canHold: (condition: string, days: DayRange) => boolean;
 }>;
@@ -93,7 +94,11 @@ function timeOf({ day, on }: LadderStep): "before-due" | "past-due" | "settled" 
   return day !== undefined && day <= 0 ? "before-due" : "past-due";
 }
 
-function triggerFlaws(one: LadderStep, index: number, { steps, at, match }: LadderInput): Placed[] {
+function triggerFlaws(
+  one: LadderStep,
+  index: number,
+  { steps, at, match, buckets }: LadderInput,
+): Placed[] {
   const { step, day, on } = one;
   const here = `${at}/${index}`;
   const before = steps.slice(0, index);
@@ -104,9 +109,11 @@ function triggerFlaws(one: LadderStep, index: number, { steps, at, match }: Ladd
   if ((day === undefined) === (on === undefined)) {
     return [{ code: "policy.trigger_unclear", pointer: `${here}/day`, step }, ...flaws];
   }
-  if (on?.event === "bucket-entered" && !ENTERED.includes(on.bucket)) {
+  // Nobody enters the first bucket: leaving the others for it is to be cured.
+  const known = buckets?.slice(1);
+  if (on?.event === "bucket-entered" && known && !known.includes(on.bucket)) {
     const pointer = `${here}/on/bucket`;
-    return [{ code: "policy.bucket_never_entered", pointer, step, known: ENTERED }, ...flaws];
+    return [{ code: "policy.bucket_never_entered", pointer, step, known }, ...flaws];
   }
   if (day === undefined) return flaws;
   const range = { dayMin: LADDER_DAY_MIN, dayMax: LADDER_DAY_MAX };
@@ -124,9 +131,6 @@ function triggerFlaws(one: LadderStep, index: number, { steps, at, match }: Ladd
   }
   return flaws;
 }
-
-/** Nobody enters M0: leaving the others for it is to be cured. */
-const ENTERED: readonly string[] = BUCKETS.slice(1);
 
 function conditionFlaws(
   one: LadderStep,

@@ -1,7 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
-import { parseRatePercent } from "../../kernel/rate";
-import { type Counting, COUNTINGS } from "../loan/rules";
-import { ALLOCATIONS, type AllocationRefusal, validateAllocation } from "../loan/allocation";
+import type { Counting } from "../loan/rules";
 import type { Condition } from "../condition/compile";
 import { type FactName, FIXED_FACTS } from "../condition/facts";
 import { type Conditions, openConditions } from "../condition/open-conditions";
@@ -10,12 +8,11 @@ import { factOf, type Part, partsOf, type Place, placeOf } from "../condition/tr
 import { isTemplateName } from "../notice/template-name";
 import { type DayRange, ladderFlaws, type LadderFlaw } from "./check-ladder";
 import { decidingSegments, hasOwnRules } from "./delinquency-rules";
+import { bucketsOf, choiceFlaws, type RuleFlaw, ruleFlaws } from "./check-rules";
 import { canConditionHold } from "./reachable";
 import { FIRST_POLICY } from "./first-policy";
 import {
-  GRACE_DAYS_MAX,
   type LadderStep,
-  type LatenessRules,
   MATCHES,
   MISSED_DAYS,
   type PolicyDocument,
@@ -27,15 +24,11 @@ import {
 export type PolicyFlaw = Readonly<{ pointer: string }> &
   (
     | LadderFlaw
-    | AllocationRefusal
+    | RuleFlaw
     | Readonly<{ code: "policy.name_empty" }>
-    | Readonly<{ code: "policy.tolerance_negative" }>
-    | Readonly<{ code: "policy.percent_out_of_range" }>
-    | Readonly<{ code: "policy.grace_out_of_range"; daysMax: number }>
     | Readonly<{ code: "policy.window_empty" }>
     | Readonly<{ code: "policy.window_wider"; startMinute: number; endMinute: number }>
     | Readonly<{ code: "policy.effective_not_ahead"; today: BusinessDate }>
-    | Readonly<{ code: "policy.unknown_match"; known: readonly string[] }>
     | Readonly<{ code: "policy.too_many_segments"; segmentsMax: number }>
     | Readonly<{ code: "policy.segment_repeated"; segment: string }>
     | Readonly<{ code: "policy.segment_wrong"; segment: string; problem: ConditionRefusal }>
@@ -56,7 +49,6 @@ export type PolicyFlaw = Readonly<{ pointer: string }> &
 export type PolicyFlawCode = PolicyFlaw["code"];
 
 const MINUTES_OF_DAY = 1440;
-const PERCENT_MAX = 100;
 
 /**
  * Everything that keeps a document from being put in force, each with its exact place. A lender may
@@ -65,8 +57,7 @@ const PERCENT_MAX = 100;
 export function checkPolicy(document: PolicyDocument): readonly PolicyFlaw[] {
   return [
     ...nameFlaws(document),
-    ...countingFlaws(document, "#"),
-    ...allocationFlaws(document),
+    ...ruleFlaws(document, "#"),
     ...laddersFlaws(document),
     ...windowFlaws(document.contact.window),
   ];
@@ -89,12 +80,17 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     channels: document.contact.channels,
     isTemplate: isTemplateName,
     conditions,
-    canHold: (text: string, days: DayRange) => canConditionHold(conditions, text, days),
+  };
+  const bucketed = (segment: number | null) => {
+    const buckets = bucketsOf(document, segment);
+    const canHold = (text: string, days: DayRange) =>
+      canConditionHold(conditions, text, days, buckets);
+    return { ...shared, buckets: buckets?.map(({ name }) => name) ?? null, canHold };
   };
   const flaws: PolicyFlaw[] = [
     ...choiceFlaws(match, MATCHES, "#/match"),
     ...choiceFlaws(missedDays, MISSED_DAYS, "#/missedDays"),
-    ...ladderFlaws({ ...shared, steps: document.ladder, match, at: "#/ladder" }),
+    ...ladderFlaws({ ...bucketed(null), steps: document.ladder, match, at: "#/ladder" }),
     ...dueDateFlaws(document.ladder, document.counting, "#/ladder"),
   ];
   if (segments.length > SEGMENTS_MAX) {
@@ -105,11 +101,11 @@ function laddersFlaws(document: PolicyDocument): PolicyFlaw[] {
     const at = `#/segments/${index}`;
     const own = segment.match ?? match;
     flaws.push(
-      ...segmentFlaws(segments, index, conditions),
-      ...countingFlaws(segment, at),
+      ...segmentFlaws(document, index, conditions),
+      ...ruleFlaws(segment, at),
       ...dueDateFlaws(segment.ladder, segment.counting ?? document.counting, `${at}/ladder`),
       ...choiceFlaws(own, MATCHES, `${at}/match`),
-      ...ladderFlaws({ ...shared, steps: segment.ladder, match: own, at: `${at}/ladder` }),
+      ...ladderFlaws({ ...bucketed(index), steps: segment.ladder, match: own, at: `${at}/ladder` }),
     );
   }
   const isShare = canaryPercent === undefined || (canaryPercent >= 1 && canaryPercent <= 99);
@@ -133,15 +129,12 @@ function dueDateFlaws(
   );
 }
 
-function choiceFlaws(value: string, known: readonly string[], pointer: string): PolicyFlaw[] {
-  return known.includes(value) ? [] : [{ code: "policy.unknown_match", pointer, known }];
-}
-
 function segmentFlaws(
-  segments: readonly Segment[],
+  document: PolicyDocument,
   index: number,
   conditions: Conditions,
 ): PolicyFlaw[] {
+  const { segments = [] } = document;
   const { name, when } = segments[index] as Segment;
   const at = `#/segments/${index}`;
   const before = segments.slice(0, index);
@@ -154,7 +147,7 @@ function segmentFlaws(
     const problem = compiled.refusal;
     flaws.push({ code: "policy.segment_wrong", pointer: `${at}/when`, segment: name, problem });
   } else if (
-    !canConditionHold(conditions, when, { from: 0, to: null }) ||
+    !canConditionHold(conditions, when, { from: 0, to: null }, bucketsOf(document, index)) ||
     // The first segment that fits counts, so what an earlier one says already is never asked.
     before.some((other) => other.when.trim() === when.trim() || other.when.trim() === "true")
   ) {
@@ -208,47 +201,6 @@ function nameFlaws({ name }: PolicyDocument): PolicyFlaw[] {
   const isName = name.trim() !== "" && !/\p{Cc}/u.test(name) && name.isWellFormed();
   return isName ? [] : [{ code: "policy.name_empty", pointer: "#/name" }];
 }
-
-/** Of the policy's own rules of lateness, or of a segment's as far as it has any. */
-function countingFlaws(rules: Partial<LatenessRules>, at: string): PolicyFlaw[] {
-  const { toleranceAmount = 0, tolerancePercent, tolerancePercentMax = 0, graceDays = 0 } = rules;
-  const { counting = "day-after-due" } = rules;
-  const flaws: PolicyFlaw[] = choiceFlaws(counting, COUNTINGS, `${at}/counting`);
-  if (toleranceAmount < 0) {
-    flaws.push({ code: "policy.tolerance_negative", pointer: `${at}/toleranceAmount` });
-  }
-  if (tolerancePercent !== undefined && !isShare(tolerancePercent)) {
-    flaws.push({ code: "policy.percent_out_of_range", pointer: `${at}/tolerancePercent` });
-  }
-  if (tolerancePercentMax < 0) {
-    flaws.push({ code: "policy.tolerance_negative", pointer: `${at}/tolerancePercentMax` });
-  }
-  if (!Number.isInteger(graceDays) || graceDays < 0 || graceDays > GRACE_DAYS_MAX) {
-    const daysMax = GRACE_DAYS_MAX;
-    flaws.push({ code: "policy.grace_out_of_range", pointer: `${at}/graceDays`, daysMax });
-  }
-  return flaws;
-}
-
-function isShare(percent: string): boolean {
-  return parseRatePercent(percent) !== undefined && Number(percent) <= PERCENT_MAX;
-}
-
-function allocationFlaws({ allocation }: PolicyDocument): PolicyFlaw[] {
-  if (typeof allocation === "string") {
-    return Object.hasOwn(ALLOCATIONS, allocation)
-      ? []
-      : [{ ...UNKNOWN_ORDER, pointer: "#/allocation" }];
-  }
-  const checked = validateAllocation(allocation);
-  return checked.ok ? [] : [{ ...checked.refusal, pointer: "#/allocation/steps" }];
-}
-
-const UNKNOWN_ORDER = {
-  code: "allocation.step_missing",
-  timing: "past-due",
-  component: "principal",
-} as const;
 
 function windowFlaws({ startMinute, endMinute }: PolicyDocument["contact"]["window"]) {
   const flaws: PolicyFlaw[] = [];

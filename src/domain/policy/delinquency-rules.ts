@@ -2,7 +2,7 @@ import type { Minor } from "../../kernel/money";
 import { type Condition, compileCondition } from "../condition/compile";
 import { holds } from "../condition/evaluate";
 import { type ConditionFacts, FACTS, type FactType } from "../condition/facts";
-import type { LatenessRules, PolicyDocument, Segment } from "./policy";
+import type { LatenessRules, OfferedContract, PolicyDocument, Segment } from "./policy";
 
 /** What of a loan may decide by which rules its days are counted: what never changes on it. */
 export type RuledLoan = Readonly<{
@@ -11,12 +11,18 @@ export type RuledLoan = Readonly<{
   terms: Readonly<{ principal: Minor }>;
 }>;
 
+export const CONTRACT_RULES = [
+  "allocation",
+  "charges",
+] as const satisfies readonly (keyof OfferedContract)[];
+
 export const LATENESS_RULES = [
   "toleranceAmount",
   "tolerancePercent",
   "tolerancePercentMax",
   "graceDays",
   "counting",
+  "buckets",
 ] as const satisfies readonly (keyof LatenessRules)[];
 
 /**
@@ -31,16 +37,26 @@ export function delinquencyRules(
 ): LatenessRules {
   const { toleranceAmount, graceDays } = policy;
   const shared: LatenessRules = { ...ownRules(policy), toleranceAmount, graceDays };
-  const deciders = decidersOf(policy.segments);
-  if (deciders.length === 0 || loan === null) return shared;
-  const facts = fixedFacts(loan);
-  const decider = deciders.find(({ condition }) => holds(condition, facts));
+  const decider = deciderOf(policy, loan);
   return decider ? { ...shared, ...decider.rules } : shared;
 }
 
-/** Whether a segment counts otherwise than its policy. */
+/**
+ * What is written into the contract of a loan that comes in under a policy: the order in which money
+ * covers what is owed, and charges, each by the loan's segment where that one has its own, else by the
+ * policy.
+ */
+export function offeredContract(
+  policy: Pick<PolicyDocument, keyof OfferedContract | "segments">,
+  loan: RuledLoan | null,
+): OfferedContract {
+  const { allocation, charges } = { ...policy, ...deciderOf(policy, loan)?.contract };
+  return { allocation, ...(charges && { charges }) };
+}
+
+/** Whether a segment says anything that its policy says too. */
 export function hasOwnRules(segment: Segment): boolean {
-  return LATENESS_RULES.some((rule) => segment[rule] !== undefined);
+  return [...LATENESS_RULES, ...CONTRACT_RULES].some((rule) => segment[rule] !== undefined);
 }
 
 /** The segments that are asked before it is known by which rules a loan counts; mostly none. */
@@ -48,7 +64,11 @@ export function decidingSegments(segments: readonly Segment[] = []): readonly Se
   return segments.slice(0, segments.findLastIndex(hasOwnRules) + 1);
 }
 
-type Decider = Readonly<{ condition: Condition; rules: Partial<LatenessRules> }>;
+type Decider = Readonly<{
+  condition: Condition;
+  rules: Partial<LatenessRules>;
+  contract: Partial<OfferedContract>;
+}>;
 const NONE: readonly Decider[] = [];
 
 /** A document never changes, so its conditions are compiled once and not for each of its loans. */
@@ -61,21 +81,41 @@ function decidersOf(segments: readonly Segment[] | undefined): readonly Decider[
   const deciders = decidingSegments(segments).flatMap((segment): Decider[] => {
     const compiled = compileCondition(segment.when);
     // Of a draft that is only looked at; it is refused when it is to be put in force.
-    return compiled.ok ? [{ condition: compiled.value, rules: ownRules(segment) }] : [];
+    if (!compiled.ok) return [];
+    return [
+      { condition: compiled.value, rules: ownRules(segment), contract: ownContract(segment) },
+    ];
   });
   KNOWN.set(segments, deciders);
   return deciders;
 }
 
+/** The segment that decides for a loan; a loan that is only calculated with has none. */
+function deciderOf(
+  { segments }: Pick<PolicyDocument, "segments">,
+  loan: RuledLoan | null,
+): Decider | undefined {
+  const deciders = decidersOf(segments);
+  if (deciders.length === 0 || loan === null) return undefined;
+  const facts = fixedFacts(loan);
+  return deciders.find(({ condition }) => holds(condition, facts));
+}
+
+function ownContract({ allocation, charges }: Partial<OfferedContract>): Partial<OfferedContract> {
+  return { ...(allocation !== undefined && { allocation }), ...(charges && { charges }) };
+}
+
 /** The rules alone; what is left out stays out. */
 function ownRules(rules: Partial<LatenessRules>): Partial<LatenessRules> {
-  const { toleranceAmount, tolerancePercent, tolerancePercentMax, graceDays, counting } = rules;
+  const { toleranceAmount, tolerancePercent, tolerancePercentMax, graceDays } = rules;
+  const { counting, buckets } = rules;
   return {
     ...(toleranceAmount !== undefined && { toleranceAmount }),
     ...(tolerancePercent !== undefined && { tolerancePercent }),
     ...(tolerancePercentMax !== undefined && { tolerancePercentMax }),
     ...(graceDays !== undefined && { graceDays }),
     ...(counting !== undefined && { counting }),
+    ...(buckets !== undefined && { buckets }),
   };
 }
 

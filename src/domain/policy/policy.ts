@@ -1,16 +1,16 @@
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { ContactRules } from "../contact/gate";
-import type { BucketName } from "../delinquency/bucket";
+import type { BucketRange } from "../delinquency/bucket-scheme";
 import type { Allocation, AllocationName } from "../loan/allocation";
 import type { Charges, Counting } from "../loan/rules";
 import type { StepAction } from "./step-action";
 
-export type BucketEntered = Readonly<{ event: "bucket-entered"; bucket: BucketName }>;
+export type BucketEntered = Readonly<{ event: "bucket-entered"; bucket: string }>;
 /** What a step can wait for besides a day: told to the ladder by the next scan. */
 export type StepEvent =
   | BucketEntered
-  /** A loan that was in a bucket beyond M0 owes nothing past due any more. */
+  /** A loan that was in a bucket beyond the first owes nothing past due any more. */
   | Readonly<{ event: "cured" }>
   /** A letter came back, or could not be sent for want of an address. */
   | Readonly<{ event: "notice-failed" }>
@@ -60,14 +60,26 @@ export type LatenessRules = Readonly<{
   graceDays: number;
   /** Which day of the count the due date is; day 0 when left out. */
   counting?: Counting;
+  /**
+   * What so many days past due are called in steps and conditions; M0 to M7+ when left out. The
+   * numbers of the book go by M0 to M7+ in any case, so that they can be compared.
+   */
+  buckets?: readonly BucketRange[];
 }>;
 
-/** Loans that get another ladder than the others, and count otherwise where it says so. */
-export type Segment = Partial<LatenessRules> &
+/** What the contract of a loan says that comes in; those that are here keep theirs. */
+export type OfferedContract = Readonly<{
+  allocation: AllocationName | Allocation;
+  /** Late fees and penalty interest; none when left out. */
+  charges?: Charges;
+}>;
+
+/** Loans that get another ladder than the others, and other rules where it says so. */
+export type Segment = Partial<LatenessRules & OfferedContract> &
   Readonly<{
     name: string;
     /**
-     * A condition in CEL. The first segment whose condition holds counts. One with rules of lateness,
+     * A condition in CEL. The first segment whose condition holds counts. One with rules of its own,
      * and each before such a one, asks only what never changes on a loan.
      */
     when: string;
@@ -78,12 +90,9 @@ export type Segment = Partial<LatenessRules> &
 
 /** What a lender decides, without the version it is decided in. */
 export type PolicyDocument = LatenessRules &
+  OfferedContract &
   Readonly<{
     name: string;
-    /** What loans that come in from now on agree on; those that are here keep theirs. */
-    allocation: AllocationName | Allocation;
-    /** Late fees and penalty interest of loans that come in from now on; none when left out. */
-    charges?: Charges;
     /** Each on its day when left out. */
     match?: Match;
     /** Taken when left out. */
@@ -106,6 +115,8 @@ export const LADDER_DAY_MAX = 400;
 export const LADDER_STEPS_MAX = 100;
 export const SEGMENTS_MAX = 20;
 export const GRACE_DAYS_MAX = 30;
+export const BUCKETS_MAX = 30;
+export const BUCKET_NAME_MAX = 30;
 
 /** Every ladder of a policy, its own one first. */
 export function laddersOf(document: Pick<PolicyDocument, "ladder" | "match" | "segments">) {

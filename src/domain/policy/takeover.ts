@@ -29,7 +29,7 @@ export function takeoverOf(before: PolicyDocument, after: PolicyDocument): Takeo
     reminderDays: added.length === 0 ? null : 0 - Math.min(...added),
     recountsLate:
       recountsAll ||
-      !isSameGrace(before, after) ||
+      !isSameDelinquency(before, after) ||
       asksAtOnce(after, before) ||
       countsDueDays(after),
     recountsAll,
@@ -74,8 +74,9 @@ function isSameTolerance(before: PolicyDocument, after: PolicyDocument): boolean
   ]);
 }
 
-function isSameGrace(before: PolicyDocument, after: PolicyDocument): boolean {
-  return isSameRule(before, after, ({ graceDays }) => [graceDays]);
+/** What decides, of a loan that is late, when it is delinquent and in which bucket. */
+function isSameDelinquency(before: PolicyDocument, after: PolicyDocument): boolean {
+  return isSameRule(before, after, ({ graceDays, buckets }) => [graceDays, buckets]);
 }
 
 /** Of the policy and of each segment that decides, in the order in which they are asked. */

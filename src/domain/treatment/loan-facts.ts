@@ -1,8 +1,7 @@
 import { addDays, addMonths, type BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { ConditionFacts } from "../condition/facts";
-import { bucketName } from "../delinquency/bucket";
-import { bucketIn } from "../delinquency/project";
+import { policyBucket } from "../delinquency/project";
 import type { LoanState } from "../loan/state";
 import { brokenPromises, type PaymentPromise } from "../promise/promise";
 import { HOLD_STOPS, type Priority } from "../policy/step-action";
@@ -46,7 +45,7 @@ export function conditionFacts(input: LoanFactsInput): ConditionFacts {
       pastDueAmount: state.pastDueAmount,
       principalBalance: state.outstanding.principal,
       principal: loan.terms.principal,
-      bucket: bucketName(bucketIn(state)),
+      bucket: policyBucket(state).name,
       product: loan.product,
       currency: loan.currency,
       installmentsUnpaid: installments.filter((one) => one.dueOn < before && one.outstanding > 0)

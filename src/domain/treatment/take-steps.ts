@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, latest } from "../../kernel/calendar";
-import { BUCKETS } from "../delinquency/bucket";
+import type { BucketRange } from "../delinquency/bucket-scheme";
 import { countedBetween, dayOfCount, dayZeroOf, hasCountMoved } from "../delinquency/counted-days";
 import type { LoanState } from "../loan/state";
 import {
@@ -32,8 +32,8 @@ export type StepInput = Readonly<{
   ladder: Ladder;
   /** The loan replayed as of the date. */
   state: LoanState;
-  /** Its bucket on the date. */
-  bucket: number;
+  /** Its bucket on the date, of those of its policy. */
+  bucket: BucketRange;
   treatment: Treatment;
   /** The loan's promises as they stand on the date. */
   promises: readonly PaymentPromise[];
@@ -60,7 +60,8 @@ export function takeSteps(input: StepInput): Taken {
   const late = state.oldestUnpaidDueOn === null ? NONE : LATE[ladder.match](input);
   const asked = input.hasLevels ? state.daysPastDue : treatment.asked;
   const broken = brokenPromises(promises);
-  const seen: Treatment = { ...late.treatment(treatment), asked, bucket, failed: null, broken };
+  const reached = bucket.from;
+  const seen: Treatment = { ...late.treatment(treatment), asked, reached, ...SEEN, broken };
   const taken = [...late.steps, ...events];
   const chosen = ladder.match === "most-severe" ? lastOf(taken, ladder.steps) : taken;
   const inOrder = ladder.steps.filter((step) => chosen.includes(step));
@@ -72,6 +73,9 @@ export function takeSteps(input: StepInput): Taken {
   });
   return { steps: [...early, ...now], treatment: settled(seen, dueOn) };
 }
+
+/** What waited for a scan to see it. */
+const SEEN = { fallen: null, failed: null } as const;
 
 type LateSteps = Readonly<{
   steps: readonly LadderStep[];
@@ -165,9 +169,9 @@ export function hasHappened(
 ): boolean {
   switch (on?.event) {
     case "bucket-entered":
-      return bucket > treatment.bucket && BUCKETS[bucket] === on.bucket;
+      return bucket.from > (treatment.fallen ?? treatment.reached) && bucket.name === on.bucket;
     case "cured":
-      return treatment.bucket > 0 && state.oldestUnpaidDueOn === null;
+      return treatment.reached > 0 && state.oldestUnpaidDueOn === null;
     case "notice-failed":
       return treatment.failed !== null;
     case "promise-broken":

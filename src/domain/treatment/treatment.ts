@@ -4,8 +4,10 @@ import type { HoldStop } from "../policy/step-action";
 
 /** How far the ladder has come with a loan: what its last scan saw and did. */
 export type Treatment = Readonly<{
-  /** The bucket that the last scan saw it in. */
-  bucket: number;
+  /** The first day past due of the bucket that the last scan saw it in; 0 of one that is not late. */
+  reached: number;
+  /** The same of a lower bucket that it was in since, which no step was asked about; null of none. */
+  fallen: number | null;
   /** Of a ladder that goes by levels: the last one taken since the loan became late. */
   level: Readonly<{ day: number; on: BusinessDate }> | null;
   /** The days past due at which levels were asked last, whether or not a condition held; 0: never. */
@@ -17,7 +19,30 @@ export type Treatment = Readonly<{
 }>;
 
 /** A loan that no scan has looked at, and that came in with nothing past due. */
-export const UNTREATED: Treatment = { bucket: 0, level: null, asked: 0, failed: null, broken: [] };
+export const UNTREATED: Treatment = {
+  reached: 0,
+  fallen: null,
+  level: null,
+  asked: 0,
+  failed: null,
+  broken: [],
+};
+
+/**
+ * The treatment of a loan that was folded again and is in the bucket of this first day: whoever comes
+ * back to a bucket after days in a lower one enters it again, also when no scan looked at it meanwhile.
+ * What is taken back (a reversal) leaves no trace.
+ */
+export function foldedIn(treatment: Treatment, from: number): Treatment {
+  const fallen = from < treatment.reached ? from : null;
+  return fallen === treatment.fallen ? treatment : { ...treatment, fallen };
+}
+
+/** As foldedIn, of a scan within a hold on steps: the lowest bucket of the hold counts after it. */
+export function heldIn(treatment: Treatment, from: number): Treatment {
+  const lowest = Math.min(treatment.fallen ?? treatment.reached, from);
+  return foldedIn(treatment, lowest);
+}
 
 /** The same treatment when nothing is past due any more: levels begin anew with the next delinquency. */
 export function settled(treatment: Treatment, pastDueSince: BusinessDate | null): Treatment {

@@ -1,3 +1,4 @@
+import { policyBucket } from "../../domain/delinquency/project";
 import type { LoanEvent } from "../../../web/pages/loan-events";
 import type { Explanation } from "../../../web/pages/loan-explanation";
 import type { LoanBorrower, LoanFacts } from "../../../web/pages/loan-facts";
@@ -28,6 +29,7 @@ export function loanFactsOf(
     currency,
     status: loan.status,
     bucket: projection.bucket,
+    policyBucket: replayed?.state.counting.buckets ? policyBucket(replayed.state).name : null,
     daysPastDue,
     calendarDaysPastDue,
     installmentsLate: replayed ? lateOnes(replayed.state).length : 1,

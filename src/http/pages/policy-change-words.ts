@@ -1,16 +1,18 @@
 import type { MessageKey, Translator } from "../../../web/locales/translate";
 import { clockTime } from "../../../web/pages/clock-time";
 import type { ChangeWords } from "../../../web/pages/policy-changes";
-import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
+import type { BucketRange } from "../../domain/delinquency/bucket-scheme";
 import { differencesOf, type PolicyChange } from "../../domain/policy/difference";
 import type { LadderStep, PolicyDocument, Segment } from "../../domain/policy/policy";
 import type { StepAction } from "../../domain/policy/step-action";
+import { bucketLine, bucketsOfLadder } from "./policy-buckets";
 import {
   actionWords,
   conditionWords,
   dayWords,
   latenessWords,
   letterWords,
+  orderWords,
   placeOfStep,
   repeatWords,
   triggerWords,
@@ -32,11 +34,15 @@ export function changeWords(
   currency: string,
 ): readonly ChangeWords[] {
   const steps = new Map([...stepsByPath(before), ...stepsByPath(after)]);
+  const buckets = [after, before].flatMap((document) => [
+    ...bucketsOfLadder(document, 0),
+    ...(document.segments ?? []).flatMap((segment) => segment.buckets ?? []),
+  ]);
   const reader: Reader = { t, currency, stepAt: (path) => steps.get(path) };
   const placeOf = ({ path }: PolicyChange) => {
     const step = steps.get(stepPath(path));
     // What happens whenever a loan is cured or a letter fails is told last.
-    return (step && placeOfStep(step)) ?? Number.MAX_SAFE_INTEGER;
+    return (step && placeOfStep(step, buckets)) ?? Number.MAX_SAFE_INTEGER;
   };
   const rankOf = ({ path }: PolicyChange) =>
     path.startsWith("ladder/") ? 1 : path.startsWith("segments") ? 2 : 0;
@@ -87,6 +93,7 @@ const WHAT: Readonly<Record<string, MessageKey>> = {
   tolerancePercent: "policy.tolerancePercent",
   tolerancePercentMax: "policy.tolerancePercentMax",
   graceDays: "policy.graceDays",
+  buckets: "policy.buckets",
   counting: "policy.counting",
   allocation: "policy.allocation",
   sources: "policy.sources",
@@ -178,6 +185,8 @@ function valueWords({ t, currency }: Reader, field: string): Words {
       return (value) => t.formatMoney(Number(value), currency);
     case "tolerancePercent":
       return (value) => t.formatPercent(String(value));
+    case "buckets":
+      return (value) => t.formatList((value as readonly BucketRange[]).map(bucketLine));
     case "canaryPercent":
       return (value) => t("policy.canaryShare", { percent: Number(value) });
     case "counting":
@@ -213,9 +222,4 @@ function actionsWords(t: Translator, actions: readonly StepAction[]): string {
   const [only] = actions;
   if (actions.length === 1 && only?.kind === "notice") return letterWords(t, only.template);
   return actions.map((action) => actionWords(t, action)).join("; ");
-}
-
-function orderWords(t: Translator, value: unknown): string {
-  const isPreset = typeof value === "string" && Object.hasOwn(ALLOCATIONS, value);
-  return t(`policy.order.${isPreset ? (value as AllocationName) : "own"}`);
 }

@@ -3,7 +3,7 @@ import type { FieldErrors } from "../../../web/components/form";
 import type { Translator } from "../../../web/locales/translate";
 import { clockTime } from "../../../web/pages/clock-time";
 import type { EditorChoices, PolicyEditorProps } from "../../../web/pages/policy-editor";
-import type { EditorValues } from "../../../web/pages/policy-editor-values";
+import { type EditorValues, OWN_ORDER } from "../../../web/pages/policy-editor-values";
 import { CONDITION_WORDS_EN } from "../../domain/condition/say-en";
 import { CONDITION_WORDS_ZH_CN } from "../../domain/condition/say-zh-cn";
 import { FACTS } from "../../domain/condition/facts";
@@ -15,7 +15,7 @@ import { readingsOf } from "../../domain/policy/readings";
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { BUCKET_STARTS } from "./policy-buckets";
 import { fieldOf } from "./policy-flaws";
-import { documentFrom, OWN_ORDER, valuesOf } from "./policy-form";
+import { documentFrom, valuesOf } from "./policy-form";
 import { conditionSayer, laddersWords } from "./policy-words";
 
 export type EditorInput = Readonly<{

@@ -29,6 +29,8 @@ export function fieldOf(pointer: string): string {
   return pointer
     .slice(2)
     .replaceAll("/", ".")
+    .replace(/buckets\.\d+\.\w+$/, "buckets")
+    .replace(/\.allocation\.steps$/, ".allocation")
     .replace(/\.toleranceAmount$/, ".tolerance")
     .replace(/\.on\.bucket$/, ".bucket")
     .replace(/\.repeat$/, ".everyDays")
@@ -87,6 +89,19 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
           : t("policyFlaw.segmentChangingBefore", { fact, fixed, segment: before });
       return t("policyFlaw.place", { line: at.line, column: at.column, words });
     }
+    case "policy.too_many_buckets":
+      return t("policyFlaw.buckets.tooMany", { bucketsMax: flaw.bucketsMax });
+    case "bucket.empty":
+    case "bucket.day_invalid":
+    case "bucket.name_repeated":
+    case "bucket.not_open_ended":
+      return t(BUCKET_WORDS[flaw.code], { name: flaw.name ?? "" });
+    case "bucket.gap":
+      return t("policyFlaw.buckets.gap", { from: flaw.from, to: flaw.to });
+    case "bucket.overlap": {
+      const { from, first, second } = flaw;
+      return t("policyFlaw.buckets.overlap", { from, first, second });
+    }
     case "policy.condition_wrong":
     case "policy.segment_wrong":
       return conditionFlawWords(t, flaw.problem);
@@ -94,6 +109,13 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
       return t(PLAIN[flaw.code]);
   }
 }
+
+const BUCKET_WORDS = {
+  "bucket.empty": "policyFlaw.buckets.empty",
+  "bucket.day_invalid": "policyFlaw.buckets.unreadable",
+  "bucket.name_repeated": "policyFlaw.buckets.repeated",
+  "bucket.not_open_ended": "policyFlaw.buckets.end",
+} as const satisfies Readonly<Record<string, MessageKey>>;
 
 type PlainCode =
   | "policy.name_empty"
@@ -112,6 +134,8 @@ type PlainCode =
   | "policy.not_a_name"
   | "policy.segment_unreachable"
   | "policy.canary_out_of_range"
+  | "policy.bucket_not_current"
+  | "bucket.not_from_zero"
   | "allocation.step_missing"
   | "allocation.step_repeated";
 
@@ -132,6 +156,8 @@ const PLAIN: Readonly<Record<PlainCode, MessageKey>> = {
   "policy.not_a_name": "policyFlaw.notName",
   "policy.segment_unreachable": "policyFlaw.segmentUnreachable",
   "policy.canary_out_of_range": "policyFlaw.canary",
+  "policy.bucket_not_current": "policyFlaw.buckets.current",
+  "bucket.not_from_zero": "policyFlaw.buckets.zero",
   "allocation.step_missing": "policyFlaw.order",
   "allocation.step_repeated": "policyFlaw.order",
 };

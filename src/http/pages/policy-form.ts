@@ -1,9 +1,10 @@
 import { clockTime } from "../../../web/pages/clock-time";
-import type {
-  EditorValues,
-  PolicyValues,
-  SegmentValues,
-  StepValues,
+import {
+  type EditorValues,
+  OWN_ORDER,
+  type PolicyValues,
+  type SegmentValues,
+  type StepValues,
 } from "../../../web/pages/policy-editor-values";
 import type { Counting } from "../../domain/loan/rules";
 import type { AllocationName } from "../../domain/loan/allocation";
@@ -17,6 +18,7 @@ import type {
 import { SEGMENTS_MAX } from "../../domain/policy/policy";
 import { type BusinessDate, EARLIEST_DATE, parseDate } from "../../kernel/calendar";
 import { formatMajor, type Minor, minor, parseMajor } from "../../kernel/money";
+import { bucketLines, bucketsFrom } from "./policy-buckets";
 import {
   conditionIn,
   inOrder,
@@ -35,8 +37,6 @@ export type ReadPolicy = Readonly<{
   effectiveOn: BusinessDate;
 }>;
 
-/** Kept as it is by a form that cannot show it. */
-export const OWN_ORDER = "own";
 /** What cannot be read becomes a value that the rules refuse, so that all is told at once. */
 const UNREADABLE = -1;
 const NAME_MAX = 120;
@@ -59,7 +59,8 @@ export function valuesOf(
       tolerancePercentMax === undefined ? "" : formatMajor(tolerancePercentMax, currency),
     graceDays: String(document.graceDays),
     counting: document.counting ?? COUNTING,
-    allocation: typeof allocation === "string" ? allocation : OWN_ORDER,
+    buckets: bucketLines(document.buckets),
+    allocation: orderValue(allocation),
     windowStart: clockTime(contact.window.startMinute),
     windowEnd: clockTime(contact.window.endMinute),
     match: document.match ?? MATCH,
@@ -82,6 +83,8 @@ function segmentValues(segment: Segment, currency: string): SegmentValues {
     tolerancePercentMax: most === undefined ? "" : formatMajor(most, currency),
     graceDays: graceDays === undefined ? "" : String(graceDays),
     counting: segment.counting ?? "",
+    buckets: bucketLines(segment.buckets),
+    allocation: segment.allocation === undefined ? "" : orderValue(segment.allocation),
     ladder: ladder.map(stepValues),
   };
 }
@@ -102,6 +105,8 @@ export function readValues(form: PolicyForm): EditorValues {
       tolerancePercentMax: typed("tolerancePercentMax"),
       graceDays: typed("graceDays"),
       counting: typed("counting"),
+      buckets: typed("buckets"),
+      allocation: typed("allocation"),
       ladder: readSteps(form, `${at}.ladder`),
     });
   }
@@ -113,6 +118,7 @@ export function readValues(form: PolicyForm): EditorValues {
     tolerancePercentMax: text("tolerancePercentMax"),
     graceDays: text("graceDays"),
     counting: text("counting"),
+    buckets: text("buckets"),
     allocation: text("allocation"),
     windowStart: text("windowStart"),
     windowEnd: text("windowEnd"),
@@ -148,8 +154,8 @@ export function documentFrom(
     ...((stored.counting ?? values.counting !== COUNTING) && {
       counting: values.counting as Counting,
     }),
-    allocation:
-      values.allocation === OWN_ORDER ? stored.allocation : (values.allocation as AllocationName),
+    ...(values.buckets !== "" && { buckets: bucketsFrom(values.buckets) }),
+    allocation: orderFrom(values.allocation, stored.allocation),
     ...(stored.charges && { charges: stored.charges }),
     ...((stored.match ?? match !== MATCH) && { match: match as Match }),
     ...((stored.missedDays ?? missedDays !== MISSED) && { missedDays: missedDays as MissedDays }),
@@ -169,16 +175,31 @@ function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument, c
   if (typed.length === 0 && !stored.segments) return {};
   const segments = typed.map((values): Segment => {
     const { name, when, match, ladder } = values;
-    const before = stored.segments?.find((one) => one.name === name)?.ladder ?? [];
+    const known = stored.segments?.find((one) => one.name === name);
+    const before = known?.ladder ?? [];
     const own = match === "" ? {} : { match: match as Match };
-    const { counting } = values;
+    const { counting, buckets, allocation } = values;
     const rules = {
       ...latenessFrom(values, currency),
       ...(counting !== "" && { counting: counting as Counting }),
+      ...(buckets !== "" && { buckets: bucketsFrom(buckets) }),
+      ...(allocation !== "" && { allocation: orderFrom(allocation, known?.allocation) }),
+      ...(known?.charges && { charges: known.charges }),
     };
     return { name, when, ...rules, ...own, ladder: ladderFrom(ladder, before) };
   });
   return { segments };
+}
+
+function orderValue(allocation: PolicyDocument["allocation"]): string {
+  return typeof allocation === "string" ? allocation : OWN_ORDER;
+}
+
+function orderFrom(
+  value: string,
+  stored: PolicyDocument["allocation"] | undefined,
+): PolicyDocument["allocation"] {
+  return value === OWN_ORDER && stored !== undefined ? stored : (value as AllocationName);
 }
 
 type TypedRules = Pick<
@@ -228,5 +249,7 @@ export const NEW_SEGMENT: SegmentValues = {
   tolerancePercentMax: "",
   graceDays: "",
   counting: "",
+  buckets: "",
+  allocation: "",
   ladder: [NEW_STEP],
 };

@@ -4,7 +4,6 @@ import {
   type Trigger,
   TRIGGERS,
 } from "../../../web/pages/policy-editor-values";
-import type { BucketName } from "../../domain/delinquency/bucket";
 import { LADDER_STEPS_MAX, type LadderStep } from "../../domain/policy/policy";
 import {
   ACTION_KINDS,
@@ -150,7 +149,7 @@ export function ladderFrom(
 }
 
 function eventOf(trigger: Trigger, bucket: string): Required<LadderStep>["on"] {
-  if (trigger === "bucket-entered") return { event: trigger, bucket: bucket as BucketName };
+  if (trigger === "bucket-entered") return { event: trigger, bucket };
   return { event: trigger === "cured" || trigger === "promise-broken" ? trigger : "notice-failed" };
 }
 
@@ -166,12 +165,21 @@ function nameOf(values: StepValues, stored: readonly LadderStep[], taken: Set<st
   const made =
     day === undefined
       ? trigger === "bucket-entered"
-        ? `enters-${bucket.toLowerCase().replace("+", "-plus")}`
+        ? entersName(bucket)
         : trigger
       : isLetters
         ? stepNameOn(Number.isNaN(day) ? 0 : day)
         : `${step.slice(0, step.lastIndexOf("-"))}-${Math.abs(day)}`;
   return free(made, taken);
+}
+
+/** A step's name of letters and digits, whatever letters the bucket's has. */
+function entersName(bucket: string): string {
+  const plain = bucket
+    .toLowerCase()
+    .replace("+", "-plus")
+    .replaceAll(/[^a-z0-9]+/g, "-");
+  return `enters-${plain.replaceAll(/^-+|-+$/g, "") || "bucket"}`;
 }
 
 function free(name: string, taken: Set<string>): string {

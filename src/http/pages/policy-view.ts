@@ -2,6 +2,7 @@ import type { Translator } from "../../../web/locales/translate";
 import type { PolicyFacts } from "../../../web/pages/policy-rules";
 import { ALLOCATIONS } from "../../domain/loan/allocation";
 import type { PolicyDocument } from "../../domain/policy/policy";
+import { bucketLine } from "./policy-buckets";
 import { laddersWords } from "./policy-words";
 
 /** A document as the pages show it; `rest` is what borrowers outside a canary keep, where known. */
@@ -21,6 +22,7 @@ export function policyFacts(
     tolerancePercent: tolerancePercent ?? null,
     allocation: preset,
     allocationSource: preset && ALLOCATIONS[preset].source,
+    buckets: (document.buckets ?? []).map(bucketLine),
     hasCharges: document.charges !== undefined,
     match: match ?? "each-on-its-day",
     missedDays: missedDays ?? "take",

@@ -5,14 +5,17 @@ import { type Conditions, openConditions } from "../../domain/condition/open-con
 import { sayCondition } from "../../domain/condition/say";
 import { CONDITION_WORDS_EN } from "../../domain/condition/say-en";
 import { CONDITION_WORDS_ZH_CN } from "../../domain/condition/say-zh-cn";
-import { bucketFloorDays, BUCKETS } from "../../domain/delinquency/bucket";
+import type { BucketRange } from "../../domain/delinquency/bucket-scheme";
+import { ALLOCATIONS, type AllocationName } from "../../domain/loan/allocation";
 import type { Counting } from "../../domain/loan/rules";
 import { isTemplateName } from "../../domain/notice/template-name";
 import { LATENESS_RULES } from "../../domain/policy/delinquency-rules";
+import { bucketLine, bucketsOfLadder } from "./policy-buckets";
 import {
   laddersOf,
   type LadderStep,
   type LatenessRules,
+  type OfferedContract,
   type PolicyDocument,
 } from "../../domain/policy/policy";
 import {
@@ -107,19 +110,21 @@ function known(t: Translator, area: string, value: string, values: readonly stri
 /** Every ladder of a document in words, its own one first. */
 export function laddersWords(
   t: Translator,
-  document: Pick<PolicyDocument, "ladder" | "match" | "segments">,
+  document: Pick<PolicyDocument, "ladder" | "match" | "segments" | "buckets">,
   currency: string,
 ): readonly LadderWords[] {
   const conditions = openConditions();
   const say = (text: string) => conditionWords(t, text, currency, conditions);
   return laddersOf(document).map(({ segment, match, steps }, index) => {
     const own = document.segments?.[index - 1];
+    const buckets = bucketsOfLadder(document, index);
     return {
       segment,
       reading: own === undefined ? null : say(own.when),
       lateness: own === undefined ? null : latenessWords(t, own, currency),
       match,
-      steps: steps.map((step) => stepWords(t, step, index, say)),
+      buckets: buckets.slice(1).map(({ name }) => name),
+      steps: steps.map((step) => stepWords(t, step, index, say, buckets)),
     };
   });
 }
@@ -127,7 +132,7 @@ export function laddersWords(
 /** "Days of grace: 5; Tolerance: 2.00 USD", of what a segment says itself; null when nothing. */
 export function latenessWords(
   t: Translator,
-  rules: Partial<LatenessRules>,
+  rules: Partial<LatenessRules & OfferedContract>,
   currency: string,
 ): string | null {
   const words = LATENESS_RULES.flatMap((rule) => {
@@ -136,15 +141,29 @@ export function latenessWords(
     const what = t(rule === "toleranceAmount" ? "policy.tolerance" : `policy.${rule}`);
     return [t("policyEdit.of", { what, where: ruleWords(t, rule, value, currency) })];
   });
+  const { allocation, charges } = rules;
+  if (allocation !== undefined) {
+    const where = orderWords(t, allocation);
+    words.push(t("policyEdit.of", { what: t("policy.allocation"), where }));
+  }
+  if (charges !== undefined) {
+    words.push(t("policyEdit.of", { what: t("policy.charges"), where: t("policy.chargesSome") }));
+  }
   return words.length === 0 ? null : words.join("; ");
+}
+
+export function orderWords(t: Translator, allocation: unknown): string {
+  const isPreset = typeof allocation === "string" && Object.hasOwn(ALLOCATIONS, allocation);
+  return t(`policy.order.${isPreset ? (allocation as AllocationName) : "own"}`);
 }
 
 function ruleWords(
   t: Translator,
   rule: (typeof LATENESS_RULES)[number],
-  value: number | string,
+  value: number | string | readonly BucketRange[],
   currency: string,
 ): string {
+  if (typeof value === "object") return t.formatList(value.map(bucketLine));
   if (rule === "counting") return t(`policy.counting.${value as Counting}`);
   if (rule === "graceDays") return t("clock.days", { count: Number(value) });
   if (rule === "tolerancePercent") return t.formatPercent(String(value));
@@ -156,12 +175,13 @@ function stepWords(
   step: LadderStep,
   ladder: number,
   say: (text: string) => string,
+  buckets: readonly BucketRange[],
 ): StepWords {
   const { when, repeat } = step;
   return {
     // A segment may name its steps as the policy does.
     id: ladder === 0 ? step.step : `${step.step}.${ladder}`,
-    at: placeOfStep(step),
+    at: placeOfStep(step, buckets),
     isEvent: step.on !== undefined,
     again: repeat ? repeatsOf(step.day, repeat) : [],
     trigger: triggerWords(t, step),
@@ -173,10 +193,13 @@ function stepWords(
 }
 
 /** The day past due at which a step stands in a picture; null for an event of no day. */
-export function placeOfStep({ day, on }: LadderStep): number | null {
+export function placeOfStep(
+  { day, on }: LadderStep,
+  buckets: readonly BucketRange[],
+): number | null {
   if (on?.event !== "bucket-entered") return Number.isInteger(day) ? (day as number) : null;
-  const bucket = BUCKETS.indexOf(on.bucket);
-  return bucket < 0 ? null : bucketFloorDays(bucket);
+  const from = buckets.find(({ name }) => name === on.bucket)?.from;
+  return from !== undefined && Number.isInteger(from) ? from : null;
 }
 
 function repeatsOf(day: number | undefined, repeat: Required<LadderStep>["repeat"]): number[] {

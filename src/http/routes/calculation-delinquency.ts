@@ -4,7 +4,12 @@ import {
   type CountRefusal,
   calculateDelinquency,
 } from "../../app/loan/calculate-delinquency";
-import type { BucketRange, BucketRefusal } from "../../domain/delinquency/bucket-scheme";
+import { explainBucket } from "../../app/policy/explain-bucket";
+import {
+  type BucketRange,
+  type BucketRefusal,
+  placeOfRefusal,
+} from "../../domain/delinquency/bucket-scheme";
 import { BUCKETS } from "../../domain/delinquency/bucket";
 import type { FieldError } from "../field-errors";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
@@ -157,37 +162,7 @@ function explain(
     const detail = `takes more than ${replaysMax} dates of the schedule and the ledger: it reaches ${reachedOn}`;
     return { pointer, detail };
   }
-  return explainBucket(refusal, scheme);
-}
-
-function explainBucket(refusal: BucketRefusal, scheme: readonly BucketRange[]): FieldError {
-  // Of buckets with one name the last is the one too many.
-  const at = (name: string, field: string) =>
-    `#/counting/scheme/${scheme.findLastIndex((one) => one.name === name)}/${field}`;
-  switch (refusal.code) {
-    case "bucket.empty":
-      return refusal.name === null
-        ? { pointer: "#/counting/scheme", detail: "is empty: name a bucket that begins with day 0" }
-        : { pointer: at(refusal.name, "to"), detail: "lies before from: the bucket holds no day" };
-    case "bucket.day_invalid":
-      return { pointer: at(refusal.name, "from"), detail: "and to are whole numbers of days" };
-    case "bucket.name_repeated":
-      return { pointer: at(refusal.name, "name"), detail: "names a bucket above it as well" };
-    case "bucket.not_from_zero":
-      return {
-        pointer: at(refusal.name, "from"),
-        detail: "is not 0: a current loan needs a bucket",
-      };
-    case "bucket.gap": {
-      const { before, from, to } = refusal;
-      return { pointer: at(before, "from"), detail: `leaves days ${from} to ${to} in no bucket` };
-    }
-    case "bucket.overlap": {
-      const { first, second, from, to } = refusal;
-      const days = to === null ? `from ${from} on` : `${from} to ${to}`;
-      return { pointer: at(second, "from"), detail: `has days ${days} that ${first} has as well` };
-    }
-    case "bucket.not_open_ended":
-      return { pointer: at(refusal.name, "to"), detail: "is not null: the last bucket has no end" };
-  }
+  const place = placeOfRefusal(refusal, scheme);
+  const at = place === null ? "" : `/${place.index}/${place.field}`;
+  return { pointer: `#/counting/scheme${at}`, detail: explainBucket(refusal) };
 }

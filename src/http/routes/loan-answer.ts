@@ -7,7 +7,7 @@ import { COMPONENTS } from "../../domain/loan/components";
 import { ENTRY_TYPES } from "../../domain/loan/ledger";
 import { METHODS } from "../../domain/loan/terms";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
-import { bucketIn } from "../../domain/delinquency/project";
+import { bucketIn, policyBucket } from "../../domain/delinquency/project";
 import { publicId } from "../../kernel/ids";
 
 const STATUSES = ["awaiting-schedule", "active", "closed"] as const;
@@ -174,6 +174,10 @@ export const StateAnswer = z
     status: z.enum(STATUSES),
     ...LateDaysFields,
     bucket: z.enum(BUCKETS),
+    policyBucket: z.string().openapi({
+      description: "By the buckets of its policy, which steps and conditions go by.",
+      example: "SMA-1",
+    }),
     oldestUnpaidDueOn: z.iso.date().nullable(),
     pastDueAmount: z.int().openapi({ description: "Without penalties: they never age a loan." }),
     pastDue: Components,
@@ -231,6 +235,7 @@ export function stateAnswer(state: LoanState): z.input<typeof StateAnswer> {
     daysPastDue: state.daysPastDue,
     calendarDaysPastDue: state.calendarDaysPastDue,
     bucket: bucketName(bucketIn(state)),
+    policyBucket: policyBucket(state).name,
     oldestUnpaidDueOn: state.oldestUnpaidDueOn,
     pastDueAmount: state.pastDueAmount,
     pastDue: { ...state.pastDue },

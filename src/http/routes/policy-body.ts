@@ -4,7 +4,12 @@ import type { StandingVersion } from "../../app/policy/list";
 import type { PolicyFlaw } from "../../domain/policy/check";
 import { COUNTINGS } from "../../domain/loan/rules";
 import { PACKS } from "../../domain/contact/packs/all";
-import { MATCHES, MISSED_DAYS, type PolicyDocument } from "../../domain/policy/policy";
+import {
+  BUCKET_NAME_MAX,
+  MATCHES,
+  MISSED_DAYS,
+  type PolicyDocument,
+} from "../../domain/policy/policy";
 import { CHANNELS } from "../../domain/policy/step-action";
 import { documentOf } from "../../domain/policy/templates";
 import { STANDINGS, VERSION_STATES } from "../../domain/policy/version";
@@ -78,7 +83,10 @@ const Step = z
     day: Count("Days past due; 0 or less: before each due date.").optional(),
     on: z
       .union([
-        z.strictObject({ event: z.literal("bucket-entered"), bucket: z.string().max(4) }),
+        z.strictObject({
+          event: z.literal("bucket-entered"),
+          bucket: z.string().max(BUCKET_NAME_MAX),
+        }),
         z.strictObject({ event: z.enum(["cured", "notice-failed", "promise-broken"]) }),
       ])
       .optional()
@@ -108,6 +116,28 @@ const CountingName = z
     description: "Which day of the count the due date is: day 0 (`day-after-due`) or day 1.",
   });
 
+const Buckets = z
+  .array(
+    z.strictObject({
+      name: z.string().trim().min(1).max(BUCKET_NAME_MAX),
+      from: z.number(),
+      to: z.number().nullable(),
+    }),
+  )
+  .max(100)
+  .openapi("PolicyBuckets", {
+    description:
+      "What so many days past due are called in steps and conditions: from day 0 on, without a gap, " +
+      "the last one open (`to: null`). M0 to M7+ if left out; the numbers of the book go by those in any case.",
+    example: [
+      { name: "Standard", from: 0, to: 0 },
+      { name: "SMA-0", from: 1, to: 30 },
+      { name: "SMA-1", from: 31, to: 60 },
+      { name: "SMA-2", from: 61, to: 90 },
+      { name: "NPA", from: 91, to: null },
+    ],
+  });
+
 const SegmentBody = z
   .strictObject({
     name: Words(80),
@@ -116,8 +146,8 @@ const SegmentBody = z
       .max(2000)
       .openapi({
         description:
-          "The first segment whose condition holds counts. One with its own grace or tolerance, and " +
-          "each before such a one, asks only loan.product, loan.currency and loan.principal.",
+          "The first segment whose condition holds counts. One with rules of its own, and each before " +
+          "such a one, asks only loan.product, loan.currency and loan.principal.",
       }),
     toleranceAmount: ToleranceAmount.optional(),
     tolerancePercent: TolerancePercent,
@@ -126,6 +156,9 @@ const SegmentBody = z
       description: "The policy's, as the others, if left out.",
     }),
     counting: CountingName,
+    buckets: Buckets.optional(),
+    allocation: AllocationShape.optional(),
+    charges: ChargesBody.optional(),
     match: z.string().max(40).optional(),
     ladder: z.array(Step).max(STEPS_MAX),
   })
@@ -154,6 +187,7 @@ export const DocumentBody = z
     tolerancePercentMax: TolerancePercentMax,
     graceDays: Grace,
     counting: CountingName,
+    buckets: Buckets.optional(),
     allocation: AllocationShape.openapi("Allocation"),
     charges: ChargesBody.optional(),
     match: z

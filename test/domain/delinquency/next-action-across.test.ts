@@ -2,13 +2,19 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { stopsOf } from "../../../src/app/loan/fold";
 import { nextActionAcross } from "../../../src/domain/delinquency/next-action-across";
-import { type Progress, type Projection, project } from "../../../src/domain/delinquency/project";
+import {
+  policyBucket,
+  type Progress,
+  type Projection,
+  project,
+} from "../../../src/domain/delinquency/project";
 import { COUNTINGS } from "../../../src/domain/loan/rules";
 import { replay } from "../../../src/domain/loan/replay";
 import { delinquencyRules } from "../../../src/domain/policy/delinquency-rules";
 import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
 import type { Policy } from "../../../src/domain/policy/policy";
 import { openTimeline } from "../../../src/domain/policy/timeline";
+import { UNTREATED } from "../../../src/domain/treatment/treatment";
 import {
   addDays,
   type BusinessDate,
@@ -16,7 +22,14 @@ import {
   daysBetween,
 } from "../../../src/kernel/calendar";
 import { minor, ZERO } from "../../../src/kernel/money";
-import { dates, ledgers, policies, schedules } from "../../support/arbitraries";
+import {
+  bucketSchemes,
+  dates,
+  enteredSteps,
+  ledgers,
+  policies,
+  schedules,
+} from "../../support/arbitraries";
 import { pauses } from "../../support/pauses";
 import { advanceOn, FRESH } from "../../support/progress";
 
@@ -37,11 +50,12 @@ function segmented(): fc.Arbitrary<Policy> {
       graceDays: fc.nat(9),
       toleranceAmount: fc.nat(20_000),
       counting: fc.constantFrom(...COUNTINGS),
+      buckets: bucketSchemes(),
     }),
   );
   return fc.tuple(policies(), own).map(([policy, rules]) => {
     if (rules === null) return policy;
-    const { ladder } = policy;
+    const ladder = [...policy.ladder, ...enteredSteps(rules.buckets)];
     const toleranceAmount = minor(rules.toleranceAmount);
     const segment = { name: "own", when: "loan.principal > 0", ...rules, toleranceAmount, ladder };
     return { ...policy, segments: [segment] };
@@ -103,7 +117,9 @@ function walk(book: Book, start: BusinessDate, onlyActionDays: boolean) {
       nextActionAcross(state, policy, timeline.after(date), { ...FRESH, treatment, holds });
     return { policy, state, ahead, projection: project(state, policy, progress) };
   };
-  let progress: Progress = { ...FRESH, holds };
+  // As a loan that comes in late: its bucket was not entered under this lender's eyes.
+  const reached = policyBucket(look(start, { ...FRESH, holds }).state).from;
+  let progress: Progress = { ...FRESH, treatment: { ...UNTREATED, reached }, holds };
   const first = look(start, progress);
   let previous: Projection = { ...first.projection, nextActionOn: first.ahead(progress) };
   const seen: unknown[] = [];

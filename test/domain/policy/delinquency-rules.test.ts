@@ -4,9 +4,18 @@ import { bucketIn } from "../../../src/domain/delinquency/project";
 import { replay } from "../../../src/domain/loan/replay";
 import type { LoanTerms } from "../../../src/domain/loan/terms";
 import { checkPolicy } from "../../../src/domain/policy/check";
-import { delinquencyRules, type RuledLoan } from "../../../src/domain/policy/delinquency-rules";
+import {
+  delinquencyRules,
+  offeredContract,
+  type RuledLoan,
+} from "../../../src/domain/policy/delinquency-rules";
 import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
-import type { Policy, Segment } from "../../../src/domain/policy/policy";
+import type {
+  LadderStep,
+  Policy,
+  PolicyDocument,
+  Segment,
+} from "../../../src/domain/policy/policy";
 import { takeoverOf } from "../../../src/domain/policy/takeover";
 import { documentOf } from "../../../src/domain/policy/templates";
 import { addDays, businessDate } from "../../../src/kernel/calendar";
@@ -114,6 +123,102 @@ describe("a loan of 100.00 due 28 February 2024 in a segment of 5 days and 7.00"
     const state = stateOn(product, days, paid);
     expect(bucketIn(state)).toBe(bucket);
     expect(state.oldestUnpaidDueOn !== null).toBe(isLate);
+  });
+});
+
+describe("buckets of a policy's own", () => {
+  const range = (name: string, from: number, to: number | null) => ({ name, from, to });
+  const OWN = [range("Standard", 0, 0), range("SMA", 1, 90), range("NPA", 91, null)];
+  const entersNpa: LadderStep = {
+    step: "npa",
+    on: { event: "bucket-entered", bucket: "NPA" },
+    actions: [{ kind: "flag", flag: "npa" }],
+  };
+  const flaws = (more: Partial<PolicyDocument>) =>
+    checkPolicy({ ...documentOf("seven-months"), ...more }).map(({ code, pointer }) => [
+      pointer,
+      code,
+    ]);
+
+  it.each<[string, Partial<PolicyDocument>, readonly (readonly string[])[]]>([
+    ["may name any days", { buckets: OWN, ladder: [entersNpa] }, []],
+    [
+      "leave no day out",
+      { buckets: [range("a", 0, 0), range("b", 2, null)] },
+      [["#/buckets/1/from", "bucket.gap"]],
+    ],
+    [
+      "do not overlap",
+      { buckets: [range("a", 0, 0), range("b", 1, 5), range("c", 5, null)] },
+      [["#/buckets/2/from", "bucket.overlap"]],
+    ],
+    [
+      "call nobody current who is late",
+      { buckets: [range("a", 0, 30), range("b", 31, null)] },
+      [["#/buckets/0/to", "policy.bucket_not_current"]],
+    ],
+    ["are some", { buckets: [] }, [["#/buckets", "bucket.empty"]]],
+    [
+      "are at most thirty",
+      { buckets: Array.from({ length: 31 }, (_, at) => range(`b${at}`, at, at < 30 ? at : null)) },
+      [["#/buckets", "policy.too_many_buckets"]],
+    ],
+    [
+      "are the only ones that a step can wait for",
+      {
+        buckets: OWN,
+        ladder: [{ ...entersNpa, on: { event: "bucket-entered", bucket: "M2" } }],
+      },
+      [["#/ladder/0/on/bucket", "policy.bucket_never_entered"]],
+    ],
+    [
+      "are the only ones that a condition can meet",
+      {
+        buckets: OWN,
+        ladder: [{ step: "m2", day: 40, when: 'loan.bucket == "M2"', actions: entersNpa.actions }],
+      },
+      [["#/ladder/0/when", "policy.step_unreachable"]],
+    ],
+    [
+      "of a segment are its own, and it asks what never changes",
+      {
+        ladder: [],
+        segments: [
+          segment("cards", 'loan.product == "card"', { buckets: OWN, ladder: [entersNpa] }),
+          segment("cars", "loan.daysPastDue > 3", { buckets: OWN, ladder: [] }),
+          segment("rest", "true", { ladder: [entersNpa] }),
+        ],
+      },
+      [
+        ["#/segments/1/when", "policy.segment_asks_changing"],
+        ["#/segments/2/ladder/0/on/bucket", "policy.bucket_never_entered"],
+      ],
+    ],
+  ])("%s", (_, more, expected) => {
+    expect(flaws(more)).toEqual(expected);
+  });
+
+  it("are those of a loan's segment, in the state that it is folded to", () => {
+    const policy: Policy = {
+      ...FIRST_POLICY,
+      segments: [segment("cards", CARDS.when, { buckets: OWN })],
+    };
+    expect(delinquencyRules(policy, LOAN).buckets).toEqual(OWN);
+    expect(delinquencyRules(policy, { ...LOAN, product: "car" }).buckets).toBeUndefined();
+    expect(takeoverOf(FIRST_POLICY, { ...FIRST_POLICY, buckets: OWN })).toMatchObject({
+      recountsLate: true,
+      recountsAll: false,
+    });
+  });
+
+  it("leave the contract to the first segment that fits", () => {
+    const own = { allocation: "costs-interest-principal" } as const;
+    const policy = { ...FIRST_POLICY, segments: [segment("cards", CARDS.when, own)] };
+    expect(offeredContract(policy, LOAN)).toEqual(own);
+    expect(offeredContract(policy, { ...LOAN, product: "car" })).toEqual({
+      allocation: FIRST_POLICY.allocation,
+    });
+    expect(offeredContract(policy, null)).toEqual({ allocation: FIRST_POLICY.allocation });
   });
 });
 

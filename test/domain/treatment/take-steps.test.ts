@@ -5,6 +5,8 @@ import type { Schedule } from "../../../src/domain/loan/schedule";
 import { FIRST_POLICY } from "../../../src/domain/policy/first-policy";
 import type { LadderStep, Match, Policy } from "../../../src/domain/policy/policy";
 import {
+  foldedIn,
+  heldIn,
   type LoanHold,
   settled,
   type Treatment,
@@ -51,6 +53,8 @@ type Walk = Readonly<{
   holds?: readonly LoanHold[];
   promises?: readonly PaymentPromise[];
   treatment?: Treatment;
+  buckets?: Policy["buckets"];
+  graceDays?: number;
   /** Conditions that hold, by the days past due on which they do. */
   truth?: (condition: string, day: number) => boolean;
   missed?: (day: number) => boolean;
@@ -64,6 +68,8 @@ function walk(input: Walk): string[] {
     ...FIRST_POLICY,
     toleranceAmount: minor(0),
     ladder,
+    ...(input.buckets && { buckets: input.buckets }),
+    graceDays: input.graceDays ?? FIRST_POLICY.graceDays,
     ...(input.match && { match: input.match }),
     ...(input.missedDays && { missedDays: input.missedDays }),
   };
@@ -234,7 +240,7 @@ describe("segments", () => {
 });
 
 describe("events", () => {
-  const entered = (bucket: "M1" | "M2"): LadderStep => ({
+  const entered = (bucket: string): LadderStep => ({
     step: `enters-${bucket}`,
     on: { event: "bucket-entered", bucket },
     actions: [],
@@ -250,14 +256,49 @@ describe("events", () => {
   });
 
   it("a loan that comes in with a bucket did not enter it here", () => {
-    const treatment = { ...UNTREATED, bucket: 2 };
+    const treatment = { ...UNTREATED, reached: 31 };
     expect(walk({ ladder: [entered("M1"), entered("M2")], from: 45, treatment })).toEqual([]);
+  });
+
+  it("a bucket of the policy's own is entered on its first day, on no edge of M0 to M7+", () => {
+    const buckets = [
+      { name: "Standard", from: 0, to: 0 },
+      { name: "Watch", from: 1, to: 14 },
+      { name: "NPA", from: 15, to: null },
+    ];
+    const ladder = [entered("Watch"), entered("NPA"), entered("M2")];
+    expect(walk({ ladder, buckets })).toEqual(["1:enters-Watch", "15:enters-NPA"]);
+    expect(walk({ ladder, buckets, graceDays: 20 })).toEqual(["21:enters-NPA"]);
+    expect(walk({ ladder, buckets, from: 10, treatment: { ...UNTREATED, reached: 1 } })).toEqual([
+      "15:enters-NPA",
+    ]);
+  });
+
+  it.each<[string, number, number, readonly string[]]>([
+    // first day of the bucket at the last look, then of each fold since
+    ["that was cured since enters M1 again", 1, 0, ["5:enters-M1"]],
+    ["that fell to M1 since, and stays there, enters nothing", 31, 1, []],
+    ["that nothing happened to enters nothing", 1, 1, []],
+  ])("a loan %s", (_, reached, folded, expected) => {
+    const treatment = foldedIn({ ...UNTREATED, reached }, folded);
+    const ladder = [entered("M1"), entered("M2")];
+    expect(walk({ ladder, from: 5, to: 29, treatment })).toEqual(expected);
+    // A reversal brings back what the payment moved.
+    const reversed = foldedIn(treatment, reached);
+    expect(reversed).toEqual({ ...UNTREATED, reached });
+  });
+
+  it("a bucket that was left and entered again within a hold on steps is entered after it", () => {
+    const during = heldIn(heldIn({ ...UNTREATED, reached: 1 }, 0), 1);
+    expect(walk({ ladder: [entered("M1")], from: 5, to: 29, treatment: during })).toEqual([
+      "5:enters-M1",
+    ]);
   });
 
   it("a cure is told once, by the scan after the payment", () => {
     const ledger = [payment(1, 10_500, "2025-04-10")];
     const policy = { ...FIRST_POLICY, toleranceAmount: minor(0), ladder: [cured] };
-    const treatment = { ...UNTREATED, bucket: 2 };
+    const treatment = { ...UNTREATED, reached: 31 };
     // The payment was posted on the day after the scan of day 40.
     const paid = stateOf(policy, businessDate("2025-04-10"), ledger, { ...FRESH, treatment });
     expect(paid.nextActionOn).toBe("2025-04-11");
@@ -270,7 +311,7 @@ describe("events", () => {
   });
 
   it("a letter that could not be sent is told once", () => {
-    const treatment = { ...UNTREATED, bucket: 1, failed: "s1" };
+    const treatment = { ...UNTREATED, reached: 1, failed: "s1" };
     expect(walk({ ladder: [failed], from: 5, treatment })).toEqual(["5:failed"]);
   });
 });

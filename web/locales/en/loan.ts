@@ -132,6 +132,7 @@ export const enLoan = {
   "loan.origin.script": "Script of the sandbox",
   "loan.timeline": "Timeline",
   "loan.notices": "Notices",
+  "loan.policyBucket": "The bucket that steps and conditions of its policy go by",
   "loan.noticesCaption": "Notices about this loan",
   "loan.noticesEmpty": "No notice has been planned for this loan.",
   "loan.event.opened": "Loan of {amount} was added",

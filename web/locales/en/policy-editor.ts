@@ -54,7 +54,9 @@ export const enPolicyEditor = {
   "policyEdit.segmentsHelp":
     "Loans that get another ladder, grace or tolerance than the others, such as large ones.",
   "policyEdit.segments": "Segments",
-  "policyEdit.segmentRules": "Its own grace, tolerance and first day",
+  "policyEdit.bucketsHelp":
+    "One a line with its days past due, such as SMA-1 31-60, the last one as NPA 91+. Steps and conditions go by these names. Empty: M0 to M7+.",
+  "policyEdit.segmentRules": "Its own rules",
   "policyEdit.segmentRulesHelp":
     "Left empty, the policy's own count. They decide whether a loan is late at all, so the condition may ask only product, currency and principal.",
   "policyEdit.segmentMatch": "As the policy says",

@@ -45,6 +45,17 @@ export const enPolicyFlaw = {
     "{fact} changes while a loan lives, but {segment} after it has its own grace or tolerance: ask only {fixed}, or move this segment behind it",
   "policyFlaw.canary": "Write whole percent from 1 to 99, or leave it empty for all borrowers",
   "policyFlaw.order": "Choose an order from the list",
+  "policyFlaw.buckets.tooMany": "At most {bucketsMax} buckets",
+  "policyFlaw.buckets.empty": "{name} ends before it begins",
+  "policyFlaw.buckets.unreadable":
+    "“{name}” cannot be read: write a name and its days, such as M1 1-30, or M7 181+ for the last one",
+  "policyFlaw.buckets.repeated": "Two buckets are called {name}",
+  "policyFlaw.buckets.end": "Let {name} have no end: write + after its first day",
+  "policyFlaw.buckets.gap": "Days {from} to {to} are in no bucket",
+  "policyFlaw.buckets.overlap": "Days from {from} on are in two buckets, {first} and {second}",
+  "policyFlaw.buckets.current":
+    "Let the first bucket hold day 0 alone: who is a day late is not current",
+  "policyFlaw.buckets.zero": "Begin with the bucket of day 0, for loans that owe nothing past due",
   "policyFlaw.place": "Line {line}, column {column}: {words}",
   "policyFlaw.condition.syntax": "this is not a whole condition",
   "policyFlaw.condition.unknownFact": "there is no fact {name}",

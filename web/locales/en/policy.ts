@@ -20,4 +20,6 @@ export const enPolicy = {
   "policy.channels": "Channels",
   "policy.sources": "Sources",
   "policy.buckets": "Buckets",
+  "policy.bucketsOwn": "Steps and conditions of this version go by:",
+  "policy.bucketsBook": "The numbers of the book go by M0 to M7+, so that they can be compared:",
 } as const;

@@ -127,6 +127,7 @@ export const zhLoan = {
   "loan.origin.script": "沙盒剧本",
   "loan.timeline": "时间线",
   "loan.notices": "通知",
+  "loan.policyBucket": "其策略的步骤和条件所用的账龄",
   "loan.noticesCaption": "该贷款的通知",
   "loan.noticesEmpty": "该贷款还没有计划任何通知。",
   "loan.event.opened": "新增贷款 {amount}",

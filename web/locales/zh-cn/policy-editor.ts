@@ -55,7 +55,9 @@ export const zhPolicyEditor = {
   "policyEdit.segmentName": "分组名称",
   "policyEdit.segmentsHelp": "适用另一套阶梯、宽限期或容差的贷款，例如大额贷款。",
   "policyEdit.segments": "分组",
-  "policyEdit.segmentRules": "本分组的宽限期、容差与逾期首日",
+  "policyEdit.bucketsHelp":
+    "每行一个，写明逾期天数，如 SMA-1 31-60，最后一个如 NPA 91+。步骤和条件使用这些名称。留空则为 M0 至 M7+。",
+  "policyEdit.segmentRules": "本分组自己的规则",
   "policyEdit.segmentRulesHelp":
     "留空则按策略本身的规则。它们决定贷款是否逾期，因此条件只能使用产品、币种和本金。",
   "policyEdit.segmentMatch": "与策略相同",

@@ -20,4 +20,6 @@ export const zhPolicy = {
   "policy.channels": "渠道",
   "policy.sources": "依据",
   "policy.buckets": "账龄",
+  "policy.bucketsOwn": "本版本的步骤和条件按以下账龄：",
+  "policy.bucketsBook": "贷款组合的统计始终按 M0 至 M7+，以便比较：",
 } as const satisfies Translation<typeof enPolicy>;
