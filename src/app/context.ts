@@ -61,6 +61,8 @@ export type EmailMessage = Readonly<{
   to: string;
   subject: string;
   text: string;
+  /** Where a mail program asks for no more of these (RFC 8058); null where we have no address. */
+  unsubscribeUrl: string | null;
   idempotencyKey: string;
 }>;
 
@@ -129,6 +131,8 @@ export type TenantContext = Readonly<{
   files: FileStore;
   /** Rows this context has read and written so far. */
   meter: Readonly<{ rowsRead: number; rowsWritten: number; roundTrips: number }>;
+  /** Where a borrower reads and changes how they are reached; null where we have no address. */
+  choiceUrl(borrowerId: number): string | null;
   /** Throws Denied when the actor may not. */
   allow(permission: Permission): void;
   /** One atomic, fenced, audited batch on one partition; departures go to their queue afterwards. */

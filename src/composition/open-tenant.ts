@@ -12,6 +12,7 @@ import { openBookStore } from "../store/book";
 import { openBorrowerStore } from "../store/borrower";
 import { openCaseStore } from "../store/case";
 import { openContactStore } from "../store/contact";
+import { signChoiceLink } from "../store/choice-link";
 import { openControlDoor } from "../store/control-door";
 import { openExplanationStore } from "../store/explanation";
 import type { TenantEntry } from "../store/directory";
@@ -94,6 +95,7 @@ export function openTenant(
     email: emailOf(env, tenant.mode),
     files: openFiles(env.FILES, tenant.id),
     meter: door.meter,
+    choiceUrl: (borrower) => choiceUrlOf(env, { tenant: tenant.id, borrower }, now),
     allow(permission) {
       if (!permissions.has(permission)) throw new Denied(permission);
     },
@@ -114,6 +116,18 @@ export function openTenant(
       await queueOf(env, queue).send(message);
     },
   };
+}
+
+const DAY_MS = 86_400_000;
+
+function choiceUrlOf(
+  env: Pick<Env, "PUBLIC_URL" | "PLATFORM_KEY">,
+  whose: Readonly<{ tenant: number; borrower: number }>,
+  now: Instant,
+): string | null {
+  if (!env.PUBLIC_URL) return null;
+  const link = { ...whose, madeOnDay: Math.floor(now / DAY_MS) };
+  return new URL(`/choices/${signChoiceLink(env.PLATFORM_KEY, link)}`, env.PUBLIC_URL).href;
 }
 
 /** Vaults of entries that are still known (docs/adr/0006): each is gone with its entry. */

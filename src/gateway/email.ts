@@ -56,8 +56,14 @@ function compose(from: string, message: EmailMessage) {
     to: message.to,
     subject: message.subject.replace(/\s+/g, " ").slice(0, SUBJECT_LENGTH_MAX),
     text: message.text,
-    // The binding knows no idempotency key; this makes a doubled message recognizable.
-    headers: { "X-Idempotency-Key": message.idempotencyKey },
+    headers: {
+      // The binding knows no idempotency key; this makes a doubled message recognizable.
+      "X-Idempotency-Key": message.idempotencyKey,
+      ...(message.unsubscribeUrl !== null && {
+        "List-Unsubscribe": `<${message.unsubscribeUrl}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import { calculationRoutes } from "./routes/calculations";
 import { caseChangeRoutes } from "./routes/case-changes";
 import { caseRoutes } from "./routes/cases";
 import { clockRoutes } from "./routes/clock";
+import { choiceRoutes } from "./routes/choices";
 import { contactRoutes } from "./routes/contacts";
 import { flagRoutes } from "./routes/flags";
 import { holdRoutes } from "./routes/holds";
@@ -70,6 +71,7 @@ export function mountApi(app: App): void {
     importMappingRoutes,
     noticeRoutes,
     contactRoutes,
+    choiceRoutes,
     caseRoutes,
     caseChangeRoutes,
     taskAddRoutes,

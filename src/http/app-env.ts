@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Borrower } from "../app/borrower/store";
 import type { Actor, Locale, TenantContext } from "../app/context";
 import type { Env } from "../env";
 import type { Session } from "./auth/session";
@@ -17,6 +18,8 @@ export type AppEnv = {
      * is none or it is suspended. For webhooks, whose signature is checked with the tenant's own secret.
      */
     openUnsigned: (tenantNumber: number, actor: Actor) => Promise<TenantContext | null>;
+    /** Whose link was opened, on the borrower's own pages. */
+    borrower: Borrower;
   };
 };
 

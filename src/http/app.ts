@@ -7,6 +7,7 @@ import { sameOrigin } from "./middleware/same-origin";
 import { session } from "./middleware/session";
 import { unsigned } from "./middleware/tenant";
 import { newApi } from "./openapi";
+import { choicePages } from "./pages/choices";
 import { healthRoutes } from "./routes/health";
 import { webhookReceiverRoutes } from "./routes/webhook-receiver";
 import { mountSite } from "./site";
@@ -21,6 +22,9 @@ export function createApp(): App {
   app.route("/", healthRoutes);
   app.use("/webhooks/*", unsigned);
   app.route("/", webhookReceiverRoutes);
+
+  // A borrower's link is its own proof: no session, and a mail program posts from nowhere.
+  app.route("/", choicePages);
 
   app.use("/api/auth/*", session);
   app.route("/", authApi);

@@ -200,6 +200,8 @@ export const PROBLEMS = {
     status: 409,
     title: "This reference came before with another contact",
   },
+  "choice.hours_empty": { status: 422, title: "These hours are none" },
+  "choice.hours_too_short": { status: 422, title: "These hours are too short" },
   "contact.in_future": { status: 422, title: "A contact was made now or before" },
   "contact.permit_differs": { status: 422, title: "The permit is for another contact" },
   "contact.permit_expired": { status: 422, title: "The permit was not good any more" },

@@ -5,6 +5,7 @@ import type {
   BorrowerStore,
 } from "../app/borrower/store";
 import type { Vault } from "../app/context";
+import type { ChosenContact } from "../domain/contact/choices";
 import type { Write } from "../app/write";
 import type { Instant } from "../kernel/calendar";
 import { tenantStatement } from "./statement";
@@ -17,13 +18,22 @@ type BorrowerColumns = Readonly<{
   timezone: string | null;
   contact_sealed: string;
   stop_requested_at: Instant | null;
+  choices: string | null;
   created_at: Instant;
   updated_at: Instant;
   version: number;
 }>;
 
-const COLUMNS = `id, external_id, locale, timezone, contact_sealed, stop_requested_at, created_at,
-  updated_at, version`;
+type ChoiceColumns = Readonly<{
+  id: number;
+  choices: string;
+  locale: string;
+  evidence: string;
+  actor: string;
+}>;
+
+const COLUMNS = `id, external_id, locale, timezone, contact_sealed, stop_requested_at, choices,
+  created_at, updated_at, version`;
 
 const FIND = tenantStatement<BorrowerColumns>(
   "borrower.find",
@@ -78,6 +88,24 @@ const SET_STOP = tenantStatement(
    WHERE tenant_id = ?1 AND id = ?2 AND version = ?3`,
 );
 
+const CHOOSE = tenantStatement(
+  "borrower.choose",
+  `UPDATE borrower SET choices = ?4, locale = ?5, updated_at = ?6, version = version + 1
+   WHERE tenant_id = ?1 AND id = ?2 AND version = ?3`,
+);
+
+const RECORD_CHOICE = tenantStatement(
+  "borrower.record_choice",
+  `INSERT INTO contact_choice (tenant_id, id, borrower_id, since, choices, locale, evidence, actor,
+     created_at)
+   SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9`,
+);
+const CHOICES_TOLD = tenantStatement<ChoiceColumns>(
+  "borrower.choices_told",
+  `SELECT id, choices, locale, evidence, actor FROM contact_choice INDEXED BY contact_choice_borrower
+   WHERE tenant_id = ?1 AND borrower_id = ?2 ORDER BY id DESC LIMIT ?3`,
+);
+
 /** Borrowers of one tenant; their names and addresses are sealed before they are stored. */
 export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
   const placeOf = (id: number) => `${door.tenantId}|borrower|${id}|contact`;
@@ -92,6 +120,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
     timezone: row.timezone,
     contact: openContact(row.id, row.contact_sealed),
     stopRequestedAt: row.stop_requested_at,
+    choices: row.choices === null ? [] : (JSON.parse(row.choices) as ChosenContact[]),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
@@ -161,6 +190,29 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
         expects: 1,
       },
     ],
+    choose({ id, version }, { choices, record }, at) {
+      const { chosen, locale, evidence, actor } = record;
+      const told = JSON.stringify(chosen);
+      return [
+        {
+          statement: CHOOSE,
+          values: [id, version, JSON.stringify(choices), locale, at],
+          expects: 1,
+        },
+        {
+          statement: RECORD_CHOICE,
+          values: [record.id, id, chosen.since, told, locale, evidence, actor, at],
+          expects: 1,
+        },
+      ];
+    },
+    async choicesTold(id, limit) {
+      const rows = await door.home(id)?.all(CHOICES_TOLD, id, limit);
+      return (rows ?? []).map(({ choices, ...row }) => ({
+        ...row,
+        chosen: JSON.parse(choices) as ChosenContact,
+      }));
+    },
   };
 }
 

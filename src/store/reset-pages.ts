@@ -7,6 +7,7 @@ const SHARD_KEYS: Readonly<Record<string, string>> = {
   notice: "id",
   contact: "id",
   contact_permit: "id",
+  contact_choice: "id",
   transition: "loan_id, loan_version",
   case_event: "case_id, sequence",
   borrower_case: "id",

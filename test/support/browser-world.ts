@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { build } from "vite";
 import type { TestProject } from "vitest/node";
 import { createTestHarness } from "wrangler";
+import { PLATFORM_KEY } from "./platform-key";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -26,7 +27,7 @@ export default async function openBrowserWorld(project: TestProject): Promise<()
         vars: { SANDBOX_EMAIL: "capture" },
         secrets: {
           AUTH_SECRET: "only-for-tests-0123456789abcdefghijklmnopqrstuv",
-          PLATFORM_KEY: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+          PLATFORM_KEY,
         },
       },
     ],

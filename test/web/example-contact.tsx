@@ -1,4 +1,5 @@
 import type { Translator } from "../../web/locales/translate";
+import { ChoicesPage } from "../../web/pages/choices";
 import { ContactsPage } from "../../web/pages/contacts";
 import type { GateDecision, GateWarning, SpokenRule } from "../../src/domain/contact/decision";
 import { instant } from "../../src/kernel/calendar";
@@ -101,10 +102,49 @@ export function contactExamples(t: Translator) {
         form={{ reference: "form-1" }}
         values={{ channel: "visit", result: "refused", note: "x" }}
         errors={{ note: t("contact.error.noteWrong") }}
+        chosen={{
+          choices: {
+            consents: ["autodialled"],
+            unwantedChannels: ["phone", "dialer"],
+            hours: { startMinute: 540, endMinute: 1110 },
+          },
+          told: [{ since: NOW, who: t("actor.borrower"), evidence: "said by phone on 3 May" }],
+          values: { "way.sms": "on", from: "09:00", to: "18:30", evidence: "" },
+          errors: { evidence: t("choice.error.evidence") },
+        }}
       />
     ),
     "contacts-none": (
-      <ContactsPage {...shared} purpose="service" ways={[]} history={[]} form={null} />
+      <ContactsPage
+        {...shared}
+        purpose="service"
+        ways={[]}
+        history={[]}
+        form={null}
+        chosen={{ choices: null, told: [], values: null }}
+      />
+    ),
+    choices: (
+      <ChoicesPage
+        t={t}
+        path="/choices/x"
+        lender="Harbor Lending"
+        stoppedOn={null}
+        locale="zh-CN"
+        values={{ "way.email": "on", "consent.hours": "on", from: "9", to: "" }}
+        errors={{ from: t("choice.error.hours") }}
+      />
+    ),
+    "choices-stopped": (
+      <ChoicesPage
+        t={t}
+        path="/choices/x"
+        lender="Harbor Lending"
+        stoppedOn="2026-03-01"
+        locale="en"
+        values={{}}
+        said="stopped"
+      />
     ),
   };
 }

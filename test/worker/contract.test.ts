@@ -183,6 +183,15 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["GET", (ids) => `/v1/contacts?borrowerId=${ids.borrower}`],
     names: true,
   },
+  "borrower.choices": {
+    call: ["GET", (ids) => `/v1/borrowers/${ids.borrower}/contact-choices`],
+    names: true,
+  },
+  "borrower.choose": {
+    call: ["PUT", (ids) => `/v1/borrowers/${ids.borrower}/contact-choices`],
+    body: () => ({ consents: [], unwantedChannels: ["sms"], hours: null, evidence: "asked" }),
+    names: true,
+  },
   "contact.permit": {
     call: ["POST", () => "/v1/contact-permits"],
     body: (ids) => ({ borrowerId: ids.borrower, loanId: ids.loan, channel: "phone" }),
@@ -512,6 +521,13 @@ const OPEN_PAGES = new Set([
   "POST /tenants/new",
   "POST /tenants/current",
   "POST /webhooks/payments/:endpointId",
+  // The address is the borrower's own secret: test/worker/choices.test.ts holds them.
+  "GET /choices/:token",
+  "GET /choices/:token/unsubscribe",
+  "POST /choices/:token",
+  "POST /choices/:token/stop",
+  "POST /choices/:token/stop/lifting",
+  "POST /choices/:token/unsubscribe",
 ]);
 
 /** Pages whose address names an object, with another lender's and nobody's address for it. */
@@ -519,6 +535,7 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /loans/:id": (ids) => `/loans/${ids.loan}`,
   "GET /borrowers/:id": (ids) => `/borrowers/${ids.borrower}`,
   "GET /borrowers/:id/contacts": (ids) => `/borrowers/${ids.borrower}/contacts`,
+  "POST /borrowers/:id/choices": (ids) => `/borrowers/${ids.borrower}/choices`,
   "POST /borrowers/:id/contacts": (ids) => `/borrowers/${ids.borrower}/contacts`,
   "POST /borrowers/:id/cases": (ids) => `/borrowers/${ids.borrower}/cases`,
   "GET /cases/:id": (ids) => `/cases/${ids.case}`,

@@ -7,6 +7,7 @@ const MESSAGE = {
   to: "borrower@example.test",
   subject: "A line\nand another",
   text: "Hello",
+  unsubscribeUrl: null,
   idempotencyKey: "notice:1",
 };
 
@@ -38,6 +39,24 @@ describe("the e-mail gateway", () => {
         headers: { "X-Idempotency-Key": "notice:1" },
       },
     ]);
+  });
+
+  test("a mail program can unsubscribe with one click (RFC 8058)", async () => {
+    const sent: { headers?: Record<string, string> }[] = [];
+    const send = async (message: { headers?: Record<string, string> }) => {
+      sent.push(message);
+      return { messageId: "m" };
+    };
+    const email = openEmail({ EMAIL: { send } as unknown as SendEmail, EMAIL_FROM: "a@b.test" });
+    await email.send({
+      ...MESSAGE,
+      unsubscribeUrl: "https://lender.example/choices/x/unsubscribe",
+    });
+    expect(sent[0]?.headers).toEqual({
+      "X-Idempotency-Key": "notice:1",
+      "List-Unsubscribe": "<https://lender.example/choices/x/unsubscribe>",
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
   });
 
   test.each(["E_RECIPIENT_SUPPRESSED", "E_RECIPIENT_NOT_ALLOWED", "E_CONTENT_TOO_LARGE"])(

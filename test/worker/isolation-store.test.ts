@@ -1,6 +1,7 @@
 import { behaviourOf } from "../../src/domain/behaviour/templates";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { chooseContact } from "../../src/app/borrower/choose";
 import type { Borrower } from "../../src/app/borrower/store";
 import type { TenantContext } from "../../src/app/context";
 import { fileKey } from "../../src/app/import/file-keys";
@@ -171,6 +172,11 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
   },
 };
 
+function strangersChoice(id: number) {
+  const chosen = { consents: [], unwantedChannels: [], hours: null, since: NOW };
+  return { id: id + 1000, chosen, locale: "en", evidence: "stranger", actor: "stranger" };
+}
+
 const BORROWERS: Record<keyof TenantContext["borrowers"], Probe> = {
   find: { read: (ctx, b) => ctx.borrowers.find(b.borrower.id) },
   byIds: { read: (ctx, b) => ctx.borrowers.byIds(b.partition, [b.borrower.id]) },
@@ -185,6 +191,15 @@ const BORROWERS: Record<keyof TenantContext["borrowers"], Probe> = {
       ),
   },
   setStop: { write: (ctx, b) => ctx.borrowers.setStop(b.borrower, NOW, NOW) },
+  choose: {
+    write: (ctx, b) =>
+      ctx.borrowers.choose(
+        b.borrower,
+        { choices: [], record: strangersChoice(b.borrower.id) },
+        NOW,
+      ),
+  },
+  choicesTold: { read: (ctx, b) => ctx.borrowers.choicesTold(b.borrower.id, 5) },
   openContact: { refuse: (ctx, b) => ctx.borrowers.openContact(b.borrower.id, b.sealed) },
 };
 
@@ -793,6 +808,12 @@ async function meetTheOther(): Promise<Theirs> {
   const ctx = await foreign.world.open();
   const record = await ctx.loans.record(parsePublicId("loan", foreign.loan) ?? 0);
   if (!record) throw new Error("they have a loan");
+  const told = await chooseContact(ctx, {
+    id: record.loan.borrowerId,
+    change: (choices) => ({ ...choices, unwantedChannels: ["visit"] }),
+    evidence: "theirs",
+  });
+  if (!told.ok) throw new Error("their borrower chose");
   const borrower = await ctx.borrowers.find(record.loan.borrowerId);
   const sealed = (await ctx.loans.find(record.loan.id))?.borrower.contactSealed;
   const notice = (

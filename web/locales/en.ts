@@ -1,6 +1,7 @@
 import { enAuth } from "./en/auth";
 import { enBorrower } from "./en/borrower";
 import { enCase } from "./en/case";
+import { enChoice } from "./en/choice";
 import { enContact } from "./en/contact";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
@@ -34,6 +35,7 @@ export const en = {
   ...enAuth,
   ...enBorrower,
   ...enCase,
+  ...enChoice,
   ...enContact,
   ...enExplain,
   ...enExplanation,

@@ -3,6 +3,7 @@ import type { Translation } from "./message";
 import { zhAuth } from "./zh-cn/auth";
 import { zhBorrower } from "./zh-cn/borrower";
 import { zhCase } from "./zh-cn/case";
+import { zhChoice } from "./zh-cn/choice";
 import { zhContact } from "./zh-cn/contact";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
@@ -35,6 +36,7 @@ export const zhCn = {
   ...zhAuth,
   ...zhBorrower,
   ...zhCase,
+  ...zhChoice,
   ...zhContact,
   ...zhExplain,
   ...zhExplanation,

@@ -17,6 +17,7 @@ import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { MessageKey, Translator } from "../locales/translate";
+import { ChoicesTold, type ChoicesToldProps } from "./choices-told";
 import { periodWords, SpokenRules } from "./spoken-rules";
 
 /** One contact of the past; a permit that nobody used yet is one too. */
@@ -39,6 +40,7 @@ export type ContactsPageProps = Readonly<{
   /** Newest first. */
   history: readonly ContactRow[];
   historyDays: number;
+  chosen: Omit<ChoicesToldProps, "t" | "borrowerId" | "timezone">;
   /** Whether the reader may record an attempt; the reference makes one of a form sent twice. */
   form: Readonly<{ reference: string }> | null;
   values?: Readonly<Record<string, string>>;
@@ -76,13 +78,17 @@ export function ContactsPage(props: ContactsPageProps) {
               <WayNow t={t} way={way} decision={decision} timezone={timezone} />
             ))}
           </ul>
-          <p class="quiet small">{t("contact.consentUnknown")}</p>
         </Section>
-        {form && (
-          <Section id="log" title={t("contact.log")}>
-            <LogForm {...props} reference={form.reference} />
+        <div>
+          {form && (
+            <Section id="log" title={t("contact.log")}>
+              <LogForm {...props} reference={form.reference} />
+            </Section>
+          )}
+          <Section id="choices" title={t("choice.section")}>
+            <ChoicesTold t={t} borrowerId={borrower.id} timezone={timezone} {...props.chosen} />
           </Section>
-        )}
+        </div>
       </div>
       <Section id="history" title={t("contact.history", { days: props.historyDays })}>
         <History {...props} />

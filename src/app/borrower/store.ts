@@ -1,3 +1,4 @@
+import type { ChosenContact } from "../../domain/contact/choices";
 import type { Instant } from "../../kernel/calendar";
 import type { Write } from "../write";
 
@@ -15,9 +16,20 @@ export type Borrower = Readonly<{
   timezone: string | null;
   contact: BorrowerContact;
   stopRequestedAt: Instant | null;
+  /** What they agreed to and asked for, oldest first. */
+  choices: readonly ChosenContact[];
   createdAt: Instant;
   updatedAt: Instant;
   version: number;
+}>;
+
+/** One telling of choices: what they became, how they were obtained, and by whom. */
+export type ChoiceRecord = Readonly<{
+  id: number;
+  chosen: ChosenContact;
+  locale: string;
+  evidence: string;
+  actor: string;
 }>;
 
 export type BorrowerDraft = Pick<Borrower, "id" | "externalId" | "locale" | "timezone" | "contact">;
@@ -34,6 +46,14 @@ export type BorrowerStore = Readonly<{
     at: Instant,
   ): Write[];
   setStop(borrower: Borrower, requestedAt: Instant | null, at: Instant): Write[];
+  /** Keeps choices with their proof; the commit fails when the borrower has changed meanwhile. */
+  choose(
+    borrower: Borrower,
+    after: Readonly<{ choices: readonly ChosenContact[]; record: ChoiceRecord }>,
+    at: Instant,
+  ): Write[];
+  /** What was told of a borrower's choices and how, newest first. */
+  choicesTold(id: number, limit: number): Promise<readonly ChoiceRecord[]>;
   /** Opens what `loans.find` and `loans.list` carry sealed. */
   openContact(id: number, sealed: string): BorrowerContact;
 }>;

@@ -1,7 +1,9 @@
+import { choicesAt } from "../../domain/contact/choices";
 import { plausibleCountries } from "../../domain/contact/country";
 import type { ContactInput } from "../../domain/contact/gate";
 import { matchPacks } from "../../domain/contact/match-packs";
 import type { Policy } from "../../domain/policy/policy";
+import type { Instant } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
 import type { Tenant } from "../context";
 
@@ -19,13 +21,13 @@ type Law = Pick<
 
 /**
  * The rules that bind a lender's contact with a borrower, and where their clocks are. What kind of
- * loan it is, what the borrower agreed to or asked for, and that they are out of reach is not stored:
- * it is not known, and permits nothing.
+ * loan it is, and that they are out of reach, is not stored: it is not known, and permits nothing.
  */
 export function lawOf(
   tenant: Pick<Tenant, "timezone" | "currency">,
-  borrower: Pick<Borrower, "timezone">,
+  borrower: Pick<Borrower, "timezone" | "choices">,
   policy: Pick<Policy, "contact" | "version">,
+  at: Instant,
 ): Law {
   const { timezone: tenantTimezone, currency: tenantCurrency } = tenant;
   const { timezone: borrowerTimezone } = borrower;
@@ -37,8 +39,7 @@ export function lawOf(
     packs: matchPacks({ countries, product: null, turnedOn }),
     borrowerTimezone,
     tenantTimezone,
-    consents: [],
-    preferences: null,
+    ...choicesAt(borrower.choices, at),
     isUnreachable: false,
   };
 }

@@ -69,7 +69,7 @@ export function decideStanding(
   const about = loanId === null ? loans : loans.filter(({ id }) => id === loanId);
   const isPastDue = about.some(({ projection }) => projection.pastDueAmount > 0);
   return decideContact({
-    ...lawOf(tenant, borrower, policy),
+    ...lawOf(tenant, borrower, policy, at),
     channel,
     purpose,
     party,

@@ -194,6 +194,7 @@ function remember(ctx: TenantContext, known: GrowingBook, plan: LoanPlan): void 
     known.borrowers.set(draft.externalId, {
       ...draft,
       stopRequestedAt: null,
+      choices: [],
       createdAt: ctx.now,
       updatedAt: ctx.now,
       version: 1,

@@ -21,7 +21,7 @@ export type ComposeRefusal =
  * that one put off over night does not speak of yesterday. The language is the borrower's now.
  */
 export function compose(
-  ctx: Pick<TenantContext, "tenant">,
+  ctx: Pick<TenantContext, "tenant" | "choiceUrl">,
   decided: SendingDecision,
   subject: Readonly<{ record: LoanRecord; borrower: Borrower }>,
   lateLoans: number,
@@ -41,6 +41,7 @@ export function compose(
     pastDueAmount: state.pastDueAmount,
     next: state.nextDueOn && { dueOn: state.nextDueOn, amount: state.nextDueAmount },
     lateLoanCount: lateLoans,
+    choiceUrl: ctx.choiceUrl(borrower.id),
   };
   const letter = render(decided.notice.template, resolveLocale(borrower.locale), facts);
   return letter.ok ? ok({ to, ...letter.value }) : letter;

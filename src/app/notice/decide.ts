@@ -32,7 +32,7 @@ export type SendingDecision<N extends GateNotice = Notice> = Readonly<{
 type Subject<N extends GateNotice> = Readonly<{
   notice: N;
   record: LoanRecord;
-  borrower: Pick<Borrower, "contact" | "timezone" | "stopRequestedAt">;
+  borrower: Pick<Borrower, "contact" | "timezone" | "stopRequestedAt" | "choices">;
   /** Marks on all of the borrower's loans. */
   marks: readonly LoanMark[];
   /** Contacts of everyone together, but for this notice itself. */
@@ -79,7 +79,7 @@ function ask<N extends GateNotice>(
   const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
   const state = foldLoan(policy, { ...record, ledger }, asOf);
   const answer = decideContact({
-    ...lawOf(ctx.tenant, borrower, policy),
+    ...lawOf(ctx.tenant, borrower, policy, at),
     channel: notice.channel,
     purpose: notice.daysPastDue > 0 ? "collection" : "service",
     party: "borrower",

@@ -52,8 +52,10 @@ export async function deliver(
 async function hand(ctx: TenantContext, letter: Letter): Promise<Delivery> {
   const { content, notice } = letter;
   try {
+    const choiceUrl = ctx.choiceUrl(notice.borrowerId);
     const answer = await ctx.email.send({
       ...content,
+      unsubscribeUrl: choiceUrl && `${choiceUrl}/unsubscribe`,
       idempotencyKey: publicId("notice", notice.id),
     });
     return answer.ok

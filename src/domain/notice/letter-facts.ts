@@ -19,6 +19,8 @@ export type NoticeFacts = Readonly<{
   next: Readonly<{ dueOn: BusinessDate; amount: Minor }> | null;
   /** How many loans of this borrower are past due, this one among them. */
   lateLoanCount: number;
+  /** Where the borrower chooses how to be reached; null where there is no such address. */
+  choiceUrl: string | null;
 }>;
 
 /** The facts under the names that templates use, written out as the borrower's language does. */
@@ -34,6 +36,7 @@ export type LetterWords = Readonly<{
   next_due_on: string | null;
   next_amount: string | null;
   late_loan_count: number;
+  choice_url: string | null;
 }>;
 
 /** Puts facts into words: every amount with its currency, every date so that it cannot be misread. */
@@ -50,6 +53,7 @@ export function wordsOf(facts: NoticeFacts, locale: Locale): LetterWords {
     next_due_on: facts.next && formatDate(facts.next.dueOn, locale),
     next_amount: facts.next && money(facts.next.amount),
     late_loan_count: facts.lateLoanCount,
+    choice_url: facts.choiceUrl,
   };
 }
 

@@ -7,6 +7,9 @@ import type { Template, TemplateName } from "./template-name";
 const FOOTER = `
 How to reach us: reply to this e-mail, and a person at {{ lender }} will answer.
 If you no longer want e-mails about this loan, reply with the word STOP. It is free and needs no reason.
+{%- if choice_url %}
+How and when we may reach you, and in which language, you choose here: {{ choice_url }}
+{%- endif %}
 
 {{ lender }}
 `;

@@ -6,6 +6,9 @@ import type { Template, TemplateName } from "./template-name";
 const FOOTER = `
 联系我们：直接回复本邮件，{{ lender }} 的工作人员会为您解答。
 如果您不想再收到关于这笔贷款的邮件，请回复“停止”或 STOP，无需费用，也无需说明理由。
+{%- if choice_url %}
+您可以在此选择我们联系您的方式、时间和语言：{{ choice_url }}
+{%- endif %}
 
 {{ lender }}
 `;

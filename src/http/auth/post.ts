@@ -34,7 +34,7 @@ type PostParts = Readonly<{
 export function openPost({ email, throttle, origin, locale }: PostParts): Post {
   const invitations: Promise<boolean>[] = [];
   const send = async (to: string, letter: Letter, idempotencyKey: string) => {
-    const answer = await email.send({ to, ...letter, idempotencyKey });
+    const answer = await email.send({ to, ...letter, unsubscribeUrl: null, idempotencyKey });
     return answer.ok;
   };
   const sendInvitation = async (mail: InvitationMail) => {

@@ -1,4 +1,5 @@
 import type { Translator } from "../../../web/locales/translate";
+import { BY_LINK } from "../../app/borrower/by-link";
 import { controlId } from "../../kernel/ids";
 import { membersOf } from "../auth/people";
 import type { PageContext } from "./page";
@@ -24,6 +25,7 @@ export async function actorNames(
   }
   return (actor) => {
     if (actor.startsWith("key:")) return known.get(actor) ?? t("actor.formerKey");
+    if (actor === BY_LINK.name) return t("actor.borrower");
     if (!actor.startsWith("person:")) return t("actor.system");
     return known.get(actor) ?? t("actor.former");
   };

@@ -1,5 +1,6 @@
 import type { MessageKey } from "../../../web/locales/translate";
 import { type ContactRow, ContactsPage } from "../../../web/pages/contacts";
+import { chooseContact } from "../../app/borrower/choose";
 import { logContact } from "../../app/contact/log";
 import {
   type ContactStanding,
@@ -8,12 +9,25 @@ import {
   readStanding,
 } from "../../app/contact/standing";
 import { Reason } from "../../app/payment/payment-fields";
+import { latestChoices } from "../../domain/contact/choices";
 import { HISTORY_DAYS } from "../../domain/contact/history-days";
 import { CHANNELS, CONTACT_RESULTS, WAYS } from "../../domain/contact/rule";
 import { parsePublicId, publicId } from "../../kernel/ids";
-import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
+import { actorNames } from "./actor-names";
+import { choiceError, choicesFrom, choiceValues } from "./choice-form";
+import {
+  newPages,
+  type PageContext,
+  pageShell,
+  readForm,
+  redirectAfter,
+  renderPage,
+  translatorOf,
+} from "./page";
 
 /** A form's own reference: it was made with the page, so sending it twice is one contact. */
+const TOLD_MAX = 20;
+
 const REFERENCE = /^form-[0-9a-f-]{36}$/;
 
 export const contactPages = newPages();
@@ -60,12 +74,38 @@ contactPages.post("/borrowers/:id/contacts", async (c) => {
   return renderContacts(c, { values, wrong: { "": "contact.error.again" } });
 });
 
+/** Records what the borrower said about being reached, with how it was learned. */
+contactPages.post("/borrowers/:id/choices", async (c) => {
+  const ctx = c.get("tenant");
+  ctx.allow("contact.write");
+  const id = parsePublicId("borrower", c.req.param("id"));
+  if (id === undefined) return c.notFound();
+  const values = await readForm(c);
+  const evidence = Reason.min(1).safeParse(values["evidence"] ?? "");
+  if (!evidence.success) {
+    return renderContacts(c, { choices: values, wrong: { evidence: "choice.error.evidence" } });
+  }
+  const change = choicesFrom(values);
+  const chosen = await chooseContact(ctx, { id, change, evidence: evidence.data });
+  if (chosen.ok) {
+    const path = `/borrowers/${publicId("borrower", id)}/contacts#choices`;
+    return redirectAfter(c, path, { key: "choice.recorded" });
+  }
+  const { code } = chosen.refusal;
+  if (code === "borrower.not_found") return c.notFound();
+  return renderContacts(c, { choices: values, wrong: choiceError(code) });
+});
+
 function newReference(): string {
   return `form-${crypto.randomUUID()}`;
 }
 
+type Typed = Readonly<Record<string, string>>;
+
+/** One of the two forms as it was typed. */
 type Again = Readonly<{
-  values: Readonly<Record<string, string>>;
+  values?: Typed;
+  choices?: Typed;
   wrong: Readonly<Record<string, MessageKey>>;
 }>;
 
@@ -78,6 +118,8 @@ async function renderContacts(c: PageContext, again?: Again) {
   const { t, frame } = pageShell(c, { current: "/loans" });
   const isPastDue = standing.loans.some(({ projection }) => projection.pastDueAmount > 0);
   const purpose = isPastDue ? "collection" : "service";
+  const errors =
+    again && Object.fromEntries(Object.entries(again.wrong).map(([field, key]) => [field, t(key)]));
   const asked = { loanId: null, purpose, party: "borrower", place: "unknown" } as const;
   const page = (
     <ContactsPage
@@ -93,15 +135,33 @@ async function renderContacts(c: PageContext, again?: Again) {
       history={historyOf(standing)}
       historyDays={HISTORY_DAYS}
       form={ctx.actor.permissions.includes("contact.write") ? { reference: newReference() } : null}
-      {...(again && {
-        values: again.values,
-        errors: Object.fromEntries(
-          Object.entries(again.wrong).map(([field, key]) => [field, t(key)]),
-        ),
-      })}
+      chosen={{
+        ...(await chosenOf(c, standing, again?.choices)),
+        ...(again?.choices && errors && { errors }),
+      }}
+      {...(again?.values && errors && { values: again.values, errors })}
     />
   );
   return renderPage(c, page, again ? 422 : 200);
+}
+
+async function chosenOf(c: PageContext, { borrower }: ContactStanding, typed?: Typed) {
+  const ctx = c.get("tenant");
+  const told = await ctx.borrowers.choicesTold(borrower.id, TOLD_MAX);
+  const nameOf = await actorNames(
+    c,
+    translatorOf(c),
+    told.map(({ actor }) => actor),
+  );
+  const latest = latestChoices(borrower.choices);
+  const mayRecord = ctx.actor.permissions.includes("contact.write");
+  return {
+    choices: borrower.choices.length === 0 ? null : latest,
+    told: told.map(({ chosen: { since }, actor, evidence }) => {
+      return { since, who: nameOf(actor), evidence };
+    }),
+    values: mayRecord ? (typed ?? choiceValues(latest)) : null,
+  };
 }
 
 function historyOf({ history, loans }: ContactStanding): ContactRow[] {

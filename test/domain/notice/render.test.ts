@@ -18,6 +18,7 @@ const LATE: NoticeFacts = {
   pastDueAmount: minor(123_450),
   next: { dueOn: businessDate("2026-04-14"), amount: minor(45_600) },
   lateLoanCount: 1,
+  choiceUrl: null,
 };
 const AHEAD: NoticeFacts = {
   ...LATE,

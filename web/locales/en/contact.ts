@@ -57,8 +57,6 @@ export const enContact = {
   "contact.purpose.collection":
     "Something is past due, so this is about being paid. Rules for that are the strictest.",
   "contact.purpose.service": "Nothing is past due, so this is about serving the borrower.",
-  "contact.consentUnknown":
-    "What the borrower has agreed to is not stored yet: it counts as not agreed.",
   "contact.way.phone": "Call",
   "contact.way.sms": "Text",
   "contact.way.email": "E-mail",

@@ -46,7 +46,6 @@ export const zhContact = {
   "contact.now": "现在",
   "contact.purpose.collection": "有款项逾期，联系目的为催收，适用最严格的规则。",
   "contact.purpose.service": "没有款项逾期，联系目的为服务借款人。",
-  "contact.consentUnknown": "借款人同意的事项尚未记录，按未同意处理。",
   "contact.way.phone": "打电话",
   "contact.way.sms": "发短信",
   "contact.way.email": "发邮件",

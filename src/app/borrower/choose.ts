@@ -1,0 +1,83 @@
+import {
+  type ChoiceRefusal,
+  type ContactChoices,
+  latestChoices,
+  validateChoices,
+  withChoices,
+} from "../../domain/contact/choices";
+import { internalId, partitionOf, publicId } from "../../kernel/ids";
+import { ok, type Result, refuse } from "../../kernel/result";
+import { contend, LOST } from "../contend";
+import { momentOf } from "../contact/standing";
+import type { TenantContext } from "../context";
+import type { Borrower } from "./store";
+
+export type ChooseRefusal =
+  | ChoiceRefusal
+  | Readonly<{ code: "borrower.not_found" | "request.conflict" }>;
+
+type Chosen = Readonly<{
+  id: number;
+  /** What they become, from what they are. */
+  change: (choices: ContactChoices) => ContactChoices;
+  /** The language to write in; the same when left out. */
+  locale?: string;
+  /** How this was obtained: the proof of a consent, the words of a wish. */
+  evidence: string;
+}>;
+
+/**
+ * Records what a borrower agreed to and asked for about being contacted. It counts at once: a letter
+ * on its way is asked about again when it is sent. What changes nothing is not recorded again.
+ */
+export async function chooseContact(
+  ctx: TenantContext,
+  { id, change, locale, evidence }: Chosen,
+): Promise<Result<Borrower, ChooseRefusal>> {
+  ctx.allow("contact.write");
+  const partition = partitionOf(id);
+  const chosen = await contend(async () => {
+    const borrower = await ctx.borrowers.find(id);
+    if (!borrower) return refuse({ code: "borrower.not_found" });
+    const before = latestChoices(borrower.choices);
+    const valid = validateChoices(change(before));
+    if (!valid.ok) return valid;
+    const language = locale ?? borrower.locale;
+    const isSame = JSON.stringify(valid.value) === JSON.stringify(before);
+    if (isSame && language === borrower.locale) return ok(borrower);
+    const next = { ...valid.value, since: momentOf(ctx) };
+    const choices = withChoices(borrower.choices, next);
+    const record = {
+      id: internalId(partition, await ctx.reserve(partition, 1)),
+      chosen: next,
+      locale: language,
+      evidence,
+      actor: ctx.actor.name,
+    };
+    const committed = await ctx.commit(partition, {
+      deed: {
+        action: "borrower.choose",
+        subject: publicId("borrower", id),
+        detail: { ...valid.value, locale: language, evidence, businessDate: ctx.today },
+      },
+      writes: ctx.borrowers.choose(borrower, { choices, record }, ctx.now),
+    });
+    return committed.ok ? ok({ ...borrower, choices, locale: language }) : LOST;
+  });
+  return chosen === LOST ? refuse({ code: "request.conflict" }) : chosen;
+}
+
+/** As the button of a mail program asks (RFC 8058): no more e-mails, at once and without a question. */
+export function unsubscribe(
+  ctx: TenantContext,
+  id: number,
+): Promise<Result<Borrower, ChooseRefusal>> {
+  return chooseContact(ctx, {
+    id,
+    change: (choices) => ({
+      ...choices,
+      unwantedChannels: [...choices.unwantedChannels, "email"],
+    }),
+    evidence: "one-click unsubscribe",
+  });
+}

@@ -1,0 +1,2 @@
+/** Seals what tests store; the world of the browser tests runs with it. */
+export const PLATFORM_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
