@@ -16,7 +16,7 @@ export type ChoicesPageProps = Readonly<{
   locale: Locale;
   values: Readonly<Record<string, string>>;
   errors?: FieldErrors;
-  said?: "saved" | "stopped" | "lifted" | "unsubscribed";
+  said?: "saved" | "stopped" | "lifted";
 }>;
 
 const LANGUAGES = [

@@ -19,7 +19,7 @@ import { newPages, type PageContext, readForm, renderPage } from "./page";
 
 const EVIDENCE = "chosen on the borrower's own page";
 const DAY_MS = 86_400_000;
-const SAID = ["saved", "stopped", "lifted", "unsubscribed"] as const;
+const SAID = ["saved", "stopped", "lifted"] as const;
 type Said = (typeof SAID)[number];
 
 export const choicePages = newPages();

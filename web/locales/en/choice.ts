@@ -34,7 +34,6 @@ export const enChoice = {
   "choice.said.saved": "Saved. It counts from now on.",
   "choice.said.stopped": "{lender} will not contact you any more.",
   "choice.said.lifted": "{lender} may contact you again.",
-  "choice.said.unsubscribed": "You will get no more e-mails from {lender}.",
   "choice.foot": "Only who has this link can open this page. It shows nothing about your loans.",
   "choice.error.hours": "Write two times such as 09:00 and 18:30, the first before the second.",
   "choice.error.tooShort": "Leave at least an hour. To be left alone, stop all contact below.",

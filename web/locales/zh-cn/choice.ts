@@ -34,7 +34,6 @@ export const zhChoice = {
   "choice.said.saved": "已保存，立即生效。",
   "choice.said.stopped": "{lender} 将不再联系您。",
   "choice.said.lifted": "{lender} 可以再次联系您。",
-  "choice.said.unsubscribed": "{lender} 不会再给您发送电子邮件。",
   "choice.foot": "只有持有此链接的人可以打开本页。本页不显示您的贷款信息。",
   "choice.error.hours": "请填写两个时间，如 09:00 和 18:30，且前者早于后者。",
   "choice.error.tooShort": "请至少留出一小时。如不希望被打扰，请在下方停止一切联系。",
