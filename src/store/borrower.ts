@@ -190,6 +190,13 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
         expects: 1,
       },
     ],
+    ...openChoices(door),
+  };
+}
+
+/** What borrowers chose about being contacted, with the proof of each telling. */
+function openChoices(door: Door): Pick<BorrowerStore, "choose" | "choicesTold"> {
+  return {
     choose({ id, version }, { choices, record }, at) {
       const { chosen, locale, evidence, actor } = record;
       const told = JSON.stringify(chosen);
