@@ -459,7 +459,7 @@ describe("two versions", () => {
     };
     const refused = await owner.form("/policy/versions/3", gap);
     expect(placesIn(refused.text)).toEqual(["buckets", "segments.0.buckets"]);
-    expect(refused.text).toContain("Days 1 to 1 are in no bucket");
+    expect(refused.text).toContain("Day 1 is in no bucket");
     expect(refused.text).toContain("“M0” cannot be read");
   });
 });

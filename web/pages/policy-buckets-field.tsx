@@ -8,7 +8,7 @@ type BucketsFieldProps = Readonly<{
   error?: string | undefined;
 }>;
 
-const ROWS_MIN = 3;
+const ROWS_MIN = 5;
 
 /** What days past due are called, one bucket a line. */
 export function BucketsField({ t, name, value, error }: BucketsFieldProps) {

@@ -97,7 +97,9 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
     case "bucket.not_open_ended":
       return t(BUCKET_WORDS[flaw.code], { name: flaw.name ?? "" });
     case "bucket.gap":
-      return t("policyFlaw.buckets.gap", { from: flaw.from, to: flaw.to });
+      return flaw.from === flaw.to
+        ? t("policyFlaw.buckets.gapDay", { day: flaw.from })
+        : t("policyFlaw.buckets.gap", { from: flaw.from, to: flaw.to });
     case "bucket.overlap": {
       const { from, first, second } = flaw;
       return t("policyFlaw.buckets.overlap", { from, first, second });

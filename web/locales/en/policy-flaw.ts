@@ -51,6 +51,7 @@ export const enPolicyFlaw = {
     "“{name}” cannot be read: write a name and its days, such as M1 1-30, or M7 181+ for the last one",
   "policyFlaw.buckets.repeated": "Two buckets are called {name}",
   "policyFlaw.buckets.end": "Let {name} have no end: write + after its first day",
+  "policyFlaw.buckets.gapDay": "Day {day} is in no bucket",
   "policyFlaw.buckets.gap": "Days {from} to {to} are in no bucket",
   "policyFlaw.buckets.overlap": "Days from {from} on are in two buckets, {first} and {second}",
   "policyFlaw.buckets.current":

@@ -46,6 +46,7 @@ export const zhPolicyFlaw = {
     "无法识别“{name}”：请填写名称和天数，如 M1 1-30，最后一个写作 M7 181+",
   "policyFlaw.buckets.repeated": "有两个账龄名为 {name}",
   "policyFlaw.buckets.end": "最后一个账龄 {name} 不应有止日：请在起日后写 +",
+  "policyFlaw.buckets.gapDay": "第 {day} 天不属于任何账龄",
   "policyFlaw.buckets.gap": "第 {from} 至 {to} 天不属于任何账龄",
   "policyFlaw.buckets.overlap": "自第 {from} 天起同属两个账龄：{first} 与 {second}",
   "policyFlaw.buckets.current": "第一个账龄只能包含第 0 天：逾期一天即不是正常",
