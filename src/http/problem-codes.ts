@@ -200,6 +200,10 @@ export const PROBLEMS = {
     status: 409,
     title: "This reference came before with another contact",
   },
+  "choice.changed": {
+    status: 412,
+    title: "Other choices were told since you read them; read them again and send their ETag",
+  },
   "choice.hours_empty": { status: 422, title: "These hours are none" },
   "choice.hours_too_short": { status: 422, title: "These hours are too short" },
   "contact.in_future": { status: 422, title: "A contact was made now or before" },

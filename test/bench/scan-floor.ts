@@ -43,21 +43,15 @@ export async function prepareTouch(
 ): Promise<() => Promise<void>> {
   const touched = `partition = ${partition} AND evaluated_on = '${date}'`;
   const pages = partsOf(await readRows(database, "loan", tenant, touched), LOANS_PER_PAGE);
-  const by = (table: string, column: string, ids: unknown[]) =>
-    database
-      .prepare(
-        `SELECT * FROM ${table} WHERE tenant_id = ?1
-         AND ${column} IN (SELECT value FROM json_each(?2))`,
-      )
-      .bind(tenant, JSON.stringify(ids));
+  const by = readingBy(database, tenant);
   return async () => {
     for (const page of pages) {
-      const ids = columnOf(page, "id");
+      const ids = JSON.stringify(columnOf(page, "id"));
       await database.batch([
         by("loan", "id", ids),
         by("schedule", "loan_id", ids),
         by("ledger", "loan_id", ids),
-        by("borrower", "id", columnOf(page, "borrower_id")),
+        by("borrower", "id", JSON.stringify(columnOf(page, "borrower_id"))),
       ]);
       await database.batch([
         updateLoansStatement(database, page, tenant, JSON.stringify(page.values)),
@@ -90,13 +84,7 @@ export async function prepareScanFloor(
       notices: rowsWith(notices, "loan_id", ids),
     };
   });
-  const by = (table: string, column: string, json: string) =>
-    database
-      .prepare(
-        `SELECT * FROM ${table} WHERE tenant_id = ?1
-         AND ${column} IN (SELECT value FROM json_each(?2))`,
-      )
-      .bind(floorTenant, json);
+  const by = readingBy(database, floorTenant);
   const insert = (rows: Rows) =>
     rows.values.length === 0
       ? []
@@ -122,4 +110,15 @@ export async function prepareScanFloor(
       ]);
     }
   };
+}
+
+/** Bare reads of a tenant's rows by a column, whose values arrive as one JSON parameter. */
+function readingBy(database: D1Database, tenant: number) {
+  return (table: string, column: string, json: string) =>
+    database
+      .prepare(
+        `SELECT * FROM ${table} WHERE tenant_id = ?1
+         AND ${column} IN (SELECT value FROM json_each(?2))`,
+      )
+      .bind(tenant, json);
 }

@@ -4,7 +4,7 @@ import { grantPermit } from "../../src/app/contact/grant-permit";
 import type { TenantContext } from "../../src/app/context";
 import { sendNotices } from "../../src/app/notice/send";
 import { businessDate, instant } from "../../src/kernel/calendar";
-import { parsePublicId } from "../../src/kernel/ids";
+import { parsePublicId, publicId } from "../../src/kernel/ids";
 import { signChoiceLink } from "../../src/store/choice-link";
 import { newMember } from "../support/foreign";
 import { addLoan, newLender } from "../support/lender";
@@ -14,6 +14,7 @@ import { call, newTenant, type World } from "../support/world";
 const ADA = { email: "ada@example.com", timezone: "America/New_York", locale: "en" };
 const NOON = instant(Date.parse("2026-06-15T12:00:00-04:00"));
 const TODAY = Math.floor(Date.now() / 86_400_000);
+const START = businessDate("2026-06-15");
 const NONE = { consents: [], unwantedChannels: [], hours: null };
 
 /** A live lender at noon of its borrower. */
@@ -43,6 +44,15 @@ function linkTo(world: World, borrower: number, madeOnDay = TODAY): string {
   const { PLATFORM_KEY } = env as unknown as { PLATFORM_KEY: string };
   return `/choices/${signChoiceLink(PLATFORM_KEY, { tenant: world.tenantId, borrower, madeOnDay })}`;
 }
+
+/** What a page that was opened now would send with its form. */
+async function markIn(path: string, get: (path: string) => Promise<{ text: string }>) {
+  const { text } = await get(path);
+  const mark = /name="made-from" value="([^"]*)"/.exec(text)?.[1];
+  if (mark === undefined) throw new Error("the form has a mark");
+  return { "made-from": mark };
+}
+const anybody = (path: string) => call("GET", path);
 
 /** As a browser without a cookie sends a form. */
 function form(path: string, fields: Readonly<Record<string, string>>) {
@@ -136,11 +146,12 @@ describe("the page of a borrower's own", () => {
     const world = await newTenant();
     const { id } = await withBorrower(world);
     const path = linkTo(world, id);
-    const wrong = await form(path, { "way.email": "on", from: "9", to: "18:00" });
+    const mark = await markIn(path, anybody);
+    const wrong = await form(path, { ...mark, "way.email": "on", from: "9", to: "18:00" });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain("Write two times such as 09:00 and 18:30");
     const fields = { "way.email": "on", "consent.hours": "on", from: "09:00", to: "18:30" };
-    const saved = await form(path, { ...fields, locale: "zh-CN" });
+    const saved = await form(path, { ...mark, ...fields, locale: "zh-CN" });
     expect([saved.status, saved.response.headers.get("location")]).toEqual([
       303,
       `${path}?said=saved`,
@@ -189,6 +200,14 @@ describe("the page of a borrower's own", () => {
     expect(await ctx.borrowers.choicesTold(id, 5)).toHaveLength(1);
   });
 
+  test("takes no more than a form", async () => {
+    const world = await newTenant();
+    const { id } = await withBorrower(world);
+    const huge = "x".repeat(70_000);
+    expect((await form(linkTo(world, id), { from: huge })).status).toBe(413);
+    expect((await call("POST", `${linkTo(world, id)}/unsubscribe`, huge)).status).toBe(413);
+  });
+
   test("is not there for a link that was altered, is too old, or is of nobody", async () => {
     const world = await newTenant();
     const other = await newTenant();
@@ -221,7 +240,8 @@ describe("an officer", () => {
     const officer = await newMember(world, "officer");
     const { body } = await world.api("GET", "/v1/borrowers?externalId=B1");
     const borrower = `/borrowers/${body.borrowers[0].id}`;
-    const fields = { "way.phone": "on", from: "", to: "" };
+    const mark = await markIn(`${borrower}/contacts`, officer.get);
+    const fields = { ...mark, "way.phone": "on", from: "", to: "" };
     const wrong = await officer.form(`${borrower}/choices`, { ...fields, evidence: " " });
     expect([wrong.status, wrong.text.includes("Write how you learned it")]).toEqual([422, true]);
     const told = { ...fields, evidence: "said by phone on 3 May" };
@@ -237,10 +257,63 @@ describe("an officer", () => {
     expect((await reader.get(`${borrower}/contacts`)).text).not.toContain(`${borrower}/choices`);
   });
 
+  test("does not take back unseen what the borrower chose since the form was opened", async () => {
+    const world = await newTenant();
+    const { ctx, id } = await withBorrower(world);
+    const officer = await newMember(world, "officer");
+    const { body } = await world.api("GET", "/v1/borrowers?externalId=B1");
+    const path = `/v1/borrowers/${body.borrowers[0].id}/contact-choices`;
+    const borrower = `/borrowers/${body.borrowers[0].id}`;
+    const link = linkTo(world, id);
+    const read = await world.api("GET", path);
+    const etag = read.response.headers.get("etag") ?? "";
+    const all = { "way.phone": "on", "way.sms": "on", "way.email": "on", "way.letter": "on" };
+    const opened = { ...all, ...(await markIn(`${borrower}/contacts`, officer.get)) };
+    const theirs = { ...all, ...(await markIn(link, anybody)) };
+    await call("POST", `${link}/unsubscribe`, "x");
+
+    const late = await officer.form(`${borrower}/choices`, { ...opened, evidence: "said so" });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain("Other choices were recorded since this page was opened");
+    // What stands now is shown, with the words that were typed.
+    expect(late.text).toMatch(/name="evidence"[^>]*value="said so"/);
+    expect(late.text).not.toMatch(/name="way.email"[^>]*checked/);
+    expect((await form(link, theirs)).status).toBe(422);
+    for (const tag of [etag, `W/${etag}`, '"x"']) {
+      const headers = { "if-match": tag };
+      const put = await world.api("PUT", path, { ...NONE, evidence: "x" }, headers);
+      expect([put.status, put.body.code], tag).toEqual([412, "choice.changed"]);
+    }
+    const unwanted = [{ unwantedChannels: ["email"] }];
+    expect((await ctx.borrowers.find(id))?.choices).toMatchObject(unwanted);
+
+    const now = (await world.api("GET", path)).response.headers.get("etag") ?? "";
+    const headers = { "if-match": `W/${now}` };
+    const put = await world.api("PUT", path, { ...NONE, evidence: "x" }, headers);
+    expect(put.status, put.text).toBe(200);
+  });
+
+  test("of a live lender reads a letter without the borrower's secret; a sandbox shows it", async () => {
+    for (const mode of ["live", "sandbox"] as const) {
+      const world = await newTenant(mode === "live" ? { mode } : { clockOn: START });
+      const { ctx, loanId } = await withBorrower(world);
+      const own = mode === "live" ? ctx : { ...(await world.open()), email: mailbox() };
+      const choiceUrl = (borrower: number) => `https://forbear.test${linkTo(world, borrower)}`;
+      const notice = await planNotice(own, loanId);
+      await sendNotices({ ...own, choiceUrl }, [notice], true);
+      const [letter] = (own.email as ReturnType<typeof mailbox>).letters;
+      expect(letter?.text).toMatch(/\/choices\/[0-9a-z]+-/);
+      expect(letter?.unsubscribeUrl).toMatch(/\/choices\/[0-9a-z-]+\/unsubscribe$/);
+      const { body } = await world.api("GET", `/v1/notices/${publicId("notice", notice)}`);
+      expect(body.content.text.includes("/choices/…")).toBe(mode === "live");
+      expect(/\/choices\/[0-9a-z]/.test(body.content.text)).toBe(mode === "sandbox");
+    }
+  });
+
   test("cannot unmake what was told: it is append-only", async () => {
     const world = await newTenant();
     const { id } = await withBorrower(world);
-    await form(linkTo(world, id), { "way.email": "on" });
+    await call("POST", `${linkTo(world, id)}/unsubscribe`, "x");
     const { SHARD_00, SHARD_01 } = env as unknown as Record<string, D1Database>;
     for (const shard of [SHARD_00, SHARD_01]) {
       for (const sql of [

@@ -811,6 +811,7 @@ async function meetTheOther(): Promise<Theirs> {
   const told = await chooseContact(ctx, {
     id: record.loan.borrowerId,
     change: (choices) => ({ ...choices, unwantedChannels: ["visit"] }),
+    from: null,
     evidence: "theirs",
   });
   if (!told.ok) throw new Error("their borrower chose");

@@ -131,6 +131,15 @@ describe("the editor of a draft", () => {
     expect((await owner.form(PATH, Object.fromEntries(sent))).status).toBe(303);
     expect((await documentIn(world)).document).toEqual(WHOLE);
     expect((await owner.get(PATH)).text).toContain("It says: the product is “card”");
+    // Another name loses nothing of what no field shows.
+    const again = fieldsOf((await owner.get(PATH)).text, PATH);
+    const renamed = { ...again, "segments.0.name": "cards" };
+    expect((await owner.form(PATH, renamed)).status).toBe(303);
+    const [first, ...others] = WHOLE.segments ?? [];
+    expect((await documentIn(world)).document).toEqual({
+      ...WHOLE,
+      segments: [{ ...first, name: "cards" }, ...others],
+    });
   });
 
   it("takes a step away, adds and moves one, and puts them in order", async () => {

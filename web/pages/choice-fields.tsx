@@ -5,7 +5,10 @@ import type { Translator } from "../locales/translate";
 
 export type ChoiceFieldsProps = Readonly<{
   t: Translator;
-  /** `way.phone` … and `consent.hours` … are "on" where they are ticked; `from` and `to` are times. */
+  /**
+   * `way.phone` … and `consent.hours` … are "on" where they are ticked; `from` and `to` are times; `made-from` is
+   * the mark of what they were filled from.
+   */
   values: Readonly<Record<string, string>>;
   errors?: FieldErrors;
 }>;
@@ -14,6 +17,7 @@ export type ChoiceFieldsProps = Readonly<{
 export function ChoiceFields({ t, values, errors }: ChoiceFieldsProps) {
   return (
     <>
+      <input type="hidden" name="made-from" value={values["made-from"] ?? ""} />
       <fieldset class="field choices">
         <legend>{t("choice.ways")}</legend>
         {WAYS.map((way) => (

@@ -29,6 +29,8 @@ export type StepValues = Readonly<{
 
 export type SegmentValues = Readonly<{
   name: string;
+  /** The name it is stored under, so that a new one loses nothing that no field shows; "" of a new one. */
+  stored: string;
   when: string;
   match: string;
   /** Its own rules of lateness, each empty for the policy's. */

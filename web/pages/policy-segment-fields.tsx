@@ -29,6 +29,7 @@ export function SegmentFields(props: PolicyEditorProps) {
         return (
           <fieldset class="segment" id={`field-${place}`}>
             <legend class="segment-name">{t("policy.segment", { name: what })}</legend>
+            <input type="hidden" name={`${place}.stored`} value={segment.stored} />
             <TextField
               t={t}
               name={`${place}.name`}

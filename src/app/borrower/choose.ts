@@ -2,11 +2,13 @@ import {
   type ChoiceRefusal,
   type ContactChoices,
   latestChoices,
+  markOf,
   validateChoices,
   withChoices,
 } from "../../domain/contact/choices";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
+import { BY_CLICK } from "./by-link";
 import { contend, LOST } from "../contend";
 import { momentOf } from "../contact/standing";
 import type { TenantContext } from "../context";
@@ -20,6 +22,8 @@ type Chosen = Readonly<{
   id: number;
   /** What they become, from what they are. */
   change: (choices: ContactChoices) => ContactChoices;
+  /** The mark of the choices that these are made from; null: whatever stands now. */
+  from: string | null;
   /** The language to write in; the same when left out. */
   locale?: string;
   /** How this was obtained: the proof of a consent, the words of a wish. */
@@ -28,11 +32,12 @@ type Chosen = Readonly<{
 
 /**
  * Records what a borrower agreed to and asked for about being contacted. It counts at once: a letter
- * on its way is asked about again when it is sent. What changes nothing is not recorded again.
+ * on its way is asked about again when it is sent. What changes nothing is not recorded again, and
+ * what was made from other choices than those that stand is refused.
  */
 export async function chooseContact(
   ctx: TenantContext,
-  { id, change, locale, evidence }: Chosen,
+  { id, change, from, locale, evidence }: Chosen,
 ): Promise<Result<Borrower, ChooseRefusal>> {
   ctx.allow("contact.write");
   const partition = partitionOf(id);
@@ -40,6 +45,7 @@ export async function chooseContact(
     const borrower = await ctx.borrowers.find(id);
     if (!borrower) return refuse({ code: "borrower.not_found" });
     const before = latestChoices(borrower.choices);
+    if (from !== null && from !== markOf(before)) return refuse({ code: "choice.changed" });
     const valid = validateChoices(change(before));
     if (!valid.ok) return valid;
     const language = locale ?? borrower.locale;
@@ -78,6 +84,7 @@ export function unsubscribe(
       ...choices,
       unwantedChannels: [...choices.unwantedChannels, "email"],
     }),
-    evidence: "one-click unsubscribe",
+    from: null,
+    evidence: BY_CLICK,
   });
 }

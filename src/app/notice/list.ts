@@ -37,7 +37,7 @@ export async function listNotices(
 export type NoticeDetail = Readonly<{
   notice: Notice;
   subject: LoanWithBorrower;
-  /** Exactly as sent; null before. */
+  /** As sent, but for the secret of a borrower's link in a live book; null before. */
   content: SentContent | null;
 }>;
 
@@ -54,5 +54,14 @@ export async function findNotice(
     ctx.notices.content(id),
   ]);
   if (!subject) return refuse({ code: "notice.not_found" });
-  return ok({ notice, subject, content: content ?? null });
+  return ok({ notice, subject, content: content ? withoutSecret(ctx, content) : null });
+}
+
+/**
+ * Whoever has the link in a letter speaks for its borrower, so the lender's people read the letter
+ * without it. A sandbox has no borrowers, and integrators try what theirs will do.
+ */
+function withoutSecret({ tenant }: TenantContext, content: SentContent): SentContent {
+  if (tenant.mode === "sandbox") return content;
+  return { ...content, text: content.text.replaceAll(/\/choices\/[0-9a-z-]+/g, "/choices/…") };
 }

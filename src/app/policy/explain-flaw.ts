@@ -39,6 +39,8 @@ export function explainFlaw(flaw: PolicyFlaw): string {
       return `names ${flaw.timing} ${flaw.component} never: name each of the twelve pairs once`;
     case "allocation.step_repeated":
       return `names ${flaw.timing} ${flaw.component} more than once: name each of the twelve pairs once`;
+    case "policy.bucket_unnamed":
+      return `is no name: one line of 1 to ${flaw.lengthMax} characters`;
     case "policy.too_many_buckets":
       return `has too many buckets: at most ${flaw.bucketsMax}`;
     case "policy.bucket_not_current":

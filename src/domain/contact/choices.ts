@@ -21,7 +21,9 @@ export type ChoiceRefusal =
   /** They end before they begin, or leave the day. */
   | Readonly<{ code: "choice.hours_empty" }>
   /** So short that nothing could ever be said in them. */
-  | Readonly<{ code: "choice.hours_too_short"; minutesMin: number }>;
+  | Readonly<{ code: "choice.hours_too_short"; minutesMin: number }>
+  /** Others were told since what these are made from. */
+  | Readonly<{ code: "choice.changed" }>;
 
 const DAY_MINUTES = 1440;
 export const HOURS_MINUTES_MIN = 60;
@@ -48,6 +50,15 @@ export function validateChoices(given: ContactChoices): Result<ContactChoices, C
     unwantedChannels: CHANNELS.filter((one) => given.unwantedChannels.includes(one)),
     hours,
   });
+}
+
+/**
+ * What stands, in a word: who changes choices names what they began from, so that nobody's later ones
+ * are overwritten by a form that was opened before them.
+ */
+export function markOf({ consents, unwantedChannels, hours }: ContactChoices): string {
+  const wished = hours === null ? "" : `${hours.startMinute}-${hours.endMinute}`;
+  return [consents.join("."), unwantedChannels.join("."), wished].join("_");
 }
 
 /** The same with one more; a moment that goes back (a test clock that was set anew) takes its place. */

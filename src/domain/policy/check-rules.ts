@@ -10,6 +10,7 @@ import {
 import { ALLOCATIONS, type AllocationRefusal, validateAllocation } from "../loan/allocation";
 import { COUNTINGS } from "../loan/rules";
 import {
+  BUCKET_NAME_MAX,
   BUCKETS_MAX,
   GRACE_DAYS_MAX,
   type LatenessRules,
@@ -27,7 +28,8 @@ export type RuleFlaw =
   | Readonly<{ code: "policy.unknown_match"; known: readonly string[] }>
   /** The first bucket holds more than day 0, so that who is late would be called current. */
   | Readonly<{ code: "policy.bucket_not_current"; to: number | null }>
-  | Readonly<{ code: "policy.too_many_buckets"; bucketsMax: number }>;
+  | Readonly<{ code: "policy.too_many_buckets"; bucketsMax: number }>
+  | Readonly<{ code: "policy.bucket_unnamed"; lengthMax: number }>;
 
 type PlacedRule = RuleFlaw & Readonly<{ pointer: string }>;
 
@@ -109,11 +111,22 @@ const UNKNOWN_ORDER = {
   component: "principal",
 } as const;
 
+/** One line of so many characters: it stands in a list, in an editor's line and in conditions. */
+function isBucketName(name: string): boolean {
+  const isLine = !/\p{Cc}/u.test(name) && name.isWellFormed();
+  return isLine && name.trim() !== "" && name.length <= BUCKET_NAME_MAX;
+}
+
 /** Steps and conditions go by them, so that a day in none or in two could not be decided. */
 function bucketFlaws(ranges: readonly BucketRange[] | undefined, pointer: string): PlacedRule[] {
   if (ranges === undefined) return [];
   if (ranges.length > BUCKETS_MAX) {
     return [{ code: "policy.too_many_buckets", pointer, bucketsMax: BUCKETS_MAX }];
+  }
+  const unnamed = ranges.findIndex(({ name }) => !isBucketName(name));
+  if (unnamed >= 0) {
+    const at = `${pointer}/${unnamed}/name`;
+    return [{ code: "policy.bucket_unnamed", pointer: at, lengthMax: BUCKET_NAME_MAX }];
   }
   const valid = validateBuckets(ranges);
   if (!valid.ok) {

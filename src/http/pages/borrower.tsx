@@ -15,6 +15,7 @@ import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
 import { toLoanRow } from "./borrower-loan-row";
 import { toNoticeRow } from "./notices";
+import { linkWords } from "./choice-form";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
 import { actorsOf, assigneesOf, eventsOf, openTasksOf, standingOf } from "./treatment-view";
 
@@ -112,7 +113,7 @@ async function renderBorrower(c: PageContext, again?: Refused) {
       t={t}
       frame={frame}
       borrower={{ id: publicId("borrower", id), externalId, ...contact, timezone, locale }}
-      stop={stopOf(found.value, ctx.tenant.timezone)}
+      stop={stopOf(t, found.value, ctx.tenant.timezone)}
       deeds={await namedDeeds(c, t, deeds)}
       loans={loans.map((loan) => toLoanRow(loan, ctx))}
       notices={notices.map((notice) => withLoan(notice, loans))}
@@ -135,12 +136,13 @@ async function renderBorrower(c: PageContext, again?: Refused) {
 }
 
 function stopOf(
+  t: Translator,
   { borrower, stopReason }: BorrowerDetail,
   timezone: string,
 ): BorrowerPageProps["stop"] {
   const { stopRequestedAt } = borrower;
   if (stopRequestedAt === null) return null;
-  return { on: dateAt(stopRequestedAt, timezone), reason: stopReason };
+  return { on: dateAt(stopRequestedAt, timezone), reason: stopReason && linkWords(t, stopReason) };
 }
 
 async function namedDeeds(
@@ -153,7 +155,9 @@ async function namedDeeds(
     t,
     deeds.map(({ actor }) => actor),
   );
-  return deeds.map(({ act, on, reason, actor }) => ({ act, on, reason, who: nameOf(actor) }));
+  return deeds.map(({ act, on, reason, actor }) => {
+    return { act, on, reason: reason && linkWords(t, reason), who: nameOf(actor) };
+  });
 }
 
 function withLoan(notice: Notice, loans: readonly Loan[]): NoticeRow {

@@ -1,6 +1,7 @@
-import type { MessageKey } from "../../../web/locales/translate";
+import type { MessageKey, Translator } from "../../../web/locales/translate";
 import { clockTime } from "../../../web/pages/clock-time";
-import type { ContactChoices } from "../../domain/contact/choices";
+import { BY_CLICK, BY_PAGE } from "../../app/borrower/by-link";
+import { type ContactChoices, markOf } from "../../domain/contact/choices";
 import { type Channel, CONSENTS, WAYS, type Way } from "../../domain/contact/rule";
 
 export type ChoiceValues = Readonly<Record<string, string>>;
@@ -16,7 +17,8 @@ const CHANNELS_OF: Readonly<Record<Way, readonly Channel[]>> = {
 const OF_WAYS: readonly Channel[] = WAYS.flatMap((way) => CHANNELS_OF[way]);
 
 /** Choices as the fields show them: a way that is ticked is a wanted one. */
-export function choiceValues({ consents, unwantedChannels, hours }: ContactChoices): ChoiceValues {
+export function choiceValues(choices: ContactChoices): ChoiceValues {
+  const { consents, unwantedChannels, hours } = choices;
   const ticked: Record<string, string> = {};
   for (const way of WAYS) {
     if (CHANNELS_OF[way].some((channel) => unwantedChannels.includes(channel))) continue;
@@ -25,6 +27,7 @@ export function choiceValues({ consents, unwantedChannels, hours }: ContactChoic
   for (const consent of consents) ticked[`consent.${consent}`] = "on";
   return {
     ...ticked,
+    "made-from": markOf(choices),
     from: hours === null ? "" : clockTime(hours.startMinute),
     to: hours === null ? "" : clockTime(hours.endMinute),
   };
@@ -50,9 +53,21 @@ export function choicesFrom(values: ChoiceValues): (before: ContactChoices) => C
   });
 }
 
+/** How something was obtained, in the reader's language where it came by the borrower's own link. */
+export function linkWords(t: Translator, text: string): string {
+  if (text === BY_PAGE) return t("choice.byPage");
+  return text === BY_CLICK ? t("choice.byClick") : text;
+}
+
+/** What a form was filled from, kept with it. */
+export function formMark(values: ChoiceValues): string {
+  return values["made-from"] ?? "";
+}
+
 /** At which field a refusal is told, and in which words. */
 export function choiceError(code: string): Readonly<Record<string, MessageKey>> {
   if (code === "choice.hours_empty") return { from: "choice.error.hours" };
+  if (code === "choice.changed") return { "": "choice.error.changed" };
   if (code === "choice.hours_too_short") return { from: "choice.error.tooShort" };
   return { "": "choice.error.again" };
 }

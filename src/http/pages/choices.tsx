@@ -1,8 +1,9 @@
 import { getCookie } from "hono/cookie";
+import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { type Translator, translate } from "../../../web/locales/translate";
 import { ChoicesPage } from "../../../web/pages/choices";
-import { BY_LINK } from "../../app/borrower/by-link";
+import { BY_LINK, BY_PAGE } from "../../app/borrower/by-link";
 import { chooseContact, unsubscribe } from "../../app/borrower/choose";
 import { liftStop } from "../../app/borrower/lift-stop";
 import { requestStop } from "../../app/borrower/request-stop";
@@ -14,15 +15,21 @@ import { openChoiceLink } from "../../store/choice-link";
 import type { AppEnv } from "../app-env";
 import { isLocale, LOCALE_COOKIE, localeOf } from "../auth/locale";
 import { unsigned } from "../middleware/tenant";
-import { choiceError, choicesFrom, choiceValues } from "./choice-form";
+import { choiceError, choicesFrom, choiceValues, formMark } from "./choice-form";
 import { newPages, type PageContext, readForm, renderPage } from "./page";
 
-const EVIDENCE = "chosen on the borrower's own page";
 const DAY_MS = 86_400_000;
 const SAID = ["saved", "stopped", "lifted"] as const;
 type Said = (typeof SAID)[number];
 
 export const choicePages = newPages();
+
+/** Anybody can post here, and a form of choices is small. */
+const FORM_BYTES_MAX = 64 * 1024;
+const formLimit = bodyLimit({
+  maxSize: FORM_BYTES_MAX,
+  onError: (c) => c.text("Too large.", 413),
+});
 
 /** Opens the lender of the link; what we did not sign, and what is too old, is not there. */
 const byLink = createMiddleware<AppEnv>(async (c, next) => {
@@ -47,8 +54,8 @@ const byLink = createMiddleware<AppEnv>(async (c, next) => {
   return next();
 });
 
-choicePages.use("/choices/:token", unsigned, byLink);
-choicePages.use("/choices/:token/*", unsigned, byLink);
+choicePages.use("/choices/:token", formLimit, unsigned, byLink);
+choicePages.use("/choices/:token/*", formLimit, unsigned, byLink);
 
 choicePages.get("/choices/:token", (c) => {
   const said = SAID.find((one) => one === c.req.query("said"));
@@ -71,15 +78,21 @@ choicePages.post("/choices/:token", async (c) => {
   const chosen = await chooseContact(c.get("tenant"), {
     id: c.get("borrower").id,
     change: choicesFrom(values),
+    from: formMark(values),
     ...(isLocale(locale) && { locale }),
-    evidence: EVIDENCE,
+    evidence: BY_PAGE,
   });
   if (chosen.ok) return done(c, "saved");
   const t = translate(c.get("locale"));
   const errors = Object.entries(choiceError(chosen.refusal.code)).map(
     ([field, key]) => [field, t(key)] as const,
   );
-  return renderChoices(c, c.get("borrower"), { values, errors: Object.fromEntries(errors) });
+  const shown = { errors: Object.fromEntries(errors) };
+  if (chosen.refusal.code !== "choice.changed") {
+    return renderChoices(c, c.get("borrower"), { ...shown, values });
+  }
+  // What stands now is shown, so that what was said meanwhile is not taken back unseen.
+  return renderChoices(c, c.get("borrower"), shown);
 });
 
 choicePages.post("/choices/:token/stop", async (c) => {
@@ -93,7 +106,7 @@ choicePages.post("/choices/:token/stop/lifting", async (c) => {
 });
 
 function stopOf(c: PageContext) {
-  return { id: c.get("borrower").id, reason: EVIDENCE };
+  return { id: c.get("borrower").id, reason: BY_PAGE };
 }
 
 function again(c: PageContext) {

@@ -14,7 +14,7 @@ import { HISTORY_DAYS } from "../../domain/contact/history-days";
 import { CHANNELS, CONTACT_RESULTS, WAYS } from "../../domain/contact/rule";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
-import { choiceError, choicesFrom, choiceValues } from "./choice-form";
+import { choiceError, choicesFrom, choiceValues, formMark, linkWords } from "./choice-form";
 import {
   newPages,
   type PageContext,
@@ -86,14 +86,17 @@ contactPages.post("/borrowers/:id/choices", async (c) => {
     return renderContacts(c, { choices: values, wrong: { evidence: "choice.error.evidence" } });
   }
   const change = choicesFrom(values);
-  const chosen = await chooseContact(ctx, { id, change, evidence: evidence.data });
+  const from = formMark(values);
+  const chosen = await chooseContact(ctx, { id, change, from, evidence: evidence.data });
   if (chosen.ok) {
     const path = `/borrowers/${publicId("borrower", id)}/contacts#choices`;
     return redirectAfter(c, path, { key: "choice.recorded" });
   }
   const { code } = chosen.refusal;
   if (code === "borrower.not_found") return c.notFound();
-  return renderContacts(c, { choices: values, wrong: choiceError(code) });
+  // What stands now is shown with the words that were typed: what the borrower chose meanwhile stays.
+  const typed = code === "choice.changed" ? { evidence: evidence.data } : values;
+  return renderContacts(c, { choices: typed, wrong: choiceError(code) });
 });
 
 function newReference(): string {
@@ -155,12 +158,14 @@ async function chosenOf(c: PageContext, { borrower }: ContactStanding, typed?: T
   );
   const latest = latestChoices(borrower.choices);
   const mayRecord = ctx.actor.permissions.includes("contact.write");
+  // What was not ticked is not sent, so a form that came back whole stands as it was typed.
+  const filled = typed?.["made-from"] === undefined ? choiceValues(latest) : {};
   return {
     choices: borrower.choices.length === 0 ? null : latest,
     told: told.map(({ chosen: { since }, actor, evidence }) => {
-      return { since, who: nameOf(actor), evidence };
+      return { since, who: nameOf(actor), evidence: linkWords(translatorOf(c), evidence) };
     }),
-    values: mayRecord ? (typed ?? choiceValues(latest)) : null,
+    values: mayRecord ? { ...filled, ...typed } : null,
   };
 }
 

@@ -69,6 +69,7 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
       const { from, to, daysMax } = flaw;
       return t("policyFlaw.gap", { from, to, daysMax });
     }
+    case "policy.bucket_unnamed":
     case "policy.words_missing":
       return t("policyFlaw.words", { lengthMax: flaw.lengthMax });
     case "policy.unknown_choice":

@@ -76,6 +76,7 @@ function segmentValues(segment: Segment, currency: string): SegmentValues {
   const { toleranceAmount: least, tolerancePercentMax: most, graceDays } = segment;
   return {
     name,
+    stored: name,
     when,
     match,
     tolerance: least === undefined ? "" : formatMajor(least, currency),
@@ -98,6 +99,7 @@ export function readValues(form: PolicyForm): EditorValues {
     const typed = (name: string) => (form[`${at}.${name}`] ?? "").trim();
     segments.push({
       name: typed("name"),
+      stored: typed("stored"),
       when: conditionIn(form, at),
       match: typed("match"),
       tolerance: typed("tolerance"),
@@ -175,7 +177,7 @@ function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument, c
   if (typed.length === 0 && !stored.segments) return {};
   const segments = typed.map((values): Segment => {
     const { name, when, match, ladder } = values;
-    const known = stored.segments?.find((one) => one.name === name);
+    const known = stored.segments?.find((one) => one.name === values.stored);
     const before = known?.ladder ?? [];
     const own = match === "" ? {} : { match: match as Match };
     const { counting, buckets, allocation } = values;
@@ -242,6 +244,7 @@ export const NEW_STEP: StepValues = {
 /** A segment nobody filled in yet: it counts as the policy does. */
 export const NEW_SEGMENT: SegmentValues = {
   name: "",
+  stored: "",
   when: "",
   match: "",
   tolerance: "",

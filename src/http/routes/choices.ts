@@ -3,7 +3,7 @@ import { chooseContact } from "../../app/borrower/choose";
 import { listChoices } from "../../app/borrower/list-choices";
 import type { Borrower, ChoiceRecord } from "../../app/borrower/store";
 import { Reason } from "../../app/payment/payment-fields";
-import { latestChoices } from "../../domain/contact/choices";
+import { latestChoices, markOf } from "../../domain/contact/choices";
 import { CHANNELS, CONSENTS } from "../../domain/contact/rule";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
@@ -79,10 +79,14 @@ const choose = createRoute({
   summary: "Record how a borrower wants to be reached",
   description:
     "All of it, as they said it last: a consent that is left out is taken back. It counts at once, " +
-    "for letters on their way too.",
+    "for letters on their way too. Send the `ETag` of the choices that you read as `If-Match`, and " +
+    "what the borrower chose since is not overwritten: it is refused with 412.",
   security: SIGNED_IN,
   request: {
     params,
+    headers: z.object({
+      "if-match": z.string().max(200).optional().openapi({ example: '"_phone.dialer_540-1110"' }),
+    }),
     body: jsonBody(Body, {
       consents: [],
       unwantedChannels: ["phone", "dialer"],
@@ -97,6 +101,7 @@ const choose = createRoute({
       "request.malformed",
       "request.conflict",
       "borrower.not_found",
+      "choice.changed",
       "choice.hours_empty",
       "choice.hours_too_short",
     ),
@@ -111,7 +116,8 @@ choiceRoutes.openapi(find, async (c) => {
   const found = await listChoices(c.get("tenant"), id);
   if (!found.ok) return refused(c, found.refusal);
   const { borrower, told } = found.value;
-  return c.json({ ...toAnswer(borrower), told: told.map(toTold) }, 200);
+  const answer = { ...toAnswer(borrower), told: told.map(toTold) };
+  return c.json(answer, 200, { etag: etagOf(borrower) });
 });
 
 choiceRoutes.openapi(choose, async (c) => {
@@ -122,18 +128,32 @@ choiceRoutes.openapi(choose, async (c) => {
   const chosen = await chooseContact(c.get("tenant"), {
     id,
     change: () => choices,
+    from: markIn(c.req.header("if-match")),
     ...language,
     evidence,
   });
-  if (chosen.ok) return c.json(toAnswer(chosen.value), 200);
+  if (chosen.ok) return c.json(toAnswer(chosen.value), 200, { etag: etagOf(chosen.value) });
   const { refusal } = chosen;
-  if (!refusal.code.startsWith("choice.")) return refused(c, refusal);
+  if (!refusal.code.startsWith("choice.hours")) return refused(c, refusal);
   const detail =
     refusal.code === "choice.hours_too_short"
       ? `is shorter than ${refusal.minutesMin} minutes: to stop contact, put a stop`
       : "ends before it begins, or leaves the day: 0 to 1440";
   return problem(c, refusal.code, { errors: [{ pointer: "#/hours", detail }] });
 });
+
+function etagOf({ choices }: Borrower): string {
+  return `"${markOf(latestChoices(choices))}"`;
+}
+
+/** What `If-Match` names; null for none or any. A proxy that compresses makes a tag weak. */
+function markIn(header: string | undefined): string | null {
+  if (header === undefined || header.trim() === "*") return null;
+  return header
+    .trim()
+    .replace(/^W\//, "")
+    .replace(/^"(.*)"$/, "$1");
+}
 
 function toAnswer({ id, choices, locale }: Borrower): z.input<typeof Answer> {
   const { consents, unwantedChannels, hours } = latestChoices(choices);

@@ -5,6 +5,7 @@ import {
   choicesAt,
   type ContactChoices,
   latestChoices,
+  markOf,
   NO_CHOICES,
   validateChoices,
   withChoices,
@@ -68,6 +69,23 @@ describe("what counts at a moment", () => {
     unwantedChannels: fc.subarray([...CHANNELS]),
     hours: fc.constant(null),
     since: fc.nat(50).map(instant),
+  });
+
+  it("has another mark whenever it is something else", () => {
+    fc.assert(
+      fc.property(chosen, chosen, fc.nat(720), (one, other, startMinute) => {
+        const hours = { startMinute, endMinute: startMinute + 60 };
+        for (const [a, b] of [
+          [one, other],
+          [{ ...one, hours }, other],
+        ] as const) {
+          const { since: _1, ...first } = a;
+          const { since: _2, ...second } = b;
+          const isSame = JSON.stringify(first) === JSON.stringify(second);
+          expect(markOf(a) === markOf(b)).toBe(isSame);
+        }
+      }),
+    );
   });
 
   it("is the last that was told, in whatever order the moments came", () => {

@@ -164,6 +164,16 @@ describe("buckets of a policy's own", () => {
       [["#/buckets", "policy.too_many_buckets"]],
     ],
     [
+      "have a name that is a line",
+      { buckets: [range("a", 0, 0), range("b\nc", 1, null)] },
+      [["#/buckets/1/name", "policy.bucket_unnamed"]],
+    ],
+    [
+      "have a short name",
+      { buckets: [range("a", 0, 0), range("b".repeat(31), 1, null)] },
+      [["#/buckets/1/name", "policy.bucket_unnamed"]],
+    ],
+    [
       "are the only ones that a step can wait for",
       {
         buckets: OWN,

@@ -38,6 +38,10 @@ export const enChoice = {
   "choice.error.hours": "Write two times such as 09:00 and 18:30, the first before the second.",
   "choice.error.tooShort": "Leave at least an hour. To be left alone, stop all contact below.",
   "choice.error.again": "Something else changed at the same moment. Try again.",
+  "choice.error.changed":
+    "Other choices were recorded since this page was opened. Here is what stands now: change what is still to be changed.",
+  "choice.byPage": "Chosen on the borrower's own page",
+  "choice.byClick": "Unsubscribed with one click",
   "choice.error.evidence": "Write how you learned it, in one line of at most 500 characters.",
   "choice.section": "What the borrower chose",
   "choice.none": "The borrower has chosen nothing yet: nothing is agreed to, no wish is known.",
