@@ -5,6 +5,8 @@ import type { Translator } from "../locales/translate";
 
 export type ChoiceFieldsProps = Readonly<{
   t: Translator;
+  /** Who fills them in: the borrower, or somebody who was told. */
+  by: "borrower" | "officer";
   /**
    * `way.phone` … and `consent.hours` … are "on" where they are ticked; `from` and `to` are times; `made-from` is
    * the mark of what they were filled from.
@@ -14,19 +16,19 @@ export type ChoiceFieldsProps = Readonly<{
 }>;
 
 /** By which ways and when somebody may be reached, and what they agreed to. */
-export function ChoiceFields({ t, values, errors }: ChoiceFieldsProps) {
+export function ChoiceFields({ t, by, values, errors }: ChoiceFieldsProps) {
   return (
     <>
       <input type="hidden" name="made-from" value={values["made-from"] ?? ""} />
       <fieldset class="field choices">
-        <legend>{t("choice.ways")}</legend>
+        <legend>{t(`choice.${by}.ways`)}</legend>
         {WAYS.map((way) => (
           <Tick name={`way.${way}`} label={t(`choice.way.${way}`)} values={values} />
         ))}
       </fieldset>
       <fieldset class="field choices">
         <legend>{t("choice.hours")}</legend>
-        <p class="help">{t("choice.hoursHelp")}</p>
+        <p class="help">{t(`choice.${by}.hoursHelp`)}</p>
         <div class="editor-pair">
           <TextField
             t={t}
@@ -49,8 +51,8 @@ export function ChoiceFields({ t, values, errors }: ChoiceFieldsProps) {
         </div>
       </fieldset>
       <fieldset class="field choices">
-        <legend>{t("choice.consents")}</legend>
-        <p class="help">{t("choice.consentsHelp")}</p>
+        <legend>{t(`choice.${by}.consents`)}</legend>
+        <p class="help">{t(`choice.${by}.consentsHelp`)}</p>
         {CONSENTS.map((consent) => (
           <Tick
             name={`consent.${consent}`}

@@ -88,7 +88,7 @@ function RecordForm({
     <details open={errors !== undefined}>
       <summary>{t("choice.change")}</summary>
       <Form t={t} action={`/borrowers/${borrowerId}/choices`} errors={errors}>
-        <ChoiceFields t={t} values={values} {...(errors && { errors })} />
+        <ChoiceFields t={t} by="officer" values={values} {...(errors && { errors })} />
         <TextField
           t={t}
           name="evidence"

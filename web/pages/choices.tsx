@@ -58,7 +58,7 @@ export function ChoicesPage(props: ChoicesPageProps) {
 function ChoicesForm({ t, path, locale, values, errors }: ChoicesPageProps) {
   return (
     <Form t={t} action={path} errors={errors} label={t("choice.form")}>
-      <ChoiceFields t={t} values={values} {...(errors && { errors })} />
+      <ChoiceFields t={t} by="borrower" values={values} {...(errors && { errors })} />
       <fieldset class="field choices">
         <legend>{t("choice.language")}</legend>
         {LANGUAGES.map((one) => (
