@@ -67,7 +67,12 @@ function runShare(asked) {
   return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
 }
 
-function add({ seed, stops, seconds: took, hoursLived, letters, found, counts = {} }) {
+function add({ reached, seed, stops, seconds: took, hoursLived, letters, found, counts = {} }) {
+  if (reached) {
+    const minutes = (performance.now() - startedAt) / 60_000;
+    process.stderr.write(`faults: ${reached} after ${minutes.toFixed(1)} min\n`);
+    return;
+  }
   const name = seed === undefined ? `${stops} stops` : `seed ${seed}`;
   if (seed === undefined) total.splits += 1;
   else total.runs += 1;

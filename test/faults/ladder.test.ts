@@ -26,7 +26,7 @@ const partitionsOf = (seed: number) => (asked.book === "sandbox" || seed % 4 ===
 
 function lifeOf(partitionCount: number): Omit<Life, "stops"> {
   return asked.book === "sandbox"
-    ? sandboxLife(asked.days, partitionCount)
+    ? { ...sandboxLife(asked.days, partitionCount), reached: (on) => say({ reached: on }) }
     : ladderLife(asked.days, partitionCount);
 }
 

@@ -22,6 +22,8 @@ export type Life = Readonly<{
   stops: readonly number[];
   facts: readonly Fact[];
   bring(world: World): Promise<void>;
+  /** Told each day the clock reaches, where a life is long enough for somebody to wait for it. */
+  reached?(on: string): void;
 }>;
 
 export type LifeEnd = Readonly<{ tables: FinalTables; hoursLived: number; letters: number }>;
@@ -33,7 +35,7 @@ export async function live(life: Life, faults: Faults): Promise<LifeEnd> {
   await life.bring(world);
   return inItsOwnTime(BEGINS_AT, faults.random.next, async (time) => {
     const platform = openPlatform(faults, time);
-    const client = openClient(world, platform);
+    const client = openClient(world, platform, life.reached);
     const days = [...new Set([...life.stops, ...life.facts.map(({ day }) => day), life.days])];
     for (const day of days.sort((one, other) => one - other)) {
       await client.moveTo(addDays(start, day));
@@ -58,8 +60,9 @@ async function endOf(world: World, { post }: Platform, time: Time): Promise<Life
 }
 
 /** Integrator and operator of the lender: they ask until they have an answer, as people do. */
-function openClient(world: World, platform: Platform) {
+function openClient(world: World, platform: Platform, reached?: (on: string) => void) {
   let steps = 0;
+  let seen = "";
   const step = async () => {
     steps += 1;
     if (steps > STEPS_MAX) throw new Error(`does not come to rest: ${await openWork(world)}`);
@@ -78,6 +81,8 @@ function openClient(world: World, platform: Platform) {
     async moveTo(on: string) {
       for (;;) {
         const clock = await clockOf(world);
+        if (clock.on !== seen) reached?.(clock.on);
+        seen = clock.on;
         if (clock.target === null && clock.on >= on) return;
         if (clock.target === null) await ask("PUT", "/v1/clock", { on });
         else await step();
