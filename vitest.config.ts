@@ -38,6 +38,7 @@ export default defineConfig(async () => {
                   PLATFORM_KEY: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                   CONTROL_MIGRATIONS: control,
                   SHARD_MIGRATIONS: shard,
+                  PRIVATE_TARGETS: "allow",
                   FAULTS: process.env.FAULTS ?? "",
                 },
               },
@@ -47,6 +48,7 @@ export default defineConfig(async () => {
             name: "worker",
             // Runs with faults take minutes: scripts/faults.mjs asks for them.
             include: [process.env.FAULTS ? "test/faults/**/*.test.ts" : "test/worker/**/*.test.ts"],
+            globalSetup: ["./test/support/provider-bench.ts"],
             setupFiles: ["./test/support/migrate.ts"],
             testTimeout: 60_000,
             hookTimeout: 60_000,

@@ -19,4 +19,5 @@ type Platform = Readonly<{
   PUBLIC_URL: string;
   EMAIL_FROM: string;
   SANDBOX_EMAIL: "capture" | "deliver";
+  PRIVATE_TARGETS: "refuse" | "allow";
 }>;

@@ -48,7 +48,7 @@ describe("size and names", () => {
 
   it("only an entry point or a tool's settings exports a default", () => {
     const allowed =
-      /^(src\/worker\.ts|test\/bench\/worker\.ts|test\/support\/browser-world\.ts|.*\.config\.ts|.*\.d\.ts)$/;
+      /^(src\/worker\.ts|test\/bench\/worker\.ts|test\/support\/(browser-world|provider-bench)\.ts|.*\.config\.ts|.*\.d\.ts)$/;
     const found = [...code, ...settings].filter(
       ({ path, text }) => /^export default /m.test(text) && !allowed.test(path),
     );

@@ -19,11 +19,14 @@ import type { HealthStore } from "./health/store";
 import type { ReconciliationStore } from "./reconciliation/store";
 import type { ImportStore } from "./import/store";
 import type { LoanStore } from "./loan/store";
+import type { Sender, SenderPort } from "./notice/sender";
 import type { NoticeStore } from "./notice/store";
+import type { ProviderStore } from "./provider/store";
 import type { UnmatchedStore } from "./payment/unmatched-store";
 import type { PolicyStore } from "./policy/store";
 import type { ResetStore } from "./reset/store";
 import type { SimulationStore } from "./simulation/store";
+import type { SuppressionStore } from "./suppression/store";
 import type { TenantAccess } from "./tenant/store";
 import type { TreatmentStore } from "./treatment/store";
 import type { WebhookStore } from "./webhook/store";
@@ -55,22 +58,6 @@ export type Vault = Readonly<{
   seal(plain: string, place: string): string;
   open(sealed: string, place: string): string;
   blindIndex(term: string): number;
-}>;
-
-export type EmailMessage = Readonly<{
-  to: string;
-  subject: string;
-  text: string;
-  /** Where a mail program asks for no more of these (RFC 8058); null where we have no address. */
-  unsubscribeUrl: string | null;
-  idempotencyKey: string;
-}>;
-
-/** The outbound ports; `gateway` makes them real. */
-export type EmailPort = Readonly<{
-  send(
-    message: EmailMessage,
-  ): Promise<Readonly<{ ok: true; providerId: string } | { ok: false; reason: string }>>;
 }>;
 
 export type FileStore = Readonly<{
@@ -127,7 +114,13 @@ export type TenantContext = Readonly<{
   imports: ImportStore;
   access: TenantAccess;
   audit: AuditStore;
-  email: EmailPort;
+  senders: SenderPort;
+  providers: ProviderStore;
+  suppressions: SuppressionStore;
+  /** One provider for use, also in a sandbox, which otherwise sends nothing. */
+  openSender(number: number): Promise<Sender | undefined>;
+  /** A test bench: providers may be on private addresses and without encryption. */
+  onBench: boolean;
   files: FileStore;
   /** Rows this context has read and written so far. */
   meter: Readonly<{ rowsRead: number; rowsWritten: number; roundTrips: number }>;

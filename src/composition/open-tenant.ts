@@ -1,9 +1,9 @@
-import { type Actor, Denied, type EmailPort, type TenantContext, type Vault } from "../app/context";
+import { type Actor, Denied, type TenantContext, type Vault } from "../app/context";
 import { openTimeline } from "../domain/policy/timeline";
 import type { Env } from "../env";
-import { openEmail } from "../gateway/email";
 import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
+import { openSender, openSenders } from "./open-senders";
 import { queueOf, relayPartition } from "./relay";
 import { openHealthStore } from "../store/alert";
 import { openAuditStore } from "../store/audit";
@@ -23,9 +23,11 @@ import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
 import { openPolicyStore } from "../store/policy";
 import { openPromiseStore } from "../store/promise";
+import { openProviderStore } from "../store/provider";
 import { openReconciliationStore } from "../store/reconciliation";
 import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
+import { openSuppressionStore } from "../store/suppression";
 import { openTaskStore } from "../store/task";
 import { openSimulationStore } from "../store/simulation";
 import { openTenantAccess } from "../store/tenant-access";
@@ -55,7 +57,9 @@ export function openTenant(
   const control = openControlDoor(tenant.id, env.CONTROL);
   const today = tenant.clockOn ?? dateAt(now, tenant.timezone);
   const timeline = openTimeline(entry.policies);
+  const providers = openProviderStore(control, vault);
   const permissions = new Set(actor.permissions);
+  const opening = { tenantId: tenant.id, mode: tenant.mode, providers };
   const relay = async (partition: number) => {
     const home = homes.find((candidate) => candidate.partition === partition);
     if (home) await relayPartition(env, home.database, tenant.id, partition);
@@ -92,7 +96,11 @@ export function openTenant(
     imports: openImportStore(control),
     access: openTenantAccess(control),
     audit: openAuditStore(door),
-    email: emailOf(env, tenant.mode),
+    providers,
+    suppressions: openSuppressionStore(control, vault),
+    senders: openSenders(env, opening),
+    openSender: (number) => openSender(env, opening, number),
+    onBench: env.PRIVATE_TARGETS === "allow",
     files: openFiles(env.FILES, tenant.id),
     meter: door.meter,
     choiceUrl: (borrower) => choiceUrlOf(env, { tenant: tenant.id, borrower }, now),
@@ -146,13 +154,5 @@ function lazyVault(entry: TenantEntry, platformKey: string): Vault {
     seal: (plain, place) => vault().seal(plain, place),
     open: (sealed, place) => vault().open(sealed, place),
     blindIndex: (term) => vault().blindIndex(term),
-  };
-}
-
-/** E-mail of a sandbox is kept where its notice can be read, unless the deployment says otherwise. */
-function emailOf(env: Env, mode: "live" | "sandbox"): EmailPort {
-  if (mode === "live" || env.SANDBOX_EMAIL === "deliver") return openEmail(env);
-  return {
-    send: async ({ idempotencyKey }) => ({ ok: true, providerId: `captured-${idempotencyKey}` }),
   };
 }

@@ -1,11 +1,12 @@
-import type { EmailMessage, EmailPort } from "../app/context";
+import type { OutgoingMessage } from "../app/notice/sender";
+import type { Handing } from "../domain/provider/handing";
 import type { Env } from "../env";
-import { Outage } from "../kernel/outage";
+import { listUnsubscribe } from "./list-unsubscribe";
 
 /**
  * What Cloudflare's e-mail service answers (developers.cloudflare.com/email-service, error codes).
- * Refused: this message will never go out. Everything else may, in so many seconds; a sender that is
- * not verified is for the operator to mend, and no reason to lose what waits.
+ * Refused: this message will never go out. What was not taken may go out later; a sender that is not
+ * verified is for the operator to mend, and no reason to lose what waits.
  */
 const REFUSED: ReadonlySet<string> = new Set([
   "E_VALIDATION_ERROR",
@@ -22,47 +23,47 @@ const REFUSED: ReadonlySet<string> = new Set([
   "E_HEADERS_TOO_LARGE",
   "E_HEADERS_TOO_MANY",
 ]);
-const RETRY_AFTER_SECONDS: ReadonlyMap<string, number> = new Map([
-  ["E_INTERNAL_SERVER_ERROR", 30],
-  ["E_RATE_LIMIT_EXCEEDED", 60],
-  ["E_DELIVERY_FAILED", 300],
-  ["E_SENDER_NOT_VERIFIED", 900],
-  ["E_SENDER_DOMAIN_NOT_AVAILABLE", 900],
-  ["E_DAILY_LIMIT_EXCEEDED", 3600],
-]);
-const RETRY_AFTER_SECONDS_UNKNOWN = 60;
+/** Surely not taken, and why; `message`: it is this one alone that is held up. */
+const NOT_TAKEN: ReadonlyMap<string, readonly [of: "message" | "provider", seconds: number]> =
+  new Map([
+    ["E_INTERNAL_SERVER_ERROR", ["provider", 30]],
+    ["E_RATE_LIMIT_EXCEEDED", ["provider", 60]],
+    ["E_DELIVERY_FAILED", ["message", 300]],
+    ["E_SENDER_NOT_VERIFIED", ["provider", 900]],
+    ["E_SENDER_DOMAIN_NOT_AVAILABLE", ["provider", 900]],
+    ["E_DAILY_LIMIT_EXCEEDED", ["provider", 3600]],
+  ]);
 const SUBJECT_LENGTH_MAX = 900;
 
-/** E-mail through the platform's binding. Throws Outage when it may work later. */
-export function openEmail(env: Pick<Env, "EMAIL" | "EMAIL_FROM">): EmailPort {
-  return {
-    async send(message) {
-      try {
-        const { messageId } = await env.EMAIL.send(compose(env.EMAIL_FROM, message));
-        return { ok: true, providerId: messageId };
-      } catch (error) {
-        const code = codeOf(error);
-        if (REFUSED.has(code)) return { ok: false, reason: code };
-        const seconds = RETRY_AFTER_SECONDS.get(code) ?? RETRY_AFTER_SECONDS_UNKNOWN;
-        throw new Outage(`e-mail provider: ${code}`, seconds, { cause: error });
-      }
-    },
-  };
+/** Hands one message to the platform's e-mail binding. What it does not name may have gone out. */
+export async function handByPlatform(
+  env: Pick<Env, "EMAIL" | "EMAIL_FROM">,
+  message: OutgoingMessage,
+): Promise<Handing> {
+  try {
+    const { messageId } = await env.EMAIL.send(compose(env.EMAIL_FROM, message));
+    return { end: "accepted", providerId: messageId };
+  } catch (error) {
+    const code = codeOf(error);
+    if (REFUSED.has(code)) return { end: "refused", reason: code };
+    const reason = `e-mail provider: ${code}`;
+    const [of, retryAfterSeconds] = NOT_TAKEN.get(code) ?? [];
+    if (!of || !retryAfterSeconds) return { end: "unknown", reason };
+    return { end: "not-taken", of, reason, retryAfterSeconds };
+  }
 }
 
-function compose(from: string, message: EmailMessage) {
+function compose(from: string, message: OutgoingMessage) {
   return {
     from,
     to: message.to,
     subject: message.subject.replace(/\s+/g, " ").slice(0, SUBJECT_LENGTH_MAX),
     text: message.text,
+    ...(message.html !== null && { html: message.html }),
     headers: {
       // The binding knows no idempotency key; this makes a doubled message recognizable.
-      "X-Idempotency-Key": message.idempotencyKey,
-      ...(message.unsubscribeUrl !== null && {
-        "List-Unsubscribe": `<${message.unsubscribeUrl}>`,
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      }),
+      "X-Idempotency-Key": message.key,
+      ...listUnsubscribe(message.unsubscribeUrl),
     },
   };
 }

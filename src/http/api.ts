@@ -34,10 +34,12 @@ import { policyRoutes } from "./routes/policies";
 import { policyFactRoutes } from "./routes/policy-facts";
 import { policyLifeRoutes } from "./routes/policy-life";
 import { promiseRoutes } from "./routes/promises";
+import { providerRoutes } from "./routes/providers";
 import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
+import { suppressionRoutes } from "./routes/suppressions";
 import { taskAddRoutes } from "./routes/task-add";
 import { taskRoutes } from "./routes/tasks";
 import { simulationRoutes } from "./routes/simulations";
@@ -70,6 +72,8 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    providerRoutes,
+    suppressionRoutes,
     contactRoutes,
     choiceRoutes,
     caseRoutes,

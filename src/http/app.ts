@@ -9,6 +9,7 @@ import { unsigned } from "./middleware/tenant";
 import { newApi } from "./openapi";
 import { choicePages } from "./pages/choices";
 import { healthRoutes } from "./routes/health";
+import { providerReportRoutes } from "./routes/provider-reports";
 import { webhookReceiverRoutes } from "./routes/webhook-receiver";
 import { mountSite } from "./site";
 
@@ -22,6 +23,8 @@ export function createApp(): App {
   app.route("/", healthRoutes);
   app.use("/webhooks/*", unsigned);
   app.route("/", webhookReceiverRoutes);
+  app.use("/providers/*", unsigned);
+  app.route("/", providerReportRoutes);
 
   // A borrower's link is its own proof: no session, and a mail program posts from nowhere.
   app.route("/", choicePages);

@@ -227,6 +227,20 @@ export const PROBLEMS = {
   "policy.settled": { status: 409, title: "This version is approved or withdrawn already" },
   "explanation.not_found": { status: 404, title: "There is no such act" },
   "notice.not_found": { status: 404, title: "No such notice" },
+  "notice.not_unconfirmed": { status: 409, title: "What became of this notice is known" },
+  "provider.not_found": { status: 404, title: "No such provider" },
+  "provider.invalid": { status: 422, title: "With these settings nothing could be sent" },
+  "provider.changed": { status: 412, title: "It was changed meanwhile; read it again" },
+  "provider.trial_address": { status: 422, title: "This provider cannot send to that address" },
+  "provider.signature_invalid": {
+    status: 401,
+    title: "Not signed by this provider, or too long ago",
+  },
+  "suppression.not_found": { status: 404, title: "This address is not suppressed" },
+  "suppression.stop_is_theirs": {
+    status: 409,
+    title: "Only the borrower takes back a stop; let them write again",
+  },
   "import.file_present": { status: 409, title: "This import has its file already" },
   "import.mapping_not_found": { status: 404, title: "No such mapping" },
   "import.mapping_of_other_kind": {

@@ -31,6 +31,7 @@ import { policyTextPages } from "./pages/policy-text";
 import { policyVersionPages } from "./pages/policy-version";
 import { preferencePages } from "./pages/preferences";
 import { promisePages } from "./pages/promises";
+import { providerPages } from "./pages/providers";
 import { reconciliationPages } from "./pages/reconciliations";
 import { simulationPages } from "./pages/simulations";
 import { newSimulationPages } from "./pages/simulation-new";
@@ -99,6 +100,7 @@ export function mountSite(app: App): void {
     securityPages,
     teamPages,
     watchlistPages,
+    providerPages,
     webhookPages,
   ]) {
     app.route("/", pages);

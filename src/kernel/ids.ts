@@ -32,6 +32,7 @@ export const CONTROL_PREFIXES = {
   deadLetter: "dlq",
   reconciliation: "rec",
   simulation: "sim",
+  provider: "prv",
 } as const;
 export type ControlNoun = keyof typeof CONTROL_PREFIXES;
 
@@ -98,7 +99,23 @@ export function endpointId(tenantId: TenantId, number: number): string {
 export function parseEndpointId(
   text: string,
 ): Readonly<{ tenant: number; number: number }> | undefined {
-  const id = parseControlId("webhookEndpoint", text);
+  return splitNumber(parseControlId("webhookEndpoint", text));
+}
+
+/** `prv_<tenant and number>`: as an endpoint's, since who reports a delivery is not signed in. */
+export function providerId(tenantId: TenantId, number: number): string {
+  assert(number > 0 && number < ENDPOINT_SPAN, `provider out of range: ${number}`);
+  return controlId("provider", tenantId * ENDPOINT_SPAN + number);
+}
+
+/** Reads a provider's id into a tenant that may exist and a number; undefined when it is not one. */
+export function parseProviderId(
+  text: string,
+): Readonly<{ tenant: number; number: number }> | undefined {
+  return splitNumber(parseControlId("provider", text));
+}
+
+function splitNumber(id: number | undefined) {
   if (id === undefined) return undefined;
   const number = id % ENDPOINT_SPAN;
   const tenant = Math.floor(id / ENDPOINT_SPAN);

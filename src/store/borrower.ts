@@ -109,8 +109,7 @@ const CHOICES_TOLD = tenantStatement<ChoiceColumns>(
 /** Borrowers of one tenant; their names and addresses are sealed before they are stored. */
 export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
   const placeOf = (id: number) => `${door.tenantId}|borrower|${id}|contact`;
-  const openContact = (id: number, sealed: string) =>
-    JSON.parse(vault.open(sealed, placeOf(id))) as BorrowerContact;
+  const openContact = (id: number, sealed: string) => contactOf(vault.open(sealed, placeOf(id)));
   const seal = (draft: Pick<BorrowerDraft, "id" | "contact">) =>
     vault.seal(JSON.stringify(draft.contact), placeOf(draft.id));
   const toBorrower = (row: BorrowerColumns): Borrower => ({
@@ -221,6 +220,12 @@ function openChoices(door: Door): Pick<BorrowerStore, "choose" | "choicesTold"> 
       }));
     },
   };
+}
+
+/** One that was sealed before letters were sent names no postal address. */
+function contactOf(opened: string): BorrowerContact {
+  const contact = JSON.parse(opened) as Omit<BorrowerContact, "address"> & Partial<BorrowerContact>;
+  return { ...contact, address: contact.address ?? null };
 }
 
 /** What a borrower can be found by: each word of the name, the whole e-mail, the whole phone. */

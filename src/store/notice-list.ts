@@ -1,9 +1,5 @@
-import {
-  NOTICE_STATES,
-  type NoticeQuery,
-  type NoticeState,
-  type NoticeStore,
-} from "../app/notice/store";
+import type { NoticeQuery, NoticeStore } from "../app/notice/store";
+import { NOTICE_STATES, type NoticeState } from "../domain/notice/state";
 import { NOTICE_COLUMNS, type NoticeColumns, toNotice } from "./notice-row";
 import { type Statement, tenantStatement } from "./statement";
 import type { Door, Partition } from "./tenant-store";
@@ -20,24 +16,29 @@ const walk = (name: string, condition: string) =>
   );
 const WALK_ALL = walk("all", "");
 const WAITS = "state IN ('deferred', 'sending') AND";
+const FINER = "finer_state IN ('unconfirmed', 'to-print', 'suppressed') AND";
 const WALK_STATE: Readonly<Record<NoticeState, Statement<NoticeColumns>>> = {
-  planned: walk("planned", "state = 'planned' AND"),
+  planned: walk("planned", "state = 'planned' AND finer_state IS NULL AND"),
   deferred: walk("deferred", `${WAITS} state = 'deferred' AND`),
-  sending: walk("sending", `${WAITS} state = 'sending' AND`),
-  sent: walk("sent", "state = 'sent' AND"),
+  sending: walk("sending", `${WAITS} state = 'sending' AND finer_state IS NULL AND`),
+  sent: walk("sent", "state = 'sent' AND finer_state IS NULL AND"),
+  delivered: walk("delivered", "state = 'sent' AND finer_state = 'delivered' AND"),
+  unconfirmed: walk("unconfirmed", `${FINER} finer_state = 'unconfirmed' AND`),
+  "to-print": walk("to_print", `${FINER} finer_state = 'to-print' AND`),
+  suppressed: walk("suppressed", `${FINER} finer_state = 'suppressed' AND`),
   cancelled: walk("cancelled", "state = 'cancelled' AND"),
-  denied: walk("denied", "state = 'denied' AND"),
+  denied: walk("denied", "state = 'denied' AND finer_state IS NULL AND"),
   failed: walk("failed", "state = 'failed' AND"),
 };
 const OF_BORROWER = tenantStatement<NoticeColumns>(
   "notice.of_borrower",
   `SELECT ${NOTICE_COLUMNS} FROM notice
    WHERE tenant_id = ?1 AND borrower_id = ?5 AND (?6 IS NULL OR loan_id = ?6)
-     AND (?7 IS NULL OR state = ?7) AND id > ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4`,
+     AND (?7 IS NULL OR COALESCE(finer_state, state) = ?7) AND id > ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4`,
 );
 const COUNT = tenantStatement<{ state: NoticeState; notice_count: number }>(
   "notice.count_by_state",
-  `SELECT state, COUNT(*) AS notice_count FROM (SELECT state, business_date FROM notice
+  `SELECT state, COUNT(*) AS notice_count FROM (SELECT COALESCE(finer_state, state) AS state, business_date FROM notice
      WHERE tenant_id = ?1 AND id > ?2 AND id < ?3 ORDER BY id DESC LIMIT 20000)
    WHERE business_date = ?4 GROUP BY state`,
 );

@@ -27,7 +27,23 @@ export type Foreign = Readonly<{
   policyVersion: number;
   reconciliation: string;
   simulation: string;
+  provider: string;
 }>;
+
+const SMTP_ENTRY = {
+  name: "their mail",
+  settings: {
+    ...{ kind: "smtp", host: "smtp.theirs.example.com", port: 465, security: "tls" },
+    ...{ username: "theirs", from: "notices@theirs.example.com" },
+  },
+  perSecond: 5,
+  secrets: { key: "their secret" },
+};
+export const SUPPRESSED = {
+  channel: "email",
+  address: "gone@example.com",
+  source: "theirs",
+} as const;
 
 export async function newForeign(): Promise<Foreign> {
   const world = await newTenant();
@@ -37,6 +53,8 @@ export async function newForeign(): Promise<Foreign> {
   await world.api("PUT", "/v1/sandbox/behaviour", behaviourOf("nobody-pays"));
   await world.api("PUT", "/v1/clock", { on: "2026-02-03" });
   const endpoint = await world.api("POST", "/v1/webhook-endpoints", { name: "core" });
+  const provider = await world.api("POST", "/v1/providers", SMTP_ENTRY);
+  await world.api("POST", "/v1/suppressions", SUPPRESSED);
   const key = await world.api("POST", "/v1/api-keys", { name: "k", scopes: ["loans:read"] });
   const form = new FormData();
   form.set("kind", "payments");
@@ -74,6 +92,7 @@ export async function newForeign(): Promise<Foreign> {
     policyVersion: policy.body.version,
     reconciliation: reconciled.body.id,
     simulation: simulation.body.id,
+    provider: provider.body.id,
   };
 }
 
@@ -156,6 +175,7 @@ export const NOBODYS = {
   policyVersion: 999_999,
   reconciliation: controlId("reconciliation", 999_999),
   simulation: controlId("simulation", 999_999),
+  provider: controlId("provider", 999_999),
 } as const satisfies Omit<Foreign, "world">;
 
 /** A person who works for the lender of a world, signed in. */

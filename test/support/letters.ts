@@ -1,24 +1,45 @@
-import type { EmailMessage, EmailPort, TenantContext } from "../../src/app/context";
+import type { TenantContext } from "../../src/app/context";
+import type { OutgoingMessage, Sender, SenderPort } from "../../src/app/notice/sender";
 import type { Notice, NoticeDraft } from "../../src/app/notice/store";
-import { Outage } from "../../src/kernel/outage";
+import type { Handing } from "../../src/domain/provider/handing";
 import { internalId, partitionOf } from "../../src/kernel/ids";
 
-export type Mailbox = EmailPort & Readonly<{ letters: EmailMessage[]; tries: () => number }>;
+export type Mailbox = SenderPort & Readonly<{ letters: OutgoingMessage[]; tries: () => number }>;
 
-/** An e-mail provider that remembers what it was handed, and can be down or refuse. */
-export function mailbox(mood: "up" | "down" | "refuses" = "up"): Mailbox {
-  const letters: EmailMessage[] = [];
+type Mood = "up" | "down" | "refuses";
+
+/** A provider for everything that remembers what it was handed, and can be down or refuse. */
+export function mailbox(mood: Mood = "up", change: Partial<Sender> = {}): Mailbox {
+  const letters: OutgoingMessage[] = [];
   let tries = 0;
-  return {
-    letters,
-    tries: () => tries,
-    async send(message) {
+  const sender: Sender = {
+    id: "mailbox",
+    knowsKeys: true,
+    restsUntil: null,
+    async hand(message): Promise<Handing> {
       tries += 1;
-      if (mood === "down") throw new Outage("e-mail provider: E_RATE_LIMIT_EXCEEDED", 60);
-      if (mood === "refuses") return { ok: false, reason: "E_RECIPIENT_SUPPRESSED" };
+      if (mood === "down") {
+        const reason = "e-mail provider: E_RATE_LIMIT_EXCEEDED";
+        return { end: "not-taken", of: "provider", reason, retryAfterSeconds: 60 };
+      }
+      if (mood === "refuses") return { end: "refused", reason: "E_RECIPIENT_SUPPRESSED" };
       letters.push(message);
-      return { ok: true, providerId: `provider-${letters.length}` };
+      return { end: "accepted", providerId: `provider-${letters.length}` };
     },
+    pace: async () => ({ waitMs: 0, everyMs: 0 }),
+    rest: async () => {},
+    ...change,
+  };
+  return { ...carriedBy([sender]), letters, tries: () => tries };
+}
+
+/** Some who carry everything, in this order. */
+export function carriedBy(senders: readonly Sender[]): SenderPort {
+  return {
+    of: async () => senders,
+    byId: async (id) => senders.find((one) => one.id === id),
+    carried: async () => ["email", "sms", "letter"],
+    forget() {},
   };
 }
 
@@ -38,7 +59,7 @@ export async function planNotice(
     loanId,
     step: "notice-1",
     businessDate: ctx.today,
-    channel: "email",
+    channels: ["email"],
     template: "past-due-early",
     locale: "en",
     daysPastDue: 1,

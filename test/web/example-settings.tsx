@@ -11,6 +11,9 @@ import { ResetPasswordPage } from "../../web/pages/reset-password";
 import { SecurityPage } from "../../web/pages/security";
 import { SignInPage } from "../../web/pages/sign-in";
 import { SignUpPage } from "../../web/pages/sign-up";
+import { ProviderPage } from "../../web/pages/provider";
+import { type ProviderRow, ProvidersPage } from "../../web/pages/providers";
+import type { SuppressionRow } from "../../web/pages/suppressions";
 import { TeamPage } from "../../web/pages/team";
 import { TwoFactorPage } from "../../web/pages/two-factor";
 import { WebhooksPage } from "../../web/pages/webhooks";
@@ -158,6 +161,7 @@ export function settingsExamples(t: Translator) {
         ]}
       />
     ),
+    ...providerExamples(t),
     webhooks: (
       <WebhooksPage
         t={t}
@@ -213,5 +217,81 @@ export function doorExamples(t: Translator) {
       />
     ),
     error: <ErrorPage t={t} kind="fault" requestId="7e1c" details={["asOf: not a date"]} />,
+  };
+}
+
+function providerExamples(t: Translator) {
+  const frame = exampleFrame(t, "/settings/providers");
+  const mail: ProviderRow = {
+    id: "prv_1",
+    name: "Transactional mail",
+    kind: "smtp",
+    channel: "email",
+    from: "notices@harborstreet.example",
+    perSecond: 10,
+    restsUntil: null,
+    trouble: null,
+  };
+  const rests = { restsUntil: NOW, trouble: "resend: 503" };
+  const down: ProviderRow = { ...mail, id: "prv_2", kind: "resend", perSecond: null, ...rests };
+  const gone: SuppressionRow = {
+    channel: "email",
+    address: "gone@mail.example",
+    reason: "bounced",
+    source: "Transactional mail: 550 no such mailbox",
+    createdAt: NOW,
+  };
+  const number = "+14155550123";
+  const stopped: SuppressionRow = { ...gone, channel: "sms", address: number, reason: "stopped" };
+  const may = { canManage: true, canSuppress: true };
+  const form = { t, frame, values: { port: "465", security: "tls" }, errors: {}, canManage: true };
+  const existing = {
+    ...{ id: "prv_3", name: "Texts" },
+    reportsUrl: "https://forbear.example/providers/prv_3/reports",
+  };
+  return {
+    providers: (
+      <ProvidersPage
+        {...{ t, frame, ...may }}
+        providers={[mail, down]}
+        suppressions={[gone, stopped]}
+      />
+    ),
+    "providers-empty": (
+      <ProvidersPage
+        {...{ t, frame, canManage: false, canSuppress: false }}
+        providers={[]}
+        suppressions={[]}
+      />
+    ),
+    "provider-new": (
+      <ProviderPage
+        {...form}
+        kind="smtp"
+        channel="email"
+        provider={null}
+        errors={{ host: "Write the server's name." }}
+      />
+    ),
+    provider: (
+      <ProviderPage
+        {...form}
+        kind="twilio"
+        channel="sms"
+        provider={existing}
+        trial={{ end: "accepted", detail: "SM1" }}
+      />
+    ),
+    "provider-gateway": (
+      <ProviderPage
+        {...form}
+        kind="gateway"
+        channel="email"
+        provider={existing}
+        trial={{ end: "not-taken", detail: "gateway: 503" }}
+        trialErrors={{ to: "Write an address." }}
+      />
+    ),
+    "provider-resend": <ProviderPage {...form} kind="resend" channel="email" provider={null} />,
   };
 }

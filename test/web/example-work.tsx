@@ -19,6 +19,11 @@ const NOTICE = {
   businessDate: "2026-03-16",
   daysPastDue: 30,
   policyVersion: 1,
+  channel: "email",
+  channels: ["email"],
+  segments: null,
+  provider: "prv_10001",
+  reports: [],
   template: "past-due",
   locale: "en",
   attempts: 2,
@@ -109,6 +114,22 @@ export function noticeExamples(t: Translator) {
         borrower={{ id: "bor_02", name: "Rosa Delgado", timezone: TIMEZONE }}
         decisions={DECISIONS}
         content={CONTENT}
+        canSettle
+      />
+    ),
+    "notice-unconfirmed": (
+      <NoticePage
+        {...shared}
+        notice={{
+          ...NOTICE,
+          ...{ state: "unconfirmed", channel: "sms", channels: ["email", "sms"], segments: 2 },
+          failure: "twilio: no answer",
+          reports: [{ at: NOW, says: "failed", detail: "twilio 30003" }],
+        }}
+        borrower={{ id: "bor_02", name: "Rosa Delgado", timezone: TIMEZONE }}
+        decisions={DECISIONS}
+        content={{ ...CONTENT, subject: "" }}
+        canSettle
       />
     ),
     "notice-failed": (
@@ -118,6 +139,7 @@ export function noticeExamples(t: Translator) {
         borrower={{ id: "bor_02", name: "Rosa Delgado", timezone: null }}
         decisions={[]}
         content={null}
+        canSettle={false}
         deadLetterHref="/scans#dead-letters"
       />
     ),

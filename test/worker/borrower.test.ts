@@ -155,7 +155,7 @@ describe("a stop", () => {
     expect(stopped.status).toBe(200);
     expect(stopped.body.stopRequestedAt).toBe(NOON);
     const box = mailbox();
-    await sendNotices({ ...ctx, email: box }, [id], true);
+    await sendNotices({ ...ctx, senders: box }, [id], true);
     expect(await noticeOf(ctx, id)).toMatchObject({
       state: "denied",
       decisions: [{ decision: { verdict: "deny", rule: "borrower-stop" } }],
@@ -168,12 +168,12 @@ describe("a stop", () => {
     const before = await planNotice(ctx, loanId, { step: "before" });
     await world.api("PUT", `/v1/borrowers/${borrower}/stop`, { reason: "asked" });
     const box = mailbox();
-    await sendNotices({ ...ctx, email: box }, [before], true);
+    await sendNotices({ ...ctx, senders: box }, [before], true);
     const lifted = await world.api("DELETE", `/v1/borrowers/${borrower}/stop?reason=wrote%20again`);
     expect(lifted.status).toBe(200);
     expect(lifted.body).toEqual({ borrowerId: borrower, stopRequestedAt: null });
     const after = await planNotice(ctx, loanId, { step: "after" });
-    await sendNotices({ ...ctx, email: box }, [before, after], true);
+    await sendNotices({ ...ctx, senders: box }, [before, after], true);
     expect((await noticeOf(ctx, before)).state).toBe("denied");
     expect((await noticeOf(ctx, after)).state).toBe("sent");
     expect(box.letters).toHaveLength(1);

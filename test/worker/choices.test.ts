@@ -23,7 +23,7 @@ async function live(world: World): Promise<TenantContext> {
     ...(await world.open()),
     now: NOON,
     today: businessDate("2026-06-15"),
-    email: mailbox(),
+    senders: mailbox(),
   };
 }
 
@@ -112,7 +112,7 @@ describe("what a borrower chose", () => {
 
   test("keeps a letter from going out that was planned before, and says why", async () => {
     const world = await newLender("2026-02-11");
-    const sandbox = { ...(await world.open()), email: mailbox() };
+    const sandbox = { ...(await world.open()), senders: mailbox() };
     const loanId = await addLoan(sandbox, { externalId: "L1", borrowerExternalId: "B1", ...ADA });
     const borrower = (await sandbox.borrowers.byExternalIds(["B1"])).get("B1");
     const notice = await planNotice(sandbox, loanId);
@@ -297,11 +297,11 @@ describe("an officer", () => {
     for (const mode of ["live", "sandbox"] as const) {
       const world = await newTenant(mode === "live" ? { mode } : { clockOn: START });
       const { ctx, loanId } = await withBorrower(world);
-      const own = mode === "live" ? ctx : { ...(await world.open()), email: mailbox() };
+      const own = mode === "live" ? ctx : { ...(await world.open()), senders: mailbox() };
       const choiceUrl = (borrower: number) => `https://forbear.test${linkTo(world, borrower)}`;
       const notice = await planNotice(own, loanId);
       await sendNotices({ ...own, choiceUrl }, [notice], true);
-      const [letter] = (own.email as ReturnType<typeof mailbox>).letters;
+      const [letter] = (own.senders as ReturnType<typeof mailbox>).letters;
       expect(letter?.text).toMatch(/\/choices\/[0-9a-z]+-/);
       expect(letter?.unsubscribeUrl).toMatch(/\/choices\/[0-9a-z-]+\/unsubscribe$/);
       const { body } = await world.api("GET", `/v1/notices/${publicId("notice", notice)}`);

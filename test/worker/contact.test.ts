@@ -27,7 +27,7 @@ function later(moment: Instant, minutes: number): Instant {
 
 /** A live lender at a chosen moment: only there is "now" the real one. */
 async function live(world: World, now: Instant): Promise<TenantContext> {
-  return { ...(await world.open()), now, today: businessDate("2026-06-15"), email: mailbox() };
+  return { ...(await world.open()), now, today: businessDate("2026-06-15"), senders: mailbox() };
 }
 
 function call(externalId: string, change: Partial<ContactReport> = {}): ContactReport {
@@ -292,7 +292,7 @@ describe("one budget", () => {
       ids.push(await planNotice(ctx, loanId, { step: `notice-${step}` }));
     }
     const box = mailbox();
-    await Promise.all(ids.map((id) => sendNotices({ ...ctx, email: box }, [id], true)));
+    await Promise.all(ids.map((id) => sendNotices({ ...ctx, senders: box }, [id], true)));
     const states = await Promise.all(ids.map(async (id) => (await noticeOf(ctx, id)).state));
     expect(box.letters.length).toBe(3);
     expect(states.filter((state) => state === "sent")).toHaveLength(3);

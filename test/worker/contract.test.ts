@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { documentOf } from "../../src/domain/policy/templates";
 import { createApp } from "../../src/http/app";
-import { type Foreign, newForeign, newMember, NOBODYS } from "../support/foreign";
+import { type Foreign, newForeign, newMember, NOBODYS, SUPPRESSED } from "../support/foreign";
 import type { Visitor } from "../support/visitor";
 import { type Answer, call, newTenant, type World } from "../support/world";
 
@@ -53,6 +53,16 @@ const CONSOLIDATION = {
     firstDueOn: "2026-03-10",
   },
 };
+
+const PROVIDER = {
+  name: "mail",
+  settings: {
+    ...{ kind: "smtp", host: "smtp.example.com", port: 465, security: "tls" },
+    ...{ username: "me", from: "notices@example.com" },
+  },
+  secrets: { key: "secret" },
+};
+const SUPPRESSED_ADDRESS = { channel: SUPPRESSED.channel, address: SUPPRESSED.address };
 
 /** Every operation of the API; one that is missing here fails the first test below. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
@@ -349,6 +359,40 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["DELETE", (ids) => `/v1/unmatched-payments/${ids.unmatched}`],
     names: true,
   },
+  "notice.settle": {
+    call: ["POST", (ids) => `/v1/notices/${ids.notice}/settlement`],
+    body: () => ({ wasSent: true }),
+    names: true,
+  },
+  "provider.list": { call: ["GET", () => "/v1/providers"] },
+  "provider.add": { call: ["POST", () => "/v1/providers"], body: () => PROVIDER },
+  "provider.order": {
+    call: ["PUT", () => "/v1/providers"],
+    body: (ids) => ({ order: [ids.provider] }),
+    names: true,
+  },
+  "provider.find": { call: ["GET", (ids) => `/v1/providers/${ids.provider}`], names: true },
+  "provider.change": {
+    call: ["PUT", (ids) => `/v1/providers/${ids.provider}`],
+    body: () => PROVIDER,
+    names: true,
+  },
+  "provider.remove": { call: ["DELETE", (ids) => `/v1/providers/${ids.provider}`], names: true },
+  "provider.try": {
+    call: ["POST", (ids) => `/v1/providers/${ids.provider}/trials`],
+    body: () => ({ to: "me@example.com" }),
+    names: true,
+  },
+  "suppression.list": { call: ["GET", () => "/v1/suppressions"] },
+  "suppression.add": {
+    call: ["POST", () => "/v1/suppressions"],
+    body: () => ({ channel: "email", address: "ada@example.com", source: "said so" }),
+  },
+  "suppression.lift": {
+    call: ["POST", () => "/v1/suppressions/lift"],
+    body: () => SUPPRESSED_ADDRESS,
+    names: true,
+  },
   "webhook.list-endpoints": { call: ["GET", () => "/v1/webhook-endpoints"] },
   "webhook.list-events": { call: ["GET", () => "/v1/webhook-events"] },
   "webhook.create-endpoint": {
@@ -380,7 +424,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 };
 
 /** Operations that nobody needs a lender for, each with its own test elsewhere. */
-const OPEN_OPERATIONS = new Set(["health.read", "webhook.receive", "tenant.create"]);
+const OPEN_OPERATIONS = new Set([
+  "health.read",
+  "webhook.receive",
+  "provider.report",
+  "tenant.create",
+]);
 
 async function send(
   world: World | null,
@@ -521,6 +570,8 @@ const OPEN_PAGES = new Set([
   "POST /tenants/new",
   "POST /tenants/current",
   "POST /webhooks/payments/:endpointId",
+  // Signed by the provider: test/worker/provider.test.ts holds it.
+  "POST /providers/:id/reports",
   // The address is the borrower's own secret: test/worker/choices.test.ts holds them.
   "GET /choices/:token",
   "GET /choices/:token/unsubscribe",
@@ -598,6 +649,12 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /payments/unmatched/:id/dismissal": (ids) =>
     `/payments/unmatched/${ids.unmatched}/dismissal`,
   "POST /settings/api-keys/:id/revocation": (ids) => `/settings/api-keys/${ids.apiKey}/revocation`,
+  "POST /notices/:id/settlement": (ids) => `/notices/${ids.notice}/settlement`,
+  "GET /settings/providers/:id": (ids) => `/settings/providers/${ids.provider}`,
+  "POST /settings/providers/:id": (ids) => `/settings/providers/${ids.provider}`,
+  "POST /settings/providers/:id/first": (ids) => `/settings/providers/${ids.provider}/first`,
+  "POST /settings/providers/:id/removal": (ids) => `/settings/providers/${ids.provider}/removal`,
+  "POST /settings/providers/:id/trials": (ids) => `/settings/providers/${ids.provider}/trials`,
   "POST /settings/webhooks/:id/disabling": (ids) => `/settings/webhooks/${ids.endpoint}/disabling`,
 };
 

@@ -1,25 +1,26 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { openEmail } from "../../src/gateway/email";
-import { Outage } from "../../src/kernel/outage";
+import { handByPlatform } from "../../src/gateway/email";
 
 const MESSAGE = {
   to: "borrower@example.test",
   subject: "A line\nand another",
   text: "Hello",
   unsubscribeUrl: null,
-  idempotencyKey: "notice:1",
+  html: null,
+  key: "notice:1",
 };
 
 function failing(code: string) {
   const send = () => Promise.reject(Object.assign(new Error("no"), { code }));
-  return openEmail({ EMAIL: { send } as unknown as SendEmail, EMAIL_FROM: env.EMAIL_FROM });
+  const binding = { EMAIL: { send } as unknown as SendEmail, EMAIL_FROM: env.EMAIL_FROM };
+  return handByPlatform(binding, MESSAGE);
 }
 
 describe("the e-mail gateway", () => {
   test("the platform's own binding takes a message and answers with its id", async () => {
-    const answer = await openEmail(env).send(MESSAGE);
-    expect(answer).toEqual({ ok: true, providerId: expect.stringMatching(/./) });
+    const answer = await handByPlatform(env, MESSAGE);
+    expect(answer).toEqual({ end: "accepted", providerId: expect.stringMatching(/./) });
   });
 
   test("a subject is one line, and a doubled message can be recognized", async () => {
@@ -28,8 +29,8 @@ describe("the e-mail gateway", () => {
       sent.push(message);
       return { messageId: "m" };
     };
-    const email = openEmail({ EMAIL: { send } as unknown as SendEmail, EMAIL_FROM: "a@b.test" });
-    await email.send(MESSAGE);
+    const binding = { EMAIL: { send } as unknown as SendEmail, EMAIL_FROM: "a@b.test" };
+    await handByPlatform(binding, MESSAGE);
     expect(sent).toEqual([
       {
         from: "a@b.test",
@@ -47,8 +48,8 @@ describe("the e-mail gateway", () => {
       sent.push(message);
       return { messageId: "m" };
     };
-    const email = openEmail({ EMAIL: { send } as unknown as SendEmail, EMAIL_FROM: "a@b.test" });
-    await email.send({
+    const binding = { EMAIL: { send } as unknown as SendEmail, EMAIL_FROM: "a@b.test" };
+    await handByPlatform(binding, {
       ...MESSAGE,
       unsubscribeUrl: "https://lender.example/choices/x/unsubscribe",
     });
@@ -62,20 +63,21 @@ describe("the e-mail gateway", () => {
   test.each(["E_RECIPIENT_SUPPRESSED", "E_RECIPIENT_NOT_ALLOWED", "E_CONTENT_TOO_LARGE"])(
     "%s is final: trying again cannot help",
     async (code) => {
-      expect(await failing(code).send(MESSAGE)).toEqual({ ok: false, reason: code });
+      expect(await failing(code)).toEqual({ end: "refused", reason: code });
     },
   );
 
   test.each([
-    ["E_RATE_LIMIT_EXCEEDED", 60],
-    ["E_DAILY_LIMIT_EXCEEDED", 3600],
-    ["E_SENDER_NOT_VERIFIED", 900],
-    ["E_SOMETHING_NEW", 60],
-  ])("%s is an outage to be tried again after %i seconds", async (code, retryAfterSeconds) => {
-    const outage = await failing(code)
-      .send(MESSAGE)
-      .catch((error: unknown) => error);
-    expect(outage).toBeInstanceOf(Outage);
-    expect(outage).toMatchObject({ retryAfterSeconds });
+    ["E_RATE_LIMIT_EXCEEDED", "provider", 60],
+    ["E_DAILY_LIMIT_EXCEEDED", "provider", 3600],
+    ["E_SENDER_NOT_VERIFIED", "provider", 900],
+    ["E_DELIVERY_FAILED", "message", 300],
+  ])("%s holds up the %s, to be tried again after %i seconds", async (code, of, seconds) => {
+    const shared = { end: "not-taken", of, retryAfterSeconds: seconds };
+    expect(await failing(code)).toMatchObject(shared);
+  });
+
+  test("what it does not name may have gone out, and is not called an outage", async () => {
+    expect(await failing("E_SOMETHING_NEW")).toMatchObject({ end: "unknown" });
   });
 });

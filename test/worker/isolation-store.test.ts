@@ -26,7 +26,7 @@ import { parseControlId, parsePublicId, partitionOf } from "../../src/kernel/ids
 import { minor } from "../../src/kernel/money";
 import { ask as askGate } from "../domain/contact/question";
 import { everythingOf } from "../support/everything-of";
-import { newForeign } from "../support/foreign";
+import { newForeign, SUPPRESSED } from "../support/foreign";
 import { newTenant, type World } from "../support/world";
 
 // Locks 2 and 5 under the HTTP layer: whatever a store method is asked with another lender's ids, it
@@ -207,6 +207,9 @@ const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
   find: { read: (ctx, b) => ctx.notices.find(b.notice.id) },
   byIds: { read: (ctx, b) => ctx.notices.byIds(partitionOf(b.notice.id), [b.notice.id]) },
   content: { read: (ctx, b) => ctx.notices.content(b.notice.id) },
+  contents: {
+    read: (ctx, b) => ctx.notices.contents(partitionOf(b.notice.id), [b.notice.id]),
+  },
   list: {
     read: (ctx) => ctx.notices.list({ ...NO_ROWS, state: null, borrowerId: null, loanId: null }),
   },
@@ -365,6 +368,39 @@ const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
     write: (ctx, b) =>
       ctx.webhooks.resolveEvent(b.event, { state: "refused", outcome: "stranger" }, NOW),
   },
+};
+
+const PROVIDER_ENTRY = {
+  name: "stranger",
+  settings: { kind: "resend", url: "https://api.resend.com", from: "a@example.com" },
+  perSecond: 1,
+  secrets: { key: "stranger", events: null },
+} as const;
+
+const PROVIDERS: Record<keyof TenantContext["providers"], Probe> = {
+  providers: { read: (ctx) => ctx.providers.providers() },
+  provider: { read: (ctx) => ctx.providers.provider(1) },
+  secrets: { read: (ctx) => ctx.providers.secrets(1) },
+  add: { own: (ctx) => ctx.providers.add(PROVIDER_ENTRY, "stranger", NOW) },
+  change: { change: (ctx) => ctx.providers.change(1, 1, PROVIDER_ENTRY, NOW) },
+  remove: { change: (ctx) => ctx.providers.remove(1, NOW) },
+  order: { own: (ctx) => ctx.providers.order([1]) },
+  takeMoments: { change: (ctx) => ctx.providers.takeMoments(1, 1, NOW, NOW) },
+  rest: { own: (ctx) => ctx.providers.rest(1, NOW, "stranger") },
+};
+
+const SUPPRESSIONS: Record<keyof TenantContext["suppressions"], Probe> = {
+  among: { read: (ctx) => ctx.suppressions.among("email", [SUPPRESSED.address]) },
+  find: { read: (ctx) => ctx.suppressions.find("email", SUPPRESSED.address) },
+  list: { read: (ctx) => ctx.suppressions.list(5) },
+  add: {
+    own: (ctx) =>
+      ctx.suppressions.add({
+        ...SUPPRESSED,
+        ...{ reason: "entered", actor: "stranger", createdAt: NOW },
+      }),
+  },
+  lift: { change: (ctx) => ctx.suppressions.lift("email", SUPPRESSED.address) },
 };
 
 const BOOK: Record<keyof TenantContext["book"], Probe> = {
@@ -709,6 +745,8 @@ const PROBES = {
   explanations: EXPLANATIONS,
   unmatched: UNMATCHED,
   webhooks: WEBHOOKS,
+  providers: PROVIDERS,
+  suppressions: SUPPRESSIONS,
   book: BOOK,
   runs: RUNS,
   reconciliations: RECONCILIATIONS,
@@ -724,7 +762,7 @@ const PROBES = {
   vault: VAULT,
 } as const satisfies Partial<Record<keyof TenantContext, Record<string, Probe>>>;
 
-const NO_STORES = new Set(["email", "meter", "tenant", "actor", "policy", "timeline"]);
+const NO_STORES = new Set(["senders", "meter", "tenant", "actor", "policy", "timeline"]);
 
 let theirs: Theirs;
 beforeAll(async () => {
@@ -797,7 +835,7 @@ async function ask(probe: Probe, stranger: TenantContext): Promise<void> {
 function isNothing(answer: unknown): boolean {
   if (answer === undefined || answer === null || answer === false || answer === 0) return true;
   if (answer instanceof Uint8Array) return answer.length === 0;
-  if (answer instanceof Map) return answer.size === 0;
+  if (answer instanceof Map || answer instanceof Set) return answer.size === 0;
   if (Array.isArray(answer)) return answer.length === 0;
   return typeof answer === "object" && Object.values(answer).every(isNothing);
 }

@@ -1,9 +1,11 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import type { TenantContext } from "../../src/app/context";
+import { findNotice } from "../../src/app/notice/list";
 import { planNoticesAgain } from "../../src/app/notice/plan-again";
 import { sendNotices } from "../../src/app/notice/send";
-import { PLANNED_MS } from "../../src/app/notice/store";
+import { settleNotice } from "../../src/app/notice/settle";
+import { type Notice, PLANNED_MS } from "../../src/app/notice/store";
 import { postPayments } from "../../src/app/payment/post";
 import { businessDate, type Instant, instant } from "../../src/kernel/calendar";
 import { partitionOf, publicId } from "../../src/kernel/ids";
@@ -25,7 +27,7 @@ function at(text: string): Instant {
 async function live(now: Instant, world?: World): Promise<TenantContext> {
   const lender = world ?? (await newTenant({ mode: "live" }));
   const ctx = await lender.open();
-  return { ...ctx, now, today: businessDate("2026-06-15"), email: mailbox() };
+  return { ...ctx, now, today: businessDate("2026-06-15"), senders: mailbox() };
 }
 
 async function pay(ctx: TenantContext, loan: string, amount: number): Promise<void> {
@@ -140,7 +142,7 @@ describe("at the moment of sending", () => {
     const id = await planNotice(ctx, loanId);
     await pay(ctx, "L1", 500_00);
     const box = mailbox();
-    expect(await sendNotices({ ...ctx, email: box }, [id], true)).toBeNull();
+    expect(await sendNotices({ ...ctx, senders: box }, [id], true)).toBeNull();
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "cancelled", attempts: 0 });
     expect(box.letters).toEqual([]);
   });
@@ -151,7 +153,7 @@ describe("at the moment of sending", () => {
     const id = await planNotice(ctx, loanId);
     await pay(ctx, "L1", 450_00);
     const box = mailbox();
-    await sendNotices({ ...ctx, email: box }, [id], true);
+    await sendNotices({ ...ctx, senders: box }, [id], true);
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent" });
     expect(box.letters[0]?.text).toContain("Past due: $50.00");
   });
@@ -167,7 +169,7 @@ describe("at the moment of sending", () => {
       writes: ctx.borrowers.setStop(borrower, NOON, NOON),
     });
     const box = mailbox();
-    await sendNotices({ ...ctx, email: box }, [id], true);
+    await sendNotices({ ...ctx, senders: box }, [id], true);
     expect(await noticeOf(ctx, id)).toMatchObject({
       state: "denied",
       decisions: [{ decision: { verdict: "deny", rule: "borrower-stop" } }],
@@ -213,13 +215,11 @@ describe("exactly one letter", () => {
     const id = await planNotice(ctx, loanId);
     const box = mailbox();
     const deliveries = Array.from({ length: 12 }, () =>
-      sendNotices({ ...ctx, email: box }, [id], true),
+      sendNotices({ ...ctx, senders: box }, [id], true),
     );
     await Promise.all(deliveries);
-    await sendNotices({ ...ctx, email: box }, [id], true);
-    expect(box.letters.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
-      publicId("notice", id),
-    ]);
+    await sendNotices({ ...ctx, senders: box }, [id], true);
+    expect(box.letters.map(({ key }) => key)).toEqual([publicId("notice", id)]);
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", attempts: 1 });
   });
 
@@ -231,29 +231,103 @@ describe("exactly one letter", () => {
     expect(await ctx.notices.find(first)).toBeDefined();
     expect(await ctx.notices.find(second)).toBeUndefined();
     const box = mailbox();
-    await sendNotices({ ...ctx, email: box }, [first, second], true);
+    await sendNotices({ ...ctx, senders: box }, [first, second], true);
     expect(box.letters).toHaveLength(1);
   });
 
-  test("a sender that died is taken over when its lease ends, not before, with the same key", async () => {
-    const ctx = await live(NOON);
-    const loanId = await addLoan(ctx, { externalId: "L1", ...ADA });
-    const id = await planNotice(ctx, loanId);
-    const before = await noticeOf(ctx, id);
-    const lease = instant(NOON + 60_000);
-    const after = { ...before, state: "sending" as const, attempts: 1, sendAfter: lease };
-    await ctx.commit(partitionOf(id), {
-      deed: { action: "notice.decide", subject: "test", detail: {} },
-      writes: ctx.notices.change([{ before, after }], NOON),
+  describe("after a sender died between handing it over and recording it", () => {
+    const WORDS = { to: "ada@example.com", subject: "Your loan", text: "As it was written" };
+
+    /** A notice that was handed over and never recorded; its lease ends in a minute. */
+    async function leased(provider: string) {
+      const ctx = await live(NOON);
+      const id = await planNotice(ctx, await addLoan(ctx, { externalId: "L1", ...ADA }));
+      const before = await noticeOf(ctx, id);
+      const lease = instant(NOON + 60_000);
+      const after: Notice = {
+        ...before,
+        ...{ state: "sending", attempts: 1, sendAfter: lease, provider },
+      };
+      await ctx.commit(partitionOf(id), {
+        deed: { action: "notice.decide", subject: "test", detail: {} },
+        writes: [
+          ...ctx.notices.change([{ before, after }], NOON),
+          ...ctx.notices.keepContent([{ id, content: WORDS }]),
+        ],
+      });
+      return { ctx, id, lease };
+    }
+
+    test("one that knows keys gets the same words again under the same key, and not before", async () => {
+      const { ctx, id, lease } = await leased("mailbox");
+      const box = mailbox();
+      await sendNotices({ ...ctx, senders: box }, [id], true);
+      expect(box.letters).toEqual([]);
+      await sendNotices({ ...ctx, now: lease, senders: box }, [id], true);
+      expect(box.letters).toMatchObject([{ key: publicId("notice", id), text: WORDS.text }]);
+      expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", attempts: 2 });
     });
-    const box = mailbox();
-    await sendNotices({ ...ctx, email: box }, [id], true);
-    expect(box.letters).toEqual([]);
-    await sendNotices({ ...ctx, now: lease, email: box }, [id], true);
-    expect(box.letters.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
-      publicId("notice", id),
-    ]);
-    expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", attempts: 2 });
+
+    test("one that can be asked is asked: what it has is sent, what it has not is sent now", async () => {
+      for (const known of ["SM1", null]) {
+        const { ctx, id, lease } = await leased("mailbox");
+        const box = mailbox("up", { knowsKeys: false, lookUp: async () => known });
+        await sendNotices({ ...ctx, now: lease, senders: box }, [id], true);
+        expect(box.letters).toHaveLength(known ? 0 : 1);
+        const providerId = known ?? "provider-1";
+        expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", providerId });
+      }
+    });
+
+    test("one that does not answer is asked again, and a person gets it in the end", async () => {
+      const { ctx, id, lease } = await leased("mailbox");
+      const box = mailbox("up", { knowsKeys: false, lookUp: async () => undefined });
+      let now = lease;
+      const states: string[] = [];
+      for (let tries = 0; tries < 14; tries += 1) {
+        const outage = await sendNotices({ ...ctx, now, senders: box }, [id], false);
+        states.push((await noticeOf(ctx, id)).state);
+        now = instant(now + (outage?.retryAfterSeconds ?? 0) * 1000);
+      }
+      expect(states.indexOf("unconfirmed")).toBe(11);
+      expect(box.letters).toEqual([]);
+    });
+
+    test("where nobody can tell, nothing is sent again until a person has looked", async () => {
+      const { ctx, id, lease } = await leased("mailbox");
+      const box = mailbox("up", { knowsKeys: false });
+      const later = { ...ctx, now: lease, senders: box };
+      await sendNotices(later, [id], true);
+      await sendNotices(later, [id], true);
+      expect(box.letters).toEqual([]);
+      expect(await noticeOf(ctx, id)).toMatchObject({
+        state: "unconfirmed",
+        failure: expect.stringContaining("cannot tell"),
+      });
+      const history = await ctx.contacts.history({
+        partition: partitionOf(id),
+        borrowerIds: [(await noticeOf(ctx, id)).borrowerId],
+        since: instant(0),
+        now: lease,
+      });
+      expect([...history.values()].flat()).toHaveLength(1);
+
+      expect(await settleNotice(later, id, false)).toMatchObject({ ok: true });
+      await sendNotices(later, [id], false);
+      expect(box.letters).toHaveLength(1);
+      expect(await settleNotice(later, id, true)).toMatchObject({
+        refusal: { code: "notice.not_unconfirmed" },
+      });
+    });
+
+    test("paid meanwhile, it is not called cancelled: it may be out", async () => {
+      const { ctx, id, lease } = await leased("mailbox");
+      await pay(ctx, "L1", 500_00);
+      const box = mailbox();
+      await sendNotices({ ...ctx, now: lease, senders: box }, [id], true);
+      expect(box.letters).toEqual([]);
+      expect(await noticeOf(ctx, id)).toMatchObject({ state: "unconfirmed" });
+    });
   });
 });
 
@@ -270,7 +344,7 @@ describe("when the provider fails", () => {
     const loanId = await addLoan(ctx, { externalId: "L1", ...ADA });
     const id = await planNotice(ctx, loanId);
     const down = mailbox("down");
-    const first = await consume({ ...ctx, email: down }, message(ctx, id), 1);
+    const first = await consume({ ...ctx, senders: down }, message(ctx, id), 1);
     expect(first).toMatchObject({ end: "retry", reason: "e-mail provider: E_RATE_LIMIT_EXCEEDED" });
     expect(first.end === "retry" && first.afterSeconds).toBeGreaterThanOrEqual(60);
     expect(await noticeOf(ctx, id)).toMatchObject({
@@ -285,7 +359,7 @@ describe("when the provider fails", () => {
     const ctx = await live(NOON);
     const loanId = await addLoan(ctx, { externalId: "L1", ...ADA });
     const id = await planNotice(ctx, loanId);
-    const down = { ...ctx, email: mailbox("down") };
+    const down = { ...ctx, senders: mailbox("down") };
     expect(await consume(down, message(ctx, id), NOTICE_ATTEMPTS_MAX)).toMatchObject({
       end: "park",
     });
@@ -303,7 +377,7 @@ describe("when the provider fails", () => {
   test("a replayed one is sent even when the first consumer of its message died", async () => {
     const ctx = await live(NOON);
     const id = await planNotice(ctx, await addLoan(ctx, { externalId: "L1", ...ADA }));
-    const down = { ...ctx, email: mailbox("down") };
+    const down = { ...ctx, senders: mailbox("down") };
     await consume(down, message(ctx, id), NOTICE_ATTEMPTS_MAX);
     await planNoticesAgain(ctx, [id]);
     expect(await noticeOf(ctx, id)).toMatchObject({
@@ -319,14 +393,19 @@ describe("when the provider fails", () => {
     const loanId = await addLoan(ctx, { externalId: "L1", ...ADA });
     const id = await planNotice(ctx, loanId);
     const refuses = mailbox("refuses");
-    expect(await consume({ ...ctx, email: refuses }, message(ctx, id), 1)).toEqual({ end: "ack" });
-    expect(await consume({ ...ctx, email: refuses }, message(ctx, id), 2)).toEqual({ end: "ack" });
+    expect(await consume({ ...ctx, senders: refuses }, message(ctx, id), 1)).toEqual({
+      end: "ack",
+    });
+    expect(await consume({ ...ctx, senders: refuses }, message(ctx, id), 2)).toEqual({
+      end: "ack",
+    });
     expect(refuses.tries()).toBe(1);
     expect(await noticeOf(ctx, id)).toMatchObject({
       state: "failed",
       failure: "E_RECIPIENT_SUPPRESSED",
     });
-    expect(await ctx.notices.content(id)).toBeUndefined();
+    const shown = await findNotice(ctx, id);
+    expect(shown.ok && shown.value.content).toBeNull();
   });
 
   test("one that cannot be written fails without holding up the others", async () => {
@@ -335,7 +414,7 @@ describe("when the provider fails", () => {
     const broken = await planNotice(ctx, first, { step: "own", template: "no-such-template" });
     const sound = await planNotice(ctx, first);
     const box = mailbox();
-    await sendNotices({ ...ctx, email: box }, [broken, sound], true);
+    await sendNotices({ ...ctx, senders: box }, [broken, sound], true);
     expect(await noticeOf(ctx, broken)).toMatchObject({
       state: "failed",
       failure: "notice.template_failed",
@@ -429,7 +508,7 @@ describe("the list", () => {
     ]);
     const box = mailbox();
     const ours = await world.open();
-    expect(await sendNotices({ ...ours, email: box }, [id], true)).toBeNull();
+    expect(await sendNotices({ ...ours, senders: box }, [id], true)).toBeNull();
     expect(box.tries()).toBe(0);
     expect(await noticeOf(theirs, id)).toMatchObject({ state: "planned" });
   });

@@ -58,6 +58,10 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "rollup.now": "one row a partition, currency and bucket",
   "scan_run.list": "one row a partition and day",
   "unmatched.count": "only what waits is in the index",
+  "provider.list": "the few providers of a lender, in their order",
+  "provider.last_number": "the last number, read from the end of the key",
+  "provider.order": "the few providers of a lender get a new order",
+  "suppression.list": "the newest, read from the end of their index",
   "webhook_endpoint.last_number": "the last number, read from the end of the key",
   "webhook_endpoint.list": "at most 500 endpoints",
 };

@@ -21,6 +21,7 @@ import { enPolicyStep } from "./en/policy-step";
 import { enPolicyVersion } from "./en/policy-version";
 import { enProblem } from "./en/problem";
 import { enPromise } from "./en/promise";
+import { enProvider } from "./en/provider";
 import { enQuote } from "./en/quote";
 import { enReconciliation } from "./en/reconciliation";
 import { enReport } from "./en/report";
@@ -55,6 +56,7 @@ export const en = {
   ...enPolicyVersion,
   ...enProblem,
   ...enPromise,
+  ...enProvider,
   ...enQuote,
   ...enReconciliation,
   ...enReport,

@@ -23,6 +23,7 @@ import { zhPolicyStep } from "./zh-cn/policy-step";
 import { zhPolicyVersion } from "./zh-cn/policy-version";
 import { zhProblem } from "./zh-cn/problem";
 import { zhPromise } from "./zh-cn/promise";
+import { zhProvider } from "./zh-cn/provider";
 import { zhQuote } from "./zh-cn/quote";
 import { zhReconciliation } from "./zh-cn/reconciliation";
 import { zhReport } from "./zh-cn/report";
@@ -56,6 +57,7 @@ export const zhCn = {
   ...zhPolicyVersion,
   ...zhProblem,
   ...zhPromise,
+  ...zhProvider,
   ...zhQuote,
   ...zhReconciliation,
   ...zhReport,

@@ -2,6 +2,7 @@ import { StateBadge } from "../components/badge";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { DateText, InstantText } from "../components/date";
 import { type Fact, Facts } from "../components/facts";
+import { Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
@@ -11,6 +12,8 @@ import { Decisions, type NoticeDecision } from "./notice-decisions";
 import { NOTICE_TONES, type NoticeState } from "./notice-state";
 import { stepName } from "./step-name";
 
+type NoticeChannel = "email" | "sms" | "letter";
+
 export type NoticeFacts = Readonly<{
   id: string;
   step: string;
@@ -18,6 +21,16 @@ export type NoticeFacts = Readonly<{
   businessDate: string;
   daysPastDue: number;
   policyVersion: number;
+  channel: NoticeChannel;
+  channels: readonly NoticeChannel[];
+  /** What a text message costs; null of everything else. */
+  segments: number | null;
+  provider: string | null;
+  reports: readonly Readonly<{
+    at: number;
+    says: "delivered" | "failed" | "bounced" | "complained";
+    detail: string | null;
+  }>[];
   template: string;
   locale: string;
   attempts: number;
@@ -39,6 +52,7 @@ export type NoticePageProps = Readonly<{
   decisions: readonly NoticeDecision[];
   /** Exactly as sent; null before. */
   content: Readonly<{ to: string; subject: string; text: string }> | null;
+  canSettle: boolean;
   deadLetterHref?: string;
 }>;
 
@@ -64,6 +78,7 @@ export function NoticePage(props: NoticePageProps) {
       />
       <div class="object">
         <div>
+          {notice.state === "unconfirmed" && props.canSettle && <Settling t={t} id={notice.id} />}
           <Section id="message" title={t("notice.message")}>
             <Letter t={t} content={content} locale={notice.locale} />
           </Section>
@@ -82,6 +97,26 @@ export function NoticePage(props: NoticePageProps) {
         </div>
       </div>
     </Shell>
+  );
+}
+
+/** Only whoever has looked at the provider's own list can tell what became of it. */
+function Settling({ t, id }: Readonly<{ t: Translator; id: string }>) {
+  const action = `/notices/${id}/settlement`;
+  return (
+    <Section id="settle" title={t("notice.settle")}>
+      <div class="flow">
+        <p>{t("notice.settle.why")}</p>
+        <Form t={t} action={action} label={t("notice.settle.sent")} inline>
+          <input type="hidden" name="wasSent" value="yes" />
+          <Submit>{t("notice.settle.sent")}</Submit>
+        </Form>
+        <Form t={t} action={action} label={t("notice.settle.notSent")} inline>
+          <input type="hidden" name="wasSent" value="no" />
+          <Submit tone="plain">{t("notice.settle.notSent")}</Submit>
+        </Form>
+      </div>
+    </Section>
   );
 }
 
@@ -107,10 +142,12 @@ function Letter({ t, content, locale }: LetterProps) {
           <dt>{t("notice.to")}</dt>
           <dd>{content.to}</dd>
         </div>
-        <div>
-          <dt>{t("notice.subject")}</dt>
-          <dd lang={locale}>{content.subject}</dd>
-        </div>
+        {content.subject !== "" && (
+          <div>
+            <dt>{t("notice.subject")}</dt>
+            <dd lang={locale}>{content.subject}</dd>
+          </div>
+        )}
       </dl>
       <div class="letter-text" lang={locale}>
         {content.text}
@@ -133,7 +170,31 @@ function noticeFacts(props: NoticePageProps): readonly (Fact | null)[] {
         </a>
       ),
     },
-    { term: t("notice.channel"), detail: t("notice.channel.email") },
+    { term: t("notice.channel"), detail: t(`notice.channel.${notice.channel}`) },
+    notice.segments === null
+      ? null
+      : { term: t("notice.segments"), detail: t.formatNumber(notice.segments) },
+    notice.channels.length < 2
+      ? null
+      : {
+          term: t("notice.channels"),
+          detail: notice.channels.map((one) => t(`notice.channel.${one}`)).join(", "),
+        },
+    notice.provider === null
+      ? null
+      : { term: t("notice.provider"), detail: <code>{notice.provider}</code> },
+    notice.reports.length === 0
+      ? null
+      : {
+          term: t("notice.reports"),
+          detail: notice.reports.map(({ at, says, detail }) => (
+            <div>
+              <InstantText t={t} at={at} timezone={frame.tenant.timezone} />:{" "}
+              {t(`notice.report.${says}`)}
+              {detail && ` (${detail})`}
+            </div>
+          )),
+        },
     {
       term: t("notice.language"),
       detail: notice.locale === "zh-CN" ? t("locale.zh-CN") : t("locale.en"),
@@ -154,7 +215,9 @@ function noticeFacts(props: NoticePageProps): readonly (Fact | null)[] {
           term: t("notice.failure"),
           detail: (
             <>
-              {notice.failure}{" "}
+              {notice.failure === "notice.no_provider"
+                ? t("notice.failure.no_provider")
+                : notice.failure}{" "}
               {deadLetterHref && <a href={deadLetterHref}>{t("notice.deadLetter")}</a>}
             </>
           ),

@@ -64,7 +64,6 @@ function spokenWords(t: Translator, { kind, rule, values }: SpokenRule): string 
     case "quiet-after":
       return t("contact.kind.quiet-after", { used: said("used"), days: said("periodDays") });
     case "house":
-      // What is said of a letter speaks of e-mail alone.
       if (rule === "no-address") return t("contact.why.no-address");
       return t(`notice.rule.${rule as HouseRule}`);
     case "stop":

@@ -7,6 +7,8 @@ export type BorrowerContact = Readonly<{
   name: string;
   email: string | null;
   phone: string | null;
+  /** Where letters go, its lines with a semicolon between them, the name left out. */
+  address: string | null;
 }>;
 
 export type Borrower = Readonly<{

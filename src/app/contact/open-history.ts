@@ -1,6 +1,7 @@
 import { spokenIn } from "../../domain/contact/decision";
 import type { LoanMark } from "../../domain/contact/flags";
 import { HISTORY_DAYS } from "../../domain/contact/history-days";
+import type { NoticeChannel } from "../../domain/notice/template-name";
 import type { PastContact } from "../../domain/contact/situation";
 import {
   addDays,
@@ -17,7 +18,7 @@ type Outgoing = Readonly<{
   id: number;
   borrowerId: number;
   loanId: number;
-  channel: "email";
+  channel: NoticeChannel;
   businessDate: BusinessDate;
 }>;
 

@@ -2,13 +2,14 @@ import type { GateDecision } from "../../domain/contact/decision";
 import { contactFlagsOn, type LoanMark } from "../../domain/contact/flags";
 import { decideContact } from "../../domain/contact/gate";
 import { HISTORY_DAYS } from "../../domain/contact/history-days";
-import type { Channel, Place } from "../../domain/contact/rule";
+import type { Place } from "../../domain/contact/rule";
 import { isHeld } from "../../domain/treatment/treatment";
 import { addDays, type Instant, instantAt, minuteOfDayAt } from "../../kernel/calendar";
 import { partitionOf } from "../../kernel/ids";
 import type { Borrower } from "../borrower/store";
 import type { TenantContext } from "../context";
 import type { Loan } from "../loan/store";
+import { addressForPerson } from "./address";
 import { lawOf } from "./law-of";
 import type { ContactSubject, HistoryQuery, KnownContact } from "./store";
 
@@ -75,7 +76,9 @@ export function decideStanding(
     party,
     place,
     loanId,
-    address: addressOf(borrower, channel),
+    address: addressForPerson(borrower.contact, channel),
+    // Nobody's number is ever suppressed for what a person does: they see for themselves.
+    isSuppressed: false,
     stopRequestedAt: borrower.stopRequestedAt,
     stillDue: purpose !== "collection" || isPastDue,
     isHeld: about.some(({ holds }) => isHeld(holds, "notices", today)),
@@ -84,9 +87,4 @@ export function decideStanding(
     history,
     now: at,
   });
-}
-
-/** Where a channel reaches the borrower; addresses to walk or to write by post are not kept here. */
-function addressOf({ contact }: Borrower, channel: Channel): string | null {
-  return channel === "email" ? contact.email : contact.phone;
 }

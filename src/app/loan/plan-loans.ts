@@ -224,6 +224,7 @@ function takeBorrower(
       name: row.name,
       email: row.email ?? before?.contact.email ?? null,
       phone: row.phone ?? before?.contact.phone ?? null,
+      address: row.address ?? before?.contact.address ?? null,
     },
   };
   if (before && isSameBorrower(before, after)) return { id: after.id, changed: false };
@@ -239,7 +240,8 @@ function isSameBorrower(a: BorrowerDraft, b: BorrowerDraft): boolean {
     a.timezone === b.timezone &&
     a.contact.name === b.contact.name &&
     a.contact.email === b.contact.email &&
-    a.contact.phone === b.contact.phone
+    a.contact.phone === b.contact.phone &&
+    a.contact.address === b.contact.address
   );
 }
 

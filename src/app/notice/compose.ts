@@ -5,6 +5,7 @@ import { addDays, daysBetween } from "../../kernel/calendar";
 import { ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { Borrower } from "../borrower/store";
+import { addressOf } from "../contact/address";
 import type { TenantContext } from "../context";
 import type { LoanRecord } from "../loan/store";
 import type { SendingDecision } from "./decide";
@@ -27,7 +28,8 @@ export function compose(
   lateLoans: number,
 ): Result<SentContent, ComposeRefusal> {
   const { record, borrower } = subject;
-  const to = borrower.contact.email;
+  const { channel } = decided;
+  const to = addressOf(borrower.contact, channel);
   if (to === null) return refuse({ code: "notice.no_address" });
   const timing = timingOf(decided);
   if (!timing) return refuse({ code: "notice.nothing_to_say" });
@@ -43,8 +45,9 @@ export function compose(
     lateLoanCount: lateLoans,
     choiceUrl: ctx.choiceUrl(borrower.id),
   };
-  const letter = render(decided.notice.template, resolveLocale(borrower.locale), facts);
-  return letter.ok ? ok({ to, ...letter.value }) : letter;
+  const locale = resolveLocale(borrower.locale);
+  const letter = render(decided.notice.template, locale, facts, channel);
+  return letter.ok ? ok({ to, ...letter.value, locale }) : letter;
 }
 
 /** The due date a letter is about, and how far it lies ahead or back on the day of sending. */

@@ -4,9 +4,13 @@ import { decideContact } from "../../domain/contact/gate";
 import type { PastContact } from "../../domain/contact/situation";
 import { asKnown } from "../../domain/loan/ledger";
 import type { LoanState } from "../../domain/loan/state";
+import type { NoticeChannel } from "../../domain/notice/template-name";
+import type { Policy } from "../../domain/policy/policy";
 import { isHeld } from "../../domain/treatment/treatment";
-import { addDays, dateAt, type Instant, instantAt } from "../../kernel/calendar";
+import { assert } from "../../kernel/assert";
+import { addDays, type BusinessDate, dateAt, type Instant, instantAt } from "../../kernel/calendar";
 import type { Borrower } from "../borrower/store";
+import { addressOf } from "../contact/address";
 import { lawOf } from "../contact/law-of";
 import type { TenantContext } from "../context";
 import { foldLoan } from "../loan/fold";
@@ -16,17 +20,25 @@ import type { Notice, StoredDecision } from "./store";
 /** What the gate looks at of a notice. */
 export type GateNotice = Pick<
   Notice,
-  "businessDate" | "channel" | "daysPastDue" | "sentAt" | "decisions"
+  "businessDate" | "channels" | "daysPastDue" | "sentAt" | "decisions"
 >;
 
 /** What the gate said about one notice, and the loan as it stood at that moment. */
 export type SendingDecision<N extends GateNotice = Notice> = Readonly<{
   notice: N;
-  /** Earlier answers and the new ones. */
+  /** The way that the answer is about. */
+  channel: NoticeChannel;
+  /** Earlier answers and the new ones; the last is the one that counts. */
   decisions: readonly StoredDecision[];
   answer: GateDecision;
   at: Instant;
   state: LoanState;
+}>;
+
+/** Which ways are there to send by, and on which the borrower's address is left alone. */
+export type Reach = Readonly<{
+  carried: readonly NoticeChannel[];
+  suppressed: readonly NoticeChannel[];
 }>;
 
 type Subject<N extends GateNotice> = Readonly<{
@@ -37,11 +49,14 @@ type Subject<N extends GateNotice> = Readonly<{
   marks: readonly LoanMark[];
   /** Contacts of everyone together, but for this notice itself. */
   history: readonly PastContact[];
+  reach: Reach;
 }>;
 
 export type GateTenant = Readonly<{
   tenant: Pick<TenantContext["tenant"], "mode" | "timezone" | "currency">;
 }>;
+
+type GateContext = Pick<TenantContext, "timeline"> & GateTenant;
 
 /** In a sandbox a business date is a moment: this minute of it, in the lender's zone. */
 const SANDBOX_MINUTE_OF_DAY = 600;
@@ -49,11 +64,13 @@ const SANDBOX_MINUTE_OF_DAY = 600;
 const SANDBOX_TRIES_MAX = 3;
 
 /**
- * Asks the contact gate whether a notice may go out now. In a sandbox "now" is ten o'clock of the
- * notice's business date, and what is put off is asked again at the moment it was put off to.
+ * Asks the contact gate whether a notice may go out now, and by which way: the first of its channels
+ * that the gate lets through; else the one that opens soonest; else none, for the reason of the first
+ * that is carried. In a sandbox "now" is ten o'clock of the notice's business date, and what is put
+ * off is asked again at the moment it was put off to.
  */
 export function decideSending<N extends GateNotice>(
-  ctx: Pick<TenantContext, "timeline" | "now"> & GateTenant,
+  ctx: GateContext & Pick<TenantContext, "now">,
   subject: Subject<N>,
 ): SendingDecision<N> {
   const { tenant } = ctx;
@@ -68,24 +85,69 @@ export function decideSending<N extends GateNotice>(
   return decided;
 }
 
+/** Asks channel after channel at one moment. */
 function ask<N extends GateNotice>(
-  ctx: Pick<TenantContext, "timeline"> & GateTenant,
-  { notice, record, borrower, marks, history }: Subject<N>,
+  ctx: GateContext,
+  subject: Subject<N>,
   at: Instant,
   before: readonly StoredDecision[],
 ): SendingDecision<N> {
+  const { notice, record, reach } = subject;
   const asOf = dateAt(at, ctx.tenant.timezone);
   const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
   const policy = ctx.timeline.of(record.loan.borrowerId).on(asOf);
   const state = foldLoan(policy, { ...record, ledger }, asOf);
-  const answer = decideContact({
-    ...lawOf(ctx.tenant, borrower, policy, at),
-    channel: notice.channel,
+  const moment = { at, asOf, policy, state };
+  const answers: Answer[] = [];
+  for (const channel of notice.channels.filter((one) => reach.carried.includes(one))) {
+    const answer = askFor(ctx, subject, channel, moment);
+    answers.push({ channel, answer });
+    if (answer.verdict === "allow") break;
+  }
+  const counts = decisive(answers);
+  assert(counts, "a notice that is decided has a channel that is carried");
+  const others = answers.filter((one) => one !== counts);
+  const told = [...others, counts].map(
+    ({ answer }): StoredDecision => ({ at, stage: "send", decision: answer }),
+  );
+  return { notice, ...counts, decisions: [...before, ...told], at, state };
+}
+
+type Answer = Readonly<{ channel: NoticeChannel; answer: GateDecision }>;
+
+function decisive(answers: readonly Answer[]): Answer | undefined {
+  const allowed = answers.find(({ answer }) => answer.verdict === "allow");
+  const untilOf = ({ answer }: Answer) =>
+    answer.verdict === "defer" ? answer.until : Number.POSITIVE_INFINITY;
+  const soonest = [...answers].sort((one, other) => untilOf(one) - untilOf(other))[0];
+  return allowed ?? soonest;
+}
+
+function askFor<N extends GateNotice>(
+  { tenant }: GateContext,
+  { notice, record, borrower, marks, history, reach }: Subject<N>,
+  channel: NoticeChannel,
+  {
+    at,
+    asOf,
+    policy,
+    state,
+  }: Readonly<{
+    at: Instant;
+    asOf: BusinessDate;
+    policy: Policy;
+    state: LoanState;
+  }>,
+): GateDecision {
+  return decideContact({
+    ...lawOf(tenant, borrower, policy, at),
+    channel,
     purpose: notice.daysPastDue > 0 ? "collection" : "service",
     party: "borrower",
     place: "unknown",
     loanId: record.loan.id,
-    address: borrower.contact.email,
+    address: addressOf(borrower.contact, channel),
+    isSuppressed: reach.suppressed.includes(channel),
     stopRequestedAt: borrower.stopRequestedAt,
     stillDue: isStillDue(notice, state),
     isHeld: isHeld(record.loan.holds, "notices", asOf),
@@ -95,13 +157,6 @@ function ask<N extends GateNotice>(
     history,
     now: at,
   });
-  return {
-    notice,
-    decisions: [...before, { at, stage: "send", decision: answer }],
-    answer,
-    at,
-    state,
-  };
 }
 
 /**

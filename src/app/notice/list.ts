@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
 import type { LoanWithBorrower } from "../loan/store";
-import type { Notice, NoticePlace, NoticeState, SentContent } from "./store";
+import type { NoticeState } from "../../domain/notice/state";
+import type { Notice, NoticePlace, SentContent } from "./store";
 
 /** Notices, newest first; of one loan or one borrower when it is named. */
 export async function listNotices(
@@ -54,8 +55,12 @@ export async function findNotice(
     ctx.notices.content(id),
   ]);
   if (!subject) return refuse({ code: "notice.not_found" });
-  return ok({ notice, subject, content: content ? withoutSecret(ctx, content) : null });
+  const isOut = content && HANDED_OVER.includes(notice.state);
+  return ok({ notice, subject, content: isOut ? withoutSecret(ctx, content) : null });
 }
+
+/** In these states the words were handed over, or wait to be; in others they may still change. */
+const HANDED_OVER: readonly NoticeState[] = ["sent", "delivered", "unconfirmed", "to-print"];
 
 /**
  * Whoever has the link in a letter speaks for its borrower, so the lender's people read the letter

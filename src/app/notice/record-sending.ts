@@ -9,6 +9,10 @@ import { type Notice, type NoticeChange, PLANNED_MS } from "./store";
 
 const COMMIT_TRIES_MAX = 3;
 const COMMIT_WAIT_MS = 500;
+/** After this it is asked what became of a letter whose answer was lost. */
+const ASK_AGAIN_SECONDS = 60;
+/** A letter that alone is held up that often will not go. */
+const MESSAGE_TRIES_MAX = 9;
 
 /**
  * Records what became of letters. A letter whose lease another sender took over meanwhile is left
@@ -29,7 +33,6 @@ async function record(
   deliveries: readonly Delivery[],
 ): Promise<boolean> {
   const changes = deliveries.map((delivery) => changeOf(ctx, delivery));
-  const sent = deliveries.filter(({ end }) => end === "sent");
   const committed = await insistently(() =>
     ctx.commit(partition, {
       deed: {
@@ -45,9 +48,6 @@ async function record(
         ...noteFailures(
           ctx,
           changes.map(({ after }) => after),
-        ),
-        ...ctx.notices.keepContent(
-          sent.map(({ letter }) => ({ id: letter.notice.id, content: letter.content })),
         ),
       ],
     }),
@@ -71,25 +71,31 @@ async function insistently(commit: () => Promise<CommitOutcome>): Promise<Commit
 
 function changeOf(ctx: TenantContext, delivery: Delivery): NoticeChange {
   const before = delivery.letter.notice;
-  const rest = { ...before, sendAfter: null };
+  return { before, after: { ...before, sendAfter: null, ...outcomeOf(ctx, delivery) } };
+}
+
+function outcomeOf(ctx: TenantContext, delivery: Delivery): Partial<Notice> {
+  const { notice, at } = delivery.letter;
+  const later = (seconds: number) => instant(ctx.now + seconds * 1000);
   switch (delivery.end) {
-    case "sent": {
-      const sentAt = ctx.tenant.mode === "sandbox" ? delivery.letter.at : ctx.now;
-      const after: Notice = { ...rest, state: "sent", providerId: delivery.providerId, sentAt };
-      return { before, after: { ...after, failure: null } };
+    case "accepted": {
+      const sentAt = ctx.tenant.mode === "sandbox" ? at : ctx.now;
+      return { state: "sent", providerId: delivery.providerId, sentAt, failure: null };
     }
     case "refused":
-      return { before, after: { ...rest, state: "failed", failure: delivery.reason } };
-    case "outage":
-      return {
-        before,
-        after: {
-          ...rest,
-          state: "planned",
-          sendAfter: instant(ctx.now + PLANNED_MS),
-          failure: delivery.reason,
-        },
-      };
+      return { state: "failed", failure: delivery.reason };
+    case "laid-back":
+      return { state: "deferred", sendAfter: delivery.until };
+    case "unknown":
+      // Still in the hands of whoever sent it: what became of it is found out when this ends.
+      return { state: "sending", sendAfter: later(ASK_AGAIN_SECONDS), failure: delivery.reason };
+    case "not-taken": {
+      const { of, reason: failure, retryAfterSeconds } = delivery;
+      if (of === "provider")
+        return { state: "planned", sendAfter: later(PLANNED_MS / 1000), failure };
+      if (notice.attempts >= MESSAGE_TRIES_MAX) return { state: "failed", failure };
+      return { state: "deferred", sendAfter: later(retryAfterSeconds), failure };
+    }
   }
 }
 

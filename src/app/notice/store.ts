@@ -1,18 +1,11 @@
 import type { KeptDecision } from "../../domain/contact/decision";
+import type { Locale } from "../../domain/notice/locale";
+import type { NoticeState } from "../../domain/notice/state";
+import type { NoticeChannel } from "../../domain/notice/template-name";
+import type { DeliveryWord } from "../../domain/provider/report";
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { ActReason } from "../treatment/store";
 import type { Write } from "../write";
-
-export const NOTICE_STATES = [
-  "planned",
-  "deferred",
-  "sending",
-  "sent",
-  "cancelled",
-  "denied",
-  "failed",
-] as const;
-export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** After this a planned notice that nobody took up is asked for again. */
 export const PLANNED_MS = 30 * 60_000;
@@ -25,7 +18,10 @@ export type Notice = Readonly<{
   loanId: number;
   step: string;
   businessDate: BusinessDate;
-  channel: "email";
+  /** The one it goes by; of those of its step, the first that the gate let through. */
+  channel: NoticeChannel;
+  /** Those of its step, in order of preference. */
+  channels: readonly NoticeChannel[];
   template: string;
   locale: string;
   state: NoticeState;
@@ -41,7 +37,12 @@ export type Notice = Readonly<{
   sendAfter: Instant | null;
   /** How often it was taken up for sending; it also fences off a sender whose lease ended. */
   attempts: number;
+  /** Who was handed it last or is to be: a provider's id, or that of a print run. */
+  provider: string | null;
+  /** The provider's own id of it. */
   providerId: string | null;
+  /** What the provider told afterwards, oldest first. */
+  reports: readonly DeliveryReport[];
   failure: string | null;
   sentAt: Instant | null;
   createdAt: Instant;
@@ -55,7 +56,7 @@ export type NoticeDraft = Pick<
   | "loanId"
   | "step"
   | "businessDate"
-  | "channel"
+  | "channels"
   | "template"
   | "locale"
   | "daysPastDue"
@@ -63,7 +64,17 @@ export type NoticeDraft = Pick<
   | "reason"
 >;
 
-export type SentContent = Readonly<{ to: string; subject: string; text: string }>;
+/** Address and words of a notice as they are handed over. */
+export type SentContent = Readonly<{
+  to: string;
+  subject: string;
+  text: string;
+  /** The language of the words; not kept of old ones. */
+  locale?: Locale;
+}>;
+
+/** What a provider told of a message after it had taken it. */
+export type DeliveryReport = Readonly<{ at: Instant; says: DeliveryWord; detail: string | null }>;
 
 /** A notice as it was read and as it shall be; the commit fails when it has moved meanwhile. */
 export type NoticeChange = Readonly<{ before: Notice; after: Notice }>;
@@ -86,6 +97,8 @@ export type NoticeStore = Readonly<{
   find(id: number): Promise<Notice | undefined>;
   byIds(partition: number, ids: readonly number[]): Promise<readonly Notice[]>;
   content(id: number): Promise<SentContent | undefined>;
+  /** Those of some notices of one partition that have been written, by id. */
+  contents(partition: number, ids: readonly number[]): Promise<ReadonlyMap<number, SentContent>>;
   /** Newest first. */
   list(query: NoticeQuery): Promise<NoticePage>;
   /** Of one business date, among the newest 20,000 notices of each partition. */

@@ -3,7 +3,7 @@ import { type ClockTrouble, clockTrouble } from "../../domain/scan/lateness";
 import type { WorkingRole } from "../../domain/policy/step-action";
 import { addDays, type BusinessDate, instant } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
-import type { NoticeState } from "../notice/store";
+import type { NoticeState } from "../../domain/notice/state";
 import type { FlowRow, RollupRow } from "../scan/book-store";
 import type { ScanRun } from "../scan/run-store";
 

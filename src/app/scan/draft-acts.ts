@@ -104,9 +104,8 @@ export function actsOf(
     for (const act of once("notice", firstOfStep(acts.notices))) {
       const { template, channels } = act.action;
       const { daysPastDue } = act.planned;
-      const [channel] = channels;
-      if (!channel) continue;
-      notices.push({ ...shared(act), channel, template, locale: one.locale, daysPastDue });
+      if (channels.length === 0) continue;
+      notices.push({ ...shared(act), channels, template, locale: one.locale, daysPastDue });
     }
     for (const act of once("task", acts.tasks)) {
       const { role, title, dueInDays } = act.action;

@@ -1,5 +1,6 @@
 import type { LoanMark } from "../../domain/contact/flags";
 import type { PastContact } from "../../domain/contact/situation";
+import type { NoticeChannel } from "../../domain/notice/template-name";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import type { SimulatedAct } from "../../domain/simulation/act";
 import { addDays, type Instant, instantAt } from "../../kernel/calendar";
@@ -19,7 +20,7 @@ export type GateSubject = Readonly<{
 
 /** What the contact gate makes of a letter that a simulation writes, and when it goes out if it does. */
 export type AskGate = (
-  notice: Pick<GateNotice, "businessDate" | "channel" | "daysPastDue">,
+  notice: Pick<GateNotice, "businessDate" | "channels" | "daysPastDue">,
   subject: GateSubject,
   timeline: PolicyTimeline,
 ) => Readonly<{ contact: SimulatedContact; sentAt: Instant | null }>;
@@ -29,9 +30,16 @@ export type AskGate = (
  * lender's zone, and again when what it put off may go out.
  */
 export function openGate(
-  lender: Readonly<{ timezone: string; currency: string; now: Instant }>,
+  lender: Readonly<{
+    timezone: string;
+    currency: string;
+    now: Instant;
+    /** The ways on which the lender sends today. */
+    carried: readonly NoticeChannel[];
+  }>,
 ): AskGate {
   const { timezone, currency, now } = lender;
+  const reach = { carried: lender.carried, suppressed: [] };
   const tenant = { mode: "sandbox", timezone, currency } as const;
   return (draft, { record, borrower, marks, contacts }, timeline) => {
     const notice = { ...draft, sentAt: null, decisions: [] };
@@ -39,9 +47,13 @@ export function openGate(
     // has put off to a later day counts: as in a sandbox, it goes out at once with that date.
     const tomorrow = instantAt(addDays(draft.businessDate, 1), 0, timezone);
     const history = contacts.filter(({ at: past, result }) => past < tomorrow || result === "sent");
-    const subject = { notice, record, borrower, marks, history };
-    const { answer, decisions, at } = decideSending({ tenant, timeline, now }, subject);
-    const { channel } = draft;
+    const [first] = draft.channels;
+    if (first && !draft.channels.some((channel) => reach.carried.includes(channel))) {
+      const contact = { channel: first, outcome: "denied", rule: "no-provider" } as const;
+      return { contact, sentAt: null };
+    }
+    const subject = { notice, record, borrower, marks, history, reach };
+    const { answer, decisions, at, channel } = decideSending({ tenant, timeline, now }, subject);
     const { verdict, rule } = answer;
     if (verdict === "deny") {
       return { contact: { channel, outcome: "denied", rule }, sentAt: null };

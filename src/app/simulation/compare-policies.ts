@@ -18,7 +18,8 @@ export async function comparePolicies(
   const { kind, fromOn: from, input } = plan;
   const approved = (await ctx.policies.list()).filter(({ state }) => state === "approved");
   const { timezone, currency } = ctx.tenant;
-  const rest = { gate: openGate({ timezone, currency, now: ctx.now }), now: ctx.now };
+  const carried = await ctx.senders.carried();
+  const rest = { gate: openGate({ timezone, currency, now: ctx.now, carried }), now: ctx.now };
   if (kind === "ahead") {
     const script = scriptOf(input);
     const walk = { ...rest, through: plan.throughOn, script, isMissed: () => false };

@@ -179,8 +179,8 @@ function send(
   draft: PlannedActs["notices"][number],
   { gate, timeline, day }: DayScan,
 ): Readonly<{ book: BorrowerBook; act: SimulatedAct }> {
-  const { channel, template, daysPastDue, loanId } = draft;
-  const identity = [draft.borrowerId, daysPastDue, template, channel].join(" ");
+  const { channels, template, daysPastDue, loanId } = draft;
+  const identity = [draft.borrowerId, daysPastDue, template, channels.join(",")].join(" ");
   const act: SimulatedAct = { ...sharedOf(draft), kind: "notice", what: template, identity };
   const policy = timeline.of(book.borrower.id).on(day);
   const isWatched = waitsFor(policy, "notice-failed");
@@ -193,6 +193,7 @@ function send(
     return { book: withLoan(book, withFailure(record, draft.step)), act: sent };
   }
   if (sentAt === null) return { book, act: sent };
+  const { channel } = contact;
   const letter = { at: sentAt, channel, loanId, result: "sent" } as const;
   return { book: { ...book, contacts: [...contacts, letter] }, act: sent };
 }

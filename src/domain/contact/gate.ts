@@ -40,6 +40,8 @@ export type ContactInput = Readonly<{
   place: Place;
   loanId: number | null;
   address: string | null;
+  /** The address bounced, complained or said stop, whoever has it: nothing is sent to it. */
+  isSuppressed: boolean;
   borrowerTimezone: string | null;
   tenantTimezone: string;
   stopRequestedAt: Instant | null;
@@ -260,6 +262,7 @@ function houseReasons(input: ContactInput, isStopped: boolean): readonly HouseRu
     ["one-per-step-and-date", input.sentSameStepAndDate],
     ["channel-not-permitted", !input.rules.channels.includes(input.channel)],
     ["no-address", !hasAddress],
+    ["suppressed-address", input.isSuppressed],
   ];
   return reasons.flatMap(([reason, isGiven]) => (isGiven ? [reason] : []));
 }

@@ -8,7 +8,9 @@ export const HOUSE = "HOUSE";
 /** Ways on which Forbear itself writes, so that a policy says which of them it may use. */
 const WRITTEN_BY_US: readonly Channel[] = ELECTRONIC;
 /** Ways whose address is stored with the borrower. */
-const ADDRESSED: readonly Channel[] = ["email", "sms", "phone", "dialer"];
+const ADDRESSED: readonly Channel[] = ["email", "sms", "phone", "dialer", "letter"];
+/** Ways whose addresses can bounce, complain or say stop, and are then left alone. */
+const CARRIED: readonly Channel[] = ["email", "sms"];
 
 /**
  * The lender's own rules as a pack, that of its policy version, in the order in which they are named
@@ -39,6 +41,7 @@ export function housePack(policyVersion: number, window: ContactWindow): RulePac
       house("one-per-step-and-date"),
       house("channel-not-permitted", WRITTEN_BY_US),
       house("no-address", ADDRESSED),
+      house("suppressed-address", CARRIED),
       { ...shared, id: "deceased", kind: "stop", flag: "deceased" },
       { ...shared, id: "unwanted-channel", kind: "preference", of: "channels" },
       {

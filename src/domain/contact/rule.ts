@@ -126,7 +126,8 @@ export type HouseRule =
   | "hold"
   | "one-per-step-and-date"
   | "channel-not-permitted"
-  | "no-address";
+  | "no-address"
+  | "suppressed-address";
 
 /** One rule of a pack: pure data. */
 export type Rule = RuleTerms &

@@ -1,6 +1,7 @@
 import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { KeptDecision } from "../contact/decision";
+import type { NoticeState } from "../notice/state";
 import type { HoldStop, Priority, WorkingRole } from "../policy/step-action";
 import type { ActName } from "./act-name";
 import type { ChargeExplanation } from "./charge";
@@ -14,7 +15,7 @@ export type What =
   | Readonly<{
       kind: "notice";
       step: string;
-      state: "planned" | "deferred" | "sending" | "sent" | "cancelled" | "denied" | "failed";
+      state: NoticeState;
     }>
   | Readonly<{ kind: "task"; title: string; role: string; dueOn: BusinessDate }>
   | Readonly<{

@@ -8,6 +8,7 @@ export const CANONICAL_COLUMNS = {
     "borrowerName",
     "email",
     "phone",
+    "address",
     "timezone",
     "locale",
     "product",

@@ -7,6 +7,7 @@ import type { FieldError, RowRefusal } from "./field-error";
 import {
   addError,
   hasError,
+  ADDRESS_LENGTH_MAX,
   NAME_LENGTH_MAX,
   type RowDraft,
   readAmount,
@@ -36,6 +37,8 @@ export type BorrowerRow = Readonly<{
   name: string;
   email: string | null;
   phone: string | null;
+  /** Lines with a semicolon between them. */
+  address: string | null;
   timezone: string | null;
   locale: Locale | null;
 }>;
@@ -96,6 +99,7 @@ function readBorrower(row: RowDraft, options: LoanRowOptions): BorrowerRow | und
   const rest = {
     email: readEmail(row, "email") ?? null,
     phone: readPhone(row, "phone", options.defaultCountry) ?? null,
+    address: readText(row, "address", ADDRESS_LENGTH_MAX) ?? null,
     timezone: readTimezone(row, "timezone") ?? null,
     locale: readLocale(row) ?? null,
   };

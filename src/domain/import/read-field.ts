@@ -15,6 +15,7 @@ export type RowDraft = Readonly<{
 export const AMOUNT_MAX = minor(10 ** 13);
 export const REFERENCE_LENGTH_MAX = 100;
 export const NAME_LENGTH_MAX = 200;
+export const ADDRESS_LENGTH_MAX = 300;
 
 const CONTROL = /\p{Cc}/u;
 

@@ -8,6 +8,11 @@ export const PERMISSIONS = [
   "payment.write",
   "notice.read",
   "notice.send",
+  "notice.settle",
+  "provider.read",
+  "provider.manage",
+  "suppression.read",
+  "suppression.write",
   "contact.read",
   "contact.write",
   "case.read",
@@ -52,6 +57,8 @@ const READING: readonly Permission[] = [
   "borrower.read",
   "payment.read",
   "notice.read",
+  "provider.read",
+  "suppression.read",
   "contact.read",
   "case.read",
   "task.read",
@@ -71,6 +78,8 @@ const READING: readonly Permission[] = [
 
 /** What people do with the loans that are late. */
 const TREATING: readonly Permission[] = [
+  "notice.settle",
+  "suppression.write",
   "contact.write",
   "case.write",
   "task.write",
@@ -96,6 +105,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "book.empty",
     "api-key.manage",
     "webhook.manage",
+    "provider.manage",
   ],
 };
 

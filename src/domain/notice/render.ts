@@ -2,11 +2,16 @@ import { Liquid, type Template as ParsedPart } from "liquidjs";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { type NoticeFacts, wordsOf } from "./letter-facts";
 import type { Locale } from "./locale";
-import { isTemplateName, type Template, type TemplateName } from "./template-name";
+import {
+  isTemplateName,
+  type NoticeChannel,
+  type Template,
+  type TemplatesOfLocale,
+} from "./template-name";
 import { EN_TEMPLATES } from "./templates-en";
 import { ZH_CN_TEMPLATES } from "./templates-zh-cn";
 
-const TEMPLATES: Readonly<Record<Locale, Readonly<Record<TemplateName, Template>>>> = {
+const TEMPLATES: Readonly<Record<Locale, TemplatesOfLocale>> = {
   en: EN_TEMPLATES,
   "zh-CN": ZH_CN_TEMPLATES,
 };
@@ -41,11 +46,12 @@ export function render(
   template: string,
   locale: Locale,
   facts: NoticeFacts,
+  channel: NoticeChannel = "email",
 ): Result<Letter, TemplateRefusal> {
   if (!isTemplateName(template)) {
     return refuse({ code: "notice.template_failed", template, reason: "no such template" });
   }
-  return renderTemplate(TEMPLATES[locale][template], template, locale, facts);
+  return renderTemplate(TEMPLATES[locale][channel][template], template, locale, facts);
 }
 
 /** As `render`, for a template that is given in full; `name` is for the refusal. */
@@ -59,7 +65,8 @@ export function renderTemplate(
   try {
     const subject = String(engine.renderSync(parsed(template.subject), words)).trim();
     const text = String(engine.renderSync(parsed(template.text), words)).trim();
-    return ok({ subject, text: `${text}\n` });
+    // Of a text message each character costs.
+    return ok({ subject, text: subject === "" ? text : `${text}\n` });
   } catch (error) {
     // The engine throws for what a template's author did wrong; that is an answer here.
     const reason = error instanceof Error ? error.message.slice(0, 200) : "unknown";

@@ -1,18 +1,23 @@
-import type { Template, TemplateName } from "./template-name";
+import type { Template, TemplateName, TemplatesOfLocale } from "./template-name";
 
 // Subject lines name no amount and no lateness: a screen shows them to whoever stands near (the
 // spirit of 15 USC 1692c(b) and CONC 7.9.6R). No letter announces a step that nobody decided
 // (15 USC 1692e(5)), and every letter says how to stop them (12 CFR 1006.6(e)).
 
-const FOOTER = `
-How to reach us: reply to this e-mail, and a person at {{ lender }} will answer.
-If you no longer want e-mails about this loan, reply with the word STOP. It is free and needs no reason.
-{%- if choice_url %}
+const CHOICE = `{%- if choice_url %}
 How and when we may reach you, and in which language, you choose here: {{ choice_url }}
 {%- endif %}
 
 {{ lender }}
 `;
+const EMAIL_FOOTER = `
+How to reach us: reply to this e-mail, and a person at {{ lender }} will answer.
+If you no longer want e-mails about this loan, reply with the word STOP. It is free and needs no reason.
+${CHOICE}`;
+const LETTER_FOOTER = `
+How to reach us: write to {{ lender }} at the address at the top of this letter, and a person will answer.
+If you no longer want letters about this loan, write the word STOP to us. It needs no reason.
+${CHOICE}`;
 
 const LATE_FACTS = `Loan: {{ loan }}
 Past due: {{ past_due_amount }}
@@ -29,7 +34,7 @@ Next installment: {{ next_amount }}, due on {{ next_due_on }}
 const PAID_ALREADY =
   "If you have paid in the last few days, thank you; please disregard this message.";
 
-export const EN_TEMPLATES: Readonly<Record<TemplateName, Template>> = {
+const written = (footer: string): Readonly<Record<TemplateName, Template>> => ({
   "reminder-before-due": {
     subject: "Your loan {{ loan }}: an installment is due on {{ due_on }}",
     text: `Hello {{ borrower }},
@@ -43,7 +48,7 @@ From earlier installments {{ past_due_amount }} is still open.
 If you have paid already, thank you; there is nothing more to do.
 
 If this payment will be hard to make, tell us before the due date. The earlier we talk, the more we can do together.
-${FOOTER}`,
+${footer}`,
   },
   "past-due-early": {
     subject: "Your loan {{ loan }} with {{ lender }}",
@@ -56,7 +61,7 @@ You can pay the whole amount or a part of it; every amount counts.
 ${PAID_ALREADY}
 
 If something came up, tell us what happened and what you can manage. We will look for a way with you.
-${FOOTER}`,
+${footer}`,
   },
   "past-due": {
     subject: "Your loan {{ loan }} with {{ lender }}: can we help?",
@@ -69,7 +74,7 @@ If you can pay now, please do; a part of the amount helps too.
 ${PAID_ALREADY}
 
 If you cannot, please reply and tell us why, and what you could pay and when. Illness, less income or a bill in dispute are things we can take into account, but only when we know of them.
-${FOOTER}`,
+${footer}`,
   },
   "past-due-late": {
     subject: "Your loan {{ loan }} with {{ lender }}: please talk to us",
@@ -83,7 +88,7 @@ Any amount you can pay meanwhile lowers what is past due.
 ${PAID_ALREADY}
 
 You may ask somebody you trust, or a debt counsellor, to speak with us for you.
-${FOOTER}`,
+${footer}`,
   },
   "past-due-final": {
     subject: "Your loan {{ loan }} with {{ lender }}: please read",
@@ -98,6 +103,27 @@ It is not too late to talk. Tell us what you can pay and what stands in the way,
 ${PAID_ALREADY}
 
 You may ask somebody you trust, a debt counsellor or a lawyer to speak with us for you. If you think that the amount is wrong, tell us, and we will check it.
-${FOOTER}`,
+${footer}`,
   },
+});
+
+/** A screen shows a text message to whoever holds the phone: it says that there is something to say. */
+const text = (says: string): Template => ({
+  subject: "",
+  text: `{{ lender }}: ${says}{% if choice_url %} How we may reach you: {{ choice_url }}{% endif %} Reply STOP to end texts.`,
+});
+const TEXTS: Readonly<Record<TemplateName, Template>> = {
+  "reminder-before-due": text(
+    "a payment on {{ loan }} is due on {{ due_on }}. If that will be hard, tell us before; we can help.",
+  ),
+  "past-due-early": text("please look at your loan {{ loan }}. If you have paid, thank you."),
+  "past-due": text("we would like to help with your loan {{ loan }}. Please reply to us."),
+  "past-due-late": text("please talk to us about your loan {{ loan }}. We can look for a plan."),
+  "past-due-final": text("please get in touch about your loan {{ loan }}. It is not too late."),
+};
+
+export const EN_TEMPLATES: TemplatesOfLocale = {
+  email: written(EMAIL_FOOTER),
+  letter: written(LETTER_FOOTER),
+  sms: TEXTS,
 };

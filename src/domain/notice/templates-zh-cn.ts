@@ -1,17 +1,22 @@
-import type { Template, TemplateName } from "./template-name";
+import type { Template, TemplateName, TemplatesOfLocale } from "./template-name";
 
 // As in English: no amount and no lateness in a subject line, no step announced that nobody decided,
 // and a way to stop in every letter. Chinese guidance (GB/T 45251-2025) asks for the same restraint.
 
-const FOOTER = `
-联系我们：直接回复本邮件，{{ lender }} 的工作人员会为您解答。
-如果您不想再收到关于这笔贷款的邮件，请回复“停止”或 STOP，无需费用，也无需说明理由。
-{%- if choice_url %}
+const CHOICE = `{%- if choice_url %}
 您可以在此选择我们联系您的方式、时间和语言：{{ choice_url }}
 {%- endif %}
 
 {{ lender }}
 `;
+const EMAIL_FOOTER = `
+联系我们：直接回复本邮件，{{ lender }} 的工作人员会为您解答。
+如果您不想再收到关于这笔贷款的邮件，请回复“停止”或 STOP，无需费用，也无需说明理由。
+${CHOICE}`;
+const LETTER_FOOTER = `
+联系我们：请按信首地址写信给 {{ lender }}，工作人员会为您解答。
+如果您不想再收到关于这笔贷款的信件，请来信注明“停止”或 STOP，无需说明理由。
+${CHOICE}`;
 
 const LATE_FACTS = `贷款编号：{{ loan }}
 逾期金额：{{ past_due_amount }}
@@ -21,13 +26,13 @@ const LATE_FACTS = `贷款编号：{{ loan }}
 {%- endif %}
 {%- if late_loan_count > 1 %}
 
-您在本机构有 {{ late_loan_count }} 笔贷款逾期，本邮件说明其中一笔。您回复后，我们可以一并商量。
+您在本机构有 {{ late_loan_count }} 笔贷款逾期，本通知说明其中一笔。您回复后，我们可以一并商量。
 {%- endif %}
 `;
 
-const PAID_ALREADY = "如果您最近几天已经还款，谢谢您，请忽略本邮件。";
+const PAID_ALREADY = "如果您最近几天已经还款，谢谢您，请忽略本通知。";
 
-export const ZH_CN_TEMPLATES: Readonly<Record<TemplateName, Template>> = {
+const written = (footer: string): Readonly<Record<TemplateName, Template>> => ({
   "reminder-before-due": {
     subject: "您的贷款 {{ loan }}：有一期将于 {{ due_on }} 到期",
     text: `{{ borrower }}，您好：
@@ -41,7 +46,7 @@ export const ZH_CN_TEMPLATES: Readonly<Record<TemplateName, Template>> = {
 如果您已经还款，谢谢您，无需再做什么。
 
 如果这一期还款有困难，请在到期日之前告诉我们。越早沟通，能一起想的办法越多。
-${FOOTER}`,
+${footer}`,
   },
   "past-due-early": {
     subject: "关于您在 {{ lender }} 的贷款 {{ loan }}",
@@ -54,7 +59,7 @@ ${LATE_FACTS}
 ${PAID_ALREADY}
 
 如果遇到了什么情况，请告诉我们发生了什么、您能承担多少。我们愿意和您一起想办法。
-${FOOTER}`,
+${footer}`,
   },
   "past-due": {
     subject: "关于您在 {{ lender }} 的贷款 {{ loan }}：我们能帮上什么？",
@@ -67,7 +72,7 @@ ${LATE_FACTS}
 ${PAID_ALREADY}
 
 如果暂时不能还款，请回复告诉我们原因，以及您何时能还、能还多少。生病、收入减少或对账单有异议，我们都可以考虑，但需要您先告诉我们。
-${FOOTER}`,
+${footer}`,
   },
   "past-due-late": {
     subject: "关于您在 {{ lender }} 的贷款 {{ loan }}：希望与您沟通",
@@ -81,7 +86,7 @@ ${LATE_FACTS}
 ${PAID_ALREADY}
 
 您也可以请您信任的人或债务咨询人员代您与我们沟通。
-${FOOTER}`,
+${footer}`,
   },
   "past-due-final": {
     subject: "关于您在 {{ lender }} 的贷款 {{ loan }}：请阅读",
@@ -90,12 +95,33 @@ ${FOOTER}`,
 您的贷款逾期已约半年或更久，现将情况告知如下：
 
 ${LATE_FACTS}
-这意味着：逾期这么久的贷款会逐笔审视。对未偿还的贷款，机构可以采取的措施以您的贷款合同和法律规定为准。本邮件并不是采取任何此类措施的通知。
+这意味着：逾期这么久的贷款会逐笔审视。对未偿还的贷款，机构可以采取的措施以您的贷款合同和法律规定为准。本信并不是采取任何此类措施的通知。
 
 现在沟通仍不算晚。请告诉我们您能还多少、困难在哪里，我们会看哪种还款安排可行。
 ${PAID_ALREADY}
 
 您可以请您信任的人、债务咨询人员或律师代您与我们沟通。如果您认为金额有误，请告诉我们，我们会核对。
-${FOOTER}`,
+${footer}`,
   },
+});
+
+/** As in English: a screen shows a text message to whoever holds the phone. */
+const text = (says: string): Template => ({
+  subject: "",
+  text: `【{{ lender }}】${says}{% if choice_url %}联系方式设置：{{ choice_url }} {% endif %}退订回复 TD`,
+});
+const TEXTS: Readonly<Record<TemplateName, Template>> = {
+  "reminder-before-due": text(
+    "您的贷款 {{ loan }} 有一期将于 {{ due_on }} 到期。如有困难，请提前告诉我们。",
+  ),
+  "past-due-early": text("请关注您的贷款 {{ loan }}。如已还款，谢谢您。"),
+  "past-due": text("关于您的贷款 {{ loan }}，我们愿意提供帮助，请回复我们。"),
+  "past-due-late": text("关于您的贷款 {{ loan }}，请与我们沟通，我们可以一起商量还款安排。"),
+  "past-due-final": text("关于您的贷款 {{ loan }}，请与我们联系，现在沟通仍不算晚。"),
+};
+
+export const ZH_CN_TEMPLATES: TemplatesOfLocale = {
+  email: written(EMAIL_FOOTER),
+  letter: written(LETTER_FOOTER),
+  sms: TEXTS,
 };

@@ -1,6 +1,7 @@
 import type { Role } from "../member/role";
 
-export const CHANNELS = ["email"] as const;
+/** The ways on which a step writes. */
+export const CHANNELS = ["email", "sms", "letter"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Who works on a task or owns a case: a role of the lender's people. */

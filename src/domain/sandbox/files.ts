@@ -38,6 +38,7 @@ function loanRow({ externalId, person, product, terms, opening }: SandboxLoan): 
     person.name,
     person.email ?? "",
     person.phone,
+    "",
     person.timezone ?? "",
     person.locale,
     product,

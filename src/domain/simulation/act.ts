@@ -1,3 +1,4 @@
+import type { Channel } from "../contact/rule";
 import type { BusinessDate } from "../../kernel/calendar";
 
 /** Why a step was a loan's, as acts keep it. */
@@ -37,7 +38,7 @@ export type SimulatedAct = Readonly<{
   identity: string;
   /** Null of a change of bucket. */
   why: Why | null;
-  contact?: Readonly<{ channel: string; outcome: Contact; rule: string }>;
+  contact?: Readonly<{ channel: Channel; outcome: Contact; rule: string }>;
   role?: string;
   /** A case that was not open before. */
   opened?: boolean;

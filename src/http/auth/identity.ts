@@ -1,7 +1,8 @@
 import type { Locale } from "../../app/context";
 import type { Role } from "../../domain/member/role";
 import type { Env } from "../../env";
-import { openEmail } from "../../gateway/email";
+import type { OutgoingMessage } from "../../app/notice/sender";
+import { handByPlatform } from "../../gateway/email";
 import { type AuthAnswer, innerRequest, readAnswer, refusalOf } from "./answer";
 import { openBetterAuth } from "./better-auth";
 import { originsOf } from "./origin";
@@ -81,7 +82,8 @@ function openCalls(env: Env, request: Request, locale: Locale) {
   const now = Date.now();
   const origins = originsOf(env, request);
   const throttle = openThrottle(env, now);
-  const post = openPost({ email: openEmail(env), throttle, origin: origins.public, locale });
+  const hand = (message: OutgoingMessage) => handByPlatform(env, message);
+  const post = openPost({ hand, throttle, origin: origins.public, locale });
   const actor = async () => {
     const session = await readSession(env, request, now);
     return session ? `person:${session.person.id}` : "system:sign-in";

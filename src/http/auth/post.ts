@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { EmailPort, Locale } from "../../app/context";
+import type { Locale } from "../../app/context";
+import type { Sender } from "../../app/notice/sender";
 import { isRole } from "../../domain/member/role";
 import { assert } from "../../kernel/assert";
+import { Outage } from "../../kernel/outage";
 import { invitationLetter, type Letter, resetLetter } from "./letters";
 import { isLocale } from "./locale";
 import type { Throttle } from "./throttle";
@@ -25,17 +27,18 @@ export type Post = Readonly<{
 }>;
 
 type PostParts = Readonly<{
-  email: EmailPort;
+  hand: Sender["hand"];
   throttle: Throttle;
   origin: string;
   locale: Locale;
 }>;
 
-export function openPost({ email, throttle, origin, locale }: PostParts): Post {
+export function openPost({ hand, throttle, origin, locale }: PostParts): Post {
   const invitations: Promise<boolean>[] = [];
-  const send = async (to: string, letter: Letter, idempotencyKey: string) => {
-    const answer = await email.send({ to, ...letter, unsubscribeUrl: null, idempotencyKey });
-    return answer.ok;
+  const send = async (to: string, letter: Letter, key: string) => {
+    const handed = await hand({ to, ...letter, html: null, unsubscribeUrl: null, key });
+    if (handed.end === "not-taken") throw new Outage(handed.reason, handed.retryAfterSeconds);
+    return handed.end === "accepted";
   };
   const sendInvitation = async (mail: InvitationMail) => {
     assert(isRole(mail.role), "an invitation has one of our roles");

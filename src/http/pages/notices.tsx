@@ -3,13 +3,16 @@ import type { NoticeDecision } from "../../../web/pages/notice-decisions";
 import { NoticePage } from "../../../web/pages/notice";
 import type { NoticeRow } from "../../../web/pages/notice-table";
 import { NoticesPage } from "../../../web/pages/notices";
+import { settleNotice } from "../../app/notice/settle";
+import { smsSizeOf } from "../../domain/notice/sms";
 import { describeLoans } from "../../app/loan/describe";
 import { findNotice, listNotices } from "../../app/notice/list";
-import { NOTICE_STATES, type Notice, type StoredDecision } from "../../app/notice/store";
+import type { Notice, StoredDecision } from "../../app/notice/store";
+import { NOTICE_STATES } from "../../domain/notice/state";
 import { spokenIn, untilOf, warningsIn } from "../../domain/contact/decision";
 import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
-import { newPages, pageShell, renderPage } from "./page";
+import { newPages, pageShell, readForm, redirectAfter, renderPage } from "./page";
 
 const PAGE_ROWS = 50;
 const Place = z.array(z.int().nonnegative()).max(PARTITION_COUNT_MAX);
@@ -60,7 +63,12 @@ noticePages.get("/notices/:id", async (c) => {
     <NoticePage
       t={t}
       frame={frame}
-      notice={{ ...notice, id: publicId("notice", notice.id) }}
+      notice={{
+        ...notice,
+        id: publicId("notice", notice.id),
+        segments: notice.channel === "sms" && content ? smsSizeOf(content.text).segments : null,
+      }}
+      canSettle={ctx.actor.permissions.includes("notice.settle")}
       loan={{ id: publicId("loan", loan.id), externalId: loan.externalId }}
       borrower={{
         id: publicId("borrower", loan.borrowerId),
@@ -73,6 +81,21 @@ noticePages.get("/notices/:id", async (c) => {
     />
   );
   return renderPage(c, page);
+});
+
+noticePages.post("/notices/:id/settlement", async (c) => {
+  const ctx = c.get("tenant");
+  ctx.allow("notice.settle");
+  const id = parsePublicId("notice", c.req.param("id"));
+  const wasSent = (await readForm(c))["wasSent"] === "yes";
+  const settled = id === undefined ? undefined : await settleNotice(ctx, id, wasSent);
+  if (!settled || (!settled.ok && settled.refusal.code === "notice.not_found")) return c.notFound();
+  // What was settled meanwhile is shown as it stands.
+  return redirectAfter(
+    c,
+    `/notices/${c.req.param("id")}`,
+    settled.ok ? { key: "notice.settle.done" } : undefined,
+  );
 });
 
 export function toNoticeRow(notice: Notice): NoticeRow {

@@ -21,6 +21,7 @@ const BorrowerAnswer = z
     name: z.string(),
     email: z.string().nullable(),
     phone: z.string().nullable().openapi({ example: "+14155550123" }),
+    address: z.string().nullable().openapi({ example: "12 Elm Street; Springfield, IL 62701" }),
     locale: z.string().openapi({ example: "zh-CN" }),
     timezone: z.string().nullable().openapi({ example: "America/New_York" }),
     stopRequestedAt: z.int().nullable().openapi({
@@ -187,6 +188,7 @@ function toAnswer(borrower: Borrower): z.input<typeof BorrowerAnswer> {
     name: contact.name,
     email: contact.email,
     phone: contact.phone,
+    address: contact.address,
     locale,
     timezone,
     stopRequestedAt,

@@ -69,6 +69,10 @@ export const LoanBody = z
     borrowerName: Text.openapi({ example: "Ada Park" }),
     email: Text.nullish().openapi({ example: "ada@example.com" }),
     phone: Text.nullish().openapi({ example: "+14155550123" }),
+    address: Text.nullish().openapi({
+      description: "Where letters go: its lines with a semicolon between them, without the name.",
+      example: "12 Elm Street; Springfield, IL 62701",
+    }),
     timezone: Text.nullish().openapi({ example: "America/New_York" }),
     locale: Text.nullish().openapi({ example: "en" }),
     product: Text.nullish().openapi({ example: "personal-60" }),

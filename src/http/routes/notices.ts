@@ -1,9 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findNotice, listNotices, type NoticeDetail } from "../../app/notice/list";
-import { NOTICE_STATES, type Notice, type StoredDecision } from "../../app/notice/store";
+import { settleNotice } from "../../app/notice/settle";
+import type { Notice, StoredDecision } from "../../app/notice/store";
+import { NOTICE_STATES } from "../../domain/notice/state";
+import { NOTICE_CHANNELS } from "../../domain/notice/template-name";
+import { DELIVERY_WORDS } from "../../domain/provider/report";
 import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
-import { answers, newApi, problems, SIGNED_IN } from "../openapi";
+import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
 import { DECISION, decisionFields } from "./decision-answer";
 
@@ -18,7 +22,12 @@ const NoticeAnswer = z
       description: "The step of the policy's ladder; with borrower and business date it is unique.",
     }),
     businessDate: z.iso.date(),
-    channel: z.enum(["email"]),
+    channel: z.enum(NOTICE_CHANNELS).openapi({
+      description: "The way it goes by: of `channels`, the first that the gate let through.",
+    }),
+    channels: z.array(z.enum(NOTICE_CHANNELS)).openapi({
+      description: "Those of its step, in order of preference.",
+    }),
     template: z.string().openapi({ example: "past-due-early" }),
     locale: z.string().openapi({ example: "zh-CN" }),
     state: z.enum(NOTICE_STATES),
@@ -32,7 +41,11 @@ const NoticeAnswer = z
         "Epoch milliseconds: until when it is put off, or when the lease of its sender ends.",
     }),
     sentAt: z.int().nullable().openapi({ description: "Epoch milliseconds." }),
-    providerId: z.string().nullable(),
+    provider: z.string().nullable().openapi({
+      example: "prv_10001",
+      description: "Who was handed it: a provider, `platform`, or `captured` in a sandbox.",
+    }),
+    providerId: z.string().nullable().openapi({ description: "The provider's own id of it." }),
     failure: z.string().nullable(),
     createdAt: z.int(),
     updatedAt: z.int(),
@@ -47,6 +60,14 @@ const Decision = z
   })
   .openapi("ContactDecision");
 
+const Report = z
+  .object({
+    at: z.int().openapi({ description: "Epoch milliseconds." }),
+    says: z.enum(DELIVERY_WORDS),
+    detail: z.string().nullable(),
+  })
+  .openapi("DeliveryReport");
+
 const NoticeDetailAnswer = NoticeAnswer.extend({
   loanExternalId: z.string(),
   borrowerExternalId: z.string(),
@@ -56,7 +77,10 @@ const NoticeDetailAnswer = NoticeAnswer.extend({
   content: z
     .object({ to: z.string(), subject: z.string(), text: z.string() })
     .nullable()
-    .openapi({ description: "Exactly as sent; null while nothing was." }),
+    .openapi({ description: "Exactly as handed over; null while nothing was." }),
+  reports: z.array(Report).openapi({
+    description: "What the provider told afterwards, oldest first.",
+  }),
 }).openapi("NoticeDetail");
 
 const NoticeList = z
@@ -101,6 +125,34 @@ const find = createRoute({
   },
 });
 
+const settle = createRoute({
+  method: "post",
+  path: "/v1/notices/{id}/settlement",
+  operationId: "notice.settle",
+  tags: ["Notices"],
+  summary: "Tell what became of an unconfirmed notice",
+  description:
+    "A notice whose provider never answered, and cannot be asked, is `unconfirmed` and not sent again " +
+    "by itself. Look into the provider's own list, then say what you found: sent, or to be sent now.",
+  security: SIGNED_IN,
+  request: {
+    params: z.object({ id: z.string().max(40) }),
+    body: jsonBody(z.strictObject({ wasSent: z.boolean() }).openapi("NoticeSettlement"), {
+      wasSent: true,
+    }),
+  },
+  responses: {
+    ...answers(200, NoticeAnswer, "The notice as it is now."),
+    ...problems(
+      "request.invalid",
+      "request.malformed",
+      "request.conflict",
+      "notice.not_found",
+      "notice.not_unconfirmed",
+    ),
+  },
+});
+
 /** The partitions' places: as many as a tenant may have partitions, each a sequence number. */
 const Place = z.array(z.int().min(0)).max(PARTITION_COUNT_MAX);
 
@@ -133,9 +185,21 @@ noticeRoutes.openapi(find, async (c) => {
   return c.json(toDetail(found.value), 200);
 });
 
+noticeRoutes.openapi(settle, async (c) => {
+  const ctx = c.get("tenant");
+  const id = parsePublicId("notice", c.req.valid("param").id);
+  if (id === undefined) {
+    ctx.allow("notice.settle");
+    return problem(c, "notice.not_found");
+  }
+  const settled = await settleNotice(ctx, id, c.req.valid("json").wasSent);
+  return settled.ok ? c.json(toAnswer(settled.value), 200) : refused(c, settled.refusal);
+});
+
 function toAnswer(notice: Notice): z.input<typeof NoticeAnswer> {
-  const { decisions: _, id, loanId, borrowerId, ...rest } = notice;
+  const { decisions: _, reports: _reports, id, loanId, borrowerId, channels, ...rest } = notice;
   return {
+    channels: [...channels],
     id: publicId("notice", id),
     loanId: publicId("loan", loanId),
     borrowerId: publicId("borrower", borrowerId),
@@ -149,7 +213,8 @@ function toDetail({ notice, subject, content }: NoticeDetail): z.input<typeof No
     loanExternalId: subject.loan.externalId,
     borrowerExternalId: subject.borrower.externalId,
     decisions: notice.decisions.map(decisionAnswer),
-    content,
+    content: content && { to: content.to, subject: content.subject, text: content.text },
+    reports: [...notice.reports],
   };
 }
 

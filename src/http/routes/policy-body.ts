@@ -210,7 +210,7 @@ export const DocumentBody = z
       window: z.strictObject({ startMinute: z.int(), endMinute: z.int() }).openapi({
         description: "Minutes of the borrower's day; within 480 to 1260.",
       }),
-      channels: z.array(z.enum(["email"])).max(1),
+      channels: z.array(z.enum(CHANNELS)).max(CHANNELS.length),
       packs: z.array(z.enum(OPTIONAL_PACK_IDS)).max(OPTIONAL_PACK_IDS.length).optional().openapi({
         description: "Rule packs of contact that are off by default and that you turn on.",
       }),

@@ -52,6 +52,7 @@ const asked = fc.record({
   borrowerTimezone: fc.option(fc.constantFrom(...ZONES)),
   tenantTimezone: fc.constantFrom(...ZONES, "Nowhere/At_All"),
   stopRequestedAt: fc.option(fc.integer({ min: FROM, max: UNTIL }).map(instant), { freq: 5 }),
+  isSuppressed: fc.boolean(),
   stillDue: fc.boolean(),
   isHeld: fc.boolean(),
   sentSameStepAndDate: fc.constantFrom(false, false, true),
@@ -78,6 +79,7 @@ describe("for every borrower, lender, window and moment", { timeout: 30_000 }, (
         expect(input.stillDue && !input.isHeld && !input.sentSameStepAndDate).toBe(true);
         expect(input.rules.channels).toContain("email");
         expect(input.address).not.toBeNull();
+        expect(input.isSuppressed && ["email", "sms"].includes(input.channel)).toBe(false);
         expect(answer.facts.timezones.length).toBeGreaterThan(0);
       }),
       { numRuns: 3000 },

@@ -98,6 +98,7 @@ const questions: fc.Arbitrary<ContactInput> = fc
       },
       address: "mara@example.com",
       stopRequestedAt: null,
+      isSuppressed: false,
       stillDue: true,
       isHeld: false,
       sentSameStepAndDate: false,

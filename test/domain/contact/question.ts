@@ -17,6 +17,7 @@ export const PLAIN = {
   consents: [],
   preferences: null,
   isUnreachable: false,
+  isSuppressed: false,
   history: [],
 } as const satisfies Partial<ContactInput>;
 

@@ -1,0 +1,230 @@
+import { assert } from "../../kernel/assert";
+import { type Instant, instant } from "../../kernel/calendar";
+import { publicId } from "../../kernel/ids";
+import type { Borrower } from "../borrower/store";
+import { openHistory } from "../contact/open-history";
+import { LOST } from "../contend";
+import type { TenantContext } from "../context";
+import type { LoanRecord } from "../loan/store";
+import { compose } from "./compose";
+import { countLate } from "./count-late";
+import { decideSending, type SendingDecision } from "./decide";
+import type { DeliveryOutage, Letter } from "./deliver";
+import { noteFailures } from "./note-failures";
+import { type Reached, readReach } from "./reach";
+import { type Fate, fatesOf } from "./reconcile";
+import { type Notice, type NoticeChange, PLANNED_MS, type SentContent } from "./store";
+
+/** Longer than a queue consumer may run, so that a lease never ends under a living sender. */
+const LEASE_MS = 16 * 60_000;
+
+/** What may be handed over now, and the outages that keep other letters from it. */
+type Taken = Readonly<{
+  letters: readonly Letter[];
+  outages: readonly DeliveryOutage[];
+  hasOther: Reached["hasOther"];
+}>;
+
+/**
+ * Takes up those of some notices that are open: finds out what became of those whose sender died, asks
+ * the gate for the others, chooses who carries each and writes its words; all of it is stored before
+ * anything is handed over. Answers LOST when somebody else was quicker.
+ */
+export async function takeUp(
+  ctx: TenantContext,
+  partition: number,
+  ids: readonly number[],
+  fresh: boolean,
+  down: ReadonlySet<string>,
+): Promise<Taken | typeof LOST> {
+  const found = await ctx.notices.byIds(partition, ids);
+  const open = found.filter((notice) => isOpen(notice, ctx.now, fresh));
+  if (open.length === 0) return { letters: [], outages: [], hasOther: () => false };
+  const subjects = await readSubjects(ctx, partition, open);
+  const [fates, reach, history] = await Promise.all([
+    fatesOf(ctx, partition, open),
+    readReach(ctx, [...subjects.borrowers.values()], down),
+    openHistory(ctx, partition, open),
+  ]);
+  const steps = open.map((notice): Step => {
+    const fate = fates.get(notice.id);
+    if (fate?.end === "sent" || fate?.end === "unconfirmed") return settled(ctx, notice, fate);
+    if (fate?.end === "wait") return waiting(ctx, notice, fate.seconds);
+    const { loans, ...subject } = subjects.of(notice);
+    const channels = fate?.end === "again" ? [notice.channel] : notice.channels;
+    const carried = channels.filter((channel) => reach.carried.includes(channel));
+    if (carried.length === 0) return unreachable(notice);
+    const suppressed = reach.suppressedOf(subject.borrower);
+    const decided = decideSending(ctx, {
+      notice: { ...notice, channels },
+      ...subject,
+      ...history.of(notice),
+      reach: { carried, suppressed },
+    });
+    const lateLoans = () => countLate(ctx, decided, loans);
+    const step = stepOf(ctx, { ...decided, notice }, { ...subject, lateLoans, reach, fate });
+    if (step.letter) history.add({ ...notice, channel: decided.channel }, decided);
+    return step;
+  });
+  const committed = await commitSteps(ctx, partition, steps, history.asCounted());
+  if (!committed.ok) return LOST;
+  return {
+    letters: steps.flatMap(({ letter }) => (letter ? [letter] : [])),
+    outages: steps.flatMap(({ outage }) => (outage ? [outage] : [])),
+    hasOther: reach.hasOther,
+  };
+}
+
+function commitSteps(
+  ctx: TenantContext,
+  partition: number,
+  steps: readonly Step[],
+  asCounted: ReturnType<Awaited<ReturnType<typeof openHistory>>["asCounted"]>,
+) {
+  const changes = steps.map(({ change }) => change);
+  return ctx.commit(partition, {
+    deed: {
+      action: "notice.decide",
+      subject: `${changes.length} notices`,
+      detail: {
+        notices: steps.map(({ change, rule }) => [
+          publicId("notice", change.after.id),
+          change.after.state,
+          rule,
+        ]),
+      },
+    },
+    writes: [
+      ...asCounted,
+      ...ctx.notices.change(changes, ctx.now),
+      ...noteFailures(
+        ctx,
+        changes.map(({ after }) => after),
+      ),
+      ...ctx.notices.keepContent(
+        steps.flatMap(({ change, content }) => (content ? [{ id: change.after.id, content }] : [])),
+      ),
+    ],
+  });
+}
+
+function isOpen(notice: Notice, now: Instant, fresh: boolean): boolean {
+  if (notice.state === "planned" || notice.state === "deferred") return true;
+  if (notice.state === "sending") return notice.sendAfter !== null && notice.sendAfter <= now;
+  return notice.state === "failed" && fresh;
+}
+
+type Subject = Readonly<{ record: LoanRecord; borrower: Borrower }>;
+
+async function readSubjects(ctx: TenantContext, partition: number, notices: readonly Notice[]) {
+  const borrowerIds = [...new Set(notices.map(({ borrowerId }) => borrowerId))];
+  const [records, borrowers] = await Promise.all([
+    ctx.loans.recordsOfBorrowers(partition, borrowerIds),
+    ctx.borrowers.byIds(partition, borrowerIds),
+  ]);
+  const recordOf = new Map(records.map((record) => [record.loan.id, record]));
+  const loansOf = Map.groupBy(records, ({ loan }) => loan.borrowerId);
+  const of = (notice: Notice): Subject & Readonly<{ loans: readonly LoanRecord[] }> => {
+    const record = recordOf.get(notice.loanId);
+    const borrower = borrowers.get(notice.borrowerId);
+    assert(record && borrower, `notice ${notice.id} has a loan and a borrower that can be read`);
+    return { record, borrower, loans: loansOf.get(notice.borrowerId) ?? [] };
+  };
+  return { of, borrowers };
+}
+
+type Step = Readonly<{
+  change: NoticeChange;
+  /** What decided, for the audit log. */
+  rule: string;
+  letter: Letter | null;
+  /** Words to be kept, where they are new. */
+  content: SentContent | null;
+  outage: DeliveryOutage | null;
+}>;
+
+const NOTHING = { letter: null, content: null, outage: null } as const;
+
+/** A notice whose sender died is at its end: it was sent after all, or nobody can tell. */
+function settled(
+  ctx: TenantContext,
+  before: Notice,
+  fate: Extract<Fate, { end: "sent" | "unconfirmed" }>,
+): Step {
+  const rest = { ...before, sendAfter: null };
+  if (fate.end === "unconfirmed") {
+    const after: Notice = { ...rest, state: "unconfirmed", failure: fate.reason };
+    return { ...NOTHING, change: { before, after }, rule: "unconfirmed" };
+  }
+  // It left when the gate had let it go, not when we found out.
+  const askedAt = before.decisions.at(-1)?.at;
+  const sentAt = ctx.tenant.mode === "sandbox" && askedAt ? askedAt : before.updatedAt;
+  const { providerId } = fate;
+  const after: Notice = { ...rest, state: "sent", providerId, sentAt, failure: null };
+  return { ...NOTHING, change: { before, after }, rule: "found-sent" };
+}
+
+/** What became of it is to be asked again. */
+function waiting(ctx: TenantContext, before: Notice, seconds: number): Step {
+  const sendAfter = instant(ctx.now + seconds * 1000);
+  const after: Notice = { ...before, attempts: before.attempts + 1, sendAfter };
+  const outage = { reason: "the provider does not tell now", retryAfterSeconds: seconds };
+  return { ...NOTHING, change: { before, after }, rule: "wait", outage };
+}
+
+/** None of its channels has anybody who carries it; a person adds a provider and replays it. */
+function unreachable(before: Notice): Step {
+  const failure = "notice.no_provider";
+  const after: Notice = { ...before, state: "failed", sendAfter: null, failure };
+  return { ...NOTHING, change: { before, after }, rule: failure };
+}
+
+/** What the gate's answer makes of a notice; an allowed one that cannot be written has failed. */
+function stepOf(
+  ctx: TenantContext,
+  decided: SendingDecision,
+  subject: Subject & Readonly<{ lateLoans: () => number; reach: Reached; fate: Fate | undefined }>,
+): Step {
+  const { notice: before, channel, decisions, answer, at } = decided;
+  const { rule } = answer;
+  const { reach, fate } = subject;
+  const rest = { ...before, channel, decisions, sendAfter: null, failure: null };
+  const to = (change: Partial<Notice>, step: Partial<Step> = {}): Step => ({
+    ...NOTHING,
+    ...step,
+    change: { before, after: { ...rest, ...change } },
+    rule,
+  });
+  if (answer.verdict !== "allow" && fate?.end === "again") {
+    // It may be out already, so what the gate says now is no reason to say that it is not.
+    return to({ state: "unconfirmed", failure: before.failure });
+  }
+  if (answer.verdict === "deny") {
+    const isSuppressed = rule === "suppressed-address";
+    const denied = isSuppressed ? "suppressed" : "denied";
+    return to({ state: rule === "paid-meanwhile" ? "cancelled" : denied });
+  }
+  if (answer.verdict === "defer") return to({ state: "deferred", sendAfter: answer.until });
+  const content = fate?.end === "again" ? fate.content : undefined;
+  const composed = content
+    ? ({ ok: true, value: content } as const)
+    : compose(ctx, decided, subject, subject.lateLoans());
+  if (!composed.ok) return to({ state: "failed", failure: composed.refusal.code });
+  if (channel === "letter") {
+    return to({ state: "to-print", attempts: before.attempts + 1 }, { content: composed.value });
+  }
+  const sender = fate?.end === "again" ? fate.sender : reach.senderFor(channel);
+  if (!("hand" in sender)) {
+    const sendAfter = instant(ctx.now + PLANNED_MS);
+    return to({ state: "planned", sendAfter, failure: sender.reason }, { outage: sender });
+  }
+  const after: Notice = {
+    ...rest,
+    state: "sending",
+    attempts: before.attempts + 1,
+    provider: sender.id,
+    sendAfter: instant(ctx.now + LEASE_MS),
+  };
+  const letter = { notice: after, content: composed.value, sender, at };
+  return to(after, { letter, content: content ? null : composed.value });
+}
