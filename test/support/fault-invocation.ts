@@ -4,7 +4,13 @@ const STEP_MS_MAX = 9;
 const SLOW_MS_MAX = 25_000;
 
 /** The time of the run: nothing but the run moves it, so that no lease is waited for. */
-export type Time = Readonly<{ now(): number; pass(ms: number): void; reach(at: number): void }>;
+export type Time = Readonly<{
+  now(): number;
+  pass(ms: number): void;
+  reach(at: number): void;
+  /** What the Worker's own calls meet. */
+  answers(fetch: (input: unknown, init?: RequestInit) => Promise<Response>): void;
+}>;
 
 /** Passes one operation of an invocation through everything that can go wrong around it. */
 export type Gate = <Value>(operation: () => Promise<Value>) => Promise<Value>;

@@ -33,11 +33,11 @@ export type Platform = Readonly<{
 type Stalled = Readonly<{ until: number; goOn: () => Promise<void> }>;
 
 /** The Worker with its real databases; queues, clock and e-mail are the run's own. */
-export function openPlatform(faults: Faults, time: Time): Platform {
+export function openPlatform(faults: Faults, time: Time, rarity = 1): Platform {
   const { random } = faults;
   const alone = oneAtATime();
   const queues = openQueues(faults, time);
-  const post = openPostOffice(faults, time);
+  const post = openPostOffice(faults, time, rarity);
   const around = { faults, time, alone };
   let stalled: Stalled[] = [];
   let nextTickAt = time.now() + TICK_MS;
@@ -51,7 +51,6 @@ export function openPlatform(faults: Faults, time: Time): Platform {
     IMPORTS: queues.producer("forbear-imports", gate),
     PAYMENTS: queues.producer("forbear-payments", gate),
     NOTICES: queues.producer("forbear-notices", gate),
-    EMAIL: post.binding,
     SANDBOX_EMAIL: "deliver",
   });
 

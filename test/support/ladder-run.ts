@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
-import { addDays, type BusinessDate } from "../../src/kernel/calendar";
+import { addDays, type BusinessDate, instant } from "../../src/kernel/calendar";
 import { controlId } from "../../src/kernel/ids";
 import type { Faults } from "./faults";
 import type { Time } from "./fault-invocation";
 import { openPlatform, type Platform } from "./fault-platform";
+import { POST_URL } from "./fault-post";
 import { type FinalTables, finalTables } from "./final-tables";
 import type { Fact } from "./ladder-book";
 import { inItsOwnTime } from "./run-time";
@@ -14,6 +15,14 @@ const BEGINS_AT = Date.now();
 const STEPS_MAX = 100_000;
 const READING_STEPS = 40;
 
+/** A provider that knows keys: only with one can a lost answer be made good by itself. */
+const GATEWAY = {
+  name: "post",
+  settings: { kind: "gateway", channel: "email", url: POST_URL, from: "notices@lender.example" },
+  perSecond: null,
+  secrets: { key: `whsec_${"A".repeat(43)}=`, events: null },
+} as const;
+
 export type Life = Readonly<{
   start: BusinessDate;
   days: number;
@@ -22,6 +31,8 @@ export type Life = Readonly<{
   stops: readonly number[];
   facts: readonly Fact[];
   bring(world: World): Promise<void>;
+  /** How much rarer faults of letters are than in a book of a few loans. */
+  rarity?: number;
   /** Told each day the clock reaches, where a life is long enough for somebody to wait for it. */
   reached?(on: string): void;
 }>;
@@ -33,8 +44,12 @@ export async function live(life: Life, faults: Faults): Promise<LifeEnd> {
   const { start, partitionCount } = life;
   const world = await newTenant({ clockOn: start, partitionCount });
   await life.bring(world);
+  // Not by the API: its audit names the provider, and with it the lender of this run.
+  await (await world.open()).providers.add(GATEWAY, "system:test", instant(BEGINS_AT));
   return inItsOwnTime(BEGINS_AT, faults.random.next, async (time) => {
-    const platform = openPlatform(faults, time);
+    const platform = openPlatform(faults, time, life.rarity);
+    const { post } = platform;
+    time.answers((input, init) => post.fetch(String(input), init ?? {}));
     const client = openClient(world, platform, life.reached);
     const days = [...new Set([...life.stops, ...life.facts.map(({ day }) => day), life.days])];
     for (const day of days.sort((one, other) => one - other)) {

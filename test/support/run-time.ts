@@ -9,7 +9,12 @@ export async function inItsOwnTime<Value>(
   random: () => number,
   run: (time: Time) => Promise<Value>,
 ): Promise<Value> {
-  const real = { now: Date.now, setTimeout: globalThis.setTimeout, random: Math.random };
+  const real = {
+    now: Date.now,
+    setTimeout: globalThis.setTimeout,
+    random: Math.random,
+    fetch: globalThis.fetch,
+  };
   let now = start;
   const time: Time = {
     now: () => now,
@@ -19,6 +24,9 @@ export async function inItsOwnTime<Value>(
     },
     reach: (at) => {
       now = Math.max(now, Math.ceil(at));
+    },
+    answers: (fetch) => {
+      globalThis.fetch = fetch as typeof globalThis.fetch;
     },
   };
   Date.now = time.now;
@@ -34,5 +42,6 @@ export async function inItsOwnTime<Value>(
     Date.now = real.now;
     Math.random = real.random;
     globalThis.setTimeout = real.setTimeout;
+    globalThis.fetch = real.fetch;
   }
 }

@@ -14,6 +14,7 @@ export function sandboxLife(days: number, partitionCount: number): Omit<Life, "s
     days,
     partitionCount,
     facts: [],
+    rarity: 40,
     async bring(world) {
       const files = filesOf(generateBook({ seed: SEED, on: BOOK_ON }), {
         after: null,
