@@ -3,9 +3,15 @@ import { realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureImport, measureLoanGet, measureScan } from "./bench/book.mjs";
-import { measureOverviewScripts, measureReplay, measureSchedule } from "./bench/core.mjs";
+import {
+  measureGate,
+  measureOverviewScripts,
+  measureReplay,
+  measureSchedule,
+} from "./bench/core.mjs";
 import { figures, notes } from "./bench/figures.mjs";
 import { measureLargeBook } from "./bench/large-book.mjs";
+import { measureLetters } from "./bench/letters.mjs";
 import { makeLender, startLargeWorker, startWorker } from "./bench/server.mjs";
 import { measureTick } from "./bench/tick.mjs";
 import { ROOT, runTool, toolEnvironment, toolNode } from "./tool.mjs";
@@ -36,12 +42,14 @@ async function measureProduct() {
   if (built !== 0) throw new Error("the pages were not built");
   await measureReplay();
   await measureSchedule();
+  await measureGate();
   measureOverviewScripts();
   const server = await startWorker();
   try {
     const lender = await makeLender(server);
     await measureImport(server, lender);
     await measureScan(server, lender);
+    await measureLetters(server, lender);
     await measureLoanGet(server, lender);
   } finally {
     await server.close();

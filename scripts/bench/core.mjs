@@ -29,6 +29,15 @@ export async function measureSchedule() {
   report("schedule.build360_carried", "microseconds", build / 1000, parse / 1000, 6);
 }
 
+// gate.decide: one answer of the contact gate about a letter under the packs of the United States and ten
+// contacts of the past. Floor: JSON.parse of what it looked at and what it said.
+export async function measureGate() {
+  const { measureGate: measure } = await bundled("gate");
+  measure();
+  const { decide, parse } = measure();
+  report("gate.decide", "microseconds", decide, parse, 25);
+}
+
 /** A file of test/bench with all it imports, as the Worker has it: one bundle. */
 async function bundled(name) {
   const { build } = await import("vite");

@@ -77,6 +77,8 @@ function benchConfig() {
   const rebased = (path) => JSON.stringify(join(ROOT, path));
   const config = readFileSync(join(ROOT, "wrangler.toml"), "utf8")
     .replace(/^main = .*$/m, `main = ${rebased("test/bench/worker.ts")}`)
+    .replace(/^SANDBOX_EMAIL = .*$/m, 'SANDBOX_EMAIL = "deliver"')
+    .replace(/^PRIVATE_TARGETS = .*$/m, 'PRIVATE_TARGETS = "allow"')
     .replace(/^directory = "([^"]+)"$/m, (_, path) => `directory = ${rebased(path)}`)
     .replace(/^migrations_dir = "([^"]+)"$/gm, (_, path) => `migrations_dir = ${rebased(path)}`);
   if (!existsSync(join(ROOT, "test/bench/worker.ts"))) throw new Error("no bench worker");

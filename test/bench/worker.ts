@@ -10,6 +10,7 @@ import { loansCsv, scanDate } from "./book";
 import { growBook } from "./grown-book";
 import { prepareImportFloor } from "./import-floor";
 import { largeSteps } from "./large-steps";
+import { letterSteps } from "./letters";
 import { copyDueLoans, prepareScanFloor, prepareTouch } from "./scan-floor";
 import { knownShardOf, open, shardOf } from "./tenant";
 
@@ -20,6 +21,7 @@ import { knownShardOf, open, shardOf } from "./tenant";
 const app = createApp();
 const bench = new Hono<{ Bindings: Env }>();
 bench.route("/", largeSteps);
+bench.route("/", letterSteps);
 const LATER = instant(8_640_000_000_000_000 - 1);
 const FLOOR_TENANTS_FROM = 5_000_000;
 
