@@ -27,6 +27,7 @@ import { loanScheduleRoutes } from "./routes/loan-schedules";
 import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
+import { contactReportRoutes } from "./routes/contact-report";
 import { explanationRoutes } from "./routes/explanations";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
@@ -95,6 +96,7 @@ export function mountApi(app: App): void {
     scanRoutes,
     reconciliationRoutes,
     reportRoutes,
+    contactReportRoutes,
   ]) {
     app.route("/", routes);
   }

@@ -236,6 +236,7 @@ export const PROBLEMS = {
     status: 401,
     title: "Not signed by this provider, or too long ago",
   },
+  "report.period_wrong": { status: 422, title: "Not a period that can be reported" },
   "suppression.not_found": { status: 404, title: "This address is not suppressed" },
   "suppression.stop_is_theirs": {
     status: 409,

@@ -5,6 +5,7 @@ import { pageTenant } from "./middleware/tenant";
 import { apiKeyPages } from "./pages/api-keys";
 import { borrowerPages } from "./pages/borrower";
 import { contactPages } from "./pages/contacts";
+import { contactReportPages } from "./pages/contact-report";
 import { casePages } from "./pages/case";
 import { caseListPages } from "./pages/cases";
 import { clockPages } from "./pages/clock";
@@ -95,6 +96,7 @@ export function mountSite(app: App): void {
     simulationPages,
     preferencePages,
     reconciliationPages,
+    contactReportPages,
     reportPages,
     scanPages,
     securityPages,

@@ -15,6 +15,7 @@ import {
   type Purpose,
 } from "../domain/contact/rule";
 import type { BusinessDate, Instant } from "../kernel/calendar";
+import { openContactTallies } from "./contact-tally";
 import { tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
@@ -132,6 +133,7 @@ const ID_END = Number.MAX_SAFE_INTEGER;
 /** What was tried to reach a tenant's borrowers, and the permits to try. */
 export function openContactStore(door: Door): ContactStore {
   return {
+    ...openContactTallies(door),
     async history(query) {
       if (query.borrowerIds.length === 0) return new Map();
       const rows = await door.partition(query.partition).all(HISTORY, ...historyValues(query));

@@ -8,6 +8,7 @@ const SHARD_KEYS: Readonly<Record<string, string>> = {
   contact: "id",
   contact_permit: "id",
   contact_choice: "id",
+  contact_tally: "partition, business_date, channel, outcome, pack, rule, actor",
   transition: "loan_id, loan_version",
   case_event: "case_id, sequence",
   borrower_case: "id",

@@ -1,4 +1,5 @@
 import type { Translator } from "../../web/locales/translate";
+import { ContactReportPage } from "../../web/pages/contact-report";
 import { AgeingReportPage } from "../../web/pages/ageing-report";
 import { ImportPage } from "../../web/pages/import";
 import { MappingsPage } from "../../web/pages/import-mappings";
@@ -312,6 +313,50 @@ export function bookExamples(t: Translator) {
         canRepair
         cursor={null}
         nextCursor="x"
+      />
+    ),
+    "contact-report": (
+      <ContactReportPage
+        t={t}
+        frame={exampleFrame(t, "/reports/ageing")}
+        from="2026-02-16"
+        through="2026-03-17"
+        daysMax={400}
+        report={{
+          channels: [
+            { channel: "email", counts: { allow: 812, defer: 96, deny: 14, "near-miss": 3 } },
+            { channel: "phone", counts: { allow: 120, deny: 9, unasked: 2 } },
+          ],
+          rules: [
+            {
+              ...{ pack: "US-REGF", rule: "calls", source: "12 CFR 1006.14(b)(2)(i)" },
+              counts: { deny: 9, "near-miss": 3 },
+            },
+            { pack: "HOUSE", rule: "quiet-hours", source: "", counts: { defer: 96 } },
+          ],
+          people: [{ name: "Ana Whitfield", counts: { allow: 60, deny: 4, unasked: 2 } }],
+        }}
+      />
+    ),
+    "contact-report-empty": (
+      <ContactReportPage
+        t={t}
+        frame={exampleFrame(t, "/reports/ageing")}
+        from="2026-02-16"
+        through="2026-03-17"
+        daysMax={400}
+        report={{ channels: [], rules: [], people: [] }}
+      />
+    ),
+    "contact-report-wrong": (
+      <ContactReportPage
+        t={t}
+        frame={exampleFrame(t, "/reports/ageing")}
+        from="2026-03-16"
+        through="2026-02-17"
+        daysMax={400}
+        report={null}
+        errors={{ from: "Choose a period of 1 to 400 days." }}
       />
     ),
     "ageing-report": (

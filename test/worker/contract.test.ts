@@ -420,6 +420,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     names: true,
   },
   "report.ageing": { call: ["GET", () => "/v1/reports/ageing"] },
+  "report.contacts": { call: ["GET", () => "/v1/reports/contacts"] },
+  "report.contacts-file": { call: ["GET", () => "/v1/reports/contacts.csv"] },
   "report.ageing-file": { call: ["GET", () => "/v1/reports/ageing.csv"] },
 };
 

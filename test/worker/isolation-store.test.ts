@@ -333,6 +333,16 @@ const CONTACTS: Record<keyof TenantContext["contacts"], Probe> = {
   permit: { read: (ctx, b) => ctx.contacts.permit(b.permit.id) },
   grant: { write: (ctx, b) => ctx.contacts.grant({ ...b.permit, id: b.permit.id + 50 }) },
   usePermit: { write: (ctx, b) => ctx.contacts.usePermit(b.permit, b.contact.id) },
+  tally: {
+    write: (ctx, b) =>
+      ctx.contacts.tally(b.partition, [
+        {
+          ...{ on: DAY, channel: "email", outcome: "deny", pack: "", rule: "" },
+          ...{ actor: "stranger", count: 1 },
+        },
+      ]),
+  },
+  tallies: { read: (ctx) => ctx.contacts.tallies(businessDate("2000-01-01"), DAY_FAR) },
 };
 
 const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {

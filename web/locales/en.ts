@@ -3,6 +3,7 @@ import { enBorrower } from "./en/borrower";
 import { enCase } from "./en/case";
 import { enChoice } from "./en/choice";
 import { enContact } from "./en/contact";
+import { enContactReport } from "./en/contact-report";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
 import { enExplanationCharge } from "./en/explanation-charge";
@@ -38,6 +39,7 @@ export const en = {
   ...enCase,
   ...enChoice,
   ...enContact,
+  ...enContactReport,
   ...enExplain,
   ...enExplanation,
   ...enExplanationCharge,

@@ -5,6 +5,7 @@ import { zhBorrower } from "./zh-cn/borrower";
 import { zhCase } from "./zh-cn/case";
 import { zhChoice } from "./zh-cn/choice";
 import { zhContact } from "./zh-cn/contact";
+import { zhContactReport } from "./zh-cn/contact-report";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
 import { zhExplanationCharge } from "./zh-cn/explanation-charge";
@@ -39,6 +40,7 @@ export const zhCn = {
   ...zhCase,
   ...zhChoice,
   ...zhContact,
+  ...zhContactReport,
   ...zhExplain,
   ...zhExplanation,
   ...zhExplanationCharge,

@@ -37,6 +37,9 @@ export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReport
         actions={
           books !== null && (
             <>
+              <a class="button" href="/reports/contacts">
+                {t("contactReport.link")}
+              </a>
               <a class="button" href={`/v1/reports/ageing.csv${query}`} download>
                 {t("ageing.csv")}
               </a>

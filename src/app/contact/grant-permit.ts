@@ -1,4 +1,5 @@
 import type { GateDecision } from "../../domain/contact/decision";
+import { tallyDecision } from "../../domain/contact/tally";
 import type { Place } from "../../domain/contact/rule";
 import { type Instant, instant } from "../../kernel/calendar";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
@@ -40,8 +41,12 @@ export async function grantPermit(
     if (!standing) return refuse({ code: "borrower.not_found" });
     const subject = { ...asked, borrowerId: found.id };
     const decision = decideStanding(ctx, standing, { ...asked, place });
+    const { timezone } = ctx.tenant;
+    const asker = { at: standing.at, timezone, actor: ctx.actor.name };
+    const tally = ctx.contacts.tally(partition, tallyDecision(decision, asker));
     if (decision.verdict !== "allow") {
-      await ctx.commit(partition, { deed: deedOf("contact.deny", subject, decision), writes: [] });
+      const deed = deedOf("contact.deny", subject, decision);
+      await ctx.commit(partition, { deed, writes: tally });
       return ok({ permit: null, decision });
     }
     const permit: ContactPermit = {
@@ -59,6 +64,7 @@ export async function grantPermit(
       writes: [
         ...ctx.contacts.asCounted(standing.query, standing.history.length),
         ...ctx.contacts.grant(permit),
+        ...tally,
       ],
     });
     return committed.ok ? ok({ permit, decision }) : LOST;

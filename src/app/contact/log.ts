@@ -2,6 +2,7 @@ import { dateAt, type Instant } from "../../kernel/calendar";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
+import type { ContactTally } from "../../domain/contact/tally";
 import type { TenantContext } from "../context";
 import { type BorrowerName, findNamed, isOwnLoan } from "./find-borrower";
 import type { Contact, ContactPermit } from "./store";
@@ -54,11 +55,22 @@ export async function logContact(
     const contact: Contact = { ...report, id, borrowerId, actor, createdAt: ctx.now };
     const committed = await ctx.commit(partition, {
       deed: deedOf(contact),
-      writes: [...ctx.contacts.log(contact), ...(permit ? ctx.contacts.usePermit(permit, id) : [])],
+      writes: [
+        ...ctx.contacts.log(contact),
+        ...(permit
+          ? ctx.contacts.usePermit(permit, id)
+          : ctx.contacts.tally(partition, [unasked(ctx, contact)])),
+      ],
     });
     return committed.ok ? ok({ contact, isNew: true }) : LOST;
   });
   return logged === LOST ? refuse({ code: "request.conflict" }) : logged;
+}
+
+/** A contact that nobody asked the gate about. */
+function unasked({ tenant }: TenantContext, { at, channel, actor }: Contact): ContactTally {
+  const on = dateAt(at, tenant.timezone);
+  return { on, channel, outcome: "unasked", pack: "", rule: "", actor, count: 1 };
 }
 
 /** In a sandbox a moment is one of a business date, so the clock's day decides. */

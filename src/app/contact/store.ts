@@ -2,7 +2,8 @@ import type { GateDecision } from "../../domain/contact/decision";
 import type { LoanMark } from "../../domain/contact/flags";
 import type { Channel, ContactResult, Party, Purpose } from "../../domain/contact/rule";
 import type { PastContact } from "../../domain/contact/situation";
-import type { Instant } from "../../kernel/calendar";
+import type { ContactTally } from "../../domain/contact/tally";
+import type { BusinessDate, Instant } from "../../kernel/calendar";
 import type { Write } from "../write";
 
 /** A contact of the past and the notice that it was, if it was one. */
@@ -61,6 +62,10 @@ export type ContactStore = Readonly<{
     partition: number,
     borrowerIds: readonly number[],
   ): Promise<ReadonlyMap<number, readonly LoanMark[]>>;
+  /** Adds to the counts of their days. */
+  tally(partition: number, tallies: readonly ContactTally[]): Write[];
+  /** All counts between two days, both included. */
+  tallies(from: BusinessDate, through: BusinessDate): Promise<readonly ContactTally[]>;
   /** Undoes a commit when the histories do not have that many contacts any more. */
   asCounted(query: HistoryQuery, count: number): Write[];
   byExternalId(borrowerId: number, externalId: string): Promise<Contact | undefined>;

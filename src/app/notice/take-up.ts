@@ -1,3 +1,4 @@
+import { tallyDecision } from "../../domain/contact/tally";
 import { assert } from "../../kernel/assert";
 import { type Instant, instant } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
@@ -13,7 +14,13 @@ import type { DeliveryOutage, Letter } from "./deliver";
 import { noteFailures } from "./note-failures";
 import { type Reached, readReach } from "./reach";
 import { type Fate, fatesOf } from "./reconcile";
-import { type Notice, type NoticeChange, PLANNED_MS, type SentContent } from "./store";
+import {
+  type Notice,
+  type NoticeChange,
+  PLANNED_MS,
+  type SentContent,
+  type StoredDecision,
+} from "./store";
 
 /** Longer than a queue consumer may run, so that a lease never ends under a living sender. */
 const LEASE_MS = 16 * 60_000;
@@ -96,6 +103,10 @@ function commitSteps(
     },
     writes: [
       ...asCounted,
+      ...ctx.contacts.tally(
+        partition,
+        changes.flatMap((change) => newTallies(ctx, change)),
+      ),
       ...ctx.notices.change(changes, ctx.now),
       ...noteFailures(
         ctx,
@@ -106,6 +117,22 @@ function commitSteps(
       ),
     ],
   });
+}
+
+/**
+ * What the new answers about a notice add to the counts of their days. One that was given before, when
+ * its provider was down or its sender died, is no second contact.
+ */
+function newTallies({ tenant }: TenantContext, { before, after }: NoticeChange) {
+  const nameOf = ({ decision }: StoredDecision) =>
+    [decision.facts.channel, decision.verdict, decision.rule].join("|");
+  const known = new Set(before.decisions.map(nameOf));
+  return after.decisions
+    .slice(before.decisions.length)
+    .filter((one) => !known.has(nameOf(one)))
+    .flatMap(({ at, decision }) =>
+      tallyDecision(decision, { at, timezone: tenant.timezone, actor: "" }),
+    );
 }
 
 function isOpen(notice: Notice, now: Instant, fresh: boolean): boolean {
