@@ -24,6 +24,9 @@ CREATE TABLE provider (
   PRIMARY KEY (tenant_id, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The lender's postal address at the top of its letters, a line each. NULL: none is printed yet.
+ALTER TABLE tenant ADD COLUMN letterhead TEXT;
+
 -- Numbers and addresses that nothing is sent to any more, whichever borrower has them.
 CREATE TABLE suppression (
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),

@@ -43,6 +43,8 @@ export type Tenant = Readonly<{
   timezone: string;
   currency: string;
   locale: Locale;
+  /** Its postal address, a line each; null: none is known, and no letter is printed. */
+  letterhead: string | null;
   partitionCount: number;
   /** Sandbox only: where the test clock stands, and where it is moving to. */
   clockOn: BusinessDate | null;

@@ -29,6 +29,7 @@ import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
 import { contactReportRoutes } from "./routes/contact-report";
 import { explanationRoutes } from "./routes/explanations";
+import { letterRoutes } from "./routes/letters";
 import { noticeRoutes } from "./routes/notices";
 import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
@@ -73,6 +74,7 @@ export function mountApi(app: App): void {
     importRoutes,
     importMappingRoutes,
     noticeRoutes,
+    letterRoutes,
     providerRoutes,
     suppressionRoutes,
     contactRoutes,

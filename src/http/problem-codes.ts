@@ -227,6 +227,11 @@ export const PROBLEMS = {
   "policy.settled": { status: 409, title: "This version is approved or withdrawn already" },
   "explanation.not_found": { status: 404, title: "There is no such act" },
   "notice.not_found": { status: 404, title: "No such notice" },
+  "notice.letterhead_missing": {
+    status: 409,
+    title: "Write the lender's postal address first: settings, preferences",
+  },
+  "notice.nothing_to_print": { status: 409, title: "No letter waits to be printed" },
   "notice.not_unconfirmed": { status: 409, title: "What became of this notice is known" },
   "provider.not_found": { status: 404, title: "No such provider" },
   "provider.invalid": { status: 422, title: "With these settings nothing could be sent" },

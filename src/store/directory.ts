@@ -17,6 +17,7 @@ type TenantColumns = Readonly<{
   timezone: string;
   currency: string;
   locale: Tenant["locale"];
+  letterhead: string | null;
   partition_count: number;
   sealed_key: string;
   clock_on: BusinessDate | null;
@@ -26,7 +27,7 @@ type TenantColumns = Readonly<{
 }>;
 
 const COLUMNS = `id, organization_id, name, mode, state, timezone, currency, locale,
-  partition_count, sealed_key, clock_on, clock_target, clock_from, created_at`;
+  letterhead, partition_count, sealed_key, clock_on, clock_target, clock_from, created_at`;
 
 type ApprovedColumns = Readonly<{
   version: number;
@@ -190,6 +191,7 @@ function toTenant(row: TenantColumns): Tenant {
     timezone: row.timezone,
     currency: row.currency,
     locale: row.locale,
+    letterhead: row.letterhead,
     partitionCount: row.partition_count,
     clockOn: row.clock_on,
     clockTarget: row.clock_target,

@@ -36,6 +36,11 @@ const OF_BORROWER = tenantStatement<NoticeColumns>(
    WHERE tenant_id = ?1 AND borrower_id = ?5 AND (?6 IS NULL OR loan_id = ?6)
      AND (?7 IS NULL OR COALESCE(finer_state, state) = ?7) AND id > ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4`,
 );
+const OF_PRINT_RUN = tenantStatement<NoticeColumns>(
+  "notice.of_print_run",
+  `SELECT ${NOTICE_COLUMNS} FROM notice INDEXED BY notice_print_run
+   WHERE tenant_id = ?1 AND provider = 'print' AND provider_id = ?2 ORDER BY id LIMIT 1000`,
+);
 const COUNT = tenantStatement<{ state: NoticeState; notice_count: number }>(
   "notice.count_by_state",
   `SELECT state, COUNT(*) AS notice_count FROM (SELECT COALESCE(finer_state, state) AS state, business_date FROM notice
@@ -43,7 +48,7 @@ const COUNT = tenantStatement<{ state: NoticeState; notice_count: number }>(
    WHERE business_date = ?4 GROUP BY state`,
 );
 
-type Lists = Pick<NoticeStore, "list" | "countByState">;
+type Lists = Pick<NoticeStore, "list" | "ofPrintRun" | "countByState">;
 
 export function openNoticeList(door: Door): Lists {
   const rowsOf = async (home: Partition, query: NoticeQuery): Promise<NoticeColumns[]> => {
@@ -63,6 +68,10 @@ export function openNoticeList(door: Door): Lists {
       const walks = rows.map((part) => part.map(toNotice));
       const merged = mergeWalks(walks, query, door.partitionCount);
       return { notices: merged.rows, next: merged.next };
+    },
+    async ofPrintRun(id) {
+      const rows = await Promise.all(door.shards().map((shard) => shard.all(OF_PRINT_RUN, id)));
+      return rows.flat().map(toNotice);
     },
     async countByState(businessDate) {
       const rows = await Promise.all(

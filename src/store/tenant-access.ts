@@ -31,7 +31,7 @@ const REVOKE_KEY = tenantStatement(
 );
 const PREFERENCES = tenantStatement(
   "tenant.preferences",
-  "UPDATE tenant SET name = ?2, locale = ?3, timezone = ?4 WHERE id = ?1",
+  "UPDATE tenant SET name = ?2, locale = ?3, timezone = ?4, letterhead = ?5 WHERE id = ?1",
 );
 const DEAD_LETTERS = tenantStatement<LetterColumns>(
   "dead_letter.list",
@@ -94,8 +94,8 @@ export function openTenantAccess(door: ControlDoor): TenantAccess {
       );
     },
     revokeKey: async (number, now) => (await door.run(REVOKE_KEY, number, now)) === 1,
-    async changePreferences({ name, locale, timezone }) {
-      await door.run(PREFERENCES, name, locale, timezone);
+    async changePreferences({ name, locale, timezone, letterhead }) {
+      await door.run(PREFERENCES, name, locale, timezone, letterhead);
     },
     deadLetters: async (state, limit) => (await door.all(DEAD_LETTERS, state, limit)).map(toLetter),
     async deadLetter(id) {

@@ -129,7 +129,13 @@ export function settingsExamples(t: Translator) {
       <PreferencesPage
         t={t}
         frame={exampleFrame(t, "/settings/preferences")}
-        tenant={{ id: "ten_1", name: "Harbor Street Credit", currency: "USD", locale: "en" }}
+        tenant={{
+          id: "ten_1",
+          name: "Harbor Street Credit",
+          currency: "USD",
+          locale: "en",
+          letterhead: "1 Harbor Street",
+        }}
         timezones={["UTC", "America/New_York", "Asia/Shanghai"]}
         canManage
       />

@@ -6,6 +6,7 @@ import { MappingsPage } from "../../web/pages/import-mappings";
 import { ImportsPage } from "../../web/pages/imports";
 import type { NoticeDecision } from "../../web/pages/notice-decisions";
 import { NoticePage } from "../../web/pages/notice";
+import { LettersPage } from "../../web/pages/letters";
 import { NoticesPage } from "../../web/pages/notices";
 import { UnmatchedPaymentsPage } from "../../web/pages/payments-unmatched";
 import { ScansPage } from "../../web/pages/scans";
@@ -93,8 +94,46 @@ export function noticeExamples(t: Translator) {
         state={null}
         counts={counts}
         rows={ROWS}
+        printing={{ canPrint: true, hasLetterhead: true }}
         cursor={null}
         nextCursor="x"
+      />
+    ),
+    "notices-to-print": (
+      <NoticesPage
+        t={t}
+        frame={frame}
+        state="to-print"
+        counts={counts}
+        rows={ROWS}
+        printing={{ canPrint: true, hasLetterhead: true }}
+        cursor={null}
+        nextCursor={null}
+      />
+    ),
+    "notices-no-letterhead": (
+      <NoticesPage
+        t={t}
+        frame={frame}
+        state="to-print"
+        counts={counts}
+        rows={ROWS}
+        printing={{ canPrint: true, hasLetterhead: false }}
+        cursor={null}
+        nextCursor={null}
+      />
+    ),
+    letters: (
+      <LettersPage
+        t={t}
+        frame={frame}
+        letterhead={["1 Harbor Street", "Portland, ME 04101"]}
+        letters={[
+          {
+            ...{ locale: "en", name: "Rosa Delgado", address: ["12 Elm Street", "Springfield"] },
+            ...{ on: "2026-03-17", subject: CONTENT.subject, text: CONTENT.text },
+          },
+        ]}
       />
     ),
     "notices-empty": (
@@ -104,6 +143,7 @@ export function noticeExamples(t: Translator) {
         state={null}
         counts={{}}
         rows={[]}
+        printing={{ canPrint: false, hasLetterhead: false }}
         cursor={null}
         nextCursor={null}
       />

@@ -74,13 +74,19 @@ it("a lender that moves to another zone scans no date twice and leaves none out"
   await changePreferences(ctx, {
     name: "West",
     locale: "en",
+    letterhead: null,
     timezone: "America/Los_Angeles",
   });
   // In the new zone it is the 10th again: the book waits until the 12th.
   expect(await dateAfterTick(world, "2026-05-10T20:00:00Z")).toBe("2026-05-11");
   expect(await dateAfterTick(world, "2026-05-11T08:00:00Z")).toBe("2026-05-11");
   expect(await dateAfterTick(world, "2026-05-12T07:00:00Z")).toBe("2026-05-12");
-  await changePreferences(ctx, { name: "East", locale: "en", timezone: "Pacific/Kiritimati" });
+  await changePreferences(ctx, {
+    name: "East",
+    locale: "en",
+    letterhead: null,
+    timezone: "Pacific/Kiritimati",
+  });
   expect(await dateAfterTick(world, "2026-05-12T11:00:00Z")).toBe("2026-05-13");
   expect(await scannedDays(world)).toEqual([
     "2026-05-10",

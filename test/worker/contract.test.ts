@@ -364,6 +364,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: () => ({ wasSent: true }),
     names: true,
   },
+  "notice.print": { call: ["POST", () => "/v1/print-runs"] },
+  "notice.print-run": {
+    call: ["GET", (ids) => `/v1/print-runs/run-${ids.notice}`],
+    names: true,
+  },
   "provider.list": { call: ["GET", () => "/v1/providers"] },
   "provider.add": { call: ["POST", () => "/v1/providers"], body: () => PROVIDER },
   "provider.order": {
@@ -651,6 +656,7 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /payments/unmatched/:id/dismissal": (ids) =>
     `/payments/unmatched/${ids.unmatched}/dismissal`,
   "POST /settings/api-keys/:id/revocation": (ids) => `/settings/api-keys/${ids.apiKey}/revocation`,
+  "GET /letters/:run": (ids) => `/letters/run-${ids.notice}`,
   "POST /notices/:id/settlement": (ids) => `/notices/${ids.notice}/settlement`,
   "GET /settings/providers/:id": (ids) => `/settings/providers/${ids.provider}`,
   "POST /settings/providers/:id": (ids) => `/settings/providers/${ids.provider}`,

@@ -213,6 +213,8 @@ const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
   list: {
     read: (ctx) => ctx.notices.list({ ...NO_ROWS, state: null, borrowerId: null, loanId: null }),
   },
+  // Theirs has printed none: the run of a stranger's own name is as empty.
+  ofPrintRun: { own: (ctx) => ctx.notices.ofPrintRun("run-1") },
   countByState: { read: (ctx, b) => ctx.notices.countByState(b.notice.businessDate) },
   waiting: { own: (ctx) => ctx.notices.waiting(NOW, 5) },
   insert: { write: (ctx, b) => ctx.notices.insert([b.notice], NOW) },
@@ -605,7 +607,12 @@ const ACCESS: Record<keyof TenantContext["access"], Probe> = {
   revokeKey: { change: (ctx, b) => ctx.access.revokeKey(b.keyNumber, NOW) },
   changePreferences: {
     change: (ctx) =>
-      ctx.access.changePreferences({ name: "stranger", locale: "en", timezone: "UTC" }),
+      ctx.access.changePreferences({
+        name: "stranger",
+        locale: "en",
+        letterhead: null,
+        timezone: "UTC",
+      }),
   },
   deadLetters: { read: (ctx) => ctx.access.deadLetters(null, 5) },
   deadLetter: { read: (ctx, b) => ctx.access.deadLetter(b.deadLetter) },

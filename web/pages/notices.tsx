@@ -1,5 +1,6 @@
 import { EmptyState } from "../components/empty-state";
 import { FilterChips } from "../components/filter-chips";
+import { Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Pagination } from "../components/pagination";
@@ -15,6 +16,8 @@ export type NoticesPageProps = Readonly<{
   /** Notices of the business date by state. */
   counts: Readonly<Partial<Record<NoticeState, number>>>;
   rows: readonly NoticeRow[];
+  /** Of letters that wait for it. */
+  printing: Readonly<{ canPrint: boolean; hasLetterhead: boolean }>;
   cursor: string | null;
   nextCursor: string | null;
 }>;
@@ -25,6 +28,7 @@ export function NoticesPage({
   state,
   counts,
   rows,
+  printing,
   cursor,
   nextCursor,
 }: NoticesPageProps) {
@@ -46,6 +50,9 @@ export function NoticesPage({
           })),
         ]}
       />
+      {state === "to-print" && rows.length > 0 && printing.canPrint && (
+        <Printing t={t} hasLetterhead={printing.hasLetterhead} />
+      )}
       {rows.length > 0 && (
         <NoticeTable t={t} rows={rows} timezone={timezone} caption={t("notices.caption")} />
       )}
@@ -69,6 +76,25 @@ export function NoticesPage({
         nextHref={nextCursor === null ? null : noticesHref(state, nextCursor)}
       />
     </Shell>
+  );
+}
+
+function Printing({ t, hasLetterhead }: Readonly<{ t: Translator; hasLetterhead: boolean }>) {
+  if (!hasLetterhead) {
+    return (
+      <p>
+        {t("letters.notice.letterhead_missing")}{" "}
+        <a href="/settings/preferences">{t("shell.preferences")}</a>
+      </p>
+    );
+  }
+  return (
+    <Form t={t} action="/letters" label={t("letters.print")}>
+      <p>{t("letters.print.why")}</p>
+      <div>
+        <Submit>{t("letters.print")}</Submit>
+      </div>
+    </Form>
   );
 }
 

@@ -82,6 +82,17 @@ function ActionFields(props: ActionFieldsProps) {
   );
 }
 
+/** Ways to write in order of preference, as lenders use them; others are written as YAML. */
+const CHANNEL_ORDERS = [
+  ...CHANNELS,
+  "email sms",
+  "sms email",
+  "email letter",
+  "sms letter",
+  "email sms letter",
+  "sms email letter",
+] as const;
+
 type KindProps = ActionFieldsProps & Readonly<{ here: string }>;
 
 function FieldsOfKind(props: KindProps) {
@@ -89,7 +100,13 @@ function FieldsOfKind(props: KindProps) {
   const roles = optionsOf(WORKING_ROLES, (role) => t(`role.${role}`));
   const priorities = optionsOf(PRIORITIES, (one) => t(`policy.priority.${one}`));
   const stays = { value: "", label: t("policyEdit.stays") };
-  const channels = optionsOf(CHANNELS, (channel) => t(`notice.channel.${channel}`));
+  const then = t("policyEdit.channelThen");
+  const channels = optionsOf(CHANNEL_ORDERS, (order) =>
+    order
+      .split(" ")
+      .map((channel) => t(`notice.channel.${channel as (typeof CHANNELS)[number]}`))
+      .join(then),
+  );
   switch (values.kind) {
     case "notice":
       return (

@@ -30,6 +30,8 @@ export type PolicyFacts = Readonly<{
   /** The policy's own ladder, then those of its segments. */
   ladders: readonly LadderWords[];
   contact: Readonly<{ startMinute: number; endMinute: number }>;
+  /** The ways it may write. */
+  channels: readonly string[];
   /** Where the rules come from, as cited. */
   sources: readonly string[];
 }>;
@@ -111,7 +113,12 @@ function Rules({ t, policy }: Readonly<{ t: Translator; policy: PolicyFacts }>) 
             end: clockTime(contact.endMinute),
           }),
         },
-        { term: t("policy.channels"), detail: t("notice.channel.email") },
+        {
+          term: t("policy.channels"),
+          detail: policy.channels
+            .map((one) => t(`notice.channel.${one as "email" | "sms" | "letter"}`))
+            .join(", "),
+        },
         { term: t("policy.sources"), detail: sources.join("; ") },
       ]}
     />

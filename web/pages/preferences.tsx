@@ -1,6 +1,6 @@
 import { DateText } from "../components/date";
 import { Facts } from "../components/facts";
-import { SelectField, TextField } from "../components/fields";
+import { SelectField, TextareaField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
@@ -12,7 +12,13 @@ export type PreferencesPageProps = Readonly<{
   t: Translator;
   frame: Frame;
   /** `name` as typed, when it could not be saved. */
-  tenant: Readonly<{ id: string; name: string; currency: string; locale: Locale }>;
+  tenant: Readonly<{
+    id: string;
+    name: string;
+    currency: string;
+    locale: Locale;
+    letterhead: string;
+  }>;
   /** Whether the reader may change the lender's name and language. */
   canManage: boolean;
   timezones: readonly string[];
@@ -66,6 +72,16 @@ export function PreferencesPage(props: PreferencesPageProps) {
                   value={frame.tenant.timezone}
                   options={timezones.map((zone) => ({ value: zone, label: zone }))}
                   error={errors?.["timezone"]}
+                />
+                <TextareaField
+                  t={t}
+                  name="letterhead"
+                  label={t("preferences.letterhead")}
+                  help={t("preferences.letterheadHelp")}
+                  value={tenant.letterhead}
+                  rows={4}
+                  maxlength={400}
+                  required={false}
                 />
               </>
             )}

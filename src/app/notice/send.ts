@@ -35,7 +35,9 @@ async function sendOf(
 ): Promise<DeliveryOutage | null> {
   const down = new Set<string>();
   for (;;) {
-    const taken = await contend(() => takeUp(ctx, partition, ids, fresh && down.size === 0, down));
+    const taken = await contend(() =>
+      takeUp(ctx, partition, ids, { fresh: fresh && down.size === 0, down }),
+    );
     if (taken === LOST) return { reason: "request.conflict", retryAfterSeconds: 10 };
     const failing = await deliver(ctx, partition, taken.letters);
     for (const { sender } of failing) down.add(sender);

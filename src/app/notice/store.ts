@@ -101,6 +101,8 @@ export type NoticeStore = Readonly<{
   contents(partition: number, ids: readonly number[]): Promise<ReadonlyMap<number, SentContent>>;
   /** Newest first. */
   list(query: NoticeQuery): Promise<NoticePage>;
+  /** The letters of one print run, in the order in which they were planned. */
+  ofPrintRun(id: string): Promise<readonly Notice[]>;
   /** Of one business date, among the newest 20,000 notices of each partition. */
   countByState(businessDate: BusinessDate): Promise<Readonly<Partial<Record<NoticeState, number>>>>;
   /** Notices put off until before `now`, or taken up by a sender that died. */

@@ -22,14 +22,27 @@ import {
   type StoredDecision,
 } from "./store";
 
+/** Who carries a letter that went into a print run. */
+const PRINT = "print";
+
 /** Longer than a queue consumer may run, so that a lease never ends under a living sender. */
 const LEASE_MS = 16 * 60_000;
+
+/**
+ * `fresh`: the message comes for the first time or was replayed by a person, who means the failed ones
+ * too. `down`: who is not to be asked.
+ */
+export type Sending = Readonly<{ fresh: boolean; down: ReadonlySet<string> }>;
+/** Letters that wait for a print run, and the run's id. */
+export type Printing = Readonly<{ print: string }>;
 
 /** What may be handed over now, and the outages that keep other letters from it. */
 type Taken = Readonly<{
   letters: readonly Letter[];
   outages: readonly DeliveryOutage[];
   hasOther: Reached["hasOther"];
+  /** How many letters went into the print run. */
+  printed: number;
 }>;
 
 /**
@@ -41,16 +54,15 @@ export async function takeUp(
   ctx: TenantContext,
   partition: number,
   ids: readonly number[],
-  fresh: boolean,
-  down: ReadonlySet<string>,
+  how: Sending | Printing,
 ): Promise<Taken | typeof LOST> {
   const found = await ctx.notices.byIds(partition, ids);
-  const open = found.filter((notice) => isOpen(notice, ctx.now, fresh));
-  if (open.length === 0) return { letters: [], outages: [], hasOther: () => false };
+  const open = found.filter((notice) => isOpen(notice, ctx.now, how));
+  if (open.length === 0) return { letters: [], outages: [], hasOther: () => false, printed: 0 };
   const subjects = await readSubjects(ctx, partition, open);
   const [fates, reach, history] = await Promise.all([
     fatesOf(ctx, partition, open),
-    readReach(ctx, [...subjects.borrowers.values()], down),
+    readReach(ctx, [...subjects.borrowers.values()], "down" in how ? how.down : new Set()),
     openHistory(ctx, partition, open),
   ]);
   const steps = open.map((notice): Step => {
@@ -58,7 +70,8 @@ export async function takeUp(
     if (fate?.end === "sent" || fate?.end === "unconfirmed") return settled(ctx, notice, fate);
     if (fate?.end === "wait") return waiting(ctx, notice, fate.seconds);
     const { loans, ...subject } = subjects.of(notice);
-    const channels = fate?.end === "again" ? [notice.channel] : notice.channels;
+    const isChosen = fate?.end === "again" || "print" in how;
+    const channels = isChosen ? [notice.channel] : notice.channels;
     const carried = channels.filter((channel) => reach.carried.includes(channel));
     if (carried.length === 0) return unreachable(notice);
     const suppressed = reach.suppressedOf(subject.borrower);
@@ -69,7 +82,7 @@ export async function takeUp(
       reach: { carried, suppressed },
     });
     const lateLoans = () => countLate(ctx, decided, loans);
-    const step = stepOf(ctx, { ...decided, notice }, { ...subject, lateLoans, reach, fate });
+    const step = stepOf(ctx, { ...decided, notice }, { ...subject, lateLoans, reach, fate, how });
     if (step.letter) history.add({ ...notice, channel: decided.channel }, decided);
     return step;
   });
@@ -79,6 +92,7 @@ export async function takeUp(
     letters: steps.flatMap(({ letter }) => (letter ? [letter] : [])),
     outages: steps.flatMap(({ outage }) => (outage ? [outage] : [])),
     hasOther: reach.hasOther,
+    printed: steps.filter(({ change }) => change.after.provider === PRINT).length,
   };
 }
 
@@ -135,10 +149,11 @@ function newTallies({ tenant }: TenantContext, { before, after }: NoticeChange) 
     );
 }
 
-function isOpen(notice: Notice, now: Instant, fresh: boolean): boolean {
+function isOpen(notice: Notice, now: Instant, how: Sending | Printing): boolean {
+  if ("print" in how) return notice.state === "to-print";
   if (notice.state === "planned" || notice.state === "deferred") return true;
   if (notice.state === "sending") return notice.sendAfter !== null && notice.sendAfter <= now;
-  return notice.state === "failed" && fresh;
+  return notice.state === "failed" && how.fresh;
 }
 
 type Subject = Readonly<{ record: LoanRecord; borrower: Borrower }>;
@@ -210,11 +225,17 @@ function unreachable(before: Notice): Step {
 function stepOf(
   ctx: TenantContext,
   decided: SendingDecision,
-  subject: Subject & Readonly<{ lateLoans: () => number; reach: Reached; fate: Fate | undefined }>,
+  subject: Subject &
+    Readonly<{
+      lateLoans: () => number;
+      reach: Reached;
+      fate: Fate | undefined;
+      how: Sending | Printing;
+    }>,
 ): Step {
   const { notice: before, channel, decisions, answer, at } = decided;
   const { rule } = answer;
-  const { reach, fate } = subject;
+  const { reach, fate, how } = subject;
   const rest = { ...before, channel, decisions, sendAfter: null, failure: null };
   const to = (change: Partial<Notice>, step: Partial<Step> = {}): Step => ({
     ...NOTHING,
@@ -237,6 +258,11 @@ function stepOf(
     ? ({ ok: true, value: content } as const)
     : compose(ctx, decided, subject, subject.lateLoans());
   if (!composed.ok) return to({ state: "failed", failure: composed.refusal.code });
+  if (channel === "letter" && "print" in how) {
+    const sentAt = ctx.tenant.mode === "sandbox" ? at : ctx.now;
+    const printed = { state: "sent", provider: PRINT, providerId: how.print, sentAt } as const;
+    return to(printed, { content: composed.value });
+  }
   if (channel === "letter") {
     return to({ state: "to-print", attempts: before.attempts + 1 }, { content: composed.value });
   }

@@ -9,7 +9,13 @@ import type { Locale, TenantContext } from "../context";
  */
 export async function changePreferences(
   ctx: TenantContext,
-  input: Readonly<{ name: string; locale: Locale; timezone: string }>,
+  input: Readonly<{
+    name: string;
+    locale: Locale;
+    timezone: string;
+    /** Its postal address, a line each; null takes it away. */
+    letterhead: string | null;
+  }>,
 ): Promise<void> {
   ctx.allow("tenant.manage");
   assert(isTimezone(input.timezone), "the caller offers zones that there are");

@@ -30,7 +30,12 @@ export type TenantAccess = Readonly<{
   keys(): Promise<readonly ApiKey[]>;
   revokeKey(number: number, now: Instant): Promise<boolean>;
   changePreferences(
-    input: Readonly<{ name: string; locale: string; timezone: string }>,
+    input: Readonly<{
+      name: string;
+      locale: string;
+      timezone: string;
+      letterhead: string | null;
+    }>,
   ): Promise<void>;
   deadLetters(state: DeadLetter["state"] | null, limit: number): Promise<readonly DeadLetter[]>;
   deadLetter(id: number): Promise<DeadLetter | undefined>;

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { NoticeDecision } from "../../../web/pages/notice-decisions";
 import { NoticePage } from "../../../web/pages/notice";
 import type { NoticeRow } from "../../../web/pages/notice-table";
+import { LettersPage } from "../../../web/pages/letters";
 import { NoticesPage } from "../../../web/pages/notices";
+import { printLetters, readPrintRun } from "../../app/notice/print";
 import { settleNotice } from "../../app/notice/settle";
 import { smsSizeOf } from "../../domain/notice/sms";
 import { describeLoans } from "../../app/loan/describe";
@@ -10,6 +12,7 @@ import { findNotice, listNotices } from "../../app/notice/list";
 import type { Notice, StoredDecision } from "../../app/notice/store";
 import { NOTICE_STATES } from "../../domain/notice/state";
 import { spokenIn, untilOf, warningsIn } from "../../domain/contact/decision";
+import { dateAt } from "../../kernel/calendar";
 import { PARTITION_COUNT_MAX, parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { newPages, pageShell, readForm, redirectAfter, renderPage } from "./page";
@@ -38,6 +41,10 @@ noticePages.get("/notices", async (c) => {
       frame={frame}
       state={state}
       counts={counts}
+      printing={{
+        canPrint: ctx.actor.permissions.includes("notice.settle"),
+        hasLetterhead: ctx.tenant.letterhead !== null,
+      }}
       rows={notices.map((notice) => {
         const loan = loans.get(notice.loanId);
         const row = toNoticeRow(notice);
@@ -47,6 +54,30 @@ noticePages.get("/notices", async (c) => {
       nextCursor={next && encodeCursor(next)}
     />
   );
+  return renderPage(c, page);
+});
+
+noticePages.post("/letters", async (c) => {
+  const made = await printLetters(c.get("tenant"));
+  if (made.ok) return redirectAfter(c, `/letters/${made.value.id}`);
+  return redirectAfter(c, "/notices?state=to-print", { key: `letters.${made.refusal.code}` });
+});
+
+noticePages.get("/letters/:run", async (c) => {
+  const ctx = c.get("tenant");
+  const run = await readPrintRun(ctx, c.req.param("run"));
+  if (!run.ok) return c.notFound();
+  const { t, frame } = pageShell(c, { current: "/notices" });
+  const letters = run.value.map(({ notice, subject, content }) => ({
+    locale: content.locale ?? "en",
+    name: ctx.borrowers.openContact(notice.borrowerId, subject.borrower.contactSealed).name,
+    address: content.to.split(";").map((line) => line.trim()),
+    on: dateAt(notice.sentAt ?? ctx.now, ctx.tenant.timezone),
+    subject: content.subject,
+    text: content.text,
+  }));
+  const letterhead = (ctx.tenant.letterhead ?? "").split("\n");
+  const page = <LettersPage t={t} frame={frame} letterhead={letterhead} letters={letters} />;
   return renderPage(c, page);
 });
 

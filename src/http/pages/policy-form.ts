@@ -7,6 +7,7 @@ import {
   type StepValues,
 } from "../../../web/pages/policy-editor-values";
 import type { Counting } from "../../domain/loan/rules";
+import { CHANNELS } from "../../domain/policy/step-action";
 import type { AllocationName } from "../../domain/loan/allocation";
 import type {
   LatenessRules,
@@ -166,11 +167,21 @@ export function documentFrom(
     ...(values.canaryPercent !== "" && { canaryPercent: wholeOf(values.canaryPercent) }),
     contact: {
       ...stored.contact,
+      channels: channelsOf(values, stored.contact.channels),
       window: { startMinute: minuteOf(values.windowStart), endMinute: minuteOf(values.windowEnd) },
     },
     sources: stored.sources,
   };
   return { values, document, effectiveOn: parseDate(values.effectiveOn) ?? EARLIEST_DATE };
+}
+
+/** What a step writes by is what the policy may write by; what it could before, it still may. */
+function channelsOf({ ladder, segments }: EditorValues, stored: readonly string[]): string[] {
+  const steps = [...ladder, ...segments.flatMap((segment) => segment.ladder)];
+  const named = steps.flatMap(({ actions }) =>
+    actions.flatMap((action) => (action["channels"] ?? "").split(" ")),
+  );
+  return [...stored, ...CHANNELS.filter((one) => named.includes(one) && !stored.includes(one))];
 }
 
 function segmentsFrom(typed: readonly SegmentValues[], stored: PolicyDocument, currency: string) {

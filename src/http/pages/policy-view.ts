@@ -29,6 +29,7 @@ export function policyFacts(
     canary: canaryPercent === undefined ? null : { percent: canaryPercent, rest },
     ladders: laddersWords(t, document, currency),
     contact: contact.window,
+    channels: contact.channels,
     sources: document.sources,
   };
 }

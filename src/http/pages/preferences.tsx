@@ -28,14 +28,33 @@ preferencePages.post(PATH, async (c) => {
     if (!isLocale(tenantLocale)) return renderPreferences(c, { wrong: ["tenantLocale"], name });
     if (!isTimezone(timezone)) return renderPreferences(c, { wrong: ["timezone"], name });
     const before = ctx.tenant;
-    const same = name === before.name && tenantLocale === before.locale;
-    if (!same || timezone !== before.timezone) {
-      await changePreferences(ctx, { name, locale: tenantLocale, timezone });
-    }
+    const letterhead = letterheadFrom(form["letterhead"] ?? "");
+    const after = { name, locale: tenantLocale, timezone, letterhead };
+    const isSame = Object.entries(after).every(
+      ([field, value]) => value === before[field as keyof typeof after],
+    );
+    if (!isSame) await changePreferences(ctx, after);
   }
   await chooseLanguage(c, locale);
   return redirectAfter(c, PATH, { key: "preferences.saved" });
 });
+
+const LETTERHEAD_LINES_MAX = 6;
+const LETTERHEAD_LINE_MAX = 60;
+
+/** What is typed as lines, without what no envelope has room for. */
+function letterheadFrom(typed: string): string | null {
+  const lines = typed
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .replace(/\p{Cc}/gu, "")
+        .trim()
+        .slice(0, LETTERHEAD_LINE_MAX),
+    )
+    .filter((line) => line !== "");
+  return lines.length === 0 ? null : lines.slice(0, LETTERHEAD_LINES_MAX).join("\n");
+}
 
 type Field = "locale" | "name" | "tenantLocale" | "timezone";
 type Sent = Readonly<{ wrong: readonly Field[]; name?: string }>;
@@ -55,6 +74,7 @@ function renderPreferences(c: PageContext, sent?: Sent) {
         name: sent?.name ?? tenant.name,
         currency: tenant.currency,
         locale: tenant.locale,
+        letterhead: tenant.letterhead ?? "",
       }}
       timezones={TIMEZONES}
       canManage={mayManage(c)}

@@ -1,4 +1,15 @@
 export const enNotice = {
+  "letters.title.one": "Print run: one letter",
+  "letters.title.other": "Print run: {count} letters",
+  "letters.lead":
+    "Print this page and post the letters today: they count as sent. Each begins on a sheet of its own, with the address in the window of the envelope.",
+  "letters.print": "Make a print run",
+  "letters.print.why":
+    "The rules of contact are asked again for each letter, up to 200 at a time. What was paid meanwhile is not printed.",
+  "letters.notice.letterhead_missing":
+    "Write your postal address first; it stands at the top of letters:",
+  "letters.notice.nothing_to_print": "No letter had to be printed any more.",
+  "letters.request.conflict": "Somebody else is printing. Look again in a moment.",
   "notices.title": "Notices",
   "notices.today": "Planned on {date}",
   "notices.caption": "Notices, newest first",

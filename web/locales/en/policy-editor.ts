@@ -1,5 +1,6 @@
 /** The editor of a draft. */
 export const enPolicyEditor = {
+  "policyEdit.channelThen": ", then ",
   "policyEdit.ladderHelp":
     "Open a step to change it. Steps are put in the order of their days when you save; those that wait for an event stay behind the step above them.",
   "policyEdit.step": "Step {step}",

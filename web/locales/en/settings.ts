@@ -128,6 +128,9 @@ export const enSettings = {
   "security.endSession": "Sign out",
   "security.endSessionOf": "Sign out {device}",
   "security.endOthers": "Sign out all other devices",
+  "preferences.letterhead": "Postal address for letters",
+  "preferences.letterheadHelp":
+    "A line each, without the name. It stands at the top of letters; without it none is printed.",
   "preferences.title": "Preferences",
   "preferences.yours": "Name and language",
   "preferences.language": "Language of these pages",

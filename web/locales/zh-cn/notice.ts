@@ -2,6 +2,14 @@ import type { enNotice } from "../en/notice";
 import type { Translation } from "../message";
 
 export const zhNotice = {
+  "letters.title.other": "打印批次：{count} 封信件",
+  "letters.lead":
+    "请打印本页并于今天寄出：这些信件已计为发出。每封信另起一页，地址位于信封窗口处。",
+  "letters.print": "生成打印批次",
+  "letters.print.why": "每封信都会再次询问联系规则，每批最多 200 封。期间已还款的不会打印。",
+  "letters.notice.letterhead_missing": "请先填写您的通讯地址，它印在信件顶部：",
+  "letters.notice.nothing_to_print": "已没有需要打印的信件。",
+  "letters.request.conflict": "有人正在打印，请稍后再看。",
   "notices.title": "通知",
   "notices.today": "{date} 计划的通知",
   "notices.caption": "通知，最新在前",

@@ -2,6 +2,7 @@ import type { enPolicyEditor } from "../en/policy-editor";
 import type { Translation } from "../message";
 
 export const zhPolicyEditor = {
+  "policyEdit.channelThen": "，其次",
   "policyEdit.ladderHelp":
     "展开步骤即可修改。保存时按天数排序；等待事件的步骤始终跟在其上方步骤之后。",
   "policyEdit.step": "步骤 {step}",

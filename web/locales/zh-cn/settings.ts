@@ -128,6 +128,8 @@ export const zhSettings = {
   "security.endSession": "退出",
   "security.endSessionOf": "退出 {device}",
   "security.endOthers": "退出所有其他设备",
+  "preferences.letterhead": "信件上的通讯地址",
+  "preferences.letterheadHelp": "每行一项，不含名称。它印在信件顶部；没有它就不会打印信件。",
   "preferences.title": "偏好",
   "preferences.yours": "名称与语言",
   "preferences.language": "页面语言",
