@@ -33,8 +33,8 @@ export type Life = Readonly<{
   bring(world: World): Promise<void>;
   /** How much rarer faults of letters are than in a book of a few loans. */
   rarity?: number;
-  /** Told each day the clock reaches, where a life is long enough for somebody to wait for it. */
-  reached?(on: string): void;
+  /** Told how far it is, where a life is long enough for somebody to wait for it. */
+  reached?(place: string): void;
 }>;
 
 export type LifeEnd = Readonly<{ tables: FinalTables; hoursLived: number; letters: number }>;
@@ -75,7 +75,7 @@ async function endOf(world: World, { post }: Platform, time: Time): Promise<Life
 }
 
 /** Integrator and operator of the lender: they ask until they have an answer, as people do. */
-function openClient(world: World, platform: Platform, reached?: (on: string) => void) {
+function openClient(world: World, platform: Platform, reached?: (place: string) => void) {
   let steps = 0;
   let seen = "";
   const step = async () => {
@@ -113,6 +113,7 @@ function openClient(world: World, platform: Platform, reached?: (on: string) => 
     /** Until nothing is on its way and nothing waits; what was given up is sent again. */
     async settle() {
       while (!(await isOver())) {
+        reached?.(`${seen} with ${await openWork(world)} things open`);
         if (platform.isQuiet()) {
           for (const id of await deadLetters(world)) {
             await ask("POST", `/v1/dead-letters/${controlId("deadLetter", id)}/replay`);

@@ -43,7 +43,8 @@ export function compose(
     pastDueAmount: state.pastDueAmount,
     next: state.nextDueOn && { dueOn: state.nextDueOn, amount: state.nextDueAmount },
     lateLoanCount: lateLoans,
-    choiceUrl: ctx.choiceUrl(borrower.id),
+    // Nobody types a link off paper, and whoever prints letters would read the secret in it.
+    choiceUrl: channel === "letter" ? null : ctx.choiceUrl(borrower.id),
   };
   const locale = resolveLocale(borrower.locale);
   const letter = render(decided.notice.template, locale, facts, channel);
