@@ -27,6 +27,7 @@ import type { PolicyStore } from "./policy/store";
 import type { ResetStore } from "./reset/store";
 import type { SimulationStore } from "./simulation/store";
 import type { SuppressionStore } from "./suppression/store";
+import type { TemplateStore } from "./template/store";
 import type { TenantAccess } from "./tenant/store";
 import type { TreatmentStore } from "./treatment/store";
 import type { WebhookStore } from "./webhook/store";
@@ -119,6 +120,7 @@ export type TenantContext = Readonly<{
   senders: SenderPort;
   providers: ProviderStore;
   suppressions: SuppressionStore;
+  templates: TemplateStore;
   /** One provider for use, also in a sandbox, which otherwise sends nothing. */
   openSender(number: number): Promise<Sender | undefined>;
   /** A test bench: providers may be on private addresses and without encryption. */

@@ -31,6 +31,7 @@ import { openSuppressionStore } from "../store/suppression";
 import { openTaskStore } from "../store/task";
 import { openSimulationStore } from "../store/simulation";
 import { openTenantAccess } from "../store/tenant-access";
+import { openTemplateStore } from "../store/template";
 import { openDoor } from "../store/tenant-store";
 import { openTreatmentStore } from "../store/treatment";
 import { openUnmatchedStore } from "../store/unmatched";
@@ -98,6 +99,7 @@ export function openTenant(
     audit: openAuditStore(door),
     providers,
     suppressions: openSuppressionStore(control, vault),
+    templates: openTemplateStore(control),
     senders: openSenders(env, opening),
     openSender: (number) => openSender(env, opening, number),
     onBench: env.PRIVATE_TARGETS === "allow",

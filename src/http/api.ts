@@ -45,6 +45,7 @@ import { suppressionRoutes } from "./routes/suppressions";
 import { taskAddRoutes } from "./routes/task-add";
 import { taskRoutes } from "./routes/tasks";
 import { simulationRoutes } from "./routes/simulations";
+import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
 import { webhookRoutes } from "./routes/webhooks";
@@ -75,6 +76,7 @@ export function mountApi(app: App): void {
     importMappingRoutes,
     noticeRoutes,
     letterRoutes,
+    templateRoutes,
     providerRoutes,
     suppressionRoutes,
     contactRoutes,

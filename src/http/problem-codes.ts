@@ -241,6 +241,9 @@ export const PROBLEMS = {
     status: 401,
     title: "Not signed by this provider, or too long ago",
   },
+  "template.not_found": { status: 404, title: "No such letter, channel or language" },
+  "template.invalid": { status: 422, title: "These words cannot go out" },
+  "template.changed": { status: 412, title: "It was changed meanwhile; read it again" },
   "report.period_wrong": { status: 422, title: "Not a period that can be reported" },
   "suppression.not_found": { status: 404, title: "This address is not suppressed" },
   "suppression.stop_is_theirs": {

@@ -44,6 +44,7 @@ import { signOutPages } from "./pages/sign-out";
 import { signUpPages } from "./pages/sign-up";
 import { taskPages } from "./pages/task";
 import { teamPages } from "./pages/team";
+import { templatePages } from "./pages/templates";
 import { twoFactorPages } from "./pages/two-factor";
 import { watchlistPages } from "./pages/watchlist";
 import { webhookPages } from "./pages/webhooks";
@@ -102,6 +103,7 @@ export function mountSite(app: App): void {
     securityPages,
     teamPages,
     watchlistPages,
+    templatePages,
     providerPages,
     webhookPages,
   ]) {

@@ -44,6 +44,8 @@ const PAGES = [
   "/settings/team",
   "/settings/api-keys",
   "/settings/webhooks",
+  "/settings/templates",
+  "/settings/templates/past-due/sms/zh-CN",
   "/settings/providers",
   "/settings/providers/new?kind=smtp&channel=email",
   "/settings/providers/new?kind=gateway&channel=sms",

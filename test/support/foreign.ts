@@ -39,6 +39,10 @@ const SMTP_ENTRY = {
   perSecond: 5,
   secrets: { key: "their secret" },
 };
+const THEIR_WORDS = {
+  subject: "Theirs",
+  text: "{{ lender }}: {% if past_due_amount %}{{ past_due_amount }}{% endif %} STOP",
+};
 export const SUPPRESSED = {
   channel: "email",
   address: "gone@example.com",
@@ -55,6 +59,7 @@ export async function newForeign(): Promise<Foreign> {
   const endpoint = await world.api("POST", "/v1/webhook-endpoints", { name: "core" });
   const provider = await world.api("POST", "/v1/providers", SMTP_ENTRY);
   await world.api("POST", "/v1/suppressions", SUPPRESSED);
+  await world.api("PUT", "/v1/templates/past-due/email/en", THEIR_WORDS);
   const key = await world.api("POST", "/v1/api-keys", { name: "k", scopes: ["loans:read"] });
   const form = new FormData();
   form.set("kind", "payments");

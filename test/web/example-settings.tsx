@@ -15,6 +15,7 @@ import { ProviderPage } from "../../web/pages/provider";
 import { type ProviderRow, ProvidersPage } from "../../web/pages/providers";
 import type { SuppressionRow } from "../../web/pages/suppressions";
 import { TeamPage } from "../../web/pages/team";
+import { TemplatePage, TemplatesPage } from "../../web/pages/templates";
 import { TwoFactorPage } from "../../web/pages/two-factor";
 import { WebhooksPage } from "../../web/pages/webhooks";
 import { exampleFrame, NOW } from "./example-frame";
@@ -256,6 +257,42 @@ function providerExamples(t: Translator) {
     reportsUrl: "https://forbear.example/providers/prv_3/reports",
   };
   return {
+    templates: (
+      <TemplatesPage
+        {...{ t, frame: exampleFrame(t, "/settings/templates") }}
+        names={["past-due", "past-due-final"]}
+        own={new Map([["past-due/email/en", 3]])}
+      />
+    ),
+    template: (
+      <TemplatePage
+        {...{ t, frame: exampleFrame(t, "/settings/templates"), name: "past-due" }}
+        channel="sms"
+        locale="en"
+        values={{ subject: "", text: "We wrote to you.", from: "1", loan: "L-1042" }}
+        errors={{ text: "Say who writes." }}
+        facts={["lender", "choice_url"]}
+        preview={{
+          ...{ subject: "", text: "We wrote to you.", loan: "L-1042" },
+          sms: { encoding: "GSM-7", length: 16, segments: 1 },
+        }}
+        versions={[{ version: 1, isOwn: true, who: "Ana Whitfield", createdAt: NOW }]}
+        canWrite
+      />
+    ),
+    "template-new": (
+      <TemplatePage
+        {...{ t, frame: exampleFrame(t, "/settings/templates"), name: "past-due" }}
+        channel="email"
+        locale="zh-CN"
+        values={{ subject: "", text: "", from: "0", loan: "" }}
+        errors={{}}
+        facts={["lender"]}
+        preview={null}
+        versions={[]}
+        canWrite={false}
+      />
+    ),
     providers: (
       <ProvidersPage
         {...{ t, frame, ...may }}

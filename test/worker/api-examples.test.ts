@@ -35,6 +35,7 @@ describe("the examples of the API reference", () => {
         verb.toUpperCase(),
         path
           .replace("{name}", "core")
+          .replace("{template}/{channel}/{locale}", "past-due/email/en")
           .replace("{version}", "2")
           .replace("{number}", "1")
           .replace("{flag}", "watch"),

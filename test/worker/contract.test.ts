@@ -54,6 +54,11 @@ const CONSOLIDATION = {
   },
 };
 
+const PAST_DUE = "past-due/email/en";
+const WORDS = {
+  subject: "Your loan {{ loan }}",
+  text: "{{ lender }}: {{ past_due_amount | default: 'nothing' }} is past due. STOP ends this.",
+};
 const PROVIDER = {
   name: "mail",
   settings: {
@@ -369,6 +374,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["GET", (ids) => `/v1/print-runs/run-${ids.notice}`],
     names: true,
   },
+  "template.list": { call: ["GET", () => "/v1/templates"] },
+  "template.find": { call: ["GET", () => `/v1/templates/${PAST_DUE}`] },
+  "template.save": { call: ["PUT", () => `/v1/templates/${PAST_DUE}`], body: () => WORDS },
+  "template.drop": { call: ["DELETE", () => `/v1/templates/${PAST_DUE}`] },
+  "template.preview": {
+    call: ["POST", () => `/v1/templates/${PAST_DUE}/preview`],
+    body: () => WORDS,
+  },
   "provider.list": { call: ["GET", () => "/v1/providers"] },
   "provider.add": { call: ["POST", () => "/v1/providers"], body: () => PROVIDER },
   "provider.order": {
@@ -672,6 +685,11 @@ const PEOPLE_PAGES = new Set([
   "POST /settings/team/invitations/:id/withdrawal",
   "POST /settings/team/members/:id/removal",
   "POST /settings/team/members/:id/role",
+  // Names, channels and languages that every lender has: test/worker/template.test.ts.
+  "GET /settings/templates/:name/:channel/:locale",
+  "POST /settings/templates/:name/:channel/:locale",
+  "POST /settings/templates/:name/:channel/:locale/preview",
+  "POST /settings/templates/:name/:channel/:locale/removal",
 ]);
 
 const pages = [

@@ -415,6 +415,19 @@ const SUPPRESSIONS: Record<keyof TenantContext["suppressions"], Probe> = {
   lift: { change: (ctx) => ctx.suppressions.lift("email", SUPPRESSED.address) },
 };
 
+const PLACE = { name: "past-due", channel: "email", locale: "en" } as const;
+
+const TEMPLATES: Record<keyof TenantContext["templates"], Probe> = {
+  current: { read: (ctx) => ctx.templates.current() },
+  versions: { read: (ctx) => ctx.templates.versions(PLACE) },
+  save: {
+    own: (ctx) =>
+      ctx.templates.save({
+        ...{ ...PLACE, version: 2, words: null, author: "stranger", createdAt: NOW },
+      }),
+  },
+};
+
 const BOOK: Record<keyof TenantContext["book"], Probe> = {
   scannedOn: { own: (ctx, b) => ctx.book.scannedOn(b.partition) },
   bookDate: { own: (ctx) => ctx.book.bookDate() },
@@ -764,6 +777,7 @@ const PROBES = {
   webhooks: WEBHOOKS,
   providers: PROVIDERS,
   suppressions: SUPPRESSIONS,
+  templates: TEMPLATES,
   book: BOOK,
   runs: RUNS,
   reconciliations: RECONCILIATIONS,

@@ -58,6 +58,7 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "rollup.now": "one row a partition, currency and bucket",
   "scan_run.list": "one row a partition and day",
   "unmatched.count": "only what waits is in the index",
+  "template_version.current": "the few letters that a lender has written itself",
   "provider.list": "the few providers of a lender, in their order",
   "provider.last_number": "the last number, read from the end of the key",
   "provider.order": "the few providers of a lender get a new order",

@@ -31,6 +31,7 @@ import { enScan } from "./en/scan";
 import { enSettings } from "./en/settings";
 import { enShell } from "./en/shell";
 import { enSimulation } from "./en/simulation";
+import { enTemplate } from "./en/template";
 
 /** The source of keys: every other language answers to these. */
 export const en = {
@@ -67,4 +68,5 @@ export const en = {
   ...enSettings,
   ...enShell,
   ...enSimulation,
+  ...enTemplate,
 } as const;

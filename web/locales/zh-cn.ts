@@ -33,6 +33,7 @@ import { zhScan } from "./zh-cn/scan";
 import { zhSettings } from "./zh-cn/settings";
 import { zhShell } from "./zh-cn/shell";
 import { zhSimulation } from "./zh-cn/simulation";
+import { zhTemplate } from "./zh-cn/template";
 
 export const zhCn = {
   ...zhAuth,
@@ -68,4 +69,5 @@ export const zhCn = {
   ...zhSettings,
   ...zhShell,
   ...zhSimulation,
+  ...zhTemplate,
 } as const satisfies Translation<typeof en>;

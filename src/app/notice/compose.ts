@@ -8,6 +8,7 @@ import type { Borrower } from "../borrower/store";
 import { addressOf } from "../contact/address";
 import type { TenantContext } from "../context";
 import type { LoanRecord } from "../loan/store";
+import type { TemplateVersion } from "../template/store";
 import type { SendingDecision } from "./decide";
 import type { SentContent } from "./store";
 
@@ -26,6 +27,8 @@ export function compose(
   decided: SendingDecision,
   subject: Readonly<{ record: LoanRecord; borrower: Borrower }>,
   lateLoans: number,
+  /** The lender's own words for its letters, as far as it has written any. */
+  written: readonly TemplateVersion[] = [],
 ): Result<SentContent, ComposeRefusal> {
   const { record, borrower } = subject;
   const { channel } = decided;
@@ -47,7 +50,11 @@ export function compose(
     choiceUrl: channel === "letter" ? null : ctx.choiceUrl(borrower.id),
   };
   const locale = resolveLocale(borrower.locale);
-  const letter = render(decided.notice.template, locale, facts, channel);
+  const { template } = decided.notice;
+  const own = written.find(
+    (one) => one.name === template && one.channel === channel && one.locale === locale,
+  );
+  const letter = render(template, locale, facts, channel, own?.words ?? null);
   return letter.ok ? ok({ to, ...letter.value, locale }) : letter;
 }
 

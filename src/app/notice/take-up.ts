@@ -13,6 +13,7 @@ import { decideSending, type SendingDecision } from "./decide";
 import type { DeliveryOutage, Letter } from "./deliver";
 import { noteFailures } from "./note-failures";
 import { type Reached, readReach } from "./reach";
+import type { TemplateVersion } from "../template/store";
 import { type Fate, fatesOf } from "./reconcile";
 import {
   type Notice,
@@ -60,7 +61,8 @@ export async function takeUp(
   const open = found.filter((notice) => isOpen(notice, ctx.now, how));
   if (open.length === 0) return { letters: [], outages: [], hasOther: () => false, printed: 0 };
   const subjects = await readSubjects(ctx, partition, open);
-  const [fates, reach, history] = await Promise.all([
+  const [templates, fates, reach, history] = await Promise.all([
+    ctx.templates.current(),
     fatesOf(ctx, partition, open),
     readReach(ctx, [...subjects.borrowers.values()], "down" in how ? how.down : new Set()),
     openHistory(ctx, partition, open),
@@ -82,7 +84,11 @@ export async function takeUp(
       reach: { carried, suppressed },
     });
     const lateLoans = () => countLate(ctx, decided, loans);
-    const step = stepOf(ctx, { ...decided, notice }, { ...subject, lateLoans, reach, fate, how });
+    const step = stepOf(
+      ctx,
+      { ...decided, notice },
+      { ...subject, lateLoans, reach, fate, how, templates },
+    );
     if (step.letter) history.add({ ...notice, channel: decided.channel }, decided);
     return step;
   });
@@ -231,6 +237,7 @@ function stepOf(
       reach: Reached;
       fate: Fate | undefined;
       how: Sending | Printing;
+      templates: readonly TemplateVersion[];
     }>,
 ): Step {
   const { notice: before, channel, decisions, answer, at } = decided;
@@ -256,7 +263,7 @@ function stepOf(
   const content = fate?.end === "again" ? fate.content : undefined;
   const composed = content
     ? ({ ok: true, value: content } as const)
-    : compose(ctx, decided, subject, subject.lateLoans());
+    : compose(ctx, decided, subject, subject.lateLoans(), subject.templates);
   if (!composed.ok) return to({ state: "failed", failure: composed.refusal.code });
   if (channel === "letter" && "print" in how) {
     const sentAt = ctx.tenant.mode === "sandbox" ? at : ctx.now;

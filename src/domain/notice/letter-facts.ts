@@ -39,6 +39,21 @@ export type LetterWords = Readonly<{
   choice_url: string | null;
 }>;
 
+/** The names a template may use. */
+export const LETTER_FACTS: readonly string[] = [
+  "lender",
+  "borrower",
+  "loan",
+  "due_on",
+  "days",
+  "installment_amount",
+  "past_due_amount",
+  "next_due_on",
+  "next_amount",
+  "late_loan_count",
+  "choice_url",
+] satisfies readonly (keyof LetterWords)[];
+
 /** Puts facts into words: every amount with its currency, every date so that it cannot be misread. */
 export function wordsOf(facts: NoticeFacts, locale: Locale): LetterWords {
   const money = (amount: Minor) => formatMoney(amount, facts.currency, locale);

@@ -6,6 +6,7 @@ import {
   isTemplateName,
   type NoticeChannel,
   type Template,
+  type TemplateName,
   type TemplatesOfLocale,
 } from "./template-name";
 import { EN_TEMPLATES } from "./templates-en";
@@ -16,9 +17,10 @@ const TEMPLATES: Readonly<Record<Locale, TemplatesOfLocale>> = {
   "zh-CN": ZH_CN_TEMPLATES,
 };
 
-/** What a lender's own template may cost, once lenders write them: characters read and written. */
+/** What a lender's own template may cost: characters read and written, milliseconds. */
 const TEMPLATE_LENGTH_MAX = 100_000;
 const LETTER_LENGTH_MAX = 1_000_000;
+const RENDER_MS_MAX = 200;
 
 // `templates` replaces the file system: a template can load nothing but itself.
 const engine = new Liquid({
@@ -28,7 +30,18 @@ const engine = new Liquid({
   ownPropertyOnly: true,
   parseLimit: TEMPLATE_LENGTH_MAX,
   memoryLimit: LETTER_LENGTH_MAX,
+  renderLimit: RENDER_MS_MAX,
+  // A fact that is missing and written all the same would leave a hole in a letter.
+  outputEscape: (value) => {
+    if (value === null || value === undefined) throw new Error("writes a fact that is missing");
+    return String(value);
+  },
 });
+// What loads other texts, or writes what the engine has not seen.
+for (const tag of ["include", "render", "layout", "block", "raw", "tablerow"]) {
+  delete engine.tags[tag];
+}
+delete engine.filters["raw"];
 
 export type Letter = Readonly<{ subject: string; text: string }>;
 
@@ -39,7 +52,8 @@ export type TemplateRefusal = Readonly<{
 }>;
 
 /**
- * Writes a letter from one of our templates in the borrower's language. Refuses an unknown template
+ * Writes a letter from one of our templates in the borrower's language, or from the lender's own
+ * `words` for it. Refuses an unknown template
  * and one that names a fact there is not: a letter with a hole in it is never sent.
  */
 export function render(
@@ -47,11 +61,12 @@ export function render(
   locale: Locale,
   facts: NoticeFacts,
   channel: NoticeChannel = "email",
+  words: Template | null = null,
 ): Result<Letter, TemplateRefusal> {
   if (!isTemplateName(template)) {
     return refuse({ code: "notice.template_failed", template, reason: "no such template" });
   }
-  return renderTemplate(TEMPLATES[locale][channel][template], template, locale, facts);
+  return renderTemplate(words ?? ownTemplate(template, channel, locale), template, locale, facts);
 }
 
 /** As `render`, for a template that is given in full; `name` is for the refusal. */
@@ -72,6 +87,22 @@ export function renderTemplate(
     const reason = error instanceof Error ? error.message.slice(0, 200) : "unknown";
     return refuse({ code: "notice.template_failed", template: name, reason });
   }
+}
+
+/** The facts that a template names; refuses what is not Liquid, with the engine's words and the line. */
+export function factsNamedIn(source: string): Result<readonly string[], TemplateRefusal> {
+  try {
+    const named = engine.analyzeSync(engine.parse(source), { partials: false }).globals;
+    return ok(Object.keys(named));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : "unknown";
+    return refuse({ code: "notice.template_failed", template: "", reason });
+  }
+}
+
+/** Forbear's own words for a letter. */
+export function ownTemplate(name: TemplateName, channel: NoticeChannel, locale: Locale): Template {
+  return TEMPLATES[locale][channel][name];
 }
 
 const PARSED_MAX = 64;
