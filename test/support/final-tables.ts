@@ -37,6 +37,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   "provider.sealed_secrets": "each lender has a key of its own",
   "provider.rests_until": "when it was down last",
   "provider.trouble": "when it was down last",
+  "import_job.started_at": "the instant at which a machine came to it",
+  "import_job.finished_at": "the instant at which a machine came to it",
   "policy_version.submitted_at": "the instant at which a person came to it",
   "policy_version.approved_at": "the instant at which a person came to it",
   "scan_run.attempts": "how often it was taken up",
