@@ -43,6 +43,14 @@ export function carriedBy(senders: readonly Sender[]): SenderPort {
   };
 }
 
+/** The same lender, but no queue hears of what it does: the test delivers the messages itself. */
+export function withoutMessages(ctx: TenantContext): TenantContext {
+  return {
+    ...ctx,
+    commit: (partition, { departures: _, ...request }) => ctx.commit(partition, request),
+  };
+}
+
 /** Plans a notice as the scan does, but sends no message for it: the test delivers it itself. */
 export async function planNotice(
   ctx: TenantContext,

@@ -20,6 +20,8 @@ export const PHONE = { width: 390, height: 844 } as const;
 export const SMALL_PHONE = { width: 320, height: 640 } as const;
 
 const PASSWORD = "correct horse battery staple 7";
+/** A connection kept open may be closed by the server just when it is used again, before it is read. */
+const CONNECTION_TRIES = 2;
 const PATIENCE_MS = 60_000;
 
 /** A fresh browser profile. Failures of scripts on a page fail the test that opened it. */
@@ -100,6 +102,7 @@ export async function makeLender(visit: Visit, locale: Locale = "en"): Promise<L
 /** Imports a small book and waits until it is in. */
 export async function importBook(visit: Visit, on: string): Promise<void> {
   const response = await visit.context.request.post("/v1/imports", {
+    maxRetries: CONNECTION_TRIES,
     headers: originHeaders(),
     multipart: {
       kind: "loans",
@@ -124,6 +127,7 @@ export async function call(visit: Visit, method: string, path: string, data?: ob
   const response = await visit.context.request.fetch(path, {
     method,
     headers: originHeaders(),
+    maxRetries: CONNECTION_TRIES,
     ...(data ? { data } : {}),
   });
   const text = await response.text();

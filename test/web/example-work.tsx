@@ -173,6 +173,16 @@ export function noticeExamples(t: Translator) {
         canSettle
       />
     ),
+    "notice-uncarried": (
+      <NoticePage
+        {...shared}
+        notice={{ ...NOTICE, state: "failed", sentAt: null, failure: "notice.no_provider" }}
+        borrower={{ id: "bor_02", name: "Rosa Delgado", timezone: TIMEZONE }}
+        decisions={[]}
+        content={null}
+        canSettle
+      />
+    ),
     "notice-failed": (
       <NoticePage
         {...shared}

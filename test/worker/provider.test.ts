@@ -2,13 +2,14 @@ import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import type { TenantContext } from "../../src/app/context";
 import { sendNotices } from "../../src/app/notice/send";
+import { settleNotice } from "../../src/app/notice/settle";
 import { signTwilio } from "../../src/app/provider/sign-twilio";
 import { openTimeline } from "../../src/domain/policy/timeline";
 import { businessDate, type Instant, instant } from "../../src/kernel/calendar";
 import { publicId } from "../../src/kernel/ids";
 import { addProvider, bench, boxOf, entryOf, newBox, setMood } from "../support/bench";
 import { addLoan } from "../support/lender";
-import { noticeOf, planNotice } from "../support/letters";
+import { noticeOf, planNotice, withoutMessages } from "../support/letters";
 import { call, newTenant, ORIGIN, type World } from "../support/world";
 
 const NOON = at("2026-06-15T12:00:00+08:00");
@@ -258,6 +259,14 @@ describe("several providers of a channel", () => {
       state: "failed",
       failure: "notice.no_provider",
     });
+    const path = `/v1/notices/${publicId("notice", id)}/settlement`;
+    const claimed = await world.api("POST", path, { wasSent: true });
+    expect(claimed.body.code).toBe("notice.not_unconfirmed");
+    await addProvider(world, "gateway", newBox());
+    const later = withoutMessages(await openAt(world, NOON));
+    expect(await settleNotice(later, id, false)).toMatchObject({ value: { state: "planned" } });
+    await sendNotices(later, [id], false);
+    expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent" });
   });
 });
 

@@ -79,6 +79,9 @@ export function NoticePage(props: NoticePageProps) {
       <div class="object">
         <div>
           {notice.state === "unconfirmed" && props.canSettle && <Settling t={t} id={notice.id} />}
+          {notice.failure === NO_PROVIDER && notice.state === "failed" && props.canSettle && (
+            <SendNow t={t} id={notice.id} />
+          )}
           <Section id="message" title={t("notice.message")}>
             <Letter t={t} content={content} locale={notice.locale} />
           </Section>
@@ -97,6 +100,18 @@ export function NoticePage(props: NoticePageProps) {
         </div>
       </div>
     </Shell>
+  );
+}
+
+const NO_PROVIDER = "notice.no_provider";
+
+/** When somebody is there to carry it. */
+function SendNow({ t, id }: Readonly<{ t: Translator; id: string }>) {
+  return (
+    <Form t={t} action={`/notices/${id}/settlement`} label={t("notice.settle.sendNow")} inline>
+      <input type="hidden" name="wasSent" value="no" />
+      <Submit tone="plain">{t("notice.settle.sendNow")}</Submit>
+    </Form>
   );
 }
 
@@ -215,9 +230,7 @@ function noticeFacts(props: NoticePageProps): readonly (Fact | null)[] {
           term: t("notice.failure"),
           detail: (
             <>
-              {notice.failure === "notice.no_provider"
-                ? t("notice.failure.no_provider")
-                : notice.failure}{" "}
+              {notice.failure === NO_PROVIDER ? t("notice.failure.no_provider") : notice.failure}{" "}
               {deadLetterHref && <a href={deadLetterHref}>{t("notice.deadLetter")}</a>}
             </>
           ),

@@ -9,9 +9,13 @@ export type SettleRefusal = Readonly<{
   code: "notice.not_found" | "notice.not_unconfirmed" | "request.conflict";
 }>;
 
+/** Why a notice has failed for which nobody was there to carry it: surely not sent. */
+export const NO_PROVIDER = "notice.no_provider";
+
 /**
  * A person tells what became of a notice of which nobody could tell whether it was taken: it was sent,
- * or it was not and is to be sent now, by the gate's answer of that moment.
+ * or it was not and is to be sent now, by the gate's answer of that moment. One for which there was no
+ * provider can be sent now as well, when there is one.
  */
 export async function settleNotice(
   ctx: TenantContext,
@@ -23,7 +27,10 @@ export async function settleNotice(
   const settled = await contend(async () => {
     const before = await ctx.notices.find(id);
     if (!before) return refuse({ code: "notice.not_found" });
-    if (before.state !== "unconfirmed") return refuse({ code: "notice.not_unconfirmed" });
+    const isUnsent = before.state === "failed" && before.failure === NO_PROVIDER && !wasSent;
+    if (before.state !== "unconfirmed" && !isUnsent) {
+      return refuse({ code: "notice.not_unconfirmed" });
+    }
     const after: Notice = wasSent
       ? { ...before, state: "sent", sentAt: before.decisions.at(-1)?.at ?? before.updatedAt }
       : { ...before, state: "planned", sendAfter: instant(ctx.now + PLANNED_MS) };

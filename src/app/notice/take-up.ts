@@ -14,6 +14,7 @@ import type { DeliveryOutage, Letter } from "./deliver";
 import { noteFailures } from "./note-failures";
 import { type Reached, readReach } from "./reach";
 import type { TemplateVersion } from "../template/store";
+import { NO_PROVIDER } from "./settle";
 import { type Fate, fatesOf } from "./reconcile";
 import {
   type Notice,
@@ -220,11 +221,10 @@ function waiting(ctx: TenantContext, before: Notice, seconds: number): Step {
   return { ...NOTHING, change: { before, after }, rule: "wait", outage };
 }
 
-/** None of its channels has anybody who carries it; a person adds a provider and replays it. */
+/** None of its channels has anybody who carries it; a person adds a provider and sends it. */
 function unreachable(before: Notice): Step {
-  const failure = "notice.no_provider";
-  const after: Notice = { ...before, state: "failed", sendAfter: null, failure };
-  return { ...NOTHING, change: { before, after }, rule: failure };
+  const after: Notice = { ...before, state: "failed", sendAfter: null, failure: NO_PROVIDER };
+  return { ...NOTHING, change: { before, after }, rule: NO_PROVIDER };
 }
 
 /** What the gate's answer makes of a notice; an allowed one that cannot be written has failed. */

@@ -133,7 +133,8 @@ const settle = createRoute({
   summary: "Tell what became of an unconfirmed notice",
   description:
     "A notice whose provider never answered, and cannot be asked, is `unconfirmed` and not sent again " +
-    "by itself. Look into the provider's own list, then say what you found: sent, or to be sent now.",
+    "by itself. Look into the provider's own list, then say what you found: sent, or to be sent now. " +
+    "One that failed because there was no provider is sent with `wasSent: false` when there is one.",
   security: SIGNED_IN,
   request: {
     params: z.object({ id: z.string().max(40) }),

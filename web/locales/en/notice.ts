@@ -73,9 +73,10 @@ export const enNotice = {
   "notice.settle.why": "Look into the provider's own list of messages, then say what you found.",
   "notice.settle.sent": "It was sent",
   "notice.settle.notSent": "It was not sent: send it now",
+  "notice.settle.sendNow": "Send it now",
   "notice.settle.done": "Settled.",
   "notice.failure.no_provider":
-    "Nobody is set up to carry this way of sending. Add a provider in the settings, then replay it.",
+    "Nobody is set up to carry this way of sending. Add a provider in the settings, then send it from here.",
   "notice.language": "Language",
   "notice.template": "Template",
   "notice.policyVersion": "Policy",
