@@ -1,6 +1,7 @@
 import { complete } from "../../src/domain/condition/complete";
 
 const WAIT_MS = 350;
+const RETRY_MS = 2000;
 
 type Checked = Readonly<{
   errors: Readonly<Record<string, string>>;
@@ -20,15 +21,30 @@ export function startPolicyEditor(editor: HTMLElement): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void check(), WAIT_MS);
   });
+  // Somebody may have typed before this script was there.
+  if (wasTouched(form)) void check();
 
   async function check(): Promise<void> {
     latest += 1;
     const own = latest;
     const body = new URLSearchParams(new FormData(form ?? undefined) as unknown as string);
-    const answer = await fetch(path ?? "", { method: "POST", body });
+    const answer = await fetch(path ?? "", { method: "POST", body }).catch(() => undefined);
+    if (!answer) {
+      // The line was cut: as soon as it is there again, unless something else was typed meanwhile.
+      if (own === latest) timer = window.setTimeout(() => void check(), RETRY_MS);
+      return;
+    }
     // A slower answer to an earlier text says nothing about this one.
     if (answer.ok && own === latest) show(form as HTMLFormElement, await answer.json());
   }
+}
+
+function wasTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some(
+    (field) =>
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+      field.value !== field.defaultValue,
+  );
 }
 
 /** The field is completed as a whole: what was typed so far with each word that may come next. */
