@@ -7,7 +7,8 @@ import { parseArgs } from "node:util";
 import { ROOT, runTool, toolEnvironment, toolNode, toolScript } from "./tool.mjs";
 
 // npm run faults: lives through seven months of the ladder again and again, each time with other faults
-// drawn from a seed, and compares every table with the run in which nothing went wrong. Progress
+// drawn from a seed, and compares every table with the run in which nothing went wrong. With
+// `--book letters` ten thousand letters of one day, and in which order each was tried. Progress
 // goes to standard error, the figures as one line of JSON to standard output.
 
 const MEMORY_DISK = "/dev/shm";
@@ -17,12 +18,16 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     book: { type: "string", default: "ladder" },
     days: { type: "string", default: "215" },
+    letters: { type: "string", default: "10000" },
     processes: { type: "string", default: String(Math.min(4, availableParallelism())) },
   },
 });
 const book = values.book;
-const runs = book === "sandbox" ? 1 : Number(values.runs);
-const days = Number(values.days);
+const runs = book === "ladder" ? Number(values.runs) : 1;
+/** The letters of one step: the second day sends them. */
+const LETTER_DAYS = 2;
+const days = book === "letters" ? LETTER_DAYS : Number(values.days);
+const letters = Number(values.letters);
 const first = Number(values.seed);
 const seeds = Array.from({ length: runs }, (_, index) => first + index);
 const processes = Math.max(1, Math.min(Number(values.processes), runs));
@@ -37,6 +42,7 @@ const codes = await Promise.all(
       splits: share === 0 && book === "ladder",
       book,
       days,
+      letters,
     }),
   ),
 );
@@ -67,7 +73,8 @@ function runShare(asked) {
   return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
 }
 
-function add({ reached, seed, stops, seconds: took, hoursLived, letters, found, counts = {} }) {
+function add({ reached, seed, stops, seconds: took, hoursLived, letters, found, ...rest }) {
+  const { counts = {}, orders } = rest;
   if (reached) {
     const minutes = (performance.now() - startedAt) / 60_000;
     process.stderr.write(`faults: ${reached} after ${minutes.toFixed(1)} min\n`);
@@ -77,6 +84,7 @@ function add({ reached, seed, stops, seconds: took, hoursLived, letters, found, 
   if (seed === undefined) total.splits += 1;
   else total.runs += 1;
   total.letters += letters;
+  if (orders) total.orders = orders;
   if (found.length === 0) total.equal += 1;
   else total.differing.push(seed ?? name);
   for (const [kind, count] of Object.entries(counts)) {

@@ -16,6 +16,7 @@ type BorrowerColumns = Readonly<{
   external_id: string;
   locale: string;
   timezone: string | null;
+  residence: string | null;
   contact_sealed: string;
   stop_requested_at: Instant | null;
   choices: string | null;
@@ -32,8 +33,8 @@ type ChoiceColumns = Readonly<{
   actor: string;
 }>;
 
-const COLUMNS = `id, external_id, locale, timezone, contact_sealed, stop_requested_at, choices,
-  created_at, updated_at, version`;
+const COLUMNS = `id, external_id, locale, timezone, residence, contact_sealed, stop_requested_at,
+  choices, created_at, updated_at, version`;
 
 const FIND = tenantStatement<BorrowerColumns>(
   "borrower.find",
@@ -57,9 +58,9 @@ const SEARCH = tenantStatement<{ borrower_id: number }>(
 );
 const INSERT = tenantStatement(
   "borrower.insert",
-  `INSERT INTO borrower (tenant_id, id, external_id, locale, timezone, contact_sealed, created_at,
-     updated_at)
-   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, CAST(?3 AS INTEGER),
+  `INSERT INTO borrower (tenant_id, id, external_id, locale, timezone, residence, contact_sealed,
+     created_at, updated_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, CAST(?3 AS INTEGER),
      CAST(?3 AS INTEGER) FROM json_each(?2)`,
 );
 const INSERT_TERMS = tenantStatement(
@@ -76,8 +77,8 @@ const DELETE_TERMS = tenantStatement(
 const UPDATE = tenantStatement(
   "borrower.update",
   `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version, value->>2 AS locale,
-     value->>3 AS timezone, value->>4 AS contact_sealed FROM json_each(?2))
-   UPDATE borrower SET locale = j.locale, timezone = j.timezone,
+     value->>3 AS timezone, value->>4 AS residence, value->>5 AS contact_sealed FROM json_each(?2))
+   UPDATE borrower SET locale = j.locale, timezone = j.timezone, residence = j.residence,
      contact_sealed = j.contact_sealed, updated_at = CAST(?3 AS INTEGER),
      version = borrower.version + 1
    FROM j WHERE borrower.tenant_id = ?1 AND borrower.id = j.id AND borrower.version = j.version`,
@@ -117,6 +118,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
     externalId: row.external_id,
     locale: row.locale,
     timezone: row.timezone,
+    residence: row.residence,
     contact: openContact(row.id, row.contact_sealed),
     stopRequestedAt: row.stop_requested_at,
     choices: row.choices === null ? [] : (JSON.parse(row.choices) as ChosenContact[]),
@@ -156,8 +158,8 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
     },
     insert(drafts, at) {
       if (drafts.length === 0) return [];
-      const rows = drafts.map(({ id, externalId, locale, timezone, contact }) => {
-        return [id, externalId, locale, timezone, seal({ id, contact })];
+      const rows = drafts.map(({ id, externalId, locale, timezone, residence, contact }) => {
+        return [id, externalId, locale, timezone, residence, seal({ id, contact })];
       });
       return [
         { statement: INSERT, values: [JSON.stringify(rows), at] },
@@ -171,6 +173,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
         before.version,
         after.locale,
         after.timezone,
+        after.residence,
         seal(after),
       ]);
       const gone = changes.flatMap(({ before }) => termRows(before));

@@ -10,24 +10,28 @@ import {
   live,
   randomStops,
 } from "../support/ladder-run";
+import { lettersLife } from "../support/letters-life";
 import { sandboxLife } from "../support/sandbox-life";
 
 type Asked = Readonly<{
   seeds: readonly number[];
   splits: boolean;
-  book: "ladder" | "sandbox";
+  book: "ladder" | "sandbox" | "letters";
   days: number;
+  letters: number;
 }>;
 
 const asked = JSON.parse(env.FAULTS) as Asked;
 const HOURS = 3_600_000;
 /** Every fourth run has two partitions; most have one, for twice as many runs in the same time. */
-const partitionsOf = (seed: number) => (asked.book === "sandbox" || seed % 4 === 0 ? 2 : 1);
+const partitionsOf = (seed: number) => (asked.book !== "ladder" || seed % 4 === 0 ? 2 : 1);
 
 function lifeOf(partitionCount: number): Omit<Life, "stops"> {
-  return asked.book === "sandbox"
-    ? { ...sandboxLife(asked.days, partitionCount), reached: (on) => say({ reached: on }) }
-    : ladderLife(asked.days, partitionCount);
+  const reached = (on: string) => say({ reached: on });
+  if (asked.book === "ladder") return ladderLife(asked.days, partitionCount);
+  if (asked.book === "letters")
+    return { ...lettersLife(asked.letters, asked.days, partitionCount), reached };
+  return { ...sandboxLife(asked.days, partitionCount), reached };
 }
 
 function say(what: Readonly<Record<string, unknown>>): void {
@@ -47,8 +51,9 @@ it(
       const end = await run();
       const found = differences(expected, end);
       differing.push(...found.map((difference) => `${name}: ${difference}`));
-      const { letters, hoursLived } = end;
-      return { seconds: (Date.now() - startedAt) / 1000, letters, hoursLived, found };
+      const { letters, hoursLived, orders } = end;
+      const shown = asked.book === "letters" ? { orders } : {};
+      return { seconds: (Date.now() - startedAt) / 1000, letters, hoursLived, found, ...shown };
     };
     if (asked.splits) {
       const ways = [dailyStops(asked.days)];

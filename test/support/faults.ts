@@ -23,6 +23,9 @@ export const FAULT_KINDS = [
   // Of the e-mail provider.
   "email-down",
   "email-answer-lost",
+  "email-busy",
+  "email-broken",
+  "email-slow",
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -54,7 +57,13 @@ export const SEND_CHANCES: Chances = {
 export const DELIVERY_CHANCES: Chances = { "acknowledgement-lost": 0.03 };
 export const STALL_CHANCES: Chances = { "taken-up-twice": 0.6 };
 export const TICK_CHANCES: Chances = { "tick-missing": 0.15, "tick-doubled": 0.1 };
-export const EMAIL_CHANCES: Chances = { "email-down": 0.03, "email-answer-lost": 0.02 };
+export const EMAIL_CHANCES: Chances = {
+  "email-down": 0.03,
+  "email-answer-lost": 0.02,
+  "email-busy": 0.02,
+  "email-broken": 0.01,
+  "email-slow": 0.01,
+};
 
 export function seededFaults(seed: number): Faults {
   const random = openRandom(seed, 1);

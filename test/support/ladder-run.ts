@@ -4,7 +4,7 @@ import { controlId } from "../../src/kernel/ids";
 import type { Faults } from "./faults";
 import type { Time } from "./fault-invocation";
 import { openPlatform, type Platform } from "./fault-platform";
-import { POST_URL } from "./fault-post";
+import { POST_URL, type TryOrder } from "./fault-post";
 import { type FinalTables, finalTables } from "./final-tables";
 import type { Fact } from "./ladder-book";
 import { inItsOwnTime } from "./run-time";
@@ -37,7 +37,13 @@ export type Life = Readonly<{
   reached?(place: string): void;
 }>;
 
-export type LifeEnd = Readonly<{ tables: FinalTables; hoursLived: number; letters: number }>;
+export type LifeEnd = Readonly<{
+  tables: FinalTables;
+  hoursLived: number;
+  letters: number;
+  /** In which orders letters were tried. */
+  orders: readonly TryOrder[];
+}>;
 
 /** A lender's life on the test clock from start to end, with what goes wrong on the way. */
 export async function live(life: Life, faults: Faults): Promise<LifeEnd> {
@@ -71,6 +77,7 @@ async function endOf(world: World, { post }: Platform, time: Time): Promise<Life
     tables: { ...tables, "letters delivered": letters, "letters contradicted": post.contradicted },
     hoursLived: (time.now() - BEGINS_AT) / 3_600_000,
     letters: letters.length,
+    orders: post.orders(),
   };
 }
 

@@ -10,6 +10,7 @@ const BORROWER = {
   email: "theodore.brandt-okonkwo@mail.example",
   phone: "+12125550133",
   timezone: "America/Los_Angeles",
+  residence: "US-CA",
   locale: "zh-CN",
 } as const;
 

@@ -25,6 +25,7 @@ export type BorrowerFacts = Readonly<{
   email: string | null;
   phone: string | null;
   timezone: string | null;
+  residence: string | null;
   locale: string;
 }>;
 
@@ -137,12 +138,13 @@ function Standing({ t, stop, loans }: BorrowerPageProps) {
 }
 
 function factsOf(t: Translator, borrower: BorrowerFacts): readonly Fact[] {
-  const { id, externalId, name, email, phone, timezone, locale } = borrower;
+  const { id, externalId, name, email, phone, timezone, residence, locale } = borrower;
   return [
     { term: t("loan.name"), detail: name },
     { term: t("loan.email"), detail: email ?? t("shell.unknown") },
     { term: t("loan.phone"), detail: phone ?? t("shell.unknown") },
     { term: t("loan.timezone"), detail: timezone ?? t("shell.unknown") },
+    { term: t("borrower.residence"), detail: residence ?? t("shell.unknown") },
     { term: t("loan.language"), detail: languageName(t, locale) },
     { term: t("borrower.reference"), detail: externalId },
     { term: t("borrower.id"), detail: <code>{id}</code> },

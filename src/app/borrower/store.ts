@@ -16,6 +16,8 @@ export type Borrower = Readonly<{
   externalId: string;
   locale: string;
   timezone: string | null;
+  /** Where they live, ISO 3166; null: not told. */
+  residence: string | null;
   contact: BorrowerContact;
   stopRequestedAt: Instant | null;
   /** What they agreed to and asked for, oldest first. */
@@ -34,7 +36,10 @@ export type ChoiceRecord = Readonly<{
   actor: string;
 }>;
 
-export type BorrowerDraft = Pick<Borrower, "id" | "externalId" | "locale" | "timezone" | "contact">;
+export type BorrowerDraft = Pick<
+  Borrower,
+  "id" | "externalId" | "locale" | "timezone" | "residence" | "contact"
+>;
 
 export type BorrowerStore = Readonly<{
   find(id: number): Promise<Borrower | undefined>;

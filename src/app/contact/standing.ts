@@ -70,7 +70,7 @@ export function decideStanding(
   const about = loanId === null ? loans : loans.filter(({ id }) => id === loanId);
   const isPastDue = about.some(({ projection }) => projection.pastDueAmount > 0);
   return decideContact({
-    ...lawOf(tenant, borrower, policy, at),
+    ...lawOf(tenant, { borrower, products: about.map(({ product }) => product), policy, at }),
     channel,
     purpose,
     party,

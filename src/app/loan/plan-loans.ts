@@ -220,6 +220,7 @@ function takeBorrower(
     externalId: row.externalId,
     locale: row.locale ?? before?.locale ?? ctx.tenant.locale,
     timezone: row.timezone ?? before?.timezone ?? null,
+    residence: row.residence ?? before?.residence ?? null,
     contact: {
       name: row.name,
       email: row.email ?? before?.contact.email ?? null,
@@ -238,6 +239,7 @@ function isSameBorrower(a: BorrowerDraft, b: BorrowerDraft): boolean {
   return (
     a.locale === b.locale &&
     a.timezone === b.timezone &&
+    a.residence === b.residence &&
     a.contact.name === b.contact.name &&
     a.contact.email === b.contact.email &&
     a.contact.phone === b.contact.phone &&

@@ -44,7 +44,7 @@ export type Reach = Readonly<{
 type Subject<N extends GateNotice> = Readonly<{
   notice: N;
   record: LoanRecord;
-  borrower: Pick<Borrower, "contact" | "timezone" | "stopRequestedAt" | "choices">;
+  borrower: Pick<Borrower, "contact" | "timezone" | "residence" | "stopRequestedAt" | "choices">;
   /** Marks on all of the borrower's loans. */
   marks: readonly LoanMark[];
   /** Contacts of everyone together, but for this notice itself. */
@@ -140,7 +140,7 @@ function askFor<N extends GateNotice>(
   }>,
 ): GateDecision {
   return decideContact({
-    ...lawOf(tenant, borrower, policy, at),
+    ...lawOf(tenant, { borrower, products: [record.loan.product], policy, at }),
     channel,
     purpose: notice.daysPastDue > 0 ? "collection" : "service",
     party: "borrower",

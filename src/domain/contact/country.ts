@@ -1,83 +1,59 @@
 import { countryOfCurrency } from "../import/default-country";
+import { OTHER_NAMES, ZONES_OF_COUNTRY } from "./zone-table";
 
-/** IANA zones of the countries whose rules of contact are known; others have no pack to match. */
 const COUNTRY_OF_ZONE: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    US: `America/New_York America/Detroit America/Kentucky/Louisville America/Kentucky/Monticello
-      America/Indiana/Indianapolis America/Indiana/Knox America/Indiana/Marengo
-      America/Indiana/Petersburg America/Indiana/Tell_City America/Indiana/Vevay
-      America/Indiana/Vincennes America/Indiana/Winamac America/Chicago America/Menominee
-      America/North_Dakota/Beulah America/North_Dakota/Center America/North_Dakota/New_Salem
-      America/Denver America/Boise America/Phoenix America/Los_Angeles America/Anchorage
-      America/Adak America/Juneau America/Metlakatla America/Nome America/Sitka America/Yakutat
-      Pacific/Honolulu US/Eastern US/Central US/Mountain US/Pacific US/Alaska US/Hawaii
-      US/Arizona US/Michigan US/East-Indiana US/Indiana-Starke US/Aleutian America/Puerto_Rico America/St_Thomas
-      Pacific/Guam Pacific/Saipan Pacific/Pago_Pago`,
-    GB: "Europe/London Europe/Belfast GB",
-    CN: "Asia/Shanghai Asia/Urumqi Asia/Chongqing Asia/Chungking Asia/Harbin Asia/Kashgar PRC",
-    IN: "Asia/Kolkata Asia/Calcutta",
-    AU: `Australia/Sydney Australia/Melbourne Australia/Hobart Australia/Brisbane
-      Australia/Adelaide Australia/Darwin Australia/Perth Australia/Eucla Australia/Lindeman
-      Australia/Broken_Hill Australia/Lord_Howe Australia/ACT Australia/NSW Australia/Victoria
-      Australia/Queensland Australia/South Australia/North Australia/West Australia/Tasmania
-      Australia/Canberra Australia/Currie Australia/Yancowinna Australia/LHI`,
-    ID: "Asia/Jakarta Asia/Pontianak Asia/Makassar Asia/Ujung_Pandang Asia/Jayapura",
-    PH: "Asia/Manila",
-    MX: `America/Mexico_City America/Cancun America/Merida America/Monterrey America/Matamoros
-      America/Chihuahua America/Ciudad_Juarez America/Ojinaga America/Mazatlan
-      America/Bahia_Banderas America/Hermosillo America/Tijuana America/Ensenada
-      America/Santa_Isabel Mexico/General Mexico/BajaNorte Mexico/BajaSur`,
-    AT: "Europe/Vienna",
-    BE: "Europe/Brussels",
-    BG: "Europe/Sofia",
-    CY: "Asia/Nicosia Asia/Famagusta Europe/Nicosia",
-    CZ: "Europe/Prague",
-    DE: "Europe/Berlin Europe/Busingen",
-    DK: "Europe/Copenhagen",
-    EE: "Europe/Tallinn",
-    ES: "Europe/Madrid Atlantic/Canary Africa/Ceuta",
-    FI: "Europe/Helsinki Europe/Mariehamn",
-    FR: "Europe/Paris",
-    GR: "Europe/Athens",
-    HR: "Europe/Zagreb",
-    HU: "Europe/Budapest",
-    IE: "Europe/Dublin Eire",
-    IT: "Europe/Rome",
-    LT: "Europe/Vilnius",
-    LU: "Europe/Luxembourg",
-    LV: "Europe/Riga",
-    MT: "Europe/Malta",
-    NL: "Europe/Amsterdam",
-    PL: "Europe/Warsaw Poland",
-    PT: "Europe/Lisbon Atlantic/Madeira Atlantic/Azores Portugal",
-    RO: "Europe/Bucharest",
-    SE: "Europe/Stockholm",
-    SI: "Europe/Ljubljana",
-    SK: "Europe/Bratislava",
-    HK: "Asia/Hong_Kong Hongkong",
-    SG: "Asia/Singapore Singapore",
-    JP: "Asia/Tokyo Japan",
-    KR: "Asia/Seoul ROK",
-    VN: "Asia/Ho_Chi_Minh Asia/Saigon",
-  }).flatMap(([country, zones]) => zones.split(/\s+/).map((zone) => [zone, country] as const)),
+  [...Object.entries(ZONES_OF_COUNTRY), ...Object.entries(OTHER_NAMES)].flatMap(
+    ([country, zones]) => zones.split(/\s+/).map((zone) => [zone, country] as const),
+  ),
 );
 
+/** The pseudo-country of the currency EUR: a lender somewhere in the Union. */
+export const UNION = "EU";
+
+export function isCountry(code: string): boolean {
+  return Object.hasOwn(ZONES_OF_COUNTRY, code);
+}
+
+/** The ISO 3166 country of an IANA zone; undefined of a zone of no country. */
+export function countryOfZone(zone: string): string | undefined {
+  return COUNTRY_OF_ZONE.get(zone);
+}
+
 export type CountryFacts = Readonly<{
+  /** ISO 3166 country or part of one in which the borrower lives; null: not told. */
+  residence: string | null;
   /** Null or a name that is no zone: where the borrower is, is not known. */
   borrowerTimezone: string | null;
+  /** Countries whose authorities supervise the lender; null: not told. */
+  supervisedIn: readonly string[] | null;
   tenantTimezone: string;
   /** ISO 4217. */
   tenantCurrency: string;
 }>;
 
 /**
- * The countries whose rules may bind a contact, ISO 3166: that of the borrower's clock, that of the
- * lender's clock and that of its currency. Where somebody lives and who supervises a lender is not
- * stored, so each hint counts and the strictest rule wins; none of them can take a rule away.
+ * The countries whose rules bind a contact, ISO 3166: where the borrower lives, where the borrower's
+ * clock is, and where the lender is supervised. What is not told is guessed from the lender's clock
+ * and currency, so each hint counts and the strictest rule wins; none of them takes a rule away.
  */
-export function plausibleCountries(facts: CountryFacts): readonly string[] {
-  const countries = [facts.borrowerTimezone ?? "", facts.tenantTimezone]
-    .map((zone) => COUNTRY_OF_ZONE.get(zone))
-    .filter((country) => country !== undefined);
-  return [...new Set([...countries, countryOfCurrency(facts.tenantCurrency)])].sort();
+export function bindingCountries(facts: CountryFacts): readonly string[] {
+  const { residence, borrowerTimezone, supervisedIn } = facts;
+  const hints = [countryOfZone(facts.tenantTimezone), countryOfCurrency(facts.tenantCurrency)];
+  const found = [
+    ...(residence === null ? hints : [countryOfResidence(residence)]),
+    countryOfZone(borrowerTimezone ?? ""),
+    ...(supervisedIn ?? hints),
+  ];
+  return [...new Set(found.filter((country) => country !== undefined))].sort();
+}
+
+/** A country of ISO 3166-1, or a part of one of ISO 3166-2, in any case; undefined of other words. */
+export function parseResidence(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  if (!/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code)) return undefined;
+  return isCountry(countryOfResidence(code)) ? code : undefined;
+}
+
+export function countryOfResidence(residence: string): string {
+  return residence.slice(0, 2);
 }

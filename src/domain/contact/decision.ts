@@ -1,5 +1,5 @@
 import type { Instant } from "../../kernel/calendar";
-import type { HouseRule, Party, Purpose, Rule } from "./rule";
+import type { HouseRule, Party, ProductClass, Purpose, Rule } from "./rule";
 import type { Ruling, RuleValues } from "./ruling";
 import type { ContactWindow } from "./window";
 
@@ -23,9 +23,13 @@ export type DeferRule =
 /** What the answer rests on, stored with it. */
 export type GateFacts = Readonly<{
   channel: string;
-  zoneSource: "borrower" | "tenant";
+  zoneSource: "borrower" | "residence" | "conflict" | "tenant";
   /** All zones whose hours had to be open. */
   timezones: readonly string[];
+  /** Where the borrower lives; null: not told. None were kept before they were stored. */
+  residence?: string | null;
+  /** The kinds of loan; null: not told. */
+  products?: readonly ProductClass[] | null;
   /** The lender's own hours. */
   window: ContactWindow;
   stopRequestedAt: Instant | null;

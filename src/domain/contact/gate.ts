@@ -1,10 +1,11 @@
 import { type Instant, instant, isTimezone } from "../../kernel/calendar";
+import type { ProductClasses } from "./product-class";
 import type { DeferRule, DenyRule, GateDecision, GateFacts } from "./decision";
 import { evidenceOf, type PackedRule, type Spoken } from "./evidence";
 import { housePack } from "./house";
 import { judgeRule } from "./judge-rule";
 import { openClock } from "./local-clock";
-import { plausibleZones } from "./plausible-zones";
+import { borrowerClocks } from "./plausible-zones";
 import type {
   Channel,
   Consent,
@@ -12,6 +13,7 @@ import type {
   HouseRule,
   Party,
   Place,
+  ProductClass,
   Purpose,
   Rule,
   RulePack,
@@ -25,8 +27,21 @@ export type ContactRules = Readonly<{
   channels: readonly string[];
   /** Ids of packs that are off by default and that the lender turns on. */
   packs?: readonly string[];
+  /** Who the lender is before the law; what is left out is guessed from its clock and currency. */
+  lender?: LenderFacts;
+  /** Which of the lender's products are which kind of loan; rules of all kinds count for others. */
+  productClasses?: ProductClasses;
   /** Public holidays; without them no rule that closes on holidays ever opens. */
   holidays?: HolidayCalendar;
+}>;
+
+export const LENDER_ROLES = ["creditor", "collector"] as const;
+
+export type LenderFacts = Readonly<{
+  /** ISO 3166 countries whose authorities supervise it; at least one. */
+  supervisedIn: readonly string[];
+  /** `collector`: collects debts of others or bought in default, and must say so (12 CFR 1006.18). */
+  role?: (typeof LENDER_ROLES)[number];
 }>;
 
 export type ContactInput = Readonly<{
@@ -43,6 +58,10 @@ export type ContactInput = Readonly<{
   /** The address bounced, complained or said stop, whoever has it: nothing is sent to it. */
   isSuppressed: boolean;
   borrowerTimezone: string | null;
+  /** Where the borrower lives, ISO 3166; null: not told. */
+  residence: string | null;
+  /** The kinds of loan that it is about; null: not told, so the rules of every kind were asked. */
+  products: readonly ProductClass[] | null;
   tenantTimezone: string;
   stopRequestedAt: Instant | null;
   /** False when what the contact is about was paid meanwhile. */
@@ -76,7 +95,7 @@ const MOMENTS_MAX = 400;
  *
  * The borrower's local time decides, and the end of a window is outside it (12 CFR 1006.6(b)(1)(i)).
  * A missing fact never permits: without a usable zone of the borrower the hours must be open in every
- * zone of the lender's country, a lender without a usable zone contacts nobody, what is not known of
+ * zone of the country they live in, or of the lender's where that is not told; a lender without a usable zone contacts nobody, what is not known of
  * a past contact counts, and a consent that is not known is none.
  */
 export function decideContact(input: ContactInput): GateDecision {
@@ -199,7 +218,7 @@ function deferRuleOf({ kind }: Rule): DeferRule {
 
 /** A borrower's zone was looked at, and where there are several they are ours: looking is dear. */
 function hasClock({ zoneSource, timezones }: GateFacts): boolean {
-  return zoneSource === "borrower" || timezones.length > 1 || timezones.every(isTimezone);
+  return zoneSource !== "tenant" || timezones.length > 1 || timezones.every(isTimezone);
 }
 
 /** Without a clock only what looks at no clock is asked; nothing is allowed. */
@@ -218,12 +237,13 @@ function withoutClock(
 }
 
 function factsOf(input: ContactInput): GateFacts {
-  const { borrowerTimezone } = input;
-  const known = borrowerTimezone !== null && isTimezone(borrowerTimezone);
+  const { source, zones } = borrowerClocks(input);
   return {
     channel: input.channel,
-    zoneSource: known ? "borrower" : "tenant",
-    timezones: known ? [borrowerTimezone] : plausibleZones(input.tenantTimezone),
+    zoneSource: source,
+    timezones: zones,
+    residence: input.residence,
+    products: input.products,
     window: input.rules.window,
     stopRequestedAt: input.stopRequestedAt,
     purpose: input.purpose,
@@ -247,6 +267,7 @@ function situationOf(input: ContactInput, { timezones }: GateFacts): Situation {
     consents,
     preferences,
     isUnreachable: input.isUnreachable,
+    residence: input.residence,
     holidays: input.rules.holidays ?? null,
     history,
     houseReasons: houseReasons(input, isStopped),

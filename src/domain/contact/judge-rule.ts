@@ -14,10 +14,16 @@ export function judgeRule(rule: Rule, situation: Situation, at: Instant): Ruling
   const { channel, purpose } = situation;
   if (!rule.channels.includes(channel)) return SILENT;
   if (rule.purposes && !rule.purposes.includes(purpose)) return SILENT;
+  if (rule.regions && isElsewhere(rule.regions, situation.residence)) return SILENT;
   if (rule.to !== undefined && isOver(rule.to, situation, at)) return SILENT;
   const begins = rule.from === undefined ? at : beginOf(rule.from, situation);
   if (begins > at) return { verdict: "allow", until: begins, values: { from: rule.from ?? null } };
   return judgeTerms(rule, situation, at);
+}
+
+/** A part of the country that is told and is none of the rule's; not told, the rule holds. */
+function isElsewhere(regions: readonly string[], residence: string | null): boolean {
+  return residence?.includes("-") === true && !regions.includes(residence);
 }
 
 function judgeTerms(rule: Rule, situation: Situation, at: Instant): Ruling | null {

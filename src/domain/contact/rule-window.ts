@@ -6,6 +6,7 @@ import {
   weekdayOf,
 } from "../../kernel/calendar";
 import type { LocalClock } from "./local-clock";
+import { PUBLIC_HOLIDAYS } from "./public-holidays";
 import type { Week } from "./rule";
 import type { Ruling } from "./ruling";
 import type { HolidayCalendar, Situation } from "./situation";
@@ -13,12 +14,17 @@ import type { ContactWindow } from "./window";
 
 const MINUTE_MS = 60_000;
 
-export type Hours = Readonly<{ week: Week; onHolidays: "open" | "closed" }>;
+export type Hours = Readonly<{
+  week: Week;
+  onHolidays: "open" | "closed";
+  /** Whose public holidays; only those that the lender tells when left out. */
+  holidaysOf?: string;
+}>;
 
 /**
  * Whether the hours are open in every zone the borrower may live in. The start is inside, the end is
  * not. A rule that closes on holidays has no opening on a day of which it is not known whether it
- * is one: a calendar that nobody has told denies.
+ * is one: neither the country's calendar nor the lender's tells.
  */
 export function judgeWindow(hours: Hours, situation: Situation, at: Instant): Ruling {
   const { clock, holidays } = situation;
@@ -47,17 +53,25 @@ function isInside(window: ContactWindow, minute: number): boolean {
 
 /** The hours of a day; null: closed, or not known to be open. */
 function windowOn(
-  { week, onHolidays }: Hours,
+  hours: Hours,
   holidays: HolidayCalendar | null,
   date: BusinessDate,
 ): ContactWindow | null {
-  if (onHolidays === "closed" && !isWorkday(holidays, date)) return null;
-  return week[weekdayOf(date) - 1] ?? null;
+  if (hours.onHolidays === "closed" && !isWorkday(hours, holidays, date)) return null;
+  return hours.week[weekdayOf(date) - 1] ?? null;
 }
 
-function isWorkday(holidays: HolidayCalendar | null, date: BusinessDate): boolean {
-  if (holidays === null || date < holidays.from || date > holidays.through) return false;
-  return !holidays.dates.includes(date);
+/** A day that one calendar knows and none of them has as a holiday: a lender's own only adds some. */
+function isWorkday(hours: Hours, own: HolidayCalendar | null, date: BusinessDate): boolean {
+  const knowing = calendarsOf(hours, own).filter(
+    ({ from, through }) => from <= date && date <= through,
+  );
+  return knowing.length > 0 && knowing.every(({ dates }) => !dates.includes(date));
+}
+
+function calendarsOf({ holidaysOf }: Hours, own: HolidayCalendar | null): HolidayCalendar[] {
+  const shipped = holidaysOf === undefined ? undefined : PUBLIC_HOLIDAYS[holidaysOf];
+  return [own, shipped].filter((calendar) => calendar !== null && calendar !== undefined);
 }
 
 /** The end of a window in one zone; where clocks went back over it, the next minute is asked again. */
@@ -89,8 +103,11 @@ function openingAfter(
 
 function valuesOf(hours: Hours, { clock, holidays }: Situation, at: Instant): Ruling["values"] {
   const [zone] = clock.timezones;
-  const window = zone === undefined ? null : hours.week[weekdayOf(clock.dateAt(at, zone)) - 1];
-  const isKnown = hours.onHolidays === "open" || holidays !== null;
+  const today = zone === undefined ? null : clock.dateAt(at, zone);
+  const window = today === null ? null : hours.week[weekdayOf(today) - 1];
+  const isKnown = calendarsOf(hours, holidays).some(
+    ({ from, through }) => today !== null && from <= today && today <= through,
+  );
   return {
     startMinute: window?.startMinute ?? null,
     endMinute: window?.endMinute ?? null,

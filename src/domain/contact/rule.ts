@@ -93,6 +93,8 @@ export type RuleTerms =
       kind: "window";
       week: Week;
       onHolidays: "open" | "closed";
+      /** Whose public holidays those are, besides the days that the lender tells; ISO 3166. */
+      holidaysOf?: string;
       place?: Place;
       unless?: Consent;
     }>
@@ -136,6 +138,8 @@ export type Rule = RuleTerms &
     source: string;
     status: RuleStatus;
     channels: readonly Channel[];
+    /** Only who lives in one of these parts of the country, ISO 3166-2; where is not told, all. */
+    regions?: readonly string[];
     /** All when left out. */
     purposes?: readonly Purpose[];
     /** In force from that day, all along when left out. */
@@ -145,7 +149,14 @@ export type Rule = RuleTerms &
   }>;
 export type RuleKind = Rule["kind"];
 
-export const PRODUCT_CLASSES = ["consumer", "mortgage", "card", "microfinance"] as const;
+/** Kinds of loan that rules of contact tell apart; `business`: to no consumer. */
+export const PRODUCT_CLASSES = [
+  "consumer",
+  "mortgage",
+  "card",
+  "microfinance",
+  "business",
+] as const;
 export type ProductClass = (typeof PRODUCT_CLASSES)[number];
 
 /** The rules of one instrument of law; a change of any of them is a new version. */

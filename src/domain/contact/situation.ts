@@ -52,6 +52,8 @@ export type Situation = Readonly<{
   preferences: Preferences | null;
   /** True only when it is known that the borrower cannot be reached. */
   isUnreachable: boolean;
+  /** Where the borrower lives, ISO 3166; null: not told. */
+  residence: string | null;
   holidays: HolidayCalendar | null;
   history: readonly PastContact[];
   /** Which of the lender's own reasons against a contact are given. */

@@ -10,6 +10,7 @@ export const CANONICAL_COLUMNS = {
     "phone",
     "address",
     "timezone",
+    "residence",
     "locale",
     "product",
     "currency",

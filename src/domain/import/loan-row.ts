@@ -2,6 +2,7 @@ import { type BusinessDate, parseDate } from "../../kernel/calendar";
 import { type Minor, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { type Frequency, type LoanTerms, METHODS, parseFrequency } from "../loan/terms";
+import { parseResidence } from "../contact/country";
 import { type Locale, parseLocale } from "../notice/locale";
 import type { FieldError, RowRefusal } from "./field-error";
 import {
@@ -40,6 +41,8 @@ export type BorrowerRow = Readonly<{
   /** Lines with a semicolon between them. */
   address: string | null;
   timezone: string | null;
+  /** ISO 3166, a country or a part of one. */
+  residence: string | null;
   locale: Locale | null;
 }>;
 
@@ -101,6 +104,7 @@ function readBorrower(row: RowDraft, options: LoanRowOptions): BorrowerRow | und
     phone: readPhone(row, "phone", options.defaultCountry) ?? null,
     address: readText(row, "address", ADDRESS_LENGTH_MAX) ?? null,
     timezone: readTimezone(row, "timezone") ?? null,
+    residence: readResidence(row) ?? null,
     locale: readLocale(row) ?? null,
   };
   return externalId && name ? { externalId, name, ...rest } : undefined;
@@ -111,6 +115,14 @@ function readLocale(row: RowDraft): Locale | undefined {
   if (text === undefined) return undefined;
   const advice = "is not a language we speak: use en, zh-CN or leave it empty";
   return parseLocale(text) ?? addError(row, "locale", "unknown-word", advice);
+}
+
+function readResidence(row: RowDraft): string | undefined {
+  const text = readText(row, "residence", 40);
+  if (text === undefined) return undefined;
+  const advice =
+    "is not an ISO 3166 code: write a country such as US, a part of one such as US-MA, or leave it empty";
+  return parseResidence(text) ?? addError(row, "residence", "unknown-word", advice);
 }
 
 function readTerms(row: RowDraft, currency: string): LoanTerms | undefined {

@@ -107,12 +107,19 @@ async function renderBorrower(c: PageContext, again?: Refused) {
     ...actorsOf(read.value.entries),
     ...assigneesOf(read.value.tasks),
   ]);
-  const { externalId, contact, timezone, locale } = borrower;
+  const { externalId, contact, timezone, residence, locale } = borrower;
   const page = (
     <BorrowerPage
       t={t}
       frame={frame}
-      borrower={{ id: publicId("borrower", id), externalId, ...contact, timezone, locale }}
+      borrower={{
+        id: publicId("borrower", id),
+        externalId,
+        ...contact,
+        timezone,
+        residence,
+        locale,
+      }}
       stop={stopOf(t, found.value, ctx.tenant.timezone)}
       deeds={await namedDeeds(c, t, deeds)}
       loans={loans.map((loan) => toLoanRow(loan, ctx))}

@@ -122,6 +122,14 @@ function spoken(reader: Reader, path: string): readonly [what: string, say: Word
     const edge = path.endsWith("endMinute") ? "policy.windowEnd" : "policy.windowStart";
     if (second === "packs") return [t("contact.policy.packs"), plain];
     if (second === "holidays") return [t("contact.policy.holidays"), plain];
+    if (second === "lender") {
+      const isRole = third === "role";
+      return [t(isRole ? "contact.policy.role" : "contact.policy.supervisedIn"), plain];
+    }
+    if (second === "productClasses") {
+      const product = third.replaceAll("~1", "/").replaceAll("~0", "~");
+      return [t("contact.policy.productClass", { product }), plain];
+    }
     if (second !== "window") return [t("policy.channels"), plain];
     return [t(edge), (value) => clockTime(Number(value))];
   }

@@ -24,6 +24,10 @@ const BorrowerAnswer = z
     address: z.string().nullable().openapi({ example: "12 Elm Street; Springfield, IL 62701" }),
     locale: z.string().openapi({ example: "zh-CN" }),
     timezone: z.string().nullable().openapi({ example: "America/New_York" }),
+    residence: z.string().nullable().openapi({
+      example: "US-MA",
+      description: "Where they live, ISO 3166; null: not told, and guessed for rules of contact.",
+    }),
     stopRequestedAt: z.int().nullable().openapi({
       description: "Epoch milliseconds: since when nobody may contact this borrower, or null.",
     }),
@@ -180,7 +184,7 @@ borrowerRoutes.openapi(lift, async (c) => {
 });
 
 function toAnswer(borrower: Borrower): z.input<typeof BorrowerAnswer> {
-  const { id, contact, externalId, locale, timezone } = borrower;
+  const { id, contact, externalId, locale, timezone, residence } = borrower;
   const { stopRequestedAt, createdAt, updatedAt } = borrower;
   return {
     id: publicId("borrower", id),
@@ -191,6 +195,7 @@ function toAnswer(borrower: Borrower): z.input<typeof BorrowerAnswer> {
     address: contact.address,
     locale,
     timezone,
+    residence,
     stopRequestedAt,
     createdAt,
     updatedAt,

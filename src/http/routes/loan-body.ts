@@ -74,6 +74,11 @@ export const LoanBody = z
       example: "12 Elm Street; Springfield, IL 62701",
     }),
     timezone: Text.nullish().openapi({ example: "America/New_York" }),
+    residence: Text.nullish().openapi({
+      description:
+        "Where the borrower lives: a country of ISO 3166-1 or a part of one of 3166-2. It decides whose rules of contact bind.",
+      example: "US-MA",
+    }),
     locale: Text.nullish().openapi({ example: "en" }),
     product: Text.nullish().openapi({ example: "personal-60" }),
     ...TERM_FIELDS,

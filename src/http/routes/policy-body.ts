@@ -3,7 +3,10 @@ import { explainFlaw } from "../../app/policy/explain-flaw";
 import type { StandingVersion } from "../../app/policy/list";
 import type { PolicyFlaw } from "../../domain/policy/check";
 import { COUNTINGS } from "../../domain/loan/rules";
+import { isCountry, UNION } from "../../domain/contact/country";
+import { LENDER_ROLES } from "../../domain/contact/gate";
 import { PACKS } from "../../domain/contact/packs/all";
+import { PRODUCT_CLASSES } from "../../domain/contact/rule";
 import {
   BUCKET_NAME_MAX,
   MATCHES,
@@ -178,6 +181,26 @@ const Holidays = z
     description: "All holidays between two dates, both included. Nothing is known of other days.",
   });
 
+const PRODUCTS_MAX = 200;
+
+const SupervisedIn = z
+  .string()
+  .refine((code) => code === UNION || isCountry(code), {
+    message: "is not a country of ISO 3166-1: write a code such as US, or EU",
+  })
+  .openapi({ example: "US" });
+
+const Lender = z
+  .strictObject({
+    supervisedIn: z.array(SupervisedIn).min(1).max(20).openapi({
+      description: "Countries whose authorities supervise you; guessed when left out.",
+    }),
+    role: z.enum(LENDER_ROLES).optional().openapi({
+      description: "`collector`: you collect debts of others, or bought them in default.",
+    }),
+  })
+  .openapi("Lender");
+
 // Only the shape is asked for here: what the rules say of it is told together, by the core.
 export const DocumentBody = z
   .strictObject({
@@ -214,6 +237,18 @@ export const DocumentBody = z
       packs: z.array(z.enum(OPTIONAL_PACK_IDS)).max(OPTIONAL_PACK_IDS.length).optional().openapi({
         description: "Rule packs of contact that are off by default and that you turn on.",
       }),
+      lender: Lender.optional(),
+      productClasses: z
+        .record(Words(NAME_MAX), z.enum(PRODUCT_CLASSES))
+        .refine((classes) => Object.keys(classes).length <= PRODUCTS_MAX, {
+          message: `has more than ${PRODUCTS_MAX} products`,
+        })
+        .optional()
+        .openapi({
+          description:
+            "Your products and what kind of loan each is in law; of others the rules of every kind count.",
+          example: { "home-30y": "mortgage" },
+        }),
       holidays: Holidays.optional(),
     }),
     sources: z.array(Words(200)).max(SOURCES_MAX),

@@ -94,6 +94,12 @@ function questionOf({ zone, packs, made, now, channel, loanId, purpose }: Asked)
   };
 }
 
+/** Some that fall on the same day each year. */
+const HOLIDAYS_BY_HEART: Readonly<Record<string, readonly string[]>> = {
+  "AU-RG96": ["01-01", "01-26", "04-25", "12-25", "12-26"],
+  "MX-CONDUSEF": ["01-01", "05-01", "09-16", "12-25"],
+};
+
 const NO_HOLIDAYS = {
   from: "2025-01-01" as BusinessDate,
   through: "2030-12-31" as BusinessDate,
@@ -127,6 +133,8 @@ function audit({ packs, zone, made }: Lived): readonly string[] {
           const window = rule.week[local.weekday];
           const isOpen = window ? isInside(window.startMinute, window.endMinute) : false;
           if (!isOpen) faults.push(`${pack.id} ${rule.id}: ${local.minute}`);
+          const isHoliday = HOLIDAYS_BY_HEART[pack.id]?.includes(local.date.slice(5)) === true;
+          if (isHoliday) faults.push(`${pack.id} ${rule.id}: ${local.date}`);
         }
         if (rule.kind === "cap") {
           const { period, max, per, excludes = [] } = rule;

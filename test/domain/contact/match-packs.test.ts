@@ -1,14 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { plausibleCountries } from "../../../src/domain/contact/country";
+import {
+  bindingCountries,
+  type CountryFacts,
+  parseResidence,
+} from "../../../src/domain/contact/country";
 import { contactFlagsOn } from "../../../src/domain/contact/flags";
 import { HISTORY_DAYS } from "../../../src/domain/contact/history-days";
 import { matchPacks } from "../../../src/domain/contact/match-packs";
+import type { ProductClass } from "../../../src/domain/contact/rule";
+import { productClassesOf } from "../../../src/domain/contact/product-class";
+import { borrowerClocks } from "../../../src/domain/contact/plausible-zones";
+import { PUBLIC_HOLIDAYS } from "../../../src/domain/contact/public-holidays";
+import { ZONES_OF_COUNTRY } from "../../../src/domain/contact/zone-table";
 import { PACKS } from "../../../src/domain/contact/packs/all";
 import { isTimezone, businessDate } from "../../../src/kernel/calendar";
 
 function packsOf(borrowerTimezone: string | null, tenantTimezone: string, tenantCurrency: string) {
-  const countries = plausibleCountries({ borrowerTimezone, tenantTimezone, tenantCurrency });
-  return matchPacks({ countries, product: null, turnedOn: [] }).map(({ id }) => id);
+  return packsFor({ borrowerTimezone, tenantTimezone, tenantCurrency });
+}
+
+function packsFor(facts: Partial<CountryFacts>) {
+  const countries = bindingCountries({
+    ...{ residence: null, borrowerTimezone: null, supervisedIn: null },
+    ...{ tenantTimezone: "America/New_York", tenantCurrency: "USD", ...facts },
+  });
+  return matchPacks({ countries, products: null, turnedOn: [] }).map(({ id }) => id);
 }
 
 const US = ["US-REGF", "US-TCPA", "US-REGX"];
@@ -28,16 +44,56 @@ describe("which packs bind a contact", () => {
     expect(packsOf(borrower, tenant, currency)).toEqual(packs);
   });
 
+  test.each([
+    [
+      "lives abroad: the country, the clock and the lender's own",
+      { residence: "GB-SCT" },
+      [...US, ...UK],
+    ],
+    [
+      "lives abroad, the lender supervised there: nothing is guessed",
+      { residence: "GB", supervisedIn: ["GB"] },
+      UK,
+    ],
+    [
+      "lives in one country and is in another",
+      { residence: "GB", borrowerTimezone: "Asia/Kolkata", supervisedIn: ["GB"] },
+      [...UK, "IN-RBI", "IN-MFI"],
+    ],
+    [
+      "lives nobody knows where: the lender's clock and currency are hints",
+      { supervisedIn: ["IN"] },
+      [...US, "IN-RBI", "IN-MFI"],
+    ],
+    [
+      "of a lender supervised in the Union",
+      { residence: "GB", supervisedIn: ["EU"] },
+      [...UK, "EU-CCD2"],
+    ],
+  ])("a borrower who %s", (_, facts, packs) => {
+    expect(packsFor(facts)).toEqual(packs);
+  });
+
   test("a known kind of loan leaves the packs of other kinds out, an unknown one none", () => {
-    const ids = (product: "mortgage" | "consumer" | null) =>
-      matchPacks({ countries: ["GB"], product, turnedOn: [] }).map(({ id }) => id);
-    expect(ids("mortgage")).toEqual(["UK-MCOB", "UK-BREATHING"]);
-    expect(ids("consumer")).toEqual(["UK-CONC", "UK-BREATHING"]);
+    const ids = (products: readonly ProductClass[] | null) =>
+      matchPacks({ countries: ["GB"], products, turnedOn: [] }).map(({ id }) => id);
+    expect(ids(["mortgage"])).toEqual(["UK-MCOB", "UK-BREATHING"]);
+    expect(ids(["consumer"])).toEqual(["UK-CONC", "UK-BREATHING"]);
+    expect(ids(["business"])).toEqual(["UK-BREATHING"]);
+    expect(ids(["card", "mortgage"])).toEqual(UK);
     expect(ids(null)).toEqual(UK);
   });
 
+  test("one product of which the kind is not told leaves no pack out, whatever the others are", () => {
+    const classes = { "home-30": "mortgage", gold: "card" } as const;
+    expect(productClassesOf(["home-30", "gold", "home-30"], classes)).toEqual(["card", "mortgage"]);
+    expect(productClassesOf(["home-30", "payday"], classes)).toBeNull();
+    expect(productClassesOf([], classes)).toBeNull();
+    expect(productClassesOf(["constructor"], classes)).toBeNull();
+  });
+
   test("a pack that is off counts for a lender who turns it on", () => {
-    const found = matchPacks({ countries: ["US"], product: null, turnedOn: ["US-STATES"] });
+    const found = matchPacks({ countries: ["US"], products: null, turnedOn: ["US-STATES"] });
     expect(found.map(({ id }) => id)).toEqual([...US, "US-STATES"]);
   });
 });
@@ -72,4 +128,69 @@ test("a mark about a person stops contact about all their loans, one about a loa
   expect(contactFlagsOn(marks, { loanId: null, on })).toEqual(["attorney", "disputed"]);
   expect(contactFlagsOn(marks, { loanId: 1, on: businessDate("2026-04-01") })).toEqual([]);
   expect(contactFlagsOn(marks, { loanId: 1, on: businessDate("2026-02-28") })).toEqual([]);
+});
+
+test.each([
+  ["us", "US"],
+  [" us-ma ", "US-MA"],
+  ["GB-SCT", "GB-SCT"],
+  ["USA", undefined],
+  ["XX", undefined],
+  ["United States", undefined],
+  ["", undefined],
+])("a residence written %o is %o", (text, residence) => {
+  expect(parseResidence(text)).toBe(residence);
+});
+
+describe("which clocks a borrower may live by", () => {
+  const clocks = (borrowerTimezone: string | null, residence: string | null) =>
+    borrowerClocks({ borrowerTimezone, residence, tenantTimezone: "Europe/London" });
+
+  test("a zone of the country they live in is theirs", () => {
+    const phoenix = { source: "borrower", zones: ["America/Phoenix"] };
+    expect(clocks("America/Phoenix", "US-AZ")).toEqual(phoenix);
+    expect(clocks("America/Phoenix", null)).toEqual(phoenix);
+    // A zone of no country is a clock that somebody stated.
+    expect(clocks("Etc/GMT+5", "US")).toEqual({ source: "borrower", zones: ["Etc/GMT+5"] });
+  });
+
+  test("a zone of another country counts together with every one of the country they live in", () => {
+    expect(clocks("Asia/Kolkata", "GB")).toEqual({
+      source: "conflict",
+      zones: ["Asia/Kolkata", "Europe/London"],
+    });
+  });
+
+  test("without a zone every clock of the country counts, not that of the lender", () => {
+    expect(clocks(null, "CN")).toEqual({ source: "residence", zones: ["Asia/Shanghai"] });
+    expect(clocks(null, "ZA")).toEqual({ source: "residence", zones: ["Africa/Johannesburg"] });
+    expect(clocks("Mars/Olympus", "US").zones).toContain("Pacific/Honolulu");
+    expect(clocks(null, null)).toEqual({ source: "tenant", zones: ["Europe/London"] });
+  });
+
+  test("every country has clocks that the runtime knows", () => {
+    for (const [country, zones] of Object.entries(ZONES_OF_COUNTRY)) {
+      const unknown = zones.split(/\s+/).filter((zone) => !isTimezone(zone));
+      expect(unknown, country).toEqual([]);
+    }
+  });
+});
+
+test("every rule that closes on public holidays has the calendar of its country, in order", () => {
+  const closing = PACKS.flatMap(({ countries, rules }) =>
+    rules.flatMap((rule) =>
+      rule.kind === "window" && rule.onHolidays === "closed"
+        ? [{ countries, holidaysOf: rule.holidaysOf ?? "" }]
+        : [],
+    ),
+  );
+  for (const { countries, holidaysOf } of closing) {
+    expect(countries).toContain(holidaysOf);
+    const calendar = PUBLIC_HOLIDAYS[holidaysOf];
+    expect(calendar?.dates).toEqual(calendar?.dates.toSorted());
+    expect(calendar?.dates.every((day) => calendar.from <= day && day <= calendar.through)).toBe(
+      true,
+    );
+  }
+  expect(closing.length).toBeGreaterThan(3);
 });

@@ -72,6 +72,7 @@ const questions: fc.Arbitrary<ContactInput> = fc
       { weight: 4, arbitrary: fc.constant([]) },
       { weight: 1, arbitrary: fc.subarray([...CONTACT_FLAGS], { maxLength: 2 }) },
     ),
+    residence: fc.option(fc.constantFrom("US", "US-MA", "GB-SCT", "AU", "IN"), { freq: 1 }),
     consents: fc.subarray([...CONSENTS]),
     preferences,
     isUnreachable: fc.boolean(),

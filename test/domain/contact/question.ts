@@ -16,6 +16,8 @@ export const PLAIN = {
   flags: [],
   consents: [],
   preferences: null,
+  residence: null,
+  products: null,
   isUnreachable: false,
   isSuppressed: false,
   history: [],

@@ -5,6 +5,7 @@ export const enBorrower = {
   "borrower.late.other": "{count} loans are past due.",
   "borrower.facts": "Who and how to reach",
   "borrower.reference": "Reference",
+  "borrower.residence": "Lives in",
   "borrower.id": "Forbear id",
   "borrower.contact": "Contact",
   "borrower.contact.text":

@@ -49,6 +49,9 @@ export const enContact = {
   "contact.advice.record-call": "{pack}: record the call.",
   "contact.policy.packs": "Rule packs that we turn on",
   "contact.policy.holidays": "Public holidays",
+  "contact.policy.supervisedIn": "Countries that supervise us",
+  "contact.policy.role": "Our role before the law",
+  "contact.policy.productClass": "Kind of loan of product {product}",
   "contact.title": "May we contact {name}?",
   "contact.link": "May we contact this borrower now?",
   "contact.lead":

@@ -7,6 +7,7 @@ export const zhBorrower = {
   "borrower.late.other": "{count} 笔贷款逾期。",
   "borrower.facts": "身份与联系方式",
   "borrower.reference": "外部编号",
+  "borrower.residence": "居住地",
   "borrower.id": "Forbear 编号",
   "borrower.contact": "联系",
   "borrower.contact.text": "通知按策略发送。如借款人要求停止联系，请在此记录。",

@@ -64,7 +64,7 @@ const INDIA_MICROFINANCE: RulePack = {
 
 const AUSTRALIA: RulePack = {
   id: "AU-RG96",
-  version: 1,
+  version: 2,
   countries: ["AU"],
   products: null,
   instrument: "ACCC/ASIC debt collection guideline",
@@ -75,6 +75,7 @@ const AUSTRALIA: RulePack = {
       kind: "window",
       week: week(hours(7.5, 21), hours(9, 21), hours(9, 21)),
       onHolidays: "closed",
+      holidaysOf: "AU",
       channels: [...CALLS, "sms"],
       source: "Part 2 s.4; texts by analogy",
       status: "VP",
@@ -84,6 +85,7 @@ const AUSTRALIA: RulePack = {
       kind: "window",
       week: everyDay(hours(9, 21)),
       onHolidays: "closed",
+      holidaysOf: "AU",
       channels: VISITS,
       source: "Part 2 s.4",
       status: "VP",
@@ -93,6 +95,7 @@ const AUSTRALIA: RulePack = {
       kind: "window",
       week: week(hours(9, 17), null, null),
       onHolidays: "closed",
+      holidaysOf: "AU",
       place: "work",
       channels: LIVE,
       source: "Part 2 s.4",
@@ -139,7 +142,7 @@ const AUSTRALIA: RulePack = {
 
 const INDONESIA: RulePack = {
   id: "ID-POJK22",
-  version: 1,
+  version: 2,
   countries: ["ID"],
   products: null,
   instrument: "POJK 22/2023 Art 62",
@@ -150,6 +153,7 @@ const INDONESIA: RulePack = {
       kind: "window",
       week: week(hours(8, 20), hours(8, 20), null),
       onHolidays: "closed",
+      holidaysOf: "ID",
       unless: "hours",
       channels: EVERY_CHANNEL,
       source: "Art 62(2)",

@@ -1,4 +1,5 @@
 import { businessDate } from "../../../kernel/calendar";
+import { UNION } from "../country";
 import type { RulePack } from "../rule";
 import { COLLECTION, EVERY_CHANNEL, everyDay, hours, VISITS, week } from "./terms";
 
@@ -101,13 +102,15 @@ const MCOB: RulePack = {
   ],
 };
 
+const ENGLAND_AND_WALES = ["GB-ENG", "GB-WLS"];
+
 /**
- * England and Wales; which part of the country a borrower lives in is not known. Which contact it
- * permits was not read, so it stops every kind while the flag stands.
+ * England and Wales, and whoever may live there. Which contact it permits was not read, so it stops
+ * every kind while the flag stands.
  */
 const BREATHING_SPACE: RulePack = {
   id: "UK-BREATHING",
-  version: 1,
+  version: 2,
   countries: ["GB"],
   products: null,
   instrument: "Debt Respite Scheme, SI 2020/1311",
@@ -115,6 +118,7 @@ const BREATHING_SPACE: RulePack = {
   rules: [
     {
       id: "std",
+      regions: ENGLAND_AND_WALES,
       kind: "stop",
       flag: "breathing-space",
       channels: EVERY_CHANNEL,
@@ -123,6 +127,7 @@ const BREATHING_SPACE: RulePack = {
     },
     {
       id: "mhc",
+      regions: ENGLAND_AND_WALES,
       kind: "stop",
       flag: "mental-health-crisis",
       channels: EVERY_CHANNEL,
@@ -134,8 +139,7 @@ const BREATHING_SPACE: RulePack = {
 
 const EU_COUNTRIES = [
   ..."AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "),
-  // The "country" of the currency EUR.
-  "EU",
+  UNION,
 ];
 
 const EU: RulePack = {

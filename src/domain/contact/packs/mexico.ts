@@ -4,7 +4,7 @@ import { CALLS, hours, LIVE, week } from "./terms";
 export const MEXICO_PACKS: readonly RulePack[] = [
   {
     id: "MX-CONDUSEF",
-    version: 1,
+    version: 2,
     countries: ["MX"],
     products: null,
     instrument: "CONDUSEF collection-agency rules (REDECO)",
@@ -16,6 +16,7 @@ export const MEXICO_PACKS: readonly RulePack[] = [
         kind: "window",
         week: week(hours(7, 22), null, null),
         onHolidays: "closed",
+        holidaysOf: "MX",
         channels: LIVE,
         source: "DOF rules (press)",
         status: "VS",

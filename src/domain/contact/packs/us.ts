@@ -231,10 +231,13 @@ const REG_X: RulePack = {
   ],
 };
 
-/** Several states and New York City; which one a borrower lives in is not known, so one opts in. */
+/**
+ * Several states and New York City, of which too little was read: off until turned on, and then for
+ * who lives there or may.
+ */
 const STATES: RulePack = {
   id: "US-STATES",
-  version: 1,
+  version: 2,
   countries: ["US"],
   products: null,
   instrument: "State overlays of Massachusetts, Washington and New York City",
@@ -242,6 +245,7 @@ const STATES: RulePack = {
   rules: [
     {
       id: "ma",
+      regions: ["US-MA"],
       kind: "cap",
       counts: "attempt",
       max: 2,
@@ -254,6 +258,7 @@ const STATES: RulePack = {
     },
     {
       id: "wa",
+      regions: ["US-WA"],
       kind: "cap",
       counts: "attempt",
       max: 3,
@@ -266,6 +271,7 @@ const STATES: RulePack = {
     },
     {
       id: "nyc",
+      regions: ["US-NY"],
       kind: "cap",
       counts: "attempt",
       max: 3,

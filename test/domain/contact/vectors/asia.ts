@@ -226,8 +226,14 @@ export const ASIA_VECTORS: Vectors = {
       change: { ...JAKARTA, consents: ["hours"] },
     },
     {
-      when: "nobody told the holidays",
-      now: "2026-06-10T12:00:00+07:00",
+      when: "on the eve of Independence Day, by the country's calendar alone",
+      now: "2026-08-15T20:00:00+07:00",
+      is: "2026-08-18T08:00:00+07:00",
+      change: { borrowerTimezone: "Asia/Jakarta" },
+    },
+    {
+      when: "in a year whose holidays nobody told",
+      now: "2027-01-05T12:00:00+07:00",
       is: "deny",
       change: { borrowerTimezone: "Asia/Jakarta" },
     },

@@ -14,6 +14,8 @@ const SYDNEY = {
   },
 } as const;
 const AU_NOON = "2026-06-10T12:00:00+10:00";
+/** The calendar that comes with the pack ends with 2030. */
+const AU_UNTOLD = "2031-06-10T12:00:00+10:00";
 const inSydney = (...past: Parameters<typeof calls>) => ({ ...SYDNEY, ...calls(...past) });
 
 const MEXICO = {
@@ -41,8 +43,20 @@ export const AUSTRALIA_MEXICO_VECTORS: Vectors = {
     {
       when: "on a holiday before a weekend and another one",
       now: "2026-12-25T12:00:00+11:00",
-      is: "2026-12-26T09:00:00+11:00",
+      is: "2026-12-27T09:00:00+11:00",
       change: SYDNEY,
+    },
+    {
+      when: "before Easter, by the country's calendar alone",
+      now: "2027-03-25T21:00:00+11:00",
+      is: "2027-03-27T09:00:00+11:00",
+      change: { borrowerTimezone: "Australia/Sydney" },
+    },
+    {
+      when: "on the day that Anzac Day, a Sunday, is moved to",
+      now: "2027-04-26T12:00:00+10:00",
+      is: "2027-04-27T07:30:00+10:00",
+      change: { borrowerTimezone: "Australia/Sydney" },
     },
     {
       when: "the night clocks go forward",
@@ -64,7 +78,7 @@ export const AUSTRALIA_MEXICO_VECTORS: Vectors = {
     },
     {
       when: "nobody told the holidays",
-      now: AU_NOON,
+      now: AU_UNTOLD,
       is: "deny",
       change: { borrowerTimezone: "Australia/Sydney" },
     },
@@ -77,7 +91,7 @@ export const AUSTRALIA_MEXICO_VECTORS: Vectors = {
     ),
     {
       when: "nobody told the holidays",
-      now: AU_NOON,
+      now: AU_UNTOLD,
       is: "deny",
       change: { borrowerTimezone: "Australia/Sydney", channel: "visit" },
     },
@@ -102,7 +116,7 @@ export const AUSTRALIA_MEXICO_VECTORS: Vectors = {
     },
     {
       when: "at work, and nobody told the holidays",
-      now: AU_NOON,
+      now: AU_UNTOLD,
       is: "deny",
       change: { borrowerTimezone: "Australia/Sydney", place: "work" },
     },
@@ -201,8 +215,14 @@ export const AUSTRALIA_MEXICO_VECTORS: Vectors = {
     },
     {
       when: "nobody told the holidays",
-      now: "2026-06-10T12:00:00-06:00",
+      now: "2031-06-10T12:00:00-06:00",
       is: "deny",
+      change: { borrowerTimezone: "America/Mexico_City" },
+    },
+    {
+      when: "on the eve of a holiday that only the country tells, the third Monday of March",
+      now: "2027-03-12T22:00:00-06:00",
+      is: "2027-03-16T07:00:00-06:00",
       change: { borrowerTimezone: "America/Mexico_City" },
     },
   ],

@@ -123,6 +123,18 @@ export const EUROPE_VECTORS: Vectors = {
       is: "deny",
       change: { ...LONDON, flags: ["breathing-space"], purpose: "statutory" },
     },
+    {
+      when: "of somebody who lives in Wales",
+      now: NOON,
+      is: "deny",
+      change: { ...LONDON, flags: ["breathing-space"], residence: "GB-WLS" },
+    },
+    {
+      when: "of somebody who lives in Scotland, which has schemes of its own",
+      now: NOON,
+      is: "allow",
+      change: { ...LONDON, flags: ["breathing-space"], residence: "GB-SCT" },
+    },
   ],
   "UK-BREATHING/mhc": stopped("mental-health-crisis"),
   "EU-CCD2/quiet": [
