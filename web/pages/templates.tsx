@@ -8,6 +8,7 @@ import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
+import { isWrittenFor } from "../../src/domain/notice/template-name";
 import type { MessageKey, Translator } from "../locales/translate";
 
 type Channel = "email" | "sms" | "letter";
@@ -44,6 +45,7 @@ export function TemplatesPage({ t, frame, names, own }: TemplatesPageProps) {
             key: channel,
             label: t(`notice.channel.${channel}`),
             cell: ({ name, locale }: Readonly<{ name: string; locale: Language }>) => {
+              if (!isWrittenFor(name, channel)) return t("template.notWritten");
               const place = `${name}/${channel}/${locale}`;
               const version = own.get(place);
               const says = version ? t("template.own", { version }) : t("template.ours");

@@ -22,6 +22,11 @@ type Law = Pick<
   | "isUnreachable"
 >;
 
+/** Whether the lender collects debts of others or bought in default, and must say so. */
+export function isCollector({ contact }: Pick<Policy, "contact">): boolean {
+  return contact.lender?.role === "collector";
+}
+
 /** Whom a contact is with, about which products, under which policy, and when. */
 export type LawSubject = Readonly<{
   borrower: Pick<Borrower, "timezone" | "residence" | "choices">;

@@ -9,6 +9,7 @@ import { addressOf } from "../contact/address";
 import type { TenantContext } from "../context";
 import type { LoanRecord } from "../loan/store";
 import type { TemplateVersion } from "../template/store";
+import { isCollector } from "../contact/law-of";
 import type { SendingDecision } from "./decide";
 import type { SentContent } from "./store";
 
@@ -23,7 +24,7 @@ export type ComposeRefusal =
  * that one put off over night does not speak of yesterday. The language is the borrower's now.
  */
 export function compose(
-  ctx: Pick<TenantContext, "tenant" | "choiceUrl">,
+  ctx: Pick<TenantContext, "tenant" | "choiceUrl" | "timeline">,
   decided: SendingDecision,
   subject: Readonly<{ record: LoanRecord; borrower: Borrower }>,
   lateLoans: number,
@@ -44,10 +45,15 @@ export function compose(
     loanReference: record.loan.externalId,
     currency: record.loan.currency,
     pastDueAmount: state.pastDueAmount,
+    pastDue: state.pastDue,
+    outstandingTotal: state.outstanding.total,
+    asOf: state.asOf,
     next: state.nextDueOn && { dueOn: state.nextDueOn, amount: state.nextDueAmount },
     lateLoanCount: lateLoans,
     // Nobody types a link off paper, and whoever prints letters would read the secret in it.
     choiceUrl: channel === "letter" ? null : ctx.choiceUrl(borrower.id),
+    lenderAddress: ctx.tenant.letterhead,
+    isCollector: isCollector(ctx.timeline.of(borrower.id).on(state.asOf)),
   };
   const locale = resolveLocale(borrower.locale);
   const { template } = decided.notice;

@@ -1,10 +1,11 @@
 import type { GateDecision } from "../../domain/contact/decision";
 import { contactFlagsOn, type LoanMark } from "../../domain/contact/flags";
 import { decideContact } from "../../domain/contact/gate";
+import type { Purpose } from "../../domain/contact/rule";
 import type { PastContact } from "../../domain/contact/situation";
 import { asKnown } from "../../domain/loan/ledger";
 import type { LoanState } from "../../domain/loan/state";
-import type { NoticeChannel } from "../../domain/notice/template-name";
+import { isStatutory, type NoticeChannel } from "../../domain/notice/template-name";
 import type { Policy } from "../../domain/policy/policy";
 import { isHeld } from "../../domain/treatment/treatment";
 import { assert } from "../../kernel/assert";
@@ -20,7 +21,7 @@ import type { Notice, StoredDecision } from "./store";
 /** What the gate looks at of a notice. */
 export type GateNotice = Pick<
   Notice,
-  "businessDate" | "channels" | "daysPastDue" | "sentAt" | "decisions"
+  "businessDate" | "channels" | "template" | "daysPastDue" | "sentAt" | "decisions"
 >;
 
 /** What the gate said about one notice, and the loan as it stood at that moment. */
@@ -142,7 +143,7 @@ function askFor<N extends GateNotice>(
   return decideContact({
     ...lawOf(tenant, { borrower, products: [record.loan.product], policy, at }),
     channel,
-    purpose: notice.daysPastDue > 0 ? "collection" : "service",
+    purpose: purposeOf(notice),
     party: "borrower",
     place: "unknown",
     loanId: record.loan.id,
@@ -157,6 +158,12 @@ function askFor<N extends GateNotice>(
     history,
     now: at,
   });
+}
+
+/** What a law demands is asked for by other rules than what a lender wants. */
+function purposeOf({ template, daysPastDue }: GateNotice): Purpose {
+  if (isStatutory(template)) return "statutory";
+  return daysPastDue > 0 ? "collection" : "service";
 }
 
 /**

@@ -87,6 +87,8 @@ function explainStep(flaw: LadderFlaw): string {
       return `names no letter: use one of ${TEMPLATE_NAMES.join(", ")}`;
     case "policy.template_misplaced":
       return "does not fit its day: reminder-before-due up to the due date (day 0 or less), the others after it";
+    case "policy.template_not_for_channel":
+      return `cannot say ${flaw.template}: what a law demands goes by email or letter`;
     case "policy.channel_not_permitted":
       return `would never be used: contact.channels does not name ${flaw.channel}`;
     case "policy.channels_missing":

@@ -20,7 +20,7 @@ export type GateSubject = Readonly<{
 
 /** What the contact gate makes of a letter that a simulation writes, and when it goes out if it does. */
 export type AskGate = (
-  notice: Pick<GateNotice, "businessDate" | "channels" | "daysPastDue">,
+  notice: Pick<GateNotice, "businessDate" | "channels" | "template" | "daysPastDue">,
   subject: GateSubject,
   timeline: PolicyTimeline,
 ) => Readonly<{ contact: SimulatedContact; sentAt: Instant | null }>;

@@ -1,5 +1,6 @@
 import { ownTemplate } from "../../domain/notice/render";
 import type { Template } from "../../domain/notice/template-name";
+import { assert } from "../../kernel/assert";
 import type { TenantContext } from "../context";
 import type { TemplatePlace, TemplateVersion } from "./store";
 
@@ -18,7 +19,9 @@ export async function findTemplate(
   ctx.allow("template.read");
   const versions = await ctx.templates.versions(place);
   const own = versions[0]?.words;
-  return { words: own ?? ownTemplate(place.name, place.channel, place.locale), versions };
+  const words = own ?? ownTemplate(place.name, place.channel, place.locale);
+  assert(words, "a place of a template is one that it is written for");
+  return { words, versions };
 }
 
 /** The letters for which a lender's own words count now. */

@@ -7,6 +7,7 @@ import type { Template } from "../../domain/notice/template-name";
 import { daysBetween } from "../../kernel/calendar";
 import { ZERO } from "../../kernel/money";
 import type { TenantContext } from "../context";
+import { isCollector } from "../contact/law-of";
 import { foldLoan } from "../loan/fold";
 import type { TemplatePlace } from "./store";
 
@@ -30,7 +31,13 @@ export async function previewTemplate(
 ): Promise<Preview> {
   ctx.allow("template.read");
   const facts = loanReference === "" ? undefined : await factsOf(ctx, loanReference);
-  const written = renderTemplate(words, place.name, place.locale, facts ?? sampleOf(ctx));
+  const written = renderTemplate(
+    words,
+    place.name,
+    place.locale,
+    facts ?? sampleOf(ctx),
+    place.channel,
+  );
   return {
     letter: written.ok ? written.value : null,
     flaws: checkTemplate(words, place),
@@ -39,8 +46,14 @@ export async function previewTemplate(
   };
 }
 
-function sampleOf({ tenant }: TenantContext): NoticeFacts {
-  return { ...FULL_SAMPLE, lenderName: tenant.name, currency: tenant.currency };
+function sampleOf({ tenant, policy }: TenantContext): NoticeFacts {
+  return {
+    ...FULL_SAMPLE,
+    lenderName: tenant.name,
+    currency: tenant.currency,
+    lenderAddress: tenant.letterhead ?? FULL_SAMPLE.lenderAddress,
+    isCollector: isCollector(policy),
+  };
 }
 
 async function factsOf(ctx: TenantContext, externalId: string): Promise<NoticeFacts | undefined> {
@@ -62,9 +75,14 @@ async function factsOf(ctx: TenantContext, externalId: string): Promise<NoticeFa
     days: Math.abs(daysBetween(dueOn, ctx.today)),
     installmentAmount: state.nextDueOn === null ? ZERO : state.nextDueAmount,
     pastDueAmount: state.pastDueAmount,
+    pastDue: state.pastDue,
+    outstandingTotal: state.outstanding.total,
+    asOf: state.asOf,
     next: state.nextDueOn && { dueOn: state.nextDueOn, amount: state.nextDueAmount },
     lateLoanCount: state.pastDueAmount > 0 ? 1 : 0,
     // The borrower's own link is in no preview: whoever has it speaks for them.
     choiceUrl: FULL_SAMPLE.choiceUrl,
+    lenderAddress: ctx.tenant.letterhead ?? FULL_SAMPLE.lenderAddress,
+    isCollector: isCollector(ctx.policy),
   };
 }

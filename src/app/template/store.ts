@@ -2,7 +2,7 @@ import type { Locale } from "../../domain/notice/locale";
 import type { NoticeChannel, Template, TemplateName } from "../../domain/notice/template-name";
 import type { Instant } from "../../kernel/calendar";
 
-/** Which letter, on which way, in which language. */
+/** Which letter, on which way that it is written for, in which language. */
 export type TemplatePlace = Readonly<{
   name: TemplateName;
   channel: NoticeChannel;

@@ -1,4 +1,4 @@
-import { ELECTRONIC, EVERY_CHANNEL, everyDay } from "./packs/terms";
+import { BUT_STATUTORY, ELECTRONIC, EVERY_CHANNEL, everyDay } from "./packs/terms";
 import type { Channel, HouseRule, Rule, RulePack } from "./rule";
 import type { ContactWindow } from "./window";
 
@@ -35,7 +35,8 @@ export function housePack(policyVersion: number, window: ContactWindow): RulePac
     instrument: source,
     isOnByDefault: true,
     rules: [
-      house("borrower-stop"),
+      // What a law demands goes out all the same (as 12 CFR 1006.6(c)(2) lets it).
+      { ...house("borrower-stop"), purposes: BUT_STATUTORY },
       house("paid-meanwhile"),
       house("hold"),
       house("one-per-step-and-date"),

@@ -1,4 +1,5 @@
 import type { BusinessDate } from "../../kernel/calendar";
+import type { DeadlineRule } from "../deadline/rule";
 import type { ContactWindow } from "./window";
 
 /** How a person is reached. `agency`: by an agency that did not say how; it counts as every way. */
@@ -170,4 +171,6 @@ export type RulePack = Readonly<{
   instrument: string;
   isOnByDefault: boolean;
   rules: readonly Rule[];
+  /** What it wants done by a day, besides what it says of contact. */
+  deadlines?: readonly DeadlineRule[];
 }>;

@@ -11,9 +11,6 @@ export const ZONES_OF_COUNTRY: Readonly<Record<string, string>> = {
   AL: "Europe/Tirane",
   AM: "Asia/Yerevan",
   AO: "Africa/Luanda",
-  AQ: `Antarctica/McMurdo Antarctica/Casey Antarctica/Davis Antarctica/DumontDUrville
-    Antarctica/Mawson Antarctica/Palmer Antarctica/Rothera Antarctica/Syowa Antarctica/Troll
-    Antarctica/Vostok`,
   AR: `America/Argentina/Buenos_Aires America/Argentina/Cordoba America/Argentina/Salta
     America/Argentina/Jujuy America/Argentina/Tucuman America/Argentina/Catamarca
     America/Argentina/La_Rioja America/Argentina/San_Juan America/Argentina/Mendoza

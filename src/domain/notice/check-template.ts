@@ -3,7 +3,13 @@ import type { Locale } from "./locale";
 import { factsNamedIn, renderTemplate } from "./render";
 import { sampleFactsFor } from "./sample-facts";
 import { smsSizeOf } from "./sms";
-import type { NoticeChannel, Template, TemplateName } from "./template-name";
+import {
+  isStatutory,
+  type NoticeChannel,
+  type StatutoryName,
+  type Template,
+  type TemplateName,
+} from "./template-name";
 
 export type TemplateFlaw = Readonly<{
   field: "subject" | "text";
@@ -17,6 +23,7 @@ export type TemplateFlaw = Readonly<{
     | "template.way_out_missing"
     | "template.amount_missing"
     | "template.amount_shown"
+    | "template.fact_missing"
     | "template.too_many_segments";
   /** What was found: a name, the engine's words with the line, a number. */
   detail: string;
@@ -27,6 +34,12 @@ const TEXT_LENGTH_MAX = 20_000;
 /** More than this is a letter, and dear. */
 const SEGMENTS_MAX = 6;
 const AMOUNTS = ["past_due_amount", "installment_amount"];
+/** What letters that a law demands must say; their sources are those of their names. */
+const DEMANDED: Readonly<Record<StatutoryName, readonly string[]>> = {
+  validation: ["breakdown", "outstanding_total", "answer_by", "lender_address"],
+  "early-intervention": ["lender_address"],
+  "arrears-notice": ["breakdown", "due_on", "lender_address"],
+};
 /** A way to end these messages, in the words that both sides understand (12 CFR 1006.6(e)). */
 const WAY_OUT = /\bSTOP\b|\bTD\b|退订|停止/;
 
@@ -35,6 +48,7 @@ const WAY_OUT = /\bSTOP\b|\bTD\b|退订|停止/;
  * names only facts there are, leave no hole when a fact is missing, say who writes (15 USC 1692e(11)),
  * offer a way out, and say the amount where it can be read alone: in an e-mail and a letter about a
  * late loan, and never in a subject or a text message, which a screen shows to whoever stands near.
+ * A letter that a law demands names the facts that the law asks for.
  */
 export function checkTemplate(
   template: Template,
@@ -58,7 +72,7 @@ export function checkTemplate(
   }
   if (flaws.length > 0) return flaws;
   for (const facts of sampleFactsFor(name)) {
-    const written = renderTemplate(template, name, locale, facts);
+    const written = renderTemplate(template, name, locale, facts, channel);
     if (!written.ok) add("text", "template.has_a_hole", written.refusal.reason);
     else flaws.push(...contentFlaws(written.value, channel, facts));
     if (flaws.length > 0) return flaws;
@@ -67,6 +81,9 @@ export function checkTemplate(
   const saysAmount = named.ok && AMOUNTS.some((amount) => named.value.includes(amount));
   if (channel === "sms" && saysAmount) add("text", "template.amount_shown");
   if (channel !== "sms" && !saysAmount) add("text", "template.amount_missing");
+  for (const fact of isStatutory(name) ? DEMANDED[name] : []) {
+    if (named.ok && !named.value.includes(fact)) add("text", "template.fact_missing", fact);
+  }
   const inSubject = factsNamedIn(template.subject);
   const showsAmount = inSubject.ok && AMOUNTS.some((amount) => inSubject.value.includes(amount));
   if (showsAmount) add("subject", "template.amount_shown");

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "../../kernel/result";
 import { type NoticeFacts, wordsOf } from "./letter-facts";
 import type { Locale } from "./locale";
 import {
+  isStatutory,
   isTemplateName,
   type NoticeChannel,
   type Template,
@@ -66,20 +67,33 @@ export function render(
   if (!isTemplateName(template)) {
     return refuse({ code: "notice.template_failed", template, reason: "no such template" });
   }
-  return renderTemplate(words ?? ownTemplate(template, channel, locale), template, locale, facts);
+  const written = words ?? ownTemplate(template, channel, locale);
+  if (!written) {
+    return refuse({
+      code: "notice.template_failed",
+      template,
+      reason: `not written for ${channel}`,
+    });
+  }
+  return renderTemplate(written, template, locale, facts, channel);
 }
 
-/** As `render`, for a template that is given in full; `name` is for the refusal. */
+/**
+ * As `render`, for a template that is given in full; `name` is for the refusal. What a collector must
+ * say of itself is said, whether the template says it or not.
+ */
 export function renderTemplate(
   template: Template,
   name: string,
   locale: Locale,
   facts: NoticeFacts,
+  channel: NoticeChannel = "email",
 ): Result<Letter, TemplateRefusal> {
-  const words = wordsOf(facts, locale);
+  const words = wordsOf(facts, locale, channel);
   try {
     const subject = String(engine.renderSync(parsed(template.subject), words)).trim();
-    const text = String(engine.renderSync(parsed(template.text), words)).trim();
+    const said = String(engine.renderSync(parsed(template.text), words)).trim();
+    const text = withDisclosure(said, words.disclosure, channel);
     // Of a text message each character costs.
     return ok({ subject, text: subject === "" ? text : `${text}\n` });
   } catch (error) {
@@ -87,6 +101,11 @@ export function renderTemplate(
     const reason = error instanceof Error ? error.message.slice(0, 200) : "unknown";
     return refuse({ code: "notice.template_failed", template: name, reason });
   }
+}
+
+function withDisclosure(text: string, disclosure: string | null, channel: NoticeChannel): string {
+  if (disclosure === null || text.includes(disclosure)) return text;
+  return channel === "sms" ? `${text} ${disclosure}` : `${text}\n\n${disclosure}`;
 }
 
 /** The facts that a template names; refuses what is not Liquid, with the engine's words and the line. */
@@ -100,9 +119,15 @@ export function factsNamedIn(source: string): Result<readonly string[], Template
   }
 }
 
-/** Forbear's own words for a letter. */
-export function ownTemplate(name: TemplateName, channel: NoticeChannel, locale: Locale): Template {
-  return TEMPLATES[locale][channel][name];
+/** Forbear's own words for a letter; undefined where it is not written for that way. */
+export function ownTemplate(
+  name: TemplateName,
+  channel: NoticeChannel,
+  locale: Locale,
+): Template | undefined {
+  const ofLocale = TEMPLATES[locale];
+  if (channel !== "sms") return ofLocale[channel][name];
+  return isStatutory(name) ? undefined : ofLocale.sms[name];
 }
 
 const PARSED_MAX = 64;

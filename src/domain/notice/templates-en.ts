@@ -1,4 +1,5 @@
-import type { Template, TemplateName, TemplatesOfLocale } from "./template-name";
+import { statutoryEn } from "./statutory-en";
+import type { OrdinaryName, Template, TemplatesOfLocale } from "./template-name";
 
 // Subject lines name no amount and no lateness: a screen shows them to whoever stands near (the
 // spirit of 15 USC 1692c(b) and CONC 7.9.6R). No letter announces a step that nobody decided
@@ -6,6 +7,10 @@ import type { Template, TemplateName, TemplatesOfLocale } from "./template-name"
 
 const CHOICE = `{%- if choice_url %}
 How and when we may reach you, and in which language, you choose here: {{ choice_url }}
+{%- endif %}
+{%- if disclosure %}
+
+{{ disclosure }}
 {%- endif %}
 
 {{ lender }}
@@ -34,7 +39,7 @@ Next installment: {{ next_amount }}, due on {{ next_due_on }}
 const PAID_ALREADY =
   "If you have paid in the last few days, thank you; please disregard this message.";
 
-const written = (footer: string): Readonly<Record<TemplateName, Template>> => ({
+const written = (footer: string): Readonly<Record<OrdinaryName, Template>> => ({
   "reminder-before-due": {
     subject: "Your loan {{ loan }}: an installment is due on {{ due_on }}",
     text: `Hello {{ borrower }},
@@ -110,9 +115,9 @@ ${footer}`,
 /** A screen shows a text message to whoever holds the phone: it says that there is something to say. */
 const text = (says: string): Template => ({
   subject: "",
-  text: `{{ lender }}: ${says}{% if choice_url %} How we may reach you: {{ choice_url }}{% endif %} Reply STOP to end texts.`,
+  text: `{{ lender }}: ${says}{% if choice_url %} How we may reach you: {{ choice_url }}{% endif %}{% if disclosure %} {{ disclosure }}{% endif %} Reply STOP to end texts.`,
 });
-const TEXTS: Readonly<Record<TemplateName, Template>> = {
+const TEXTS: Readonly<Record<OrdinaryName, Template>> = {
   "reminder-before-due": text(
     "a payment on {{ loan }} is due on {{ due_on }}. If that will be hard, tell us before; we can help.",
   ),
@@ -123,7 +128,7 @@ const TEXTS: Readonly<Record<TemplateName, Template>> = {
 };
 
 export const EN_TEMPLATES: TemplatesOfLocale = {
-  email: written(EMAIL_FOOTER),
-  letter: written(LETTER_FOOTER),
+  email: { ...written(EMAIL_FOOTER), ...statutoryEn(EMAIL_FOOTER) },
+  letter: { ...written(LETTER_FOOTER), ...statutoryEn(LETTER_FOOTER) },
   sms: TEXTS,
 };

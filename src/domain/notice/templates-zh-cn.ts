@@ -1,10 +1,15 @@
-import type { Template, TemplateName, TemplatesOfLocale } from "./template-name";
+import { statutoryZhCn } from "./statutory-zh-cn";
+import type { OrdinaryName, Template, TemplatesOfLocale } from "./template-name";
 
 // As in English: no amount and no lateness in a subject line, no step announced that nobody decided,
 // and a way to stop in every letter. Chinese guidance (GB/T 45251-2025) asks for the same restraint.
 
 const CHOICE = `{%- if choice_url %}
 您可以在此选择我们联系您的方式、时间和语言：{{ choice_url }}
+{%- endif %}
+{%- if disclosure %}
+
+{{ disclosure }}
 {%- endif %}
 
 {{ lender }}
@@ -32,7 +37,7 @@ const LATE_FACTS = `贷款编号：{{ loan }}
 
 const PAID_ALREADY = "如果您最近几天已经还款，谢谢您，请忽略本通知。";
 
-const written = (footer: string): Readonly<Record<TemplateName, Template>> => ({
+const written = (footer: string): Readonly<Record<OrdinaryName, Template>> => ({
   "reminder-before-due": {
     subject: "您的贷款 {{ loan }}：有一期将于 {{ due_on }} 到期",
     text: `{{ borrower }}，您好：
@@ -108,9 +113,9 @@ ${footer}`,
 /** As in English: a screen shows a text message to whoever holds the phone. */
 const text = (says: string): Template => ({
   subject: "",
-  text: `【{{ lender }}】${says}{% if choice_url %}联系方式设置：{{ choice_url }} {% endif %}退订回复 TD`,
+  text: `【{{ lender }}】${says}{% if choice_url %}联系方式设置：{{ choice_url }} {% endif %}{% if disclosure %}{{ disclosure }}{% endif %}退订回复 TD`,
 });
-const TEXTS: Readonly<Record<TemplateName, Template>> = {
+const TEXTS: Readonly<Record<OrdinaryName, Template>> = {
   "reminder-before-due": text(
     "您的贷款 {{ loan }} 有一期将于 {{ due_on }} 到期。如有困难，请提前告诉我们。",
   ),
@@ -121,7 +126,7 @@ const TEXTS: Readonly<Record<TemplateName, Template>> = {
 };
 
 export const ZH_CN_TEMPLATES: TemplatesOfLocale = {
-  email: written(EMAIL_FOOTER),
-  letter: written(LETTER_FOOTER),
+  email: { ...written(EMAIL_FOOTER), ...statutoryZhCn(EMAIL_FOOTER) },
+  letter: { ...written(LETTER_FOOTER), ...statutoryZhCn(LETTER_FOOTER) },
   sms: TEXTS,
 };

@@ -1,3 +1,4 @@
+import { isWrittenFor } from "../notice/template-name";
 import { HOLD_STOPS, PRIORITIES, type StepAction, WORKING_ROLES } from "./step-action";
 
 export const TASK_DAYS_MAX = 365;
@@ -11,6 +12,13 @@ export type ActionFlaw =
   | Readonly<{ code: "policy.template_unknown"; step: string; template: string }>
   /** A letter about days late before the due date, or a reminder of it afterwards. */
   | Readonly<{ code: "policy.template_misplaced"; step: string; template: string }>
+  /** What a law demands is too long for a text message. */
+  | Readonly<{
+      code: "policy.template_not_for_channel";
+      step: string;
+      template: string;
+      channel: string;
+    }>
   | Readonly<{ code: "policy.channel_not_permitted"; step: string; channel: string }>
   | Readonly<{ code: "policy.channels_missing"; step: string }>
   | Readonly<{ code: "policy.words_missing"; step: string; field: string; lengthMax: number }>
@@ -122,8 +130,11 @@ function letterFlaws(
   }
   // A step that the gate would deny each time promises what never happens.
   for (const [index, channel] of channels.entries()) {
-    if (permitted.includes(channel)) continue;
     const pointer = `${at}/channels/${index}`;
+    if (isTemplate(template) && !isWrittenFor(template, channel)) {
+      flaws.push({ code: "policy.template_not_for_channel", pointer, step, template, channel });
+    }
+    if (permitted.includes(channel)) continue;
     flaws.push({ code: "policy.channel_not_permitted", pointer, step, channel });
   }
   return flaws;

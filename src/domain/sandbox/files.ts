@@ -6,6 +6,9 @@ import { SANDBOX_CURRENCY, type SandboxLoan } from "./generate";
 /** Days of the book as files to import: after `after`, until the end of `until`. */
 export type Span = Readonly<{ after: BusinessDate | null; until: BusinessDate }>;
 
+/** Where the people of the sandbox live. */
+const COUNTRY = "US";
+
 export type SandboxFiles = Readonly<{ loans: string; schedules: string; payments: string }>;
 
 /**
@@ -40,6 +43,7 @@ function loanRow({ externalId, person, product, terms, opening }: SandboxLoan): 
     person.phone,
     "",
     person.timezone ?? "",
+    COUNTRY,
     person.locale,
     product,
     terms.currency,

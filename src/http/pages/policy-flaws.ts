@@ -132,6 +132,7 @@ type PlainCode =
   | "policy.actions_contradict"
   | "policy.template_unknown"
   | "policy.template_misplaced"
+  | "policy.template_not_for_channel"
   | "policy.channel_not_permitted"
   | "policy.channels_missing"
   | "policy.not_a_name"
@@ -154,6 +155,7 @@ const PLAIN: Readonly<Record<PlainCode, MessageKey>> = {
   "policy.actions_contradict": "policyFlaw.contradicts",
   "policy.template_unknown": "policyFlaw.letter",
   "policy.template_misplaced": "policyFlaw.letterMisplaced",
+  "policy.template_not_for_channel": "policyFlaw.notForChannel",
   "policy.channel_not_permitted": "policyFlaw.channel",
   "policy.channels_missing": "policyFlaw.channelMissing",
   "policy.not_a_name": "policyFlaw.notName",

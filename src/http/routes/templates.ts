@@ -7,7 +7,7 @@ import type { TemplatePlace } from "../../app/template/store";
 import type { TemplateFlaw } from "../../domain/notice/check-template";
 import { LETTER_FACTS } from "../../domain/notice/letter-facts";
 import { LOCALES } from "../../domain/notice/locale";
-import { NOTICE_CHANNELS, TEMPLATE_NAMES } from "../../domain/notice/template-name";
+import { isWrittenFor, NOTICE_CHANNELS, TEMPLATE_NAMES } from "../../domain/notice/template-name";
 import type { AppEnv } from "../app-env";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
@@ -247,7 +247,8 @@ export function placeOf(
   const name = TEMPLATE_NAMES.find((one) => one === named.name);
   const channel = NOTICE_CHANNELS.find((one) => one === named.channel);
   const locale = LOCALES.find((one) => one === named.locale);
-  return name && channel && locale ? { name, channel, locale } : undefined;
+  if (!name || !channel || !locale) return undefined;
+  return isWrittenFor(name, channel) ? { name, channel, locale } : undefined;
 }
 
 function nowhere(c: Context<AppEnv>, permission: "template.read" | "template.write") {
@@ -269,6 +270,7 @@ const FLAW_ADVICE: Readonly<Record<TemplateFlaw["code"], string>> = {
   "template.way_out_missing": "offers no way to end these messages: say STOP (or TD, 退订, 停止)",
   "template.amount_missing":
     "does not say the amount: use {{ past_due_amount }} or {{ installment_amount }}",
+  "template.fact_missing": "does not say what the law asks of this letter; use the fact",
   "template.amount_shown": "shows an amount to whoever stands near; leave it out here",
   "template.too_many_segments": "is too long for a text message; segments",
 };

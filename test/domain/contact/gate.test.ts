@@ -4,6 +4,15 @@ import { ask, at } from "./question";
 /** 8:00 to 21:00: 12 CFR 1006.6(b)(1)(i); rules.md 5a blocks 21:00:00 and allows 08:00:00. */
 const WINDOW = { startMinute: 480, endMinute: 1260 };
 
+test("what a law demands reaches a borrower who asked to stop, but not one who died", () => {
+  const stopped = { stopRequestedAt: at("2026-06-01T12:00:00-04:00") };
+  expect(ask(stopped)).toMatchObject({ verdict: "deny", rule: "borrower-stop" });
+  expect(ask({ ...stopped, purpose: "service" }).verdict).toBe("deny");
+  expect(ask({ ...stopped, purpose: "statutory" }).verdict).toBe("allow");
+  const flags = ["deceased"] as const;
+  expect(ask({ ...stopped, purpose: "statutory", flags }).verdict).toBe("deny");
+});
+
 describe("quiet hours follow the borrower's clock", () => {
   test.each([
     {

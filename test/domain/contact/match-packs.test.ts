@@ -28,7 +28,7 @@ function packsFor(facts: Partial<CountryFacts>) {
 }
 
 const US = ["US-REGF", "US-TCPA", "US-REGX"];
-const UK = ["UK-CONC", "UK-MCOB", "UK-BREATHING"];
+const UK = ["UK-CONC", "UK-CCA", "UK-MCOB", "UK-BREATHING"];
 
 describe("which packs bind a contact", () => {
   test.each([
@@ -78,9 +78,9 @@ describe("which packs bind a contact", () => {
     const ids = (products: readonly ProductClass[] | null) =>
       matchPacks({ countries: ["GB"], products, turnedOn: [] }).map(({ id }) => id);
     expect(ids(["mortgage"])).toEqual(["UK-MCOB", "UK-BREATHING"]);
-    expect(ids(["consumer"])).toEqual(["UK-CONC", "UK-BREATHING"]);
+    expect(ids(["consumer"])).toEqual(["UK-CONC", "UK-CCA", "UK-BREATHING"]);
     expect(ids(["business"])).toEqual(["UK-BREATHING"]);
-    expect(ids(["card", "mortgage"])).toEqual(UK);
+    expect(ids(["card", "mortgage"])).toEqual(["UK-CONC", "UK-MCOB", "UK-BREATHING"]);
     expect(ids(null)).toEqual(UK);
   });
 

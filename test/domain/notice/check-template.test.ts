@@ -5,7 +5,11 @@ import { LETTER_FACTS } from "../../../src/domain/notice/letter-facts";
 import { LOCALES } from "../../../src/domain/notice/locale";
 import { ownTemplate, renderTemplate } from "../../../src/domain/notice/render";
 import { sampleFactsFor } from "../../../src/domain/notice/sample-facts";
-import { NOTICE_CHANNELS, TEMPLATE_NAMES } from "../../../src/domain/notice/template-name";
+import {
+  isWrittenFor,
+  NOTICE_CHANNELS,
+  TEMPLATE_NAMES,
+} from "../../../src/domain/notice/template-name";
 
 const PLACE = { name: "past-due", channel: "email", locale: "en" } as const;
 const SUBJECT = "Your loan {{ loan }}";
@@ -27,10 +31,9 @@ describe("a lender's own words for a letter", () => {
       for (const channel of NOTICE_CHANNELS) {
         for (const locale of LOCALES) {
           const place = { name, channel, locale };
-          expect([place, checkTemplate(ownTemplate(name, channel, locale), place)]).toEqual([
-            place,
-            [],
-          ]);
+          const words = ownTemplate(name, channel, locale);
+          expect(words !== undefined, `${name} ${channel}`).toBe(isWrittenFor(name, channel));
+          if (words) expect([place, checkTemplate(words, place)]).toEqual([place, []]);
         }
       }
     }
@@ -55,6 +58,26 @@ describe("a lender's own words for a letter", () => {
     ["subject template.amount_shown", { subject: "You owe {{ installment_amount }}" }],
   ])("%s", (flaw, change) => {
     expect(flawsOf(change)).toContain(flaw);
+  });
+
+  test.each([
+    ["validation", "breakdown"],
+    ["validation", "outstanding_total"],
+    ["validation", "answer_by"],
+    ["validation", "lender_address"],
+    ["early-intervention", "lender_address"],
+    ["arrears-notice", "breakdown"],
+    ["arrears-notice", "due_on"],
+    ["arrears-notice", "lender_address"],
+  ] as const)("%s has to say %s", (name, fact) => {
+    const all = LETTER_FACTS.filter((one) => /breakdown|total|answer|address|due_on/.test(one))
+      .filter((one) => one !== fact && one !== "next_due_on")
+      .map((one) => `{{ ${one} }}`);
+    const flaws = checkTemplate(
+      { subject: SUBJECT, text: `${TEXT}${all.join("\n")}` },
+      { name, channel: "letter", locale: "en" },
+    );
+    expect(flaws).toEqual([{ field: "text", code: "template.fact_missing", detail: fact }]);
   });
 
   test("a reminder is tried without anything past due, too", () => {

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import { formatDate, formatMoney, type NoticeFacts } from "../../../src/domain/notice/letter-facts";
 import { LOCALES, type Locale } from "../../../src/domain/notice/locale";
 import { render, renderTemplate } from "../../../src/domain/notice/render";
-import { TEMPLATE_NAMES, type TemplateName } from "../../../src/domain/notice/template-name";
+import {
+  isWrittenFor,
+  NOTICE_CHANNELS,
+  STATUTORY_NAMES,
+  TEMPLATE_NAMES,
+  type TemplateName,
+} from "../../../src/domain/notice/template-name";
 import { businessDate } from "../../../src/kernel/calendar";
 import { minor, ZERO } from "../../../src/kernel/money";
 
@@ -16,9 +22,19 @@ const LATE: NoticeFacts = {
   days: 12,
   installmentAmount: ZERO,
   pastDueAmount: minor(123_450),
+  pastDue: {
+    principal: minor(100_000),
+    interest: minor(23_450),
+    fee: ZERO,
+    penalty: minor(2_500),
+  },
+  outstandingTotal: minor(1_500_000),
+  asOf: businessDate("2026-03-26"),
   next: { dueOn: businessDate("2026-04-14"), amount: minor(45_600) },
   lateLoanCount: 1,
   choiceUrl: null,
+  lenderAddress: "Harbor Lending, 1 Harbor Street",
+  isCollector: false,
 };
 const AHEAD: NoticeFacts = {
   ...LATE,
@@ -145,6 +161,56 @@ test("a reminder to a borrower with older debt names it beside the installment",
   expect(text).toContain("$99.00 is still open");
   expect(letter("reminder-before-due", "en", AHEAD).text).not.toContain("still open");
   expect(letter("reminder-before-due", "zh-CN", AHEAD).text).not.toContain("未还");
+});
+
+describe("a collector says what it is", () => {
+  const collecting = { ...LATE, isCollector: true };
+
+  test.each(LOCALES)("in every letter and text message, in %s", (locale) => {
+    for (const name of TEMPLATE_NAMES) {
+      for (const channel of NOTICE_CHANNELS.filter((one) => isWrittenFor(name, one))) {
+        const written = render(name, locale, { ...collecting, days: 5 }, channel);
+        expect(written.ok && written.value.text, `${name} ${channel}`).toMatch(
+          /This is from a debt collector|本函由债务催收方发出|本机构为债务催收方/,
+        );
+      }
+    }
+  });
+
+  test("also in words of the lender's own that leave it out, and never where it is none", () => {
+    const words = { subject: "x", text: "Hello {{ borrower }}. {{ lender }}. STOP" };
+    const said = renderTemplate(words, "past-due", "en", collecting);
+    expect(said.ok && said.value.text).toMatch(/STOP\n\nThis is from a debt collector\. It is an/);
+    const text = renderTemplate(words, "past-due", "en", collecting, "sms");
+    expect(text.ok && text.value.text).toMatch(/STOP This is from a debt collector\.$/m);
+    const own = { ...words, text: `{{ disclosure }} ${words.text}` };
+    const once = renderTemplate(own, "past-due", "en", collecting);
+    expect(once.ok && once.value.text.match(/debt collector/g)).toHaveLength(1);
+    const none = renderTemplate(words, "past-due", "en", LATE);
+    expect(none.ok && none.value.text).not.toContain("collector");
+  });
+});
+
+describe("letters that a law demands", () => {
+  test("tell what is past due in its parts, the whole debt and the day to dispute by", () => {
+    const { text } = letter("validation", "en", LATE);
+    expect(text).toContain("Principal past due: $1,000.00\nInterest past due: $234.50\nLate fees");
+    expect(text).not.toContain("Fees past due");
+    expect(text).toContain("Everything owed on the loan: $15,000.00");
+    // Forty days after the letter: thirty from its arrival, for which ten are left.
+    expect(text).toContain("tell us in writing by 5 May 2026");
+    expect(text).toContain("Write to us at:\nHarbor Lending, 1 Harbor Street\n");
+    expect(letter("validation", "zh-CN", LATE).text).toContain("请在 2026年5月5日 之前");
+  });
+
+  test.each(STATUTORY_NAMES)("%s is not written without an address to answer to", (name) => {
+    const written = render(name, "en", { ...LATE, lenderAddress: null });
+    expect(written).toMatchObject({ ok: false, refusal: { code: "notice.template_failed" } });
+  });
+
+  test.each(STATUTORY_NAMES)("%s is not written as a text message", (name) => {
+    expect(render(name, "en", LATE, "sms").ok).toBe(false);
+  });
 });
 
 describe("what cannot be written is refused", () => {

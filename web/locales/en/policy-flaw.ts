@@ -30,6 +30,7 @@ export const enPolicyFlaw = {
   "policyFlaw.letterMisplaced":
     "Before the due date only the reminder of the next installment fits; afterwards only the others; none when cured",
   "policyFlaw.channel": "The contact rules do not permit this way",
+  "policyFlaw.notForChannel": "What a law demands is too long for a text message: e-mail or letter",
   "policyFlaw.channelMissing": "Choose at least one way to send it",
   "policyFlaw.words": "Write 1 to {lengthMax} characters",
   "policyFlaw.notName": "Write 1 to 40 small letters, digits and hyphens, such as early-contact",

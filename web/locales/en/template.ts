@@ -12,6 +12,7 @@ export const enTemplate = {
   "template.text.help":
     "Write facts as {{ name }}. One that may be missing stands inside {% if name %} … {% endif %}.",
   "template.facts": "Facts you can use",
+  "template.notWritten": "not by text",
   "template.fact.lender": "your name",
   "template.fact.borrower": "the borrower's name",
   "template.fact.loan": "your reference of the loan",
@@ -23,6 +24,12 @@ export const enTemplate = {
   "template.fact.next_amount": "its amount; may be missing",
   "template.fact.late_loan_count": "how many of the borrower's loans are late",
   "template.fact.choice_url": "the borrower's page of choices; may be missing",
+  "template.fact.breakdown": "what is past due, a line for each part",
+  "template.fact.outstanding_total": "everything owed on the loan",
+  "template.fact.answer_by": "the day by which the borrower may dispute",
+  "template.fact.lender_address": "your letterhead; may be missing",
+  "template.fact.disclosure":
+    "what a debt collector must say of itself; missing where you are none",
   "template.preview": "Preview",
   "template.preview.loan": "About the loan",
   "template.preview.loanHelp": "Your reference of a loan; empty for a made-up one.",
@@ -50,6 +57,8 @@ export const enTemplate = {
     "Say how to end these messages: STOP, TD, 退订 or 停止.",
   "template.flaw.template.amount_missing":
     "Say the amount: use past_due_amount or installment_amount.",
+  "template.flaw.template.fact_missing":
+    "The law asks for this letter to say {detail}: use the fact of that name.",
   "template.flaw.template.amount_shown":
     "A screen shows this to whoever stands near: leave the amount out.",
   "template.flaw.template.too_many_segments": "This makes {detail} segments; 6 at most.",

@@ -26,6 +26,7 @@ export const zhPolicyFlaw = {
   "policyFlaw.letter": "请从列表中选择信件",
   "policyFlaw.letterMisplaced": "到期前只能用下一期还款提醒，到期后只能用其他信件，还清时不发信",
   "policyFlaw.channel": "联系规则不允许此渠道",
+  "policyFlaw.notForChannel": "法定函件不能用短信发送，请用邮件或信函",
   "policyFlaw.channelMissing": "请至少选择一个渠道",
   "policyFlaw.words": "请填写 1 至 {lengthMax} 个字符",
   "policyFlaw.notName": "请填写 1 至 40 个小写字母、数字或连字符，如 early-contact",

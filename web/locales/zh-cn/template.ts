@@ -14,6 +14,7 @@ export const zhTemplate = {
   "template.text.help":
     "用 {{ 名称 }} 写入信息。可能缺失的信息请写在 {% if 名称 %} … {% endif %} 之内。",
   "template.facts": "可用的信息",
+  "template.notWritten": "不用短信",
   "template.fact.lender": "贵机构名称",
   "template.fact.borrower": "借款人姓名",
   "template.fact.loan": "贷款编号",
@@ -25,6 +26,11 @@ export const zhTemplate = {
   "template.fact.next_amount": "下一期金额；可能缺失",
   "template.fact.late_loan_count": "该借款人逾期的贷款笔数",
   "template.fact.choice_url": "借款人的联系选择页面；可能缺失",
+  "template.fact.breakdown": "逾期金额明细，每项一行",
+  "template.fact.outstanding_total": "贷款欠款总额",
+  "template.fact.answer_by": "借款人可提出异议的截止日",
+  "template.fact.lender_address": "贵机构信头；可能缺失",
+  "template.fact.disclosure": "债务催收方须作的说明；非催收方则缺失",
   "template.preview": "预览",
   "template.preview.loan": "贷款",
   "template.preview.loanHelp": "贷款编号；留空则使用虚构的贷款。",
@@ -50,6 +56,7 @@ export const zhTemplate = {
   "template.flaw.template.way_out_missing": "请写明如何停止：STOP、TD、退订或停止。",
   "template.flaw.template.amount_missing":
     "请写明金额：使用 past_due_amount 或 installment_amount。",
+  "template.flaw.template.fact_missing": "法律要求此函写明 {detail}，请使用同名事实。",
   "template.flaw.template.amount_shown": "此处会显示在屏幕上，请勿写金额。",
   "template.flaw.template.too_many_segments": "共 {detail} 条短信，最多 6 条。",
 } as const satisfies Translation<typeof enTemplate>;

@@ -102,6 +102,30 @@ const MCOB: RulePack = {
   ],
 };
 
+/** Fixed-sum credit; that a running account's notice comes with its next statement is not here. */
+const CCA: RulePack = {
+  id: "UK-CCA",
+  version: 1,
+  countries: ["GB"],
+  products: ["consumer"],
+  instrument: "Consumer Credit Act 1974",
+  isOnByDefault: true,
+  rules: [],
+  deadlines: [
+    {
+      id: "s86b",
+      kind: "arrears-letter",
+      letter: "arrears-notice",
+      days: 14,
+      payments: 2,
+      weeklyPayments: 4,
+      againMonths: 6,
+      source: "s.86B",
+      status: "VP",
+    },
+  ],
+};
+
 const ENGLAND_AND_WALES = ["GB-ENG", "GB-WLS"];
 
 /**
@@ -164,4 +188,4 @@ const EU: RulePack = {
   ],
 };
 
-export const EUROPE_PACKS: readonly RulePack[] = [CONC, MCOB, BREATHING_SPACE, EU];
+export const EUROPE_PACKS: readonly RulePack[] = [CONC, CCA, MCOB, BREATHING_SPACE, EU];

@@ -13,7 +13,7 @@ import {
 /** Binds third-party collectors; a lender's own role is not known to the gate, so it counts for all. */
 const REG_F: RulePack = {
   id: "US-REGF",
-  version: 1,
+  version: 2,
   countries: ["US"],
   products: null,
   instrument: "15 USC 1692; Regulation F, 12 CFR 1006",
@@ -162,6 +162,16 @@ const REG_F: RulePack = {
       status: "VS",
     },
   ],
+  deadlines: [
+    {
+      id: "validation",
+      kind: "first-letter",
+      letter: "validation",
+      days: 5,
+      source: "12 CFR 1006.34(a)(1)",
+      status: "VP",
+    },
+  ],
 };
 
 const TCPA: RulePack = {
@@ -203,10 +213,10 @@ const TCPA: RulePack = {
   ],
 };
 
-/** Where it stops contact; its deadlines for contact are clocks of the ladder. */
+/** Where it stops contact, and by when it wants some. */
 const REG_X: RulePack = {
   id: "US-REGX",
-  version: 1,
+  version: 2,
   countries: ["US"],
   products: ["mortgage"],
   instrument: "RESPA Regulation X, 12 CFR 1024.39",
@@ -226,6 +236,32 @@ const REG_X: RulePack = {
       flag: "stop-requested",
       channels: LIVE,
       source: "12 CFR 1024.39(d)",
+      status: "VP",
+    },
+  ],
+  deadlines: [
+    {
+      id: "live36",
+      kind: "live-contact",
+      days: 36,
+      unless: ["bankrupt", "stop-requested"],
+      source: "12 CFR 1024.39(a), (c), (d)",
+      status: "VP",
+    },
+    {
+      id: "notice45",
+      kind: "late-letter",
+      letter: "early-intervention",
+      days: 45,
+      againDays: 180,
+      source: "12 CFR 1024.39(b)",
+      status: "VP",
+    },
+    {
+      id: "f120",
+      kind: "foreclosure-wait",
+      days: 120,
+      source: "12 CFR 1024.41(f)(1)",
       status: "VP",
     },
   ],
