@@ -24,6 +24,8 @@ import { holdRoutes } from "./routes/holds";
 import { importMappingRoutes } from "./routes/import-mappings";
 import { importRoutes } from "./routes/imports";
 import { loanScheduleRoutes } from "./routes/loan-schedules";
+import { contactPackRoutes } from "./routes/contact-packs";
+import { deadlineRoutes } from "./routes/deadlines";
 import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
@@ -64,6 +66,8 @@ export function mountApi(app: App): void {
     loanRoutes,
     loanScheduleRoutes,
     loanDelinquencyRoutes,
+    deadlineRoutes,
+    contactPackRoutes,
     loanQuoteRoutes,
     borrowerRoutes,
     calculationRoutes,

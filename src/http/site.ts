@@ -44,6 +44,7 @@ import { signOutPages } from "./pages/sign-out";
 import { signUpPages } from "./pages/sign-up";
 import { taskPages } from "./pages/task";
 import { teamPages } from "./pages/team";
+import { contactPackPages } from "./pages/contact-packs";
 import { templatePages } from "./pages/templates";
 import { twoFactorPages } from "./pages/two-factor";
 import { watchlistPages } from "./pages/watchlist";
@@ -104,6 +105,7 @@ export function mountSite(app: App): void {
     teamPages,
     watchlistPages,
     templatePages,
+    contactPackPages,
     providerPages,
     webhookPages,
   ]) {

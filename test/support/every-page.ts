@@ -46,6 +46,8 @@ const PAGES = [
   "/settings/webhooks",
   "/settings/templates",
   "/settings/templates/past-due/sms/zh-CN",
+  "/settings/templates/validation/letter/en",
+  "/settings/contact-packs",
   "/settings/providers",
   "/settings/providers/new?kind=smtp&channel=email",
   "/settings/providers/new?kind=gateway&channel=sms",

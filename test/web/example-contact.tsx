@@ -1,6 +1,9 @@
 import type { Translator } from "../../web/locales/translate";
 import { ChoicesPage } from "../../web/pages/choices";
+import { ContactPacksPage } from "../../web/pages/contact-packs";
 import { ContactsPage } from "../../web/pages/contacts";
+import { PACK_STANDINGS } from "../../src/app/contact/list-packs";
+import { PACKS } from "../../src/domain/contact/packs/all";
 import type { GateDecision, GateWarning, SpokenRule } from "../../src/domain/contact/decision";
 import { instant } from "../../src/kernel/calendar";
 import { exampleFrame, NOW, TIMEZONE } from "./example-frame";
@@ -83,7 +86,49 @@ export function contactExamples(t: Translator) {
     historyDays: 33,
   } as const;
   const loan = { id: "loan_02", externalId: "L-1042" };
+  const packs = {
+    ...{ t, frame: exampleFrame(t, "/settings/contact-packs"), policyHref: "/policy" },
+    holidays: [
+      { country: "AU", through: "2030-12-31", source: "x", next: "2026-04-03" },
+      { country: "ID", through: "2026-12-31", source: "x", next: null },
+    ],
+  } as const;
   return {
+    "contact-packs": (
+      <ContactPacksPage
+        {...packs}
+        packs={PACKS.map((pack, index) => ({
+          pack,
+          standing: PACK_STANDINGS[index % PACK_STANDINGS.length] ?? "off",
+        }))}
+        gaps={[
+          {
+            ...{ pack: "US-REGX", rule: "notice45", source: "12 CFR 1024.39(b)" },
+            ...{ letter: "early-intervention", segment: null, byDay: 45 },
+          },
+          {
+            ...{ pack: "UK-CCA", rule: "s86b", source: "s.86B" },
+            ...{ letter: "arrears-notice", segment: "cards", byDay: null },
+          },
+        ]}
+        told={{ supervisedIn: null, role: null, products: [] }}
+      />
+    ),
+    "contact-packs-told": (
+      <ContactPacksPage
+        {...packs}
+        packs={PACKS.slice(0, 1).map((pack) => ({ pack, standing: "binds" }))}
+        gaps={[]}
+        told={{
+          supervisedIn: ["US", "GB"],
+          role: "collector",
+          products: [
+            ["home-30y", "mortgage"],
+            ["gold", "card"],
+          ],
+        }}
+      />
+    ),
     contacts: (
       <ContactsPage
         {...shared}

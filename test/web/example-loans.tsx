@@ -1,3 +1,4 @@
+import { businessDate } from "../../src/kernel/calendar";
 import { minor } from "../../src/kernel/money";
 import type { Translator } from "../../web/locales/translate";
 import { LoanPage } from "../../web/pages/loan";
@@ -5,6 +6,7 @@ import type { LoanEvent } from "../../web/pages/loan-events";
 import type { Explanation } from "../../web/pages/loan-explanation";
 import type { LedgerRow } from "../../web/pages/loan-ledger";
 import type { InstallmentRow } from "../../web/pages/loan-schedule";
+import type { Deadline } from "../../src/domain/deadline/deadlines";
 import { type LoanListRow, LoansPage } from "../../web/pages/loans";
 import { BUCKETS } from "./example-book";
 import { EXAMPLE_STANDING, EXAMPLE_TASKS } from "./example-cases";
@@ -28,6 +30,26 @@ const ROWS: readonly LoanListRow[] = Array.from({ length: 24 }, (_, index) => ({
   nextDueOn: index === 20 ? null : "2026-04-01",
   setAside: index === 22,
 }));
+
+const SHARED = { pack: "US-REGX", packVersion: 2, status: "VP" } as const;
+const DEADLINES: readonly Deadline[] = [
+  {
+    ...SHARED,
+    ...{ rule: "live36", source: "12 CFR 1024.39(a), (c), (d)", kind: "live-contact" },
+    ...{ letter: null, state: "missed", on: businessDate("2026-03-22"), doneOn: null },
+  },
+  {
+    ...SHARED,
+    ...{ rule: "notice45", source: "12 CFR 1024.39(b)", kind: "late-letter" },
+    ...{ letter: "early-intervention", state: "late", on: businessDate("2026-03-31") },
+    doneOn: businessDate("2026-04-02"),
+  },
+  {
+    ...SHARED,
+    ...{ rule: "f120", source: "12 CFR 1024.41(f)(1)", kind: "foreclosure-wait" },
+    ...{ letter: null, state: "waiting", on: businessDate("2026-06-15"), doneOn: null },
+  },
+];
 
 const EXPLANATION: Explanation = {
   lines: [
@@ -286,6 +308,7 @@ export function loanExamples(t: Translator) {
     notices: NOTICES,
     standing: EXAMPLE_STANDING,
     tasks: EXAMPLE_TASKS,
+    deadlines: DEADLINES,
     promises: PROMISES,
     canReverse: true,
   } as const;

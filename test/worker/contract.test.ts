@@ -96,6 +96,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["GET", (ids) => `/v1/loans/${ids.loan}/delinquency`],
     names: true,
   },
+  "contact.list-packs": { call: ["GET", () => "/v1/contact-packs"] },
+  "deadline.list": { call: ["GET", (ids) => `/v1/loans/${ids.loan}/deadlines`], names: true },
   "loan.read-quote": {
     call: ["GET", (ids) => `/v1/loans/${ids.loan}/quote?payment=12000`],
     names: true,

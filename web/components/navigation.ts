@@ -54,6 +54,7 @@ function settingsFor(t: Translator, allows: (permission: string) => boolean): Na
     at("member.read", { href: "/settings/team", label: t("shell.team") }),
     at("api-key.manage", { href: "/settings/api-keys", label: t("shell.apiKeys") }),
     at("template.read", { href: "/settings/templates", label: t("shell.templates") }),
+    at("contact.read", { href: "/settings/contact-packs", label: t("shell.contactPacks") }),
     at("provider.read", { href: "/settings/providers", label: t("shell.providers") }),
     at("webhook.manage", { href: "/settings/webhooks", label: t("shell.webhooks") }),
     { needs: null, entry: { href: "/settings/security", label: t("shell.security") } },

@@ -3,6 +3,8 @@ import { enBorrower } from "./en/borrower";
 import { enCase } from "./en/case";
 import { enChoice } from "./en/choice";
 import { enContact } from "./en/contact";
+import { enContactPack } from "./en/contact-pack";
+import { enDeadline } from "./en/deadline";
 import { enContactReport } from "./en/contact-report";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
@@ -40,6 +42,8 @@ export const en = {
   ...enCase,
   ...enChoice,
   ...enContact,
+  ...enContactPack,
+  ...enDeadline,
   ...enContactReport,
   ...enExplain,
   ...enExplanation,

@@ -5,6 +5,8 @@ import { zhBorrower } from "./zh-cn/borrower";
 import { zhCase } from "./zh-cn/case";
 import { zhChoice } from "./zh-cn/choice";
 import { zhContact } from "./zh-cn/contact";
+import { zhContactPack } from "./zh-cn/contact-pack";
+import { zhDeadline } from "./zh-cn/deadline";
 import { zhContactReport } from "./zh-cn/contact-report";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
@@ -41,6 +43,8 @@ export const zhCn = {
   ...zhCase,
   ...zhChoice,
   ...zhContact,
+  ...zhContactPack,
+  ...zhDeadline,
   ...zhContactReport,
   ...zhExplain,
   ...zhExplanation,

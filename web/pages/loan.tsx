@@ -4,6 +4,8 @@ import { Breadcrumbs } from "../components/breadcrumbs";
 import { Facts } from "../components/facts";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
+import type { Deadline } from "../../src/domain/deadline/deadlines";
+import { DeadlineSection } from "./loan-deadlines";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import { Timeline } from "../components/timeline";
@@ -48,6 +50,7 @@ export type LoanPageProps = Readonly<{
   standing: StandingTreatment;
   /** Open tasks about the borrower, what is due first first. */
   tasks: readonly TaskRow[];
+  deadlines: readonly Deadline[];
   promises: Omit<PromiseSectionProps, "t" | "loanId" | "currency">;
   /** Whether the reader may reverse a payment. */
   canReverse: boolean;
@@ -88,6 +91,7 @@ export function LoanPage(props: LoanPageProps) {
           <TaskTable t={t} rows={props.tasks} today={frame.tenant.businessDate} />
         )}
       </Section>
+      <DeadlineSection t={t} deadlines={props.deadlines} />
       <PromiseSection t={t} loanId={loan.id} currency={loan.currency} {...props.promises} />
       {props.quote && (
         <QuoteSection t={t} loanId={loan.id} currency={loan.currency} {...props.quote} />

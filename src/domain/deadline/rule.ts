@@ -24,6 +24,13 @@ export type DeadlineTerms =
   /** No first step to foreclose until a loan is more than so many days late. */
   | Readonly<{ kind: "foreclosure-wait"; days: number }>;
 export type DeadlineKind = DeadlineTerms["kind"];
+export const DEADLINE_KINDS = [
+  "live-contact",
+  "late-letter",
+  "arrears-letter",
+  "first-letter",
+  "foreclosure-wait",
+] as const satisfies readonly DeadlineKind[];
 
 /** What a law wants done by a day, or not before one: pure data of a pack. */
 export type DeadlineRule = DeadlineTerms &

@@ -1,5 +1,6 @@
 import type { MessageKey } from "../../../web/locales/translate";
 import { LoanPage } from "../../../web/pages/loan";
+import { listDeadlines } from "../../app/deadline/list";
 import { readLoanHistory } from "../../app/loan/read-history";
 import type { TenantContext } from "../../app/context";
 import type { PromiseToPay } from "../../app/promise/store";
@@ -100,6 +101,8 @@ export async function renderLoan(c: PageContext, again: Again = {}) {
   const history = read.value;
   const { loan } = history.found;
   const [open, tasks, promises, held] = await readTreatment(ctx, loan);
+  // One that cannot be read has no days to count from.
+  const deadlines = history.replayed && (await listDeadlines(ctx, loan.id));
   const { t, frame } = pageShell(c, { current: "/loans" });
   const nameOf = await actorNames(c, t, [
     ...history.deeds.map(({ actor }) => actor),
@@ -142,6 +145,7 @@ export async function renderLoan(c: PageContext, again: Again = {}) {
         },
       }}
       tasks={openTasksOf(tasks, nameOf)}
+      deadlines={deadlines?.ok ? deadlines.value.deadlines : []}
       canReverse={ctx.actor.permissions.includes("payment.write")}
       {...(wrong ? { wrong: t(wrong) } : {})}
     />

@@ -1,4 +1,5 @@
 export const enTemplate = {
+  "shell.contactPacks": "Contact rules",
   "shell.templates": "Letters",
   "template.title": "Words of letters",
   "template.lead":

@@ -2,6 +2,7 @@ import type { enTemplate } from "../en/template";
 import type { Translation } from "../message";
 
 export const zhTemplate = {
+  "shell.contactPacks": "联系规则",
   "shell.templates": "信件文字",
   "template.title": "信件文字",
   "template.lead": "Forbear 自带的文字可直接使用。您也可以改用自己的文字，自下一封起生效。",

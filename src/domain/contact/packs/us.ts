@@ -1,4 +1,5 @@
 import type { RulePack } from "../rule";
+import { REG_X } from "./reg-x";
 import {
   BUT_STATUTORY,
   CALLS,
@@ -7,7 +8,6 @@ import {
   EVERY_CHANNEL,
   everyDay,
   hours,
-  LIVE,
 } from "./terms";
 
 /** Binds third-party collectors; a lender's own role is not known to the gate, so it counts for all. */
@@ -209,60 +209,6 @@ const TCPA: RulePack = {
       purposes: BUT_STATUTORY,
       source: "47 CFR 64.1200(a)(3) after FCC 20-186",
       status: "GK",
-    },
-  ],
-};
-
-/** Where it stops contact, and by when it wants some. */
-const REG_X: RulePack = {
-  id: "US-REGX",
-  version: 2,
-  countries: ["US"],
-  products: ["mortgage"],
-  instrument: "RESPA Regulation X, 12 CFR 1024.39",
-  isOnByDefault: true,
-  rules: [
-    {
-      id: "bk",
-      kind: "stop",
-      flag: "bankrupt",
-      channels: LIVE,
-      source: "12 CFR 1024.39(c)",
-      status: "VP",
-    },
-    {
-      id: "fdcpa",
-      kind: "stop",
-      flag: "stop-requested",
-      channels: LIVE,
-      source: "12 CFR 1024.39(d)",
-      status: "VP",
-    },
-  ],
-  deadlines: [
-    {
-      id: "live36",
-      kind: "live-contact",
-      days: 36,
-      unless: ["bankrupt", "stop-requested"],
-      source: "12 CFR 1024.39(a), (c), (d)",
-      status: "VP",
-    },
-    {
-      id: "notice45",
-      kind: "late-letter",
-      letter: "early-intervention",
-      days: 45,
-      againDays: 180,
-      source: "12 CFR 1024.39(b)",
-      status: "VP",
-    },
-    {
-      id: "f120",
-      kind: "foreclosure-wait",
-      days: 120,
-      source: "12 CFR 1024.41(f)(1)",
-      status: "VP",
     },
   ],
 };

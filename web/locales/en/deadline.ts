@@ -1,0 +1,22 @@
+export const enDeadline = {
+  "deadline.title": "What the law asks by a day",
+  "deadline.caption": "Deadlines of this loan by law",
+  "deadline.what": "What",
+  "deadline.state": "State",
+  "deadline.on": "Day",
+  "deadline.doneOn": "Last done",
+  "deadline.source": "Rule",
+  "deadline.note":
+    "Counted from the ledger, the letters that went out and the contacts that were recorded. What was done elsewhere counts when it is told.",
+  "deadline.kind.live-contact": "Speak with the borrower, or try to",
+  "deadline.kind.late-letter": "Early intervention notice",
+  "deadline.kind.arrears-letter": "Notice of arrears",
+  "deadline.kind.first-letter": "Validation notice",
+  "deadline.kind.foreclosure-wait": "No first step to foreclose before",
+  "deadline.state.met": "Done in time",
+  "deadline.state.late": "Done late",
+  "deadline.state.due": "To do by then",
+  "deadline.state.missed": "Missed",
+  "deadline.state.waiting": "Not yet allowed",
+  "deadline.state.free": "Its day has come",
+} as const;

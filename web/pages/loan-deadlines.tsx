@@ -1,0 +1,62 @@
+import type { Deadline, DeadlineState } from "../../src/domain/deadline/deadlines";
+import { StateBadge, type Tone } from "../components/badge";
+import { DataTable } from "../components/data-table";
+import { DateText } from "../components/date";
+import { Section } from "../components/section";
+import type { Translator } from "../locales/translate";
+
+type DeadlinesProps = Readonly<{ t: Translator; deadlines: readonly Deadline[] }>;
+
+const TONES: Readonly<Record<DeadlineState, Tone>> = {
+  met: "good",
+  late: "watch",
+  due: "busy",
+  missed: "act",
+  waiting: "idle",
+  free: "good",
+};
+
+/** What laws want done about a loan by a day; nothing where they want nothing now. */
+export function DeadlineSection({ t, deadlines }: DeadlinesProps) {
+  if (deadlines.length === 0) return null;
+  return (
+    <Section id="deadlines" title={t("deadline.title")}>
+      <DataTable
+        t={t}
+        id="deadlines-table"
+        caption={t("deadline.caption")}
+        rows={deadlines}
+        columns={[
+          {
+            key: "what",
+            label: t("deadline.what"),
+            cell: ({ kind }) => t(`deadline.kind.${kind}`),
+          },
+          {
+            key: "state",
+            label: t("deadline.state"),
+            cell: ({ state }) => (
+              <StateBadge tone={TONES[state]}>{t(`deadline.state.${state}`)}</StateBadge>
+            ),
+          },
+          { key: "on", label: t("deadline.on"), cell: ({ on }) => <DateText t={t} on={on} /> },
+          {
+            key: "done",
+            label: t("deadline.doneOn"),
+            cell: ({ doneOn }) => <DateText t={t} on={doneOn} />,
+          },
+          {
+            key: "source",
+            label: t("deadline.source"),
+            cell: ({ pack, packVersion, source }) => (
+              <span class="quiet">
+                {pack} v{packVersion}: {source}
+              </span>
+            ),
+          },
+        ]}
+      />
+      <p class="quiet small">{t("deadline.note")}</p>
+    </Section>
+  );
+}
