@@ -223,6 +223,21 @@ describe("exactly one letter", () => {
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", attempts: 1 });
   });
 
+  test("waits for a provider that rests without a row written, and leaves when it is back", async () => {
+    const ctx = await live(NOON);
+    const loanId = await addLoan(ctx, { externalId: "L1", ...ADA });
+    const id = await planNotice(ctx, loanId);
+    const box = mailbox("up", { restsUntil: instant(ctx.now + 90_000) });
+    const before = { ...ctx.meter };
+    const outage = await sendNotices({ ...ctx, senders: box }, [id], true);
+    expect(outage).toEqual({ reason: "email: every provider is down", retryAfterSeconds: 90 });
+    expect(ctx.meter.rowsWritten).toBe(before.rowsWritten);
+    expect(await noticeOf(ctx, id)).toMatchObject({ state: "planned", decisions: [] });
+    const later = { ...ctx, senders: box, now: instant(ctx.now + 90_000) };
+    expect(await sendNotices(later, [id], true)).toBeNull();
+    expect(box.letters).toHaveLength(1);
+  });
+
   test("the same borrower, step and date is one notice, whoever plans it again", async () => {
     const ctx = await live(NOON);
     const loanId = await addLoan(ctx, { externalId: "L1", ...ADA });

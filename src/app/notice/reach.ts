@@ -5,6 +5,7 @@ import { addressOf } from "../contact/address";
 import type { TenantContext } from "../context";
 import type { DeliveryOutage } from "./deliver";
 import type { Sender } from "./sender";
+import type { Notice } from "./store";
 
 /** How some borrowers can be reached at this moment. */
 export type Reached = Readonly<{
@@ -57,6 +58,29 @@ export async function readReach(
           own.some((one) => one.id !== sender && !isResting(one) && !failed.has(one.id)),
       ),
   };
+}
+
+/**
+ * Why nothing of some notices can be handed over now: everybody who carries their channels rests. Asked
+ * before anything else is read, so that a provider that is down for an hour costs next to nothing.
+ */
+export async function everyoneRests(
+  ctx: Pick<TenantContext, "senders" | "now">,
+  notices: readonly Pick<Notice, "state" | "channels">[],
+): Promise<DeliveryOutage | null> {
+  // One that was handed over may be asked about, whoever rests.
+  if (notices.some(({ state }) => state === "sending")) return null;
+  const carried = await ctx.senders.carried();
+  const wanted = new Set(notices.flatMap(({ channels }) => channels));
+  for (const channel of wanted) if (!carried.includes(channel)) wanted.delete(channel);
+  const channels = CARRIED_CHANNELS.filter((channel) => wanted.has(channel));
+  // Letters on paper wait for no provider.
+  if (channels.length === 0 || channels.length < wanted.size) return null;
+  const senders = (await Promise.all(channels.map((one) => ctx.senders.of(one)))).flat();
+  const until = Math.min(...senders.map(({ restsUntil }) => restsUntil ?? ctx.now));
+  if (until <= ctx.now) return null;
+  const retryAfterSeconds = Math.ceil((until - ctx.now) / 1000);
+  return { reason: `${channels.join(", ")}: every provider is down`, retryAfterSeconds };
 }
 
 function addresses(borrowers: readonly Borrower[], channel: CarriedChannel): readonly string[] {

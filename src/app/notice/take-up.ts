@@ -12,7 +12,7 @@ import { countLate } from "./count-late";
 import { decideSending, type SendingDecision } from "./decide";
 import type { DeliveryOutage, Letter } from "./deliver";
 import { noteFailures } from "./note-failures";
-import { type Reached, readReach } from "./reach";
+import { everyoneRests, type Reached, readReach } from "./reach";
 import type { TemplateVersion } from "../template/store";
 import { NO_PROVIDER } from "./settle";
 import { type Fate, fatesOf } from "./reconcile";
@@ -61,6 +61,8 @@ export async function takeUp(
   const found = await ctx.notices.byIds(partition, ids);
   const open = found.filter((notice) => isOpen(notice, ctx.now, how));
   if (open.length === 0) return { letters: [], outages: [], hasOther: () => false, printed: 0 };
+  const rest = "print" in how ? null : await everyoneRests(ctx, open);
+  if (rest) return { letters: [], outages: [rest], hasOther: () => false, printed: 0 };
   const subjects = await readSubjects(ctx, partition, open);
   const [templates, fates, reach, history] = await Promise.all([
     ctx.templates.current(),
