@@ -25,6 +25,7 @@ import { importMappingRoutes } from "./routes/import-mappings";
 import { importRoutes } from "./routes/imports";
 import { loanScheduleRoutes } from "./routes/loan-schedules";
 import { contactPackRoutes } from "./routes/contact-packs";
+import { reachedRoutes } from "./routes/reached";
 import { deadlineRoutes } from "./routes/deadlines";
 import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanQuoteRoutes } from "./routes/loan-quote";
@@ -67,6 +68,7 @@ export function mountApi(app: App): void {
     loanScheduleRoutes,
     loanDelinquencyRoutes,
     deadlineRoutes,
+    reachedRoutes,
     contactPackRoutes,
     loanQuoteRoutes,
     borrowerRoutes,

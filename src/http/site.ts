@@ -44,6 +44,7 @@ import { signOutPages } from "./pages/sign-out";
 import { signUpPages } from "./pages/sign-up";
 import { taskPages } from "./pages/task";
 import { teamPages } from "./pages/team";
+import { representativePages } from "./pages/representative";
 import { contactPackPages } from "./pages/contact-packs";
 import { templatePages } from "./pages/templates";
 import { twoFactorPages } from "./pages/two-factor";
@@ -106,6 +107,7 @@ export function mountSite(app: App): void {
     watchlistPages,
     templatePages,
     contactPackPages,
+    representativePages,
     providerPages,
     webhookPages,
   ]) {

@@ -1,6 +1,12 @@
-import type { BookStore, DuePage, UnreadableLoan } from "../app/scan/book-store";
+import { type Confirmations, confirmedOnOf } from "../domain/contact/confirmations";
+import type {
+  BookStore,
+  BorrowerCircumstances,
+  DuePage,
+  UnreadableLoan,
+} from "../app/scan/book-store";
 import { Fault } from "../kernel/assert";
-import type { BusinessDate } from "../kernel/calendar";
+import { type BusinessDate, businessDate, type Instant } from "../kernel/calendar";
 import { partitionOf } from "../kernel/ids";
 import {
   assembleRecords,
@@ -50,14 +56,17 @@ const readsOf = (name: string, ids: string) => ({
 const DUE = readsOf("due", DUE_IDS);
 const PAGE = readsOf("page", PAGE_IDS);
 
-const BORROWERS = tenantStatement<{
+type BorrowerColumns = Readonly<{
   id: number;
   locale: string;
   timezone: string | null;
   stop_requested_at: number | null;
-}>(
+  confirmed: string | null;
+  created_at: Instant;
+}>;
+const BORROWERS = tenantStatement<BorrowerColumns>(
   "book.borrowers",
-  `SELECT id, locale, timezone, stop_requested_at FROM borrower
+  `SELECT id, locale, timezone, stop_requested_at, confirmed, created_at FROM borrower
    WHERE tenant_id = ?1 AND id IN (SELECT value FROM json_each(?2))`,
 );
 const SET_ASIDE_LOANS = tenantStatement<{ id: number; external_id: string; reason: string }>(
@@ -66,7 +75,19 @@ const SET_ASIDE_LOANS = tenantStatement<{ id: number; external_id: string; reaso
    WHERE tenant_id = ?1 AND set_aside_reason IS NOT NULL ORDER BY id LIMIT ?2`,
 );
 
-const UNKNOWN_BORROWER = { locale: "en", timezone: null, stopRequested: false };
+const UNKNOWN_BORROWER = {
+  locale: "en",
+  timezone: null,
+  stopRequested: false,
+  confirmedOn: businessDate("1970-01-01"),
+};
+
+function circumstancesOf(row: BorrowerColumns): BorrowerCircumstances {
+  const { locale, timezone, confirmed, created_at: createdAt } = row;
+  const known = confirmed === null ? {} : (JSON.parse(confirmed) as Confirmations);
+  const stopRequested = row.stop_requested_at !== null;
+  return { locale, timezone, stopRequested, confirmedOn: confirmedOnOf(known, createdAt) };
+}
 
 /** The tenant's book as the scan and the reports walk it. */
 export function openBookStore(door: Door): BookStore {
@@ -99,11 +120,7 @@ export function openBookStore(door: Door): BookStore {
         ? []
         : (await home.all(BORROWERS, JSON.stringify(borrowerIds))).map((row) => [
             row.id,
-            {
-              locale: row.locale,
-              timezone: row.timezone,
-              stopRequested: row.stop_requested_at !== null,
-            },
+            circumstancesOf(row),
           ]),
     );
     return {

@@ -6,6 +6,7 @@ import type {
 } from "../app/borrower/store";
 import type { Vault } from "../app/context";
 import type { ChosenContact } from "../domain/contact/choices";
+import { confirmedAfterChange, type Confirmations } from "../domain/contact/confirmations";
 import type { Write } from "../app/write";
 import type { Instant } from "../kernel/calendar";
 import { tenantStatement } from "./statement";
@@ -20,6 +21,7 @@ type BorrowerColumns = Readonly<{
   contact_sealed: string;
   stop_requested_at: Instant | null;
   choices: string | null;
+  confirmed: string | null;
   created_at: Instant;
   updated_at: Instant;
   version: number;
@@ -34,7 +36,7 @@ type ChoiceColumns = Readonly<{
 }>;
 
 const COLUMNS = `id, external_id, locale, timezone, residence, contact_sealed, stop_requested_at,
-  choices, created_at, updated_at, version`;
+  choices, confirmed, created_at, updated_at, version`;
 
 const FIND = tenantStatement<BorrowerColumns>(
   "borrower.find",
@@ -77,11 +79,19 @@ const DELETE_TERMS = tenantStatement(
 const UPDATE = tenantStatement(
   "borrower.update",
   `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS version, value->>2 AS locale,
-     value->>3 AS timezone, value->>4 AS residence, value->>5 AS contact_sealed FROM json_each(?2))
+     value->>3 AS timezone, value->>4 AS residence, value->>5 AS contact_sealed,
+     value->>6 AS confirmation FROM json_each(?2))
    UPDATE borrower SET locale = j.locale, timezone = j.timezone, residence = j.residence,
-     contact_sealed = j.contact_sealed, updated_at = CAST(?3 AS INTEGER),
+     contact_sealed = j.contact_sealed,
+     confirmed = json_patch(COALESCE(borrower.confirmed, '{}'), j.confirmation), updated_at = CAST(?3 AS INTEGER),
      version = borrower.version + 1
    FROM j WHERE borrower.tenant_id = ?1 AND borrower.id = j.id AND borrower.version = j.version`,
+);
+// It changes nothing that anybody decides from, so it counts as no other version.
+const CONFIRM = tenantStatement(
+  "borrower.confirm",
+  `UPDATE borrower SET confirmed = json_patch(COALESCE(confirmed, '{}'), ?3)
+   WHERE tenant_id = ?1 AND id = ?2`,
 );
 const SET_STOP = tenantStatement(
   "borrower.set_stop",
@@ -121,6 +131,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
     residence: row.residence,
     contact: openContact(row.id, row.contact_sealed),
     stopRequestedAt: row.stop_requested_at,
+    confirmed: row.confirmed === null ? {} : (JSON.parse(row.confirmed) as Confirmations),
     choices: row.choices === null ? [] : (JSON.parse(row.choices) as ChosenContact[]),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -175,6 +186,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
         after.timezone,
         after.residence,
         seal(after),
+        JSON.stringify(confirmedAfterChange(before.contact, after.contact)),
       ]);
       const gone = changes.flatMap(({ before }) => termRows(before));
       const come = changes.flatMap(({ after }) => termRows(after));
@@ -185,6 +197,19 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       ];
       return writes;
     },
+    ...openChoices(door),
+  };
+}
+
+/** What borrowers chose about being contacted, with the proof of each telling, and what is seen of them. */
+function openChoices(
+  door: Door,
+): Pick<BorrowerStore, "choose" | "choicesTold" | "setStop" | "confirm"> {
+  return {
+    confirm(id, change) {
+      if (Object.keys(change).length === 0) return [];
+      return [{ statement: CONFIRM, values: [id, JSON.stringify(change)], expects: 1 }];
+    },
     setStop: (borrower, requestedAt, at) => [
       {
         statement: SET_STOP,
@@ -192,13 +217,6 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
         expects: 1,
       },
     ],
-    ...openChoices(door),
-  };
-}
-
-/** What borrowers chose about being contacted, with the proof of each telling. */
-function openChoices(door: Door): Pick<BorrowerStore, "choose" | "choicesTold"> {
-  return {
     choose({ id, version }, { choices, record }, at) {
       const { chosen, locale, evidence, actor } = record;
       const told = JSON.stringify(chosen);
@@ -225,10 +243,12 @@ function openChoices(door: Door): Pick<BorrowerStore, "choose" | "choicesTold"> 
   };
 }
 
-/** One that was sealed before letters were sent names no postal address. */
+/** One that was sealed before there were postal addresses and representatives names none. */
 function contactOf(opened: string): BorrowerContact {
-  const contact = JSON.parse(opened) as Omit<BorrowerContact, "address"> & Partial<BorrowerContact>;
-  return { ...contact, address: contact.address ?? null };
+  const contact = JSON.parse(opened) as Pick<BorrowerContact, "name" | "email" | "phone"> &
+    Partial<BorrowerContact>;
+  const { address = null, representative = null } = contact;
+  return { ...contact, address, representative };
 }
 
 /** What a borrower can be found by: each word of the name, the whole e-mail, the whole phone. */

@@ -1,4 +1,4 @@
-import type { Task, TaskQueue, TaskStore } from "../app/task/store";
+import type { Task, TaskDraft, TaskQueue, TaskStore } from "../app/task/store";
 import { WORKING_ROLES, type WorkingRole } from "../domain/policy/step-action";
 import type { TaskState } from "../domain/task/task";
 import type { BusinessDate, Instant } from "../kernel/calendar";
@@ -79,6 +79,16 @@ const ADD = tenantStatement(
      CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
    FROM (SELECT ?2 AS j)`,
 );
+const ADD_ALONE = tenantStatement(
+  "task.add_alone",
+  `INSERT INTO task (tenant_id, id, borrower_id, loan_id, state, role, assignee, title, planned_by,
+     business_date, due_on, place, created_at, updated_at)
+   SELECT ?1, j->>0, j->>1, j->>2, 'open', j->>3, j->>4, j->>5, j->>6, j->>7, j->>8, 0,
+     CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
+   FROM (SELECT ?2 AS j) WHERE NOT EXISTS (SELECT 1 FROM task INDEXED BY task_by_hand
+     WHERE tenant_id = ?1 AND borrower_id = j->>1 AND step IS NULL AND state = 'open'
+       AND planned_by = j->>6)`,
+);
 const UPDATE = tenantStatement(
   "task.change",
   `UPDATE task SET state = ?4, outcome = ?5, done_by = ?6, done_on = ?7,
@@ -96,6 +106,12 @@ const DROP_CURED = tenantStatement(
      AND NOT EXISTS (SELECT 1 FROM loan INDEXED BY loan_borrower WHERE loan.tenant_id = ?1
        AND loan.borrower_id = task.borrower_id AND loan.past_due_since IS NOT NULL)`,
 );
+
+function columnsOf(draft: TaskDraft): string {
+  const { id, borrowerId, loanId, role, assignee, title, plannedBy, plannedOn, dueOn } = draft;
+  const columns = [id, borrowerId, loanId, role, assignee, title, plannedBy, plannedOn, dueOn];
+  return JSON.stringify(columns);
+}
 
 /** Tasks as people work on them; policies plan them (treatment.ts). */
 export function openTaskStore(door: Door): TaskStore {
@@ -132,11 +148,8 @@ export function openTaskStore(door: Door): TaskStore {
       const rows = (await door.home(borrowerId)?.all(OF_BORROWER, borrowerId, limit)) ?? [];
       return rows.map(toTask).sort(newestFirst).slice(0, limit);
     },
-    add(draft, at) {
-      const { id, borrowerId, loanId, role, assignee, title, plannedBy, plannedOn, dueOn } = draft;
-      const columns = [id, borrowerId, loanId, role, assignee, title, plannedBy, plannedOn, dueOn];
-      return [{ statement: ADD, values: [JSON.stringify(columns), at], expects: 1 }];
-    },
+    add: (draft, at) => [{ statement: ADD, values: [columnsOf(draft), at], expects: 1 }],
+    addAlone: (draft, at) => [{ statement: ADD_ALONE, values: [columnsOf(draft), at], expects: 1 }],
     dropCured(cured, at) {
       if (cured.length === 0) return [];
       const rows = cured.map(({ borrowerId, on }) => [borrowerId, on]);

@@ -34,7 +34,7 @@ function question(): ContactInput {
     packs: PACKS.filter(({ countries }) => countries.includes("US")),
     ...{ channel: "email", purpose: "collection", party: "borrower", place: "unknown" },
     ...{ loanId: 1, address: "mara@example.com", isSuppressed: false },
-    ...{ residence: "US-NY", products: ["consumer"] },
+    ...{ residence: "US-NY", products: ["consumer"], representative: null },
     ...{ borrowerTimezone: "America/New_York", tenantTimezone: "America/New_York" },
     ...{ stopRequestedAt: null, stillDue: true, isHeld: false, sentSameStepAndDate: false },
     ...{ flags: [], consents: [], preferences: null, isUnreachable: false },

@@ -147,6 +147,16 @@ export function contactExamples(t: Translator) {
         form={{ reference: "form-1" }}
         values={{ channel: "visit", result: "refused", note: "x" }}
         errors={{ note: t("contact.error.noteWrong") }}
+        reached={{
+          borrowerId: "bor_02",
+          confirmed: [
+            { way: "email", address: "rosa@mail.example", on: null },
+            { way: "phone", address: "+12125550123", on: "2026-02-11" },
+          ],
+          representative: { name: "Hill & Co", phone: null, email: "h@law.example", isOnly: true },
+          values: { "rep-name": "x" },
+          errors: { "rep-evidence": t("choice.error.evidence") },
+        }}
         chosen={{
           choices: {
             consents: ["autodialled"],
@@ -166,11 +176,18 @@ export function contactExamples(t: Translator) {
         ways={[]}
         history={[]}
         form={null}
+        reached={{ borrowerId: "bor_02", confirmed: [], representative: null, values: null }}
         chosen={{ choices: null, told: [], values: null }}
       />
     ),
     choices: (
       <ChoicesPage
+        more={{
+          ...{ reached: ["a•••@e•••.com", "•••123"], days: ["2026-03-20", "2026-03-21"] },
+          ...{ hasCallBack: false, hasRepresentative: false },
+          values: { "rep-phone": "x", "call-from": "9" },
+          errors: { "rep-name": t("choice.error.rep.name"), "call-on": t("choice.error.callDay") },
+        }}
         t={t}
         path="/choices/x"
         lender="Harbor Lending"
@@ -182,6 +199,7 @@ export function contactExamples(t: Translator) {
     ),
     "choices-stopped": (
       <ChoicesPage
+        more={{ reached: [], days: [], hasCallBack: true, hasRepresentative: true }}
         t={t}
         path="/choices/x"
         lender="Harbor Lending"

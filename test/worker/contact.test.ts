@@ -351,7 +351,7 @@ describe("one budget", () => {
     expect(again.body.decisions[1]).toMatchObject({
       verdict: "allow",
       until: at("2026-06-15T21:00:00-04:00"),
-      packs: expect.arrayContaining([{ id: "US-REGF", version: 1 }]),
+      packs: expect.arrayContaining([{ id: "US-REGF", version: 2 }]),
       warnings: expect.arrayContaining([
         { code: "advice", pack: "US-REGF", rule: "optout", advice: "opt-out-line" },
       ]),

@@ -111,6 +111,23 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   "borrower.search": { call: ["GET", () => "/v1/borrowers?search=nobody"] },
   "borrower.find": { call: ["GET", (ids) => `/v1/borrowers/${ids.borrower}`], names: true },
+  "borrower.represent": {
+    call: ["PUT", (ids) => `/v1/borrowers/${ids.borrower}/representative`],
+    body: () => ({
+      ...{ name: "Hill & Co", phone: null, email: "hill@law.example", only: false },
+      evidence: "a letter",
+    }),
+    names: true,
+  },
+  "borrower.remove-representative": {
+    call: ["DELETE", (ids) => `/v1/borrowers/${ids.borrower}/representative`],
+    names: true,
+  },
+  "borrower.confirm": {
+    call: ["POST", (ids) => `/v1/borrowers/${ids.borrower}/confirmations`],
+    body: () => ({ ways: ["email"], evidence: "seen" }),
+    names: true,
+  },
   "borrower.request-stop": {
     call: ["PUT", (ids) => `/v1/borrowers/${ids.borrower}/stop`],
     body: () => ({ reason: "asked by phone" }),
@@ -598,6 +615,10 @@ const OPEN_PAGES = new Set([
   "GET /choices/:token",
   "GET /choices/:token/unsubscribe",
   "POST /choices/:token",
+  "POST /choices/:token/call",
+  "POST /choices/:token/confirmation",
+  "POST /choices/:token/representative",
+  "POST /choices/:token/representative/removal",
   "POST /choices/:token/stop",
   "POST /choices/:token/stop/lifting",
   "POST /choices/:token/unsubscribe",
@@ -610,6 +631,7 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /borrowers/:id/contacts": (ids) => `/borrowers/${ids.borrower}/contacts`,
   "POST /borrowers/:id/choices": (ids) => `/borrowers/${ids.borrower}/choices`,
   "POST /borrowers/:id/contacts": (ids) => `/borrowers/${ids.borrower}/contacts`,
+  "POST /borrowers/:id/representative": (ids) => `/borrowers/${ids.borrower}/representative`,
   "POST /borrowers/:id/cases": (ids) => `/borrowers/${ids.borrower}/cases`,
   "GET /cases/:id": (ids) => `/cases/${ids.case}`,
   "POST /cases/:id/notes": (ids) => `/cases/${ids.case}/notes`,

@@ -190,6 +190,10 @@ const BORROWERS: Record<keyof TenantContext["borrowers"], Probe> = {
         NOW,
       ),
   },
+  confirm: {
+    write: (ctx, b) =>
+      ctx.borrowers.confirm(b.borrower.id, { email: "2026-01-01" as BusinessDate }),
+  },
   setStop: { write: (ctx, b) => ctx.borrowers.setStop(b.borrower, NOW, NOW) },
   choose: {
     write: (ctx, b) =>
@@ -266,6 +270,7 @@ const TASKS: Record<keyof TenantContext["tasks"], Probe> = {
     },
   },
   add: { write: (ctx, b) => ctx.tasks.add({ ...b.task, id: b.task.id + 9 }, NOW) },
+  addAlone: { write: (ctx, b) => ctx.tasks.addAlone({ ...b.task, id: b.task.id + 9 }, NOW) },
   ofBorrower: { read: (ctx, b) => ctx.tasks.ofBorrower(b.borrower.id, 5) },
   dropCured: {
     write: (ctx, b) => ctx.tasks.dropCured([{ borrowerId: b.borrower.id, on: DAY }], NOW),

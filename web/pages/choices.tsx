@@ -4,6 +4,7 @@ import { type FieldErrors, Form, fieldId, Submit } from "../components/form";
 import { LanguageSwitch } from "../components/language-switch";
 import type { Locale, Translator } from "../locales/translate";
 import { ChoiceFields } from "./choice-fields";
+import { CallBackForm, type ChoiceMoreProps, ConfirmForm, RepresentativeForm } from "./choice-more";
 
 export type ChoicesPageProps = Readonly<{
   t: Translator;
@@ -16,7 +17,9 @@ export type ChoicesPageProps = Readonly<{
   locale: Locale;
   values: Readonly<Record<string, string>>;
   errors?: FieldErrors;
-  said?: "saved" | "stopped" | "lifted";
+  said?: "saved" | "stopped" | "lifted" | "confirmed" | "call" | "named" | "unnamed";
+  /** What the page offers besides. */
+  more: Omit<ChoiceMoreProps, "t" | "path" | "lender">;
 }>;
 
 const LANGUAGES = [
@@ -26,7 +29,7 @@ const LANGUAGES = [
 
 /**
  * How a borrower wants to be reached. Whoever has the link may open it, so nothing stands here but the
- * lender's name and what was chosen.
+ * lender's name, what was chosen, and addresses that only their owner knows again.
  */
 export function ChoicesPage(props: ChoicesPageProps) {
   const { t, path, lender, stoppedOn, said } = props;
@@ -47,6 +50,9 @@ export function ChoicesPage(props: ChoicesPageProps) {
           </Alert>
         )}
         <ChoicesForm {...props} />
+        <ConfirmForm t={t} path={path} lender={lender} {...props.more} />
+        <CallBackForm t={t} path={path} lender={lender} {...props.more} />
+        <RepresentativeForm t={t} path={path} lender={lender} {...props.more} />
         <StopForm {...props} />
       </main>
       <footer class="auth-foot">{t("choice.foot")}</footer>

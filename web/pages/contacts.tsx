@@ -17,6 +17,7 @@ import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { MessageKey, Translator } from "../locales/translate";
+import { type ReachedProps, ReachedSection } from "./representative";
 import { ChoicesTold, type ChoicesToldProps } from "./choices-told";
 import { periodWords, SpokenRules } from "./spoken-rules";
 
@@ -40,6 +41,7 @@ export type ContactsPageProps = Readonly<{
   /** Newest first. */
   history: readonly ContactRow[];
   historyDays: number;
+  reached: Omit<ReachedProps, "t">;
   chosen: Omit<ChoicesToldProps, "t" | "borrowerId" | "timezone">;
   /** Whether the reader may record an attempt; the reference makes one of a form sent twice. */
   form: Readonly<{ reference: string }> | null;
@@ -85,6 +87,7 @@ export function ContactsPage(props: ContactsPageProps) {
               <LogForm {...props} reference={form.reference} />
             </Section>
           )}
+          <ReachedSection t={t} {...props.reached} />
           <Section id="choices" title={t("choice.section")}>
             <ChoicesTold t={t} borrowerId={borrower.id} timezone={timezone} {...props.chosen} />
           </Section>

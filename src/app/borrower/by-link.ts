@@ -1,6 +1,6 @@
 import type { Actor } from "../context";
 
-/** Whoever has the link of a borrower: it may choose and stop, and read nothing else. */
+/** Whoever has the link of a borrower: it may choose, stop, name somebody and ask for a call. */
 export const BY_LINK: Actor = {
   name: "system:choice-link",
   permissions: ["contact.write", "borrower.write"],

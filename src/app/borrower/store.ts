@@ -1,4 +1,6 @@
 import type { ChosenContact } from "../../domain/contact/choices";
+import type { ConfirmationChange, Confirmations } from "../../domain/contact/confirmations";
+import type { Representative } from "../../domain/contact/representative";
 import type { Instant } from "../../kernel/calendar";
 import type { Write } from "../write";
 
@@ -9,6 +11,8 @@ export type BorrowerContact = Readonly<{
   phone: string | null;
   /** Where letters go, its lines with a semicolon between them, the name left out. */
   address: string | null;
+  /** Who speaks for them; null: nobody is named. */
+  representative: Representative | null;
 }>;
 
 export type Borrower = Readonly<{
@@ -20,6 +24,8 @@ export type Borrower = Readonly<{
   residence: string | null;
   contact: BorrowerContact;
   stopRequestedAt: Instant | null;
+  /** When their addresses were last seen to be theirs. */
+  confirmed: Confirmations;
   /** What they agreed to and asked for, oldest first. */
   choices: readonly ChosenContact[];
   createdAt: Instant;
@@ -52,6 +58,8 @@ export type BorrowerStore = Readonly<{
     drafts: readonly Readonly<{ before: Borrower; after: BorrowerDraft }>[],
     at: Instant,
   ): Write[];
+  /** Notes which addresses were seen to be the borrower's, or not to be. */
+  confirm(id: number, change: ConfirmationChange): Write[];
   setStop(borrower: Borrower, requestedAt: Instant | null, at: Instant): Write[];
   /** Keeps choices with their proof; the commit fails when the borrower has changed meanwhile. */
   choose(

@@ -5,7 +5,7 @@ import { matchPacks } from "../../domain/contact/match-packs";
 import { productClassesOf } from "../../domain/contact/product-class";
 import type { Policy } from "../../domain/policy/policy";
 import type { Instant } from "../../kernel/calendar";
-import type { Borrower } from "../borrower/store";
+import type { Borrower, BorrowerContact } from "../borrower/store";
 import type { Tenant } from "../context";
 
 type Law = Pick<
@@ -20,7 +20,13 @@ type Law = Pick<
   | "consents"
   | "preferences"
   | "isUnreachable"
+  | "representative"
 >;
+
+function standingOf({ representative }: BorrowerContact): ContactInput["representative"] {
+  if (representative === null) return null;
+  return representative.isOnly ? "only" : "named";
+}
 
 /** Whether the lender collects debts of others or bought in default, and must say so. */
 export function isCollector({ contact }: Pick<Policy, "contact">): boolean {
@@ -29,7 +35,7 @@ export function isCollector({ contact }: Pick<Policy, "contact">): boolean {
 
 /** Whom a contact is with, about which products, under which policy, and when. */
 export type LawSubject = Readonly<{
-  borrower: Pick<Borrower, "timezone" | "residence" | "choices">;
+  borrower: Pick<Borrower, "contact" | "timezone" | "residence" | "choices">;
   /** The lender's names of the products of the loans that it is about. */
   products: readonly string[];
   policy: Pick<Policy, "contact" | "version">;
@@ -60,5 +66,6 @@ export function lawOf(
     tenantTimezone,
     ...choicesAt(borrower.choices, at),
     isUnreachable: false,
+    representative: standingOf(borrower.contact),
   };
 }

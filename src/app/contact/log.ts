@@ -1,3 +1,4 @@
+import { confirmedByContact } from "../../domain/contact/confirmations";
 import { dateAt, type Instant } from "../../kernel/calendar";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
@@ -53,10 +54,13 @@ export async function logContact(
     const id = internalId(partition, await ctx.reserve(partition, 1));
     const actor = ctx.actor.name;
     const contact: Contact = { ...report, id, borrowerId, actor, createdAt: ctx.now };
+    const { channel, party, result } = report;
+    const seen = { channel, party, result, on: dateAt(report.at, ctx.tenant.timezone) };
     const committed = await ctx.commit(partition, {
       deed: deedOf(contact),
       writes: [
         ...ctx.contacts.log(contact),
+        ...ctx.borrowers.confirm(borrowerId, confirmedByContact(found.confirmed, seen)),
         ...(permit
           ? ctx.contacts.usePermit(permit, id)
           : ctx.contacts.tally(partition, [unasked(ctx, contact)])),

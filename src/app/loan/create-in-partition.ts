@@ -195,6 +195,7 @@ function remember(ctx: TenantContext, known: GrowingBook, plan: LoanPlan): void 
       ...draft,
       stopRequestedAt: null,
       choices: [],
+      confirmed: {},
       createdAt: ctx.now,
       updatedAt: ctx.now,
       version: 1,

@@ -226,6 +226,7 @@ function takeBorrower(
       email: row.email ?? before?.contact.email ?? null,
       phone: row.phone ?? before?.contact.phone ?? null,
       address: row.address ?? before?.contact.address ?? null,
+      representative: before?.contact.representative ?? null,
     },
   };
   if (before && isSameBorrower(before, after)) return { id: after.id, changed: false };

@@ -9,7 +9,10 @@ import type { Write } from "../write";
 export type UnreadableLoan = Readonly<{ id: number; version: number; reason: string }>;
 
 /** What the scan needs to know of who owes. */
-export type BorrowerCircumstances = Pick<Circumstances, "locale" | "timezone" | "stopRequested">;
+export type BorrowerCircumstances = Pick<
+  Circumstances,
+  "locale" | "timezone" | "stopRequested" | "confirmedOn"
+>;
 
 export type DueLoan = Readonly<{
   record: LoanRecord;

@@ -1,3 +1,4 @@
+import { confirmedOnOf } from "../../domain/contact/confirmations";
 import { takeoverOf } from "../../domain/policy/takeover";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { waitsFor } from "../../domain/policy/policy";
@@ -92,6 +93,7 @@ function look(book: BorrowerBook, record: LoanRecord, scan: DayScan): Looked {
       locale: borrower.locale,
       timezone: borrower.timezone,
       stopRequested: borrower.stopRequestedAt !== null,
+      confirmedOn: confirmedOnOf(borrower.confirmed, borrower.createdAt),
       case: caseSeenOn(book.cases, day),
       flags: flagsSeenOn(book.flags, loan.id, day),
     },

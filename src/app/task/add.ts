@@ -4,9 +4,8 @@ import type { BusinessDate } from "../../kernel/calendar";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
-import { latestOf } from "../loan/latest";
-import type { Loan } from "../loan/store";
 import type { Task, TaskDraft } from "./store";
+import { subjectOf } from "./subject-of";
 
 export type AddRefusal =
   | DueRefusal
@@ -62,9 +61,4 @@ export async function addTask(
   });
   if (!committed.ok) return refuse({ code: "request.conflict" });
   return ok({ ...draft, policyVersion: null, step: null, version: 1 });
-}
-
-/** What work is about when nobody says: the loan that is late the longest, else one that runs. */
-function subjectOf(loans: readonly Loan[]): Loan | undefined {
-  return latestOf(loans) ?? loans.find(({ status }) => status === "active") ?? loans[0];
 }

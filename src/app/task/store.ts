@@ -62,6 +62,8 @@ export type TaskStore = Readonly<{
   dropCured(cured: readonly CuredBorrower[], at: Instant): Write[];
   /** One that a person makes. */
   add(draft: TaskDraft, at: Instant): Write[];
+  /** As `add`, unless one that the same maker made for the borrower is open: then the commit fails. */
+  addAlone(draft: TaskDraft, at: Instant): Write[];
   /** The next version of a task, if nobody changed it meanwhile. */
   change(move: Readonly<{ before: Task; after: Task }>, at: Instant): Write[];
 }>;

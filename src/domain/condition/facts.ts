@@ -51,6 +51,7 @@ export const FACTS = [
   },
   { name: "borrower.timezone", type: "string", unit: null, example: "Asia/Shanghai" },
   { name: "borrower.stopRequested", type: "bool", unit: null, example: false },
+  { name: "borrower.daysSinceConfirmed", type: "int", unit: "days", example: 180 },
   { name: "case.open", type: "bool", unit: null, example: true },
   { name: "case.stage", type: "string", unit: null, example: "early" },
   {

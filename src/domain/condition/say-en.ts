@@ -21,6 +21,7 @@ export const CONDITION_WORDS_EN: ConditionWords = {
     "borrower.locale": "the borrower's language",
     "borrower.timezone": "the borrower's time zone",
     "borrower.stopRequested": "the borrower has asked us to stop",
+    "borrower.daysSinceConfirmed": "the days since a way to the borrower was confirmed",
     "case.open": "a case is open",
     "case.stage": "the stage of the case",
     "case.priority": "the priority of the case",

@@ -21,6 +21,7 @@ export const CONDITION_WORDS_ZH_CN: ConditionWords = {
     "borrower.locale": "借款人的语言",
     "borrower.timezone": "借款人的时区",
     "borrower.stopRequested": "借款人要求停止联系",
+    "borrower.daysSinceConfirmed": "距最近一次核实联系方式的天数",
     "case.open": "有未结案件",
     "case.stage": "案件阶段",
     "case.priority": "案件优先级",

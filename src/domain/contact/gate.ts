@@ -75,6 +75,8 @@ export type ContactInput = Readonly<{
   consents: readonly Consent[];
   preferences: Preferences | null;
   isUnreachable: boolean;
+  /** Whom the borrower named to speak for them; `only`: and wants to be reached through alone. */
+  representative: "named" | "only" | null;
   /** Of everyone together, as far back as the longest period of a rule. */
   history: readonly PastContact[];
   now: Instant;
@@ -268,6 +270,7 @@ function situationOf(input: ContactInput, { timezones }: GateFacts): Situation {
     preferences,
     isUnreachable: input.isUnreachable,
     residence: input.residence,
+    hasRepresentative: input.representative !== null,
     holidays: input.rules.holidays ?? null,
     history,
     houseReasons: houseReasons(input, isStopped),
@@ -278,6 +281,7 @@ function houseReasons(input: ContactInput, isStopped: boolean): readonly HouseRu
   const hasAddress = input.address !== null && input.address.trim() !== "";
   const reasons: readonly (readonly [HouseRule, boolean])[] = [
     ["borrower-stop", isStopped],
+    ["through-representative", isPastRepresentative(input)],
     ["paid-meanwhile", !input.stillDue],
     ["hold", input.isHeld],
     ["one-per-step-and-date", input.sentSameStepAndDate],
@@ -286,4 +290,8 @@ function houseReasons(input: ContactInput, isStopped: boolean): readonly HouseRu
     ["suppressed-address", input.isSuppressed],
   ];
   return reasons.flatMap(([reason, isGiven]) => (isGiven ? [reason] : []));
+}
+
+function isPastRepresentative({ representative, party }: ContactInput): boolean {
+  return representative === "only" && party !== "representative";
 }

@@ -37,6 +37,7 @@ export function housePack(policyVersion: number, window: ContactWindow): RulePac
     rules: [
       // What a law demands goes out all the same (as 12 CFR 1006.6(c)(2) lets it).
       { ...house("borrower-stop"), purposes: BUT_STATUTORY },
+      { ...house("through-representative"), purposes: BUT_STATUTORY },
       house("paid-meanwhile"),
       house("hold"),
       house("one-per-step-and-date"),

@@ -50,6 +50,8 @@ function judgeTerms(rule: Rule, situation: Situation, at: Instant): Ruling | nul
     case "preference":
       return judgePreference(rule.of, situation, at);
     case "stop":
+      // With an attorney the contact is to be with them (12 CFR 1006.6(b)(2)).
+      if (rule.flag === "attorney" && isRepresentative(situation)) return SILENT;
       return isThere(rule.place, situation) && situation.flags.includes(rule.flag)
         ? { verdict: "deny", values: { flag: rule.flag } }
         : SILENT;
@@ -65,6 +67,11 @@ function judgeTerms(rule: Rule, situation: Situation, at: Instant): Ruling | nul
     case "house":
       return situation.houseReasons.includes(rule.of) ? { verdict: "deny", values: {} } : SILENT;
   }
+}
+
+/** Whom the borrower named is no stranger; whom nobody named is. */
+function isRepresentative({ party, hasRepresentative }: Situation): boolean {
+  return party === "representative" && hasRepresentative;
 }
 
 /** A stop for one place holds where the place is not known. */
@@ -91,8 +98,10 @@ function judgePreference(
 
 function judgeParty(
   { permits, ifUnreachable = [] }: Extract<Rule, { kind: "party" }>,
-  { party, isUnreachable }: Situation,
+  situation: Situation,
 ): Ruling | null {
+  const { party, isUnreachable } = situation;
+  if (isRepresentative(situation)) return SILENT;
   if (permits.includes(party)) return SILENT;
   if (isUnreachable && ifUnreachable.includes(party)) return always({ party, isUnreachable });
   return { verdict: "deny", values: { party, isUnreachable } };

@@ -19,7 +19,14 @@ export type Channel = (typeof CHANNELS)[number];
 export const PURPOSES = ["statutory", "collection", "service"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-export const PARTIES = ["borrower", "co-borrower", "guarantor", "third-party"] as const;
+/** `representative`: whom the borrower named to speak for them. */
+export const PARTIES = [
+  "borrower",
+  "co-borrower",
+  "guarantor",
+  "representative",
+  "third-party",
+] as const;
 export type Party = (typeof PARTIES)[number];
 
 export const PLACES = ["home", "work", "unknown"] as const;
@@ -125,6 +132,7 @@ export type RuleTerms =
 
 export type HouseRule =
   | "borrower-stop"
+  | "through-representative"
   | "paid-meanwhile"
   | "hold"
   | "one-per-step-and-date"

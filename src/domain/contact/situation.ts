@@ -54,6 +54,8 @@ export type Situation = Readonly<{
   isUnreachable: boolean;
   /** Where the borrower lives, ISO 3166; null: not told. */
   residence: string | null;
+  /** The borrower named somebody to speak for them. */
+  hasRepresentative: boolean;
   holidays: HolidayCalendar | null;
   history: readonly PastContact[];
   /** Which of the lender's own reasons against a contact are given. */

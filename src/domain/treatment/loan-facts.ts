@@ -1,4 +1,4 @@
-import { addDays, addMonths, type BusinessDate } from "../../kernel/calendar";
+import { addDays, addMonths, type BusinessDate, daysBetween } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import type { ConditionFacts } from "../condition/facts";
 import { policyBucket } from "../delinquency/project";
@@ -15,6 +15,8 @@ export type Circumstances = Readonly<{
   locale: string;
   timezone: string | null;
   stopRequested: boolean;
+  /** When a way to them was last seen to be theirs, or else when they came in. */
+  confirmedOn: BusinessDate;
   case: Readonly<{ stage: string; priority: Priority }> | null;
   /** The loan's own. */
   flags: readonly string[];
@@ -38,7 +40,7 @@ export function conditionFacts(input: LoanFactsInput): ConditionFacts {
   const { loan, state, circumstances } = input;
   const { installments, asOf } = state;
   const before = addDays(asOf, state.counting.dueDateIsDay);
-  const { locale, timezone, stopRequested, case: open, flags } = circumstances;
+  const { locale, timezone, stopRequested, confirmedOn, case: open, flags } = circumstances;
   return {
     loan: {
       daysPastDue: state.daysPastDue,
@@ -58,7 +60,13 @@ export function conditionFacts(input: LoanFactsInput): ConditionFacts {
       openPromise: loan.promises.some((one) => one.state === "open" && one.madeOn <= asOf),
       brokenPromises: brokenPromises(loan.promises).length,
     },
-    borrower: { locale, timezone: timezone ?? "", stopRequested },
+    borrower: {
+      locale,
+      timezone: timezone ?? "",
+      stopRequested,
+      // The clock of a sandbox may stand before the day on which its book came in.
+      daysSinceConfirmed: Math.max(0, daysBetween(confirmedOn, asOf)),
+    },
     case: { open: open !== null, stage: open?.stage ?? "", priority: open?.priority ?? "" },
     flags,
     holds: HOLD_STOPS.filter((stop) => isHeld(loan.holds, stop, asOf)),

@@ -42,7 +42,7 @@ export function choicesFrom(values: ChoiceValues): (before: ContactChoices) => C
   const hours =
     from === "" && to === ""
       ? null
-      : { startMinute: minuteOf(from), endMinute: to === "24:00" ? 1440 : minuteOf(to) };
+      : { startMinute: clockMinute(from), endMinute: to === "24:00" ? 1440 : clockMinute(to) };
   return ({ unwantedChannels }) => ({
     consents: CONSENTS.filter((one) => values[`consent.${one}`] === "on"),
     unwantedChannels: [
@@ -72,7 +72,8 @@ export function choiceError(code: string): Readonly<Record<string, MessageKey>> 
   return { "": "choice.error.again" };
 }
 
-function minuteOf(text: string | undefined): number {
+/** Minutes of the day that a clock time names; -1 of anything else. */
+export function clockMinute(text: string | undefined): number {
   const match = /^(\d{1,2}):([0-5]\d)$/.exec(text ?? "");
   return match ? Number(match[1]) * 60 + Number(match[2]) : -1;
 }

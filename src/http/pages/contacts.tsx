@@ -15,6 +15,7 @@ import { CHANNELS, CONTACT_RESULTS, WAYS } from "../../domain/contact/rule";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
 import { choiceError, choicesFrom, choiceValues, formMark, linkWords } from "./choice-form";
+import { reachedOf } from "./reached-view";
 import {
   newPages,
   type PageContext,
@@ -103,16 +104,17 @@ function newReference(): string {
   return `form-${crypto.randomUUID()}`;
 }
 
-type Typed = Readonly<Record<string, string>>;
+export type Typed = Readonly<Record<string, string>>;
 
-/** One of the two forms as it was typed. */
+/** One of the forms as it was typed. */
 type Again = Readonly<{
   values?: Typed;
   choices?: Typed;
+  reached?: Typed;
   wrong: Readonly<Record<string, MessageKey>>;
 }>;
 
-async function renderContacts(c: PageContext, again?: Again) {
+export async function renderContacts(c: PageContext, again?: Again) {
   const ctx = c.get("tenant");
   ctx.allow("contact.read");
   const id = parsePublicId("borrower", c.req.param("id") ?? "");
@@ -141,6 +143,11 @@ async function renderContacts(c: PageContext, again?: Again) {
       chosen={{
         ...(await chosenOf(c, standing, again?.choices)),
         ...(again?.choices && errors && { errors }),
+      }}
+      reached={{
+        ...reachedOf(standing.borrower),
+        values: ctx.actor.permissions.includes("contact.write") ? (again?.reached ?? {}) : null,
+        ...(again?.reached && errors && { errors }),
       }}
       {...(again?.values && errors && { values: again.values, errors })}
     />

@@ -9,6 +9,12 @@ import type { Loan } from "../../app/loan/store";
 import { Reason, Reference } from "../../app/payment/payment-fields";
 import { BUCKETS, bucketName } from "../../domain/delinquency/bucket";
 import { parsePublicId, publicId } from "../../kernel/ids";
+import {
+  ConfirmedDays,
+  confirmedAnswer,
+  RepresentativeBody,
+  representativeAnswer,
+} from "./reached-body";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
 
@@ -28,6 +34,10 @@ const BorrowerAnswer = z
       example: "US-MA",
       description: "Where they live, ISO 3166; null: not told, and guessed for rules of contact.",
     }),
+    representative: RepresentativeBody.nullable().openapi({
+      description: "Who speaks for them; null: nobody is named.",
+    }),
+    confirmed: ConfirmedDays,
     stopRequestedAt: z.int().nullable().openapi({
       description: "Epoch milliseconds: since when nobody may contact this borrower, or null.",
     }),
@@ -196,6 +206,8 @@ function toAnswer(borrower: Borrower): z.input<typeof BorrowerAnswer> {
     locale,
     timezone,
     residence,
+    representative: contact.representative && representativeAnswer(contact.representative),
+    confirmed: confirmedAnswer(borrower.confirmed),
     stopRequestedAt,
     createdAt,
     updatedAt,

@@ -37,6 +37,7 @@ export function factsOf({
       locale: "en",
       timezone: "",
       stopRequested: false,
+      daysSinceConfirmed: 0,
       ...borrower,
     },
     case: { open: false, stage: "", priority: "" },

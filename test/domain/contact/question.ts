@@ -17,6 +17,7 @@ export const PLAIN = {
   consents: [],
   preferences: null,
   residence: null,
+  representative: null,
   products: null,
   isUnreachable: false,
   isSuppressed: false,

@@ -96,6 +96,8 @@ export const enNotice = {
     "It is outside the hours for contact where the borrower lives. The notice waits until {until}.",
   "notice.rule.borrower-stop": "The borrower asked us to stop contact.",
   "notice.rule.paid-meanwhile": "What the notice is about was paid meanwhile.",
+  "notice.rule.through-representative":
+    "The borrower wants to be reached through the person who speaks for them.",
   "notice.rule.hold": "A hold stops letters about this loan.",
   "notice.rule.one-per-step-and-date": "The borrower already had this notice for this date.",
   "notice.rule.channel-not-permitted": "The policy does not allow this channel.",

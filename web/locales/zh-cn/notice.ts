@@ -89,6 +89,7 @@ export const zhNotice = {
   "notice.rule.quiet-hours": "借款人所在地不在可联系时段，通知等待到 {until}。",
   "notice.rule.borrower-stop": "借款人要求停止联系。",
   "notice.rule.paid-meanwhile": "通知所涉款项期间已还清。",
+  "notice.rule.through-representative": "借款人希望只通过其代表联系。",
   "notice.rule.hold": "该贷款处于暂停催收期，不发送通知。",
   "notice.rule.one-per-step-and-date": "借款人当日已收到同一通知。",
   "notice.rule.channel-not-permitted": "策略不允许使用该渠道。",

@@ -1,26 +1,22 @@
 import { getCookie } from "hono/cookie";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
-import { type Translator, translate } from "../../../web/locales/translate";
-import { ChoicesPage } from "../../../web/pages/choices";
+import { translate } from "../../../web/locales/translate";
 import { BY_LINK, BY_PAGE } from "../../app/borrower/by-link";
 import { chooseContact, unsubscribe } from "../../app/borrower/choose";
 import { liftStop } from "../../app/borrower/lift-stop";
 import { requestStop } from "../../app/borrower/request-stop";
-import type { Borrower } from "../../app/borrower/store";
-import { latestChoices } from "../../domain/contact/choices";
 import { resolveLocale } from "../../domain/notice/locale";
-import { dateAt } from "../../kernel/calendar";
 import { openChoiceLink } from "../../store/choice-link";
 import type { AppEnv } from "../app-env";
 import { isLocale, LOCALE_COOKIE, localeOf } from "../auth/locale";
 import { unsigned } from "../middleware/tenant";
-import { choiceError, choicesFrom, choiceValues, formMark } from "./choice-form";
-import { newPages, type PageContext, readForm, renderPage } from "./page";
+import { choiceError, choicesFrom, formMark } from "./choice-form";
+import { choiceMorePages } from "./choice-more";
+import { choicePath, doneChoosing, renderChoices, SAID } from "./choice-view";
+import { newPages, type PageContext, readForm } from "./page";
 
 const DAY_MS = 86_400_000;
-const SAID = ["saved", "stopped", "lifted"] as const;
-type Said = (typeof SAID)[number];
 
 export const choicePages = newPages();
 
@@ -56,6 +52,7 @@ const byLink = createMiddleware<AppEnv>(async (c, next) => {
 
 choicePages.use("/choices/:token", formLimit, unsigned, byLink);
 choicePages.use("/choices/:token/*", formLimit, unsigned, byLink);
+choicePages.route("/", choiceMorePages);
 
 choicePages.get("/choices/:token", (c) => {
   const said = SAID.find((one) => one === c.req.query("said"));
@@ -63,7 +60,7 @@ choicePages.get("/choices/:token", (c) => {
 });
 
 // What a mail program opens when its reader follows the link of the header: it changes nothing.
-choicePages.get("/choices/:token/unsubscribe", (c) => c.redirect(pathOf(c), 303));
+choicePages.get("/choices/:token/unsubscribe", (c) => c.redirect(choicePath(c), 303));
 
 /** RFC 8058: comes from the mail program, without a cookie and without a question. */
 choicePages.post("/choices/:token/unsubscribe", async (c) => {
@@ -82,7 +79,7 @@ choicePages.post("/choices/:token", async (c) => {
     ...(isLocale(locale) && { locale }),
     evidence: BY_PAGE,
   });
-  if (chosen.ok) return done(c, "saved");
+  if (chosen.ok) return doneChoosing(c, "saved");
   const t = translate(c.get("locale"));
   const errors = Object.entries(choiceError(chosen.refusal.code)).map(
     ([field, key]) => [field, t(key)] as const,
@@ -97,55 +94,19 @@ choicePages.post("/choices/:token", async (c) => {
 
 choicePages.post("/choices/:token/stop", async (c) => {
   const stopped = await requestStop(c.get("tenant"), stopOf(c));
-  return stopped.ok ? done(c, "stopped") : again(c);
+  return stopped.ok ? doneChoosing(c, "stopped") : again(c);
 });
 
 choicePages.post("/choices/:token/stop/lifting", async (c) => {
   const lifted = await liftStop(c.get("tenant"), stopOf(c));
-  return lifted.ok ? done(c, "lifted") : again(c);
+  return lifted.ok ? doneChoosing(c, "lifted") : again(c);
 });
 
 function stopOf(c: PageContext) {
   return { id: c.get("borrower").id, reason: BY_PAGE };
 }
 
-function again(c: PageContext) {
+function again(c: PageContext): Promise<Response> {
   const errors = { "": translate(c.get("locale"))("choice.error.again") };
   return renderChoices(c, c.get("borrower"), { errors });
-}
-
-type Shown = Readonly<{
-  values?: Readonly<Record<string, string>>;
-  errors?: Readonly<Record<string, string>>;
-  said?: Said;
-}>;
-
-function renderChoices(c: PageContext, borrower: Borrower, shown: Shown) {
-  const t: Translator = translate(c.get("locale"));
-  const { tenant } = c.get("tenant");
-  const { stopRequestedAt, choices } = borrower;
-  const { values = choiceValues(latestChoices(choices)), errors, said } = shown;
-  const chosen = values["locale"];
-  return renderPage(
-    c,
-    <ChoicesPage
-      t={t}
-      path={pathOf(c)}
-      lender={tenant.name}
-      stoppedOn={stopRequestedAt === null ? null : dateAt(stopRequestedAt, tenant.timezone)}
-      locale={isLocale(chosen) ? chosen : resolveLocale(borrower.locale)}
-      values={values}
-      {...(errors && { errors })}
-      {...(said && { said })}
-    />,
-    errors ? 422 : 200,
-  );
-}
-
-function pathOf(c: PageContext): string {
-  return `/choices/${c.req.param("token")}`;
-}
-
-function done(c: PageContext, said: Said) {
-  return c.redirect(`${pathOf(c)}?said=${said}`, 303);
 }

@@ -1,0 +1,50 @@
+import { addDays, type BusinessDate } from "../../kernel/calendar";
+import { ok, type Result, refuse } from "../../kernel/result";
+import type { ContactWindow } from "../contact/window";
+import type { Locale } from "../notice/locale";
+
+/** So far ahead a call may be asked for. */
+export const CALL_BACK_DAYS_MAX = 14;
+export const CALL_BACK_MINUTES_MIN = 60;
+
+/** When a borrower wants to be called: minutes of their own day. */
+export type CallBack = Readonly<{ on: BusinessDate; hours: ContactWindow }>;
+
+export type CallBackRefusal =
+  | Readonly<{ code: "call_back.day_out_of_range"; from: BusinessDate; through: BusinessDate }>
+  /** Shorter than an hour, or outside the lender's own hours of contact. */
+  | Readonly<{ code: "call_back.hours_out_of_range"; startMinute: number; endMinute: number }>;
+
+/**
+ * Whether a lender can promise a call: on a day from today on and two weeks ahead at most, in at least an
+ * hour of those in which its policy calls at all.
+ */
+export function checkCallBack(
+  { on, hours }: CallBack,
+  today: BusinessDate,
+  open: ContactWindow,
+): Result<CallBack, CallBackRefusal> {
+  const through = addDays(today, CALL_BACK_DAYS_MAX);
+  if (on < today || on > through) {
+    return refuse({ code: "call_back.day_out_of_range", from: today, through });
+  }
+  const { startMinute, endMinute } = hours;
+  const isInside = open.startMinute <= startMinute && endMinute <= open.endMinute;
+  if (!isInside || endMinute - startMinute < CALL_BACK_MINUTES_MIN) {
+    return refuse({ code: "call_back.hours_out_of_range", ...open });
+  }
+  return ok({ on, hours });
+}
+
+/** What the task is called, in the lender's language. */
+export function callBackTitle({ hours }: CallBack, locale: Locale): string {
+  const [from, to] = [hours.startMinute, hours.endMinute].map(clock);
+  return locale === "zh-CN"
+    ? `借款人请求回电：当地时间 ${from} 至 ${to}`
+    : `Call back as the borrower asked: ${from} to ${to} their time`;
+}
+
+function clock(minute: number): string {
+  const [hour, rest] = [Math.floor(minute / 60), minute % 60];
+  return `${String(hour).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+}

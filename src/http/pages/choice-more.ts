@@ -1,0 +1,93 @@
+import { translate } from "../../../web/locales/translate";
+import { clockTime } from "../../../web/pages/clock-time";
+import { BY_PAGE } from "../../app/borrower/by-link";
+import { confirmAddresses } from "../../app/borrower/confirm";
+import { nameRepresentative } from "../../app/borrower/name-representative";
+import { askCallBack } from "../../app/task/ask-call-back";
+import { CONFIRMABLE } from "../../domain/contact/confirmations";
+import { readRepresentative } from "../../domain/contact/representative";
+import { countryOfCurrency } from "../../domain/import/default-country";
+import { parseDate } from "../../kernel/calendar";
+import { doneChoosing, renderChoices } from "./choice-view";
+import { clockMinute } from "./choice-form";
+import { newPages, type PageContext, readForm } from "./page";
+
+/** What a borrower's own page offers besides choices; it is opened by the same link (choices.tsx). */
+export const choiceMorePages = newPages();
+
+choiceMorePages.post("/choices/:token/confirmation", async (c) => {
+  const borrower = c.get("borrower");
+  const ways = CONFIRMABLE.filter((way) => way !== "address" && borrower.contact[way] !== null);
+  const confirmed = await confirmAddresses(c.get("tenant"), {
+    ...{ id: borrower.id, ways, evidence: BY_PAGE },
+  });
+  return confirmed.ok ? doneChoosing(c, "confirmed") : again(c);
+});
+
+choiceMorePages.post("/choices/:token/call", async (c) => {
+  const values = await readForm(c);
+  const on = parseDate(values["call-on"] ?? "");
+  const hours = {
+    startMinute: clockMinute(values["call-from"]),
+    endMinute: clockMinute(values["call-to"]),
+  };
+  const ctx = c.get("tenant");
+  const t = translate(c.get("locale"));
+  if (on === undefined) return renderMore(c, values, { "call-on": t("choice.error.callDay") });
+  const asked = await askCallBack(ctx, c.get("borrower").id, { on, hours });
+  if (asked.ok || asked.refusal.code === "call_back.asked_already") return doneChoosing(c, "call");
+  const { refusal } = asked;
+  if (refusal.code === "call_back.day_out_of_range") {
+    return renderMore(c, values, { "call-on": t("choice.error.callDay") });
+  }
+  if (refusal.code !== "call_back.hours_out_of_range") return again(c);
+  const [from, to] = [clockTime(refusal.startMinute), clockTime(refusal.endMinute)];
+  const wrong = t("choice.error.callHours", { from, to });
+  return renderMore(c, values, { "call-from": wrong });
+});
+
+choiceMorePages.post("/choices/:token/representative", async (c) => {
+  const values = await readForm(c);
+  const ctx = c.get("tenant");
+  const field = (name: string) => values[`rep-${name}`] ?? "";
+  const read = readRepresentative(
+    { name: field("name"), phone: field("phone"), email: field("email") },
+    values["rep-only"] === "on",
+    countryOfCurrency(ctx.tenant.currency),
+  );
+  if (!read.ok) {
+    const t = translate(c.get("locale"));
+    const errors = read.refusal.errors.map(
+      ({ field: name }) => [`rep-${name}`, t(`choice.error.rep.${name as RepField}`)] as const,
+    );
+    return renderMore(c, values, Object.fromEntries(errors));
+  }
+  return named(c, read.value);
+});
+
+choiceMorePages.post("/choices/:token/representative/removal", (c) => named(c, null));
+
+type RepField = "name" | "phone" | "email";
+
+async function named(
+  c: PageContext,
+  representative: Parameters<typeof nameRepresentative>[1]["representative"],
+) {
+  const done = await nameRepresentative(c.get("tenant"), {
+    ...{ id: c.get("borrower").id, representative, evidence: BY_PAGE },
+  });
+  if (!done.ok) return again(c);
+  return doneChoosing(c, representative === null ? "unnamed" : "named");
+}
+
+async function again(c: PageContext) {
+  return renderMore(c, {}, { "": translate(c.get("locale"))("choice.error.again") });
+}
+
+async function renderMore(
+  c: PageContext,
+  values: Readonly<Record<string, string>>,
+  errors: Readonly<Record<string, string>>,
+) {
+  return renderChoices(c, c.get("borrower"), { more: { values, errors } });
+}

@@ -1,0 +1,128 @@
+import { SelectField, TextField } from "../components/fields";
+import { type FieldErrors, Form, fieldId, Submit } from "../components/form";
+import type { Translator } from "../locales/translate";
+
+export type ChoiceMoreProps = Readonly<{
+  t: Translator;
+  path: string;
+  lender: string;
+  /** The borrower's addresses, masked: whoever has the link may read this. */
+  reached: readonly string[];
+  /** The days on which a call can be asked for. */
+  days: readonly string[];
+  hasCallBack: boolean;
+  hasRepresentative: boolean;
+  /** Of the form that was sent and refused. */
+  values?: Readonly<Record<string, string>>;
+  errors?: FieldErrors;
+}>;
+
+/** POST …/confirmation: that the lender still knows the right addresses. */
+export function ConfirmForm({ t, path, lender, reached }: ChoiceMoreProps) {
+  if (reached.length === 0) return null;
+  return (
+    <Form t={t} action={`${path}/confirmation`}>
+      <h2>{t("choice.confirm")}</h2>
+      <p>{t("choice.confirmText", { lender })}</p>
+      <ul>
+        {reached.map((address) => (
+          <li>{address}</li>
+        ))}
+      </ul>
+      <div>
+        <Submit tone="plain">{t("choice.confirmSubmit")}</Submit>
+      </div>
+    </Form>
+  );
+}
+
+/** POST …/call: on which day and between which hours. */
+export function CallBackForm(props: ChoiceMoreProps) {
+  const { t, path, lender, days, hasCallBack, values = {}, errors } = props;
+  return (
+    <Form t={t} action={`${path}/call`} errors={errors}>
+      <h2>{t("choice.call")}</h2>
+      {hasCallBack ? (
+        <p>{t("choice.callAsked", { lender })}</p>
+      ) : (
+        <>
+          <p>{t("choice.callText", { lender })}</p>
+          <SelectField
+            t={t}
+            name="call-on"
+            label={t("choice.callOn")}
+            options={days.map((day) => ({ value: day, label: t.formatDate(day) }))}
+            value={values["call-on"]}
+            error={errors?.["call-on"]}
+          />
+          <div class="editor-pair">
+            <TextField
+              t={t}
+              name="call-from"
+              label={t("choice.from")}
+              value={values["call-from"]}
+              error={errors?.["call-from"]}
+              width="short"
+            />
+            <TextField
+              t={t}
+              name="call-to"
+              label={t("choice.to")}
+              value={values["call-to"]}
+              width="short"
+            />
+          </div>
+          <div>
+            <Submit tone="plain">{t("choice.callSubmit")}</Submit>
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** POST …/representative, and …/representative/removal while somebody is named. */
+export function RepresentativeForm(props: ChoiceMoreProps) {
+  const { t, path, lender, hasRepresentative, values = {}, errors } = props;
+  const field = (name: "name" | "phone" | "email") => (
+    <TextField
+      t={t}
+      name={`rep-${name}`}
+      label={t(`choice.rep.${name}`)}
+      value={values[`rep-${name}`]}
+      error={errors?.[`rep-${name}`]}
+      required={name === "name"}
+    />
+  );
+  return (
+    <>
+      <Form t={t} action={`${path}/representative`} errors={errors}>
+        <h2>{t("choice.rep")}</h2>
+        <p>{t(hasRepresentative ? "choice.repNamed" : "choice.repText", { lender })}</p>
+        {field("name")}
+        {field("phone")}
+        {field("email")}
+        <label class="choice" for={fieldId("rep-only")}>
+          <input
+            id={fieldId("rep-only")}
+            type="checkbox"
+            name="rep-only"
+            value="on"
+            checked={values["rep-only"] === "on"}
+          />
+          <span>{t("choice.rep.only", { lender })}</span>
+        </label>
+        <div>
+          <Submit tone="plain">{t("choice.repSubmit")}</Submit>
+        </div>
+      </Form>
+      {hasRepresentative && (
+        <Form t={t} action={`${path}/representative/removal`} label={t("choice.repRemove")}>
+          <div>
+            <Submit tone="plain">{t("choice.repRemove")}</Submit>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}
