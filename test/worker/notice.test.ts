@@ -5,6 +5,7 @@ import { findNotice } from "../../src/app/notice/list";
 import { planNoticesAgain } from "../../src/app/notice/plan-again";
 import { sendNotices } from "../../src/app/notice/send";
 import { settleNotice } from "../../src/app/notice/settle";
+import { GIVE_UP_MS } from "../../src/app/notice/give-up";
 import { type Notice, PLANNED_MS } from "../../src/app/notice/store";
 import { postPayments } from "../../src/app/payment/post";
 import { businessDate, type Instant, instant } from "../../src/kernel/calendar";
@@ -300,11 +301,12 @@ describe("exactly one letter", () => {
       let now = lease;
       const states: string[] = [];
       for (let tries = 0; tries < 14; tries += 1) {
-        const outage = await sendNotices({ ...ctx, now, senders: box }, [id], false);
+        await sendNotices({ ...ctx, now, senders: box }, [id], false);
         states.push((await noticeOf(ctx, id)).state);
-        now = instant(now + (outage?.retryAfterSeconds ?? 0) * 1000);
+        now = instant(now + GIVE_UP_MS / 12);
       }
-      expect(states.indexOf("unconfirmed")).toBe(11);
+      // Twelve tries, and a day.
+      expect(states.indexOf("unconfirmed")).toBe(12);
       expect(box.letters).toEqual([]);
     });
 
@@ -370,10 +372,27 @@ describe("when the provider fails", () => {
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", failure: null, attempts: 2 });
   });
 
-  test("after the last try it has failed, the message is parked, and a person can replay it", async () => {
+  test("after the last try of a message it stays planned for a day, and the tick asks for it again", async () => {
     const ctx = await live(NOON);
-    const loanId = await addLoan(ctx, { externalId: "L1", ...ADA });
-    const id = await planNotice(ctx, loanId);
+    const id = await planNotice(ctx, await addLoan(ctx, { externalId: "L1", ...ADA }));
+    const hour = instant(ctx.now + 3_600_000);
+    const down = { ...ctx, now: hour, senders: mailbox("down") };
+    expect(await consume(down, message(ctx, id), NOTICE_ATTEMPTS_MAX)).toEqual({ end: "ack" });
+    expect(await noticeOf(ctx, id)).toMatchObject({
+      ...{ state: "planned", failure: "e-mail provider: E_RATE_LIMIT_EXCEEDED" },
+      sendAfter: hour + PLANNED_MS,
+    });
+    const asked = await ctx.notices.waiting(instant(hour + PLANNED_MS), 10);
+    expect(asked.map((notice) => notice.id)).toEqual([id]);
+    expect(await consume(ctx, message(ctx, id), 1)).toEqual({ end: "ack" });
+    expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", failure: null });
+  });
+
+  test("after a day it has failed, the message is parked, and a person can replay it", async () => {
+    const planned = await live(NOON);
+    const loanId = await addLoan(planned, { externalId: "L1", ...ADA });
+    const id = await planNotice(planned, loanId);
+    const ctx = { ...planned, now: instant(NOON + GIVE_UP_MS) };
     const down = { ...ctx, senders: mailbox("down") };
     expect(await consume(down, message(ctx, id), NOTICE_ATTEMPTS_MAX)).toMatchObject({
       end: "park",
@@ -390,8 +409,9 @@ describe("when the provider fails", () => {
   });
 
   test("a replayed one is sent even when the first consumer of its message died", async () => {
-    const ctx = await live(NOON);
-    const id = await planNotice(ctx, await addLoan(ctx, { externalId: "L1", ...ADA }));
+    const planned = await live(NOON);
+    const id = await planNotice(planned, await addLoan(planned, { externalId: "L1", ...ADA }));
+    const ctx = { ...planned, now: instant(NOON + GIVE_UP_MS) };
     const down = { ...ctx, senders: mailbox("down") };
     await consume(down, message(ctx, id), NOTICE_ATTEMPTS_MAX);
     await planNoticesAgain(ctx, [id]);

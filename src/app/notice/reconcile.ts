@@ -1,5 +1,6 @@
 import type { TenantContext } from "../context";
 import { messageOf } from "./deliver";
+import { GIVE_UP_MS } from "./give-up";
 import type { Sender } from "./sender";
 import type { Notice, SentContent } from "./store";
 
@@ -14,7 +15,7 @@ export type Fate = Readonly<
   | { end: "unconfirmed"; reason: string }
 >;
 
-/** A letter that was tried so often without any answer is left to a person. */
+/** A letter that was tried so often, for a day, without any answer is left to a person. */
 const TRIES_MAX = 12;
 const ASK_AGAIN_SECONDS = 300;
 
@@ -48,7 +49,8 @@ async function fateOf(
   if (!sender || !content) {
     return { end: "unconfirmed", reason: "its provider was removed before it told" };
   }
-  if (notice.attempts >= TRIES_MAX) {
+  const isOld = ctx.now - notice.createdAt >= GIVE_UP_MS;
+  if (notice.attempts >= TRIES_MAX && isOld) {
     return { end: "unconfirmed", reason: notice.failure ?? `${sender.id}: no answer` };
   }
   if (sender.knowsKeys) return { end: "again", sender, content };

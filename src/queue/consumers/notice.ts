@@ -15,8 +15,7 @@ export async function sendNotices(
   const outage = await sendThem(ctx, message.ids, attempts === 1);
   if (!outage) return ACK;
   if (attempts >= NOTICE_ATTEMPTS_MAX) {
-    await giveUpNotices(ctx, message.ids, outage.reason);
-    return park(outage.reason);
+    return (await giveUpNotices(ctx, message.ids, outage.reason)) ? park(outage.reason) : ACK;
   }
   const seconds = Math.max(outage.retryAfterSeconds, backoffSeconds(attempts, Math.random()));
   return retry(outage.reason, seconds);
