@@ -31,12 +31,13 @@ const ROWS: readonly LoanListRow[] = Array.from({ length: 24 }, (_, index) => ({
   setAside: index === 22,
 }));
 
-const SHARED = { pack: "US-REGX", packVersion: 2, status: "VP" } as const;
+const SHARED = { pack: "US-REGX", packVersion: 2, status: "VP", onlyFor: null } as const;
 const DEADLINES: readonly Deadline[] = [
   {
     ...SHARED,
     ...{ rule: "live36", source: "12 CFR 1024.39(a), (c), (d)", kind: "live-contact" },
     ...{ letter: null, state: "missed", on: businessDate("2026-03-22"), doneOn: null },
+    onlyFor: ["mortgage"],
   },
   {
     ...SHARED,

@@ -1,5 +1,5 @@
 import type { ListedPack, PackStanding } from "../../src/app/contact/list-packs";
-import type { ProductClass, Rule } from "../../src/domain/contact/rule";
+import type { ProductClass, Rule, RulePack } from "../../src/domain/contact/rule";
 import type { DeadlineGap } from "../../src/domain/deadline/gaps";
 import { Alert } from "../components/alert";
 import { StateBadge, type Tone } from "../components/badge";
@@ -39,14 +39,11 @@ const TONES: Readonly<Record<PackStanding, Tone>> = {
   elsewhere: "idle",
   off: "idle",
 };
-const ORDER: readonly PackStanding[] = ["binds", "turned-on", "elsewhere", "off"];
 
 /** The rules of contact by law: which bind, what each says, from where it is known. */
 export function ContactPacksPage(props: ContactPacksPageProps) {
   const { t, frame, packs, gaps } = props;
-  const ordered = packs.toSorted(
-    (one, other) => ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing),
-  );
+  const isBinding = ({ standing }: ListedPack) => standing === "binds" || standing === "turned-on";
   return (
     <Shell t={t} frame={frame} title={t("pack.title")}>
       <PageHeader title={t("pack.title")} lead={t("pack.lead")} />
@@ -68,9 +65,18 @@ export function ContactPacksPage(props: ContactPacksPageProps) {
           <Holidays {...props} />
         </Section>
       </div>
-      {ordered.map((listed) => (
+      {packs.filter(isBinding).map((listed) => (
         <PackSection t={t} {...listed} />
       ))}
+      <Section id="others" title={t("pack.others")}>
+        <div class="flow">
+          {packs
+            .filter((listed) => !isBinding(listed))
+            .map((listed) => (
+              <PackLine t={t} {...listed} />
+            ))}
+        </div>
+      </Section>
     </Shell>
   );
 }
@@ -137,8 +143,47 @@ function Holidays({ t, holidays }: ContactPacksPageProps) {
   );
 }
 
-function PackSection({ t, pack, standing }: ListedPack & Readonly<{ t: Translator }>) {
-  const { id, version, instrument, countries, products, rules, deadlines = [] } = pack;
+/** A pack that binds, with its rules in sight. */
+function PackSection({ t, pack, standing }: PackProps) {
+  return (
+    <Section id={pack.id} title={`${pack.id} v${pack.version}`}>
+      <p>
+        <StateBadge tone={TONES[standing]}>{t(`pack.standing.${standing}`)}</StateBadge>{" "}
+        {pack.instrument} <span class="quiet">{whoseWords(t, pack)}</span>
+      </p>
+      <RuleTable t={t} pack={pack} />
+    </Section>
+  );
+}
+
+/** One of the others, folded. */
+function PackLine({ t, pack, standing }: PackProps) {
+  return (
+    <details id={pack.id}>
+      <summary>
+        <strong>{`${pack.id} v${pack.version}`}</strong> {pack.instrument}{" "}
+        <span class="quiet">{whoseWords(t, pack)}</span>{" "}
+        <StateBadge tone={TONES[standing]}>{t(`pack.standing.${standing}`)}</StateBadge>
+      </summary>
+      <RuleTable t={t} pack={pack} />
+    </details>
+  );
+}
+
+type PackProps = ListedPack & Readonly<{ t: Translator }>;
+
+function whoseWords(t: Translator, { countries, products }: RulePack): string {
+  return t("pack.for", {
+    countries: countries.join(", "),
+    products:
+      products === null
+        ? t("pack.allProducts")
+        : products.map((one) => t(`pack.product.${one}`)).join(", "),
+  });
+}
+
+function RuleTable({ t, pack }: Readonly<{ t: Translator; pack: RulePack }>) {
+  const { id, rules, deadlines = [] } = pack;
   const rows = [
     ...rules.map((rule) => ({
       ...{ id: rule.id, source: rule.source, status: rule.status },
@@ -152,41 +197,23 @@ function PackSection({ t, pack, standing }: ListedPack & Readonly<{ t: Translato
     })),
   ];
   return (
-    <Section id={id} title={`${id} v${version}`}>
-      <p>
-        <StateBadge tone={TONES[standing]}>{t(`pack.standing.${standing}`)}</StateBadge>{" "}
-        {instrument}
-      </p>
-      <p class="quiet">
-        {t("pack.for", {
-          countries: countries.join(", "),
-          products:
-            products === null
-              ? t("pack.allProducts")
-              : products.map((one) => t(`pack.product.${one}`)).join(", "),
-        })}
-      </p>
-      <details>
-        <summary>{t("pack.rules", { count: rows.length })}</summary>
-        <DataTable
-          t={t}
-          id={`pack-${id}`}
-          caption={t("pack.rulesOf", { pack: id })}
-          rows={rows}
-          columns={[
-            { key: "rule", label: t("pack.rule"), cell: ({ id: rule }) => <code>{rule}</code> },
-            { key: "says", label: t("pack.says"), prose: true, cell: ({ says }) => says },
-            { key: "how", label: t("pack.how"), prose: true, cell: ({ how }) => how },
-            {
-              key: "source",
-              label: t("pack.source"),
-              prose: true,
-              cell: ({ source, status }) => `${source} (${t(`pack.status.${status}`)})`,
-            },
-          ]}
-        />
-      </details>
-    </Section>
+    <DataTable
+      t={t}
+      id={`pack-${id}`}
+      caption={t("pack.rulesOf", { pack: id })}
+      rows={rows}
+      columns={[
+        { key: "rule", label: t("pack.rule"), cell: ({ id: rule }) => <code>{rule}</code> },
+        { key: "says", label: t("pack.says"), prose: true, cell: ({ says }) => says },
+        { key: "how", label: t("pack.how"), prose: true, cell: ({ how }) => how },
+        {
+          key: "source",
+          label: t("pack.source"),
+          prose: true,
+          cell: ({ source, status }) => `${source} (${t(`pack.status.${status}`)})`,
+        },
+      ]}
+    />
   );
 }
 

@@ -30,13 +30,28 @@ export function DeadlineSection({ t, deadlines }: DeadlinesProps) {
           {
             key: "what",
             label: t("deadline.what"),
-            cell: ({ kind }) => t(`deadline.kind.${kind}`),
+            prose: true,
+            cell: ({ kind, onlyFor }) => (
+              <>
+                {t(`deadline.kind.${kind}`)}
+                {onlyFor && (
+                  <span class="quiet">
+                    {" "}
+                    {t("deadline.onlyFor", {
+                      kinds: onlyFor.map((one) => t(`pack.product.${one}`)).join(", "),
+                    })}
+                  </span>
+                )}
+              </>
+            ),
           },
           {
             key: "state",
             label: t("deadline.state"),
-            cell: ({ state }) => (
-              <StateBadge tone={TONES[state]}>{t(`deadline.state.${state}`)}</StateBadge>
+            cell: ({ state, onlyFor }) => (
+              <StateBadge tone={onlyFor ? "idle" : TONES[state]}>
+                {t(`deadline.state.${state}`)}
+              </StateBadge>
             ),
           },
           { key: "on", label: t("deadline.on"), cell: ({ on }) => <DateText t={t} on={on} /> },

@@ -49,17 +49,18 @@ export async function listDeadlines(
   const policy = ctx.timeline.of(borrower.id).on(today);
   const flags = contactFlagsOn(marks.get(borrower.id) ?? [], { loanId, on: today });
   const isStopped = borrower.stopRequestedAt !== null;
+  const { packs, products } = lawOf(tenant, {
+    ...{ borrower, products: [record.loan.product], policy },
+    at: now,
+  });
   const facts: DeadlineFacts = {
     ...loanFacts(ctx, record, borrower),
     ...contactFacts(ctx, histories.get(borrower.id) ?? [], loanId),
     letters: lettersOf(ctx, noticed.notices),
     flags: isStopped ? [...flags, "stop-requested"] : flags,
     isCollector: isCollector(policy),
+    isKindTold: products !== null,
   };
-  const { packs } = lawOf(tenant, {
-    ...{ borrower, products: [record.loan.product], policy },
-    at: now,
-  });
   return ok({ loanId, asOf: today, deadlines: deadlinesOf(packs, facts) });
 }
 

@@ -30,19 +30,16 @@ export async function previewTemplate(
   loanReference: string,
 ): Promise<Preview> {
   ctx.allow("template.read");
-  const facts = loanReference === "" ? undefined : await factsOf(ctx, loanReference);
-  const written = renderTemplate(
-    words,
-    place.name,
-    place.locale,
-    facts ?? sampleOf(ctx),
-    place.channel,
-  );
+  const found = loanReference === "" ? undefined : await factsOf(ctx, loanReference);
+  const about = found ?? sampleOf(ctx);
+  // Nobody types a link off paper.
+  const facts = place.channel === "letter" ? { ...about, choiceUrl: null } : about;
+  const written = renderTemplate(words, place.name, place.locale, facts, place.channel);
   return {
     letter: written.ok ? written.value : null,
     flaws: checkTemplate(words, place),
     sms: written.ok && place.channel === "sms" ? smsSizeOf(written.value.text) : null,
-    loanReference: facts ? loanReference : null,
+    loanReference: found ? loanReference : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type BusinessDate, latest } from "../../kernel/calendar";
 import { type Minor, minor } from "../../kernel/money";
-import type { ContactFlag, RulePack, RuleStatus } from "../contact/rule";
+import type { ContactFlag, ProductClass, RulePack, RuleStatus } from "../contact/rule";
 import type { StatutoryName } from "../notice/template-name";
 import type { DeadlineKind, DeadlineRule } from "./rule";
 
@@ -26,6 +26,8 @@ export type DeadlineFacts = Readonly<{
   flags: readonly ContactFlag[];
   /** Collects debts of others or bought in default. */
   isCollector: boolean;
+  /** Which kind of loan it is, is told: then packs of other kinds are not among those asked. */
+  isKindTold: boolean;
 }>;
 
 /**
@@ -44,6 +46,8 @@ export type Deadline = Readonly<{
   kind: DeadlineKind;
   /** The letter that meets it; null: a letter does not. */
   letter: StatutoryName | null;
+  /** It is owed if the loan is of one of these kinds, and which kind it is, is not told; else null. */
+  onlyFor: readonly ProductClass[] | null;
   state: DeadlineState;
   /** The last day on which it is in time; of a wait the first on which it is allowed. */
   on: BusinessDate;
@@ -66,8 +70,9 @@ export function deadlinesOf(packs: readonly RulePack[], facts: DeadlineFacts): r
       if (!told) return [];
       const { id, kind, source, status } = rule;
       const letter = "letter" in rule ? rule.letter : null;
+      const onlyFor = facts.isKindTold ? null : pack.products;
       const shared = { pack: pack.id, packVersion: pack.version, rule: id, source, status };
-      return [{ ...shared, kind, letter, ...told }];
+      return [{ ...shared, kind, letter, onlyFor, ...told }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { listDeadlines } from "../../app/deadline/list";
+import { PRODUCT_CLASSES } from "../../domain/contact/rule";
 import { DEADLINE_STATES } from "../../domain/deadline/deadlines";
 import { DEADLINE_KINDS } from "../../domain/deadline/rule";
 import { STATUTORY_NAMES } from "../../domain/notice/template-name";
@@ -17,6 +18,10 @@ const DeadlineAnswer = z
     kind: z.enum(DEADLINE_KINDS),
     letter: z.enum(STATUTORY_NAMES).nullable().openapi({
       description: "The template that meets it when a step writes it; null: a letter does not.",
+    }),
+    onlyFor: z.array(z.enum(PRODUCT_CLASSES)).nullable().openapi({
+      description:
+        "It is owed if the loan is of one of these kinds; null: it is. Your policy tells which product is which kind.",
     }),
     state: z.enum(DEADLINE_STATES).openapi({
       description:
@@ -64,5 +69,15 @@ deadlineRoutes.openapi(list, async (c) => {
   const listed = await listDeadlines(c.get("tenant"), id);
   if (!listed.ok) return refused(c, listed.refusal);
   const { loanId, asOf, deadlines } = listed.value;
-  return c.json({ loanId: publicId("loan", loanId), asOf, deadlines: [...deadlines] }, 200);
+  return c.json(
+    {
+      loanId: publicId("loan", loanId),
+      asOf,
+      deadlines: deadlines.map(({ onlyFor, ...rest }) => ({
+        ...rest,
+        onlyFor: onlyFor && [...onlyFor],
+      })),
+    },
+    200,
+  );
 });

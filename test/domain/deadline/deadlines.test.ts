@@ -24,6 +24,7 @@ function facts(today: string, change: Partial<DeadlineFacts> = {}): DeadlineFact
     letters: [],
     flags: [],
     isCollector: false,
+    isKindTold: true,
     ...change,
   };
 }
@@ -203,6 +204,16 @@ describe("what a debt is, 12 CFR 1006.34(a)(1)", () => {
   ] as const)("%s", (_, today, change, told) => {
     expect(first(today, change)).toEqual(told);
   });
+});
+
+test("of a loan whose kind nobody told, it says of which kinds it would be asked", () => {
+  const onlyFor = (isKindTold: boolean) =>
+    deadlinesOf(PACKS, facts("2026-03-01", { isKindTold })).map(({ rule, onlyFor: kinds }) => [
+      rule,
+      kinds,
+    ]);
+  expect(onlyFor(false)).toContainEqual(["notice45", ["mortgage"]]);
+  expect(onlyFor(true)).toContainEqual(["notice45", null]);
 });
 
 test("whatever is told, a day that is over and nothing done is missed, and none is missed before it", () => {

@@ -8,6 +8,7 @@ export const enDeadline = {
   "deadline.source": "Rule",
   "deadline.note":
     "Counted from the ledger, the letters that went out and the contacts that were recorded. What was done elsewhere counts when it is told.",
+  "deadline.onlyFor": "(if this is a {kinds}; your policy does not say)",
   "deadline.kind.live-contact": "Speak with the borrower, or try to",
   "deadline.kind.late-letter": "Early intervention notice",
   "deadline.kind.arrears-letter": "Notice of arrears",

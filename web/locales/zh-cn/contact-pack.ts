@@ -24,7 +24,7 @@ export const zhContactPack = {
   "pack.standing.turned-on": "由贵机构政策启用",
   "pack.standing.elsewhere": "对居住或身处当地的借款人适用",
   "pack.standing.off": "未启用：可在政策中启用",
-  "pack.rules.other": "{count} 条规则",
+  "pack.others": "其他规则",
   "pack.rulesOf": "{pack} 的规则",
   "pack.rule": "规则",
   "pack.says": "内容",

@@ -10,6 +10,7 @@ export const zhDeadline = {
   "deadline.doneOn": "最近完成",
   "deadline.source": "规则",
   "deadline.note": "根据账目、已发出的函件和记录的联系计算。在别处完成的，记录之后才计入。",
+  "deadline.onlyFor": "（如属{kinds}；政策中未说明）",
   "deadline.kind.live-contact": "与借款人通话或尝试通话",
   "deadline.kind.late-letter": "早期协助通知",
   "deadline.kind.arrears-letter": "欠款通知",
