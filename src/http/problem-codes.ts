@@ -171,9 +171,9 @@ export const PROBLEMS = {
   "delinquency.unknown_then": { status: 422, title: "This loan was not here at that time" },
   "borrower.no_such_address": { status: 422, title: "This borrower has no such address" },
   "borrower.not_found": { status: 404, title: "No such borrower" },
-  "call_back.asked_already": { status: 409, title: "A call was asked for already" },
-  "call_back.day_out_of_range": { status: 422, title: "A call cannot be asked for on this day" },
-  "call_back.hours_out_of_range": {
+  "task.call_asked_already": { status: 409, title: "A call was asked for already" },
+  "task.call_day_out_of_range": { status: 422, title: "A call cannot be asked for on this day" },
+  "task.call_hours_out_of_range": {
     status: 422,
     title: "A call cannot be asked for in these hours",
   },

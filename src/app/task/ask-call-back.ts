@@ -14,7 +14,7 @@ import type { TaskDraft } from "./store";
 export type AskCallBackRefusal =
   | CallBackRefusal
   | Readonly<{
-      code: "borrower.not_found" | "call_back.asked_already" | "task.no_loan";
+      code: "borrower.not_found" | "task.call_asked_already" | "task.no_loan";
     }>;
 
 const TASKS_MAX = 100;
@@ -37,7 +37,7 @@ export async function askCallBack(
   if (!borrower) return refuse({ code: "borrower.not_found" });
   const { name: plannedBy } = ctx.actor;
   if (tasks.some((task) => task.state === "open" && task.plannedBy === plannedBy)) {
-    return refuse({ code: "call_back.asked_already" });
+    return refuse({ code: "task.call_asked_already" });
   }
   const loan = subjectOf(loans);
   if (!loan) return refuse({ code: "task.no_loan" });
@@ -58,5 +58,5 @@ export async function askCallBack(
     writes: ctx.tasks.addAlone(draft, ctx.now),
   });
   // Nothing else can undo it: the form was sent twice.
-  return committed.ok ? ok(wish) : refuse({ code: "call_back.asked_already" });
+  return committed.ok ? ok(wish) : refuse({ code: "task.call_asked_already" });
 }

@@ -11,9 +11,9 @@ export const CALL_BACK_MINUTES_MIN = 60;
 export type CallBack = Readonly<{ on: BusinessDate; hours: ContactWindow }>;
 
 export type CallBackRefusal =
-  | Readonly<{ code: "call_back.day_out_of_range"; from: BusinessDate; through: BusinessDate }>
+  | Readonly<{ code: "task.call_day_out_of_range"; from: BusinessDate; through: BusinessDate }>
   /** Shorter than an hour, or outside the lender's own hours of contact. */
-  | Readonly<{ code: "call_back.hours_out_of_range"; startMinute: number; endMinute: number }>;
+  | Readonly<{ code: "task.call_hours_out_of_range"; startMinute: number; endMinute: number }>;
 
 /**
  * Whether a lender can promise a call: on a day from today on and two weeks ahead at most, in at least an
@@ -26,12 +26,12 @@ export function checkCallBack(
 ): Result<CallBack, CallBackRefusal> {
   const through = addDays(today, CALL_BACK_DAYS_MAX);
   if (on < today || on > through) {
-    return refuse({ code: "call_back.day_out_of_range", from: today, through });
+    return refuse({ code: "task.call_day_out_of_range", from: today, through });
   }
   const { startMinute, endMinute } = hours;
   const isInside = open.startMinute <= startMinute && endMinute <= open.endMinute;
   if (!isInside || endMinute - startMinute < CALL_BACK_MINUTES_MIN) {
-    return refuse({ code: "call_back.hours_out_of_range", ...open });
+    return refuse({ code: "task.call_hours_out_of_range", ...open });
   }
   return ok({ on, hours });
 }

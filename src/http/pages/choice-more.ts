@@ -35,12 +35,12 @@ choiceMorePages.post("/choices/:token/call", async (c) => {
   const t = translate(c.get("locale"));
   if (on === undefined) return renderMore(c, values, { "call-on": t("choice.error.callDay") });
   const asked = await askCallBack(ctx, c.get("borrower").id, { on, hours });
-  if (asked.ok || asked.refusal.code === "call_back.asked_already") return doneChoosing(c, "call");
+  if (asked.ok || asked.refusal.code === "task.call_asked_already") return doneChoosing(c, "call");
   const { refusal } = asked;
-  if (refusal.code === "call_back.day_out_of_range") {
+  if (refusal.code === "task.call_day_out_of_range") {
     return renderMore(c, values, { "call-on": t("choice.error.callDay") });
   }
-  if (refusal.code !== "call_back.hours_out_of_range") return again(c);
+  if (refusal.code !== "task.call_hours_out_of_range") return again(c);
   const [from, to] = [clockTime(refusal.startMinute), clockTime(refusal.endMinute)];
   const wrong = t("choice.error.callHours", { from, to });
   return renderMore(c, values, { "call-from": wrong });
