@@ -52,7 +52,8 @@ export function openSenders(env: Env, opening: Opening): SenderPort {
     },
     async carried() {
       const hasSms = (await all()).some(({ settings }) => channelOf(settings) === "sms");
-      return hasSms || mode === "sandbox" ? ["email", "sms", "letter"] : ["email", "letter"];
+      const isTexting = hasSms || mode === "sandbox";
+      return ["email", ...(isTexting ? (["sms"] as const) : []), "letter", "message"];
     },
     forget() {
       known = undefined;

@@ -38,7 +38,7 @@ export function carriedBy(senders: readonly Sender[]): SenderPort {
   return {
     of: async () => senders,
     byId: async (id) => senders.find((one) => one.id === id),
-    carried: async () => ["email", "sms", "letter"],
+    carried: async () => ["email", "sms", "letter", "message"],
     forget() {},
   };
 }

@@ -185,6 +185,7 @@ export function contactExamples(t: Translator) {
         more={{
           ...{ reached: ["a•••@e•••.com", "•••123"], days: ["2026-03-20", "2026-03-21"] },
           ...{ hasCallBack: false, hasRepresentative: false },
+          messages: [{ on: "2026-03-12", subject: "Your loan L-1", text: "Please look at it." }],
           values: { "rep-phone": "x", "call-from": "9" },
           errors: { "rep-name": t("choice.error.rep.name"), "call-on": t("choice.error.callDay") },
         }}
@@ -199,7 +200,7 @@ export function contactExamples(t: Translator) {
     ),
     "choices-stopped": (
       <ChoicesPage
-        more={{ reached: [], days: [], hasCallBack: true, hasRepresentative: true }}
+        more={{ messages: [], reached: [], days: [], hasCallBack: true, hasRepresentative: true }}
         t={t}
         path="/choices/x"
         lender="Harbor Lending"

@@ -7,10 +7,16 @@ import type { Party } from "../../src/domain/contact/rule";
 import { addDays, businessDate, instant } from "../../src/kernel/calendar";
 import { publicId } from "../../src/kernel/ids";
 import { signChoiceLink } from "../../src/store/choice-link";
+import { sendNotices } from "../../src/app/notice/send";
+import type { PolicyDocument } from "../../src/domain/policy/policy";
+import { documentOf } from "../../src/domain/policy/templates";
+import { mailbox, noticeOf, planNotice } from "../support/letters";
+import { approved } from "../support/policy-versions";
 import { newMember } from "../support/foreign";
 import { addLoan, newLender } from "../support/lender";
 import { call, type World } from "../support/world";
 
+/** The day after the first installment fell due. */
 const START = businessDate("2026-02-11");
 const ADA = { email: "ada@example.com", phone: "+12125550123", timezone: "America/New_York" };
 const HILL = { name: "Hill & Co", phone: null, email: "hill@law.example", only: true };
@@ -40,6 +46,12 @@ function ownPage(world: World, borrower: number): string {
 function form(path: string, fields: Readonly<Record<string, string>>) {
   const headers = { "content-type": "application/x-www-form-urlencoded", accept: "text/html" };
   return call("POST", path, new URLSearchParams(fields).toString(), headers);
+}
+
+/** The first policy of a lender that writes on its borrowers' pages. */
+function withMessage(): PolicyDocument {
+  const document = documentOf("seven-months");
+  return { ...document, contact: { ...document.contact, channels: ["email", "message"] } };
 }
 
 /** What the gate says of a call to serve, at noon; it grants nothing. */
@@ -217,6 +229,24 @@ describe("a borrower's own page", () => {
     expect(page.text).not.toMatch(/Jo Hill|0199/);
     await form(`${path}/representative/removal`, {});
     expect((await borrowerOf(ctx)).contact.representative).toBeNull();
+  });
+
+  test("shows what a step wrote there, without an amount, and never a borrower's name", async () => {
+    const { world, ctx, loanId, borrower } = await withAda();
+    await approved(world, withMessage(), START);
+    const id = await planNotice(ctx, loanId, {
+      ...{ channels: ["message", "email"], template: "past-due", daysPastDue: 1 },
+    });
+    const box = mailbox();
+    await sendNotices({ ...(await world.open()), senders: box }, [id], true);
+    expect(box.letters).toEqual([]);
+    expect(await noticeOf(ctx, id)).toMatchObject({ state: "sent", channel: "message" });
+    const page = await call("GET", ownPage(world, borrower.id));
+    expect(page.text).toContain("We would like to help with your loan L1.");
+    expect(page.text).not.toMatch(/\$|Ada Example/);
+    const other = await addLoan(ctx, { externalId: "L2", borrowerExternalId: "B2" });
+    const stranger = (await ctx.loans.find(other))?.loan.borrowerId ?? 0;
+    expect((await call("GET", ownPage(world, stranger))).text).not.toContain("L1");
   });
 
   test("takes none of it from a link that was not signed", async () => {

@@ -6,6 +6,8 @@ export type ChoiceMoreProps = Readonly<{
   t: Translator;
   path: string;
   lender: string;
+  /** What the lender wrote here, newest first. */
+  messages: readonly Readonly<{ on: string; subject: string; text: string }>[];
   /** The borrower's addresses, masked: whoever has the link may read this. */
   reached: readonly string[];
   /** The days on which a call can be asked for. */
@@ -16,6 +18,27 @@ export type ChoiceMoreProps = Readonly<{
   values?: Readonly<Record<string, string>>;
   errors?: FieldErrors;
 }>;
+
+/** Messages, in words that others may read. */
+export function Messages({ t, lender, messages }: ChoiceMoreProps) {
+  if (messages.length === 0) return null;
+  return (
+    <section aria-labelledby="messages">
+      <h2 id="messages">{t("choice.messages", { lender })}</h2>
+      {messages.map(({ on, subject, text }) => (
+        <article class="letter">
+          <dl class="letter-head">
+            <div>
+              <dt>{t.formatDate(on)}</dt>
+              <dd>{subject}</dd>
+            </div>
+          </dl>
+          <div class="letter-text">{text}</div>
+        </article>
+      ))}
+    </section>
+  );
+}
 
 /** POST …/confirmation: that the lender still knows the right addresses. */
 export function ConfirmForm({ t, path, lender, reached }: ChoiceMoreProps) {

@@ -4,7 +4,13 @@ import { type FieldErrors, Form, fieldId, Submit } from "../components/form";
 import { LanguageSwitch } from "../components/language-switch";
 import type { Locale, Translator } from "../locales/translate";
 import { ChoiceFields } from "./choice-fields";
-import { CallBackForm, type ChoiceMoreProps, ConfirmForm, RepresentativeForm } from "./choice-more";
+import {
+  CallBackForm,
+  type ChoiceMoreProps,
+  ConfirmForm,
+  Messages,
+  RepresentativeForm,
+} from "./choice-more";
 
 export type ChoicesPageProps = Readonly<{
   t: Translator;
@@ -29,7 +35,8 @@ const LANGUAGES = [
 
 /**
  * How a borrower wants to be reached. Whoever has the link may open it, so nothing stands here but the
- * lender's name, what was chosen, and addresses that only their owner knows again.
+ * lender's name, what was chosen, messages without amounts, and addresses that only their owner knows
+ * again.
  */
 export function ChoicesPage(props: ChoicesPageProps) {
   const { t, path, lender, stoppedOn, said } = props;
@@ -49,6 +56,7 @@ export function ChoicesPage(props: ChoicesPageProps) {
             {t("choice.stoppedText", { lender })}
           </Alert>
         )}
+        <Messages t={t} path={path} lender={lender} {...props.more} />
         <ChoicesForm {...props} />
         <ConfirmForm t={t} path={path} lender={lender} {...props.more} />
         <CallBackForm t={t} path={path} lender={lender} {...props.more} />

@@ -12,7 +12,7 @@ import { Decisions, type NoticeDecision } from "./notice-decisions";
 import { NOTICE_TONES, type NoticeState } from "./notice-state";
 import { stepName } from "./step-name";
 
-type NoticeChannel = "email" | "sms" | "letter";
+type NoticeChannel = "email" | "sms" | "letter" | "message";
 
 export type NoticeFacts = Readonly<{
   id: string;

@@ -116,7 +116,7 @@ function Rules({ t, policy }: Readonly<{ t: Translator; policy: PolicyFacts }>) 
         {
           term: t("policy.channels"),
           detail: policy.channels
-            .map((one) => t(`notice.channel.${one as "email" | "sms" | "letter"}`))
+            .map((one) => t(`notice.channel.${one as "email" | "sms" | "letter" | "message"}`))
             .join(", "),
         },
         { term: t("policy.sources"), detail: sources.join("; ") },

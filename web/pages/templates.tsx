@@ -11,9 +11,9 @@ import { Shell } from "../components/shell";
 import { isWrittenFor } from "../../src/domain/notice/template-name";
 import type { MessageKey, Translator } from "../locales/translate";
 
-type Channel = "email" | "sms" | "letter";
+type Channel = "email" | "sms" | "letter" | "message";
 type Language = "en" | "zh-CN";
-const CHANNELS: readonly Channel[] = ["email", "sms", "letter"];
+const CHANNELS: readonly Channel[] = ["email", "sms", "letter", "message"];
 const LANGUAGES: readonly Language[] = ["en", "zh-CN"];
 
 export type TemplatesPageProps = Readonly<{
@@ -45,7 +45,7 @@ export function TemplatesPage({ t, frame, names, own }: TemplatesPageProps) {
             key: channel,
             label: t(`notice.channel.${channel}`),
             cell: ({ name, locale }: Readonly<{ name: string; locale: Language }>) => {
-              if (!isWrittenFor(name, channel)) return t("template.notWritten");
+              if (!isWrittenFor(name, channel)) return <span class="zero">–</span>;
               const place = `${name}/${channel}/${locale}`;
               const version = own.get(place);
               const says = version ? t("template.own", { version }) : t("template.ours");

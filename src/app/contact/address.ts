@@ -4,6 +4,8 @@ import type { BorrowerContact } from "../borrower/store";
 /** Where a channel reaches a borrower, as far as Forbear knows it; null: nowhere. */
 export function addressOf(contact: BorrowerContact, channel: Channel): string | null {
   if (channel === "email") return contact.email;
+  // Their own page is reached by no address: whoever has their link opens it.
+  if (channel === "message") return contact.name;
   return channel === "letter" || channel === "visit" ? contact.address : contact.phone;
 }
 

@@ -24,6 +24,8 @@ import {
   type StoredDecision,
 } from "./store";
 
+/** What carries a message: the borrower's own page shows it from now on. */
+const PAGE = "page";
 /** Who carries a letter that went into a print run. */
 const PRINT = "print";
 
@@ -271,6 +273,10 @@ function stepOf(
     const sentAt = ctx.tenant.mode === "sandbox" ? at : ctx.now;
     const printed = { state: "sent", provider: PRINT, providerId: how.print, sentAt } as const;
     return to(printed, { content: composed.value });
+  }
+  if (channel === "message") {
+    const sentAt = ctx.tenant.mode === "sandbox" ? at : ctx.now;
+    return to({ state: "sent", provider: PAGE, sentAt }, { content: composed.value });
   }
   if (channel === "letter") {
     return to({ state: "to-print", attempts: before.attempts + 1 }, { content: composed.value });

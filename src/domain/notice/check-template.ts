@@ -4,6 +4,7 @@ import { factsNamedIn, renderTemplate } from "./render";
 import { sampleFactsFor } from "./sample-facts";
 import { smsSizeOf } from "./sms";
 import {
+  isOpenChannel,
   isStatutory,
   type NoticeChannel,
   type StatutoryName,
@@ -47,7 +48,7 @@ const WAY_OUT = /\bSTOP\b|\bTD\b|退订|停止/;
  * What is wrong with a lender's own words for a letter; empty when nothing is. They must be Liquid that
  * names only facts there are, leave no hole when a fact is missing, say who writes (15 USC 1692e(11)),
  * offer a way out, and say the amount where it can be read alone: in an e-mail and a letter about a
- * late loan, and never in a subject or a text message, which a screen shows to whoever stands near.
+ * late loan, and never in a subject, a text message or on a page, which others may read.
  * A letter that a law demands names the facts that the law asks for.
  */
 export function checkTemplate(
@@ -79,8 +80,9 @@ export function checkTemplate(
   }
   const named = factsNamedIn(template.text);
   const saysAmount = named.ok && AMOUNTS.some((amount) => named.value.includes(amount));
-  if (channel === "sms" && saysAmount) add("text", "template.amount_shown");
-  if (channel !== "sms" && !saysAmount) add("text", "template.amount_missing");
+  const isOpen = isOpenChannel(channel);
+  if (isOpen && saysAmount) add("text", "template.amount_shown");
+  if (!isOpen && !saysAmount) add("text", "template.amount_missing");
   for (const fact of isStatutory(name) ? DEMANDED[name] : []) {
     if (named.ok && !named.value.includes(fact)) add("text", "template.fact_missing", fact);
   }
@@ -106,7 +108,9 @@ function contentFlaws(
   if (!text.includes(facts.lenderName)) {
     return [{ field: "text", code: "template.lender_missing", detail: "" }];
   }
-  if (!WAY_OUT.test(text)) return [{ field: "text", code: "template.way_out_missing", detail: "" }];
+  // The page that shows a message is the one to end them on.
+  if (channel !== "message" && !WAY_OUT.test(text))
+    return [{ field: "text", code: "template.way_out_missing", detail: "" }];
   const { segments } = smsSizeOf(text);
   if (channel === "sms" && segments > SEGMENTS_MAX) {
     return [{ field: "text", code: "template.too_many_segments", detail: String(segments) }];

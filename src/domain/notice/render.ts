@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "../../kernel/result";
 import { type NoticeFacts, wordsOf } from "./letter-facts";
 import type { Locale } from "./locale";
 import {
+  isOpenChannel,
   isStatutory,
   isTemplateName,
   type NoticeChannel,
@@ -126,8 +127,8 @@ export function ownTemplate(
   locale: Locale,
 ): Template | undefined {
   const ofLocale = TEMPLATES[locale];
-  if (channel !== "sms") return ofLocale[channel][name];
-  return isStatutory(name) ? undefined : ofLocale.sms[name];
+  if (!isOpenChannel(channel)) return ofLocale[channel][name];
+  return isStatutory(name) ? undefined : ofLocale[channel][name];
 }
 
 const PARSED_MAX = 64;

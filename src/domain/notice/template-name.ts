@@ -13,7 +13,7 @@ export type OrdinaryName = (typeof ORDINARY_NAMES)[number];
 /**
  * Letters that a law demands: what a debt is and how to dispute it (12 CFR 1006.34), help for a late
  * mortgage (12 CFR 1024.39(b)), notice of arrears (Consumer Credit Act 1974 s.86B). Each has a deadline
- * in its pack. None fits into a text message.
+ * in its pack. None fits into a text message, nor where whoever has a link can read it.
  */
 export const STATUTORY_NAMES = ["validation", "early-intervention", "arrears-notice"] as const;
 export type StatutoryName = (typeof STATUTORY_NAMES)[number];
@@ -30,9 +30,17 @@ export function isStatutory(name: string): name is StatutoryName {
   return (STATUTORY_NAMES as readonly string[]).includes(name);
 }
 
-/** Whether a letter is written for a way: what a law demands is too long for a text message. */
+/** Ways on which others may read along: their words show no amount, and none is what a law demands. */
+export const OPEN_CHANNELS = ["sms", "message"] as const;
+export type OpenChannel = (typeof OPEN_CHANNELS)[number];
+
+export function isOpenChannel(channel: string): channel is OpenChannel {
+  return (OPEN_CHANNELS as readonly string[]).includes(channel);
+}
+
+/** Whether a letter is written for a way. */
 export function isWrittenFor(name: string, channel: string): boolean {
-  return channel !== "sms" || !isStatutory(name);
+  return !isOpenChannel(channel) || !isStatutory(name);
 }
 
 /** A letter in Liquid, in one language. */
@@ -45,4 +53,14 @@ export type TemplatesOfLocale = Readonly<{
   email: Readonly<Record<TemplateName, Template>>;
   letter: Readonly<Record<TemplateName, Template>>;
   sms: Readonly<Record<OrdinaryName, Template>>;
+  message: Readonly<Record<OrdinaryName, Template>>;
 }>;
+
+/** A template of each letter from what it says. */
+export function eachOf(
+  says: Readonly<Record<OrdinaryName, string>>,
+  template: (said: string) => Template,
+): Readonly<Record<OrdinaryName, Template>> {
+  const made = ORDINARY_NAMES.map((name) => [name, template(says[name])] as const);
+  return Object.fromEntries(made) as Record<OrdinaryName, Template>;
+}

@@ -1,5 +1,5 @@
 import { statutoryEn } from "./statutory-en";
-import type { OrdinaryName, Template, TemplatesOfLocale } from "./template-name";
+import { eachOf, type OrdinaryName, type Template, type TemplatesOfLocale } from "./template-name";
 
 // Subject lines name no amount and no lateness: a screen shows them to whoever stands near (the
 // spirit of 15 USC 1692c(b) and CONC 7.9.6R). No letter announces a step that nobody decided
@@ -112,23 +112,34 @@ ${footer}`,
   },
 });
 
-/** A screen shows a text message to whoever holds the phone: it says that there is something to say. */
-const text = (says: string): Template => ({
+/** What there is to say where others may read along: that there is something to talk about. */
+const SAYS: Readonly<Record<OrdinaryName, string>> = {
+  "reminder-before-due":
+    "a payment on {{ loan }} is due on {{ due_on }}. If that will be hard, tell us before; we can help.",
+  "past-due-early": "please look at your loan {{ loan }}. If you have paid, thank you.",
+  "past-due": "we would like to help with your loan {{ loan }}. Please reply to us.",
+  "past-due-late": "please talk to us about your loan {{ loan }}. We can look for a plan.",
+  "past-due-final": "please get in touch about your loan {{ loan }}. It is not too late.",
+};
+const sms = (says: string): Template => ({
   subject: "",
   text: `{{ lender }}: ${says}{% if choice_url %} How we may reach you: {{ choice_url }}{% endif %}{% if disclosure %} {{ disclosure }}{% endif %} Reply STOP to end texts.`,
 });
-const TEXTS: Readonly<Record<OrdinaryName, Template>> = {
-  "reminder-before-due": text(
-    "a payment on {{ loan }} is due on {{ due_on }}. If that will be hard, tell us before; we can help.",
-  ),
-  "past-due-early": text("please look at your loan {{ loan }}. If you have paid, thank you."),
-  "past-due": text("we would like to help with your loan {{ loan }}. Please reply to us."),
-  "past-due-late": text("please talk to us about your loan {{ loan }}. We can look for a plan."),
-  "past-due-final": text("please get in touch about your loan {{ loan }}. It is not too late."),
-};
+const message = (says: string): Template => ({
+  subject: "Your loan {{ loan }} with {{ lender }}",
+  text: `${says.slice(0, 1).toUpperCase()}${says.slice(1)}
+{%- if disclosure %}
+
+{{ disclosure }}
+{%- endif %}
+
+{{ lender }}
+`,
+});
 
 export const EN_TEMPLATES: TemplatesOfLocale = {
   email: { ...written(EMAIL_FOOTER), ...statutoryEn(EMAIL_FOOTER) },
   letter: { ...written(LETTER_FOOTER), ...statutoryEn(LETTER_FOOTER) },
-  sms: TEXTS,
+  sms: eachOf(SAYS, sms),
+  message: eachOf(SAYS, message),
 };

@@ -1,5 +1,5 @@
 import { statutoryZhCn } from "./statutory-zh-cn";
-import type { OrdinaryName, Template, TemplatesOfLocale } from "./template-name";
+import { eachOf, type OrdinaryName, type Template, type TemplatesOfLocale } from "./template-name";
 
 // As in English: no amount and no lateness in a subject line, no step announced that nobody decided,
 // and a way to stop in every letter. Chinese guidance (GB/T 45251-2025) asks for the same restraint.
@@ -110,23 +110,34 @@ ${footer}`,
   },
 });
 
-/** As in English: a screen shows a text message to whoever holds the phone. */
-const text = (says: string): Template => ({
+/** As in English: what there is to say where others may read along. */
+const SAYS: Readonly<Record<OrdinaryName, string>> = {
+  "reminder-before-due":
+    "您的贷款 {{ loan }} 有一期将于 {{ due_on }} 到期。如有困难，请提前告诉我们。",
+  "past-due-early": "请关注您的贷款 {{ loan }}。如已还款，谢谢您。",
+  "past-due": "关于您的贷款 {{ loan }}，我们愿意提供帮助，请回复我们。",
+  "past-due-late": "关于您的贷款 {{ loan }}，请与我们沟通，我们可以一起商量还款安排。",
+  "past-due-final": "关于您的贷款 {{ loan }}，请与我们联系，现在沟通仍不算晚。",
+};
+const sms = (says: string): Template => ({
   subject: "",
   text: `【{{ lender }}】${says}{% if choice_url %}联系方式设置：{{ choice_url }} {% endif %}{% if disclosure %}{{ disclosure }}{% endif %}退订回复 TD`,
 });
-const TEXTS: Readonly<Record<OrdinaryName, Template>> = {
-  "reminder-before-due": text(
-    "您的贷款 {{ loan }} 有一期将于 {{ due_on }} 到期。如有困难，请提前告诉我们。",
-  ),
-  "past-due-early": text("请关注您的贷款 {{ loan }}。如已还款，谢谢您。"),
-  "past-due": text("关于您的贷款 {{ loan }}，我们愿意提供帮助，请回复我们。"),
-  "past-due-late": text("关于您的贷款 {{ loan }}，请与我们沟通，我们可以一起商量还款安排。"),
-  "past-due-final": text("关于您的贷款 {{ loan }}，请与我们联系，现在沟通仍不算晚。"),
-};
+const message = (says: string): Template => ({
+  subject: "关于您在 {{ lender }} 的贷款 {{ loan }}",
+  text: `${says}
+{%- if disclosure %}
+
+{{ disclosure }}
+{%- endif %}
+
+{{ lender }}
+`,
+});
 
 export const ZH_CN_TEMPLATES: TemplatesOfLocale = {
   email: { ...written(EMAIL_FOOTER), ...statutoryZhCn(EMAIL_FOOTER) },
   letter: { ...written(LETTER_FOOTER), ...statutoryZhCn(LETTER_FOOTER) },
-  sms: TEXTS,
+  sms: eachOf(SAYS, sms),
+  message: eachOf(SAYS, message),
 };

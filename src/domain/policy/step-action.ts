@@ -1,7 +1,7 @@
 import type { Role } from "../member/role";
 
-/** The ways on which a step writes. */
-export const CHANNELS = ["email", "sms", "letter"] as const;
+/** The ways on which a step writes; `message`: on the borrower's own page. */
+export const CHANNELS = ["email", "sms", "letter", "message"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Who works on a task or owns a case: a role of the lender's people. */

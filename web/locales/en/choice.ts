@@ -45,6 +45,7 @@ export const enChoice = {
   "choice.said.call": "{lender} will call you then.",
   "choice.said.named": "Saved. {lender} knows who speaks for you.",
   "choice.said.unnamed": "Saved. Nobody speaks for you any more.",
+  "choice.messages": "Messages from {lender}",
   "choice.confirm": "Are these still yours?",
   "choice.confirmText":
     "{lender} reaches you here. If one of them is wrong, tell {lender} the right one.",
@@ -87,7 +88,7 @@ export const enChoice = {
     "It takes the place of whom was named before. Leave all empty, and nobody is named.",
   "reached.recorded": "Recorded. It counts from now on.",
   "choice.foot":
-    "Only somebody who has this link can open this page. It shows nothing about your loans.",
+    "Only somebody who has this link can open this page. It shows no amounts and not your name.",
   "choice.error.hours": "Write two times such as 09:00 and 18:30, the first before the second.",
   "choice.error.tooShort": "Leave at least an hour. To be left alone, stop all contact below.",
   "choice.error.again": "Something else changed at the same moment. Try again.",

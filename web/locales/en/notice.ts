@@ -60,6 +60,7 @@ export const enNotice = {
   "notice.channel": "Channel",
   "notice.channel.email": "E-mail",
   "notice.channel.sms": "Text message",
+  "notice.channel.message": "Message on their page",
   "notice.channel.letter": "Letter",
   "notice.segments": "Segments of the text message",
   "notice.channels": "In order of preference",

@@ -13,7 +13,6 @@ export const enTemplate = {
   "template.text.help":
     "Write facts as {{ name }}. One that may be missing stands inside {% if name %} … {% endif %}.",
   "template.facts": "Facts you can use",
-  "template.notWritten": "not by text",
   "template.fact.lender": "your name",
   "template.fact.borrower": "the borrower's name",
   "template.fact.loan": "your reference of the loan",

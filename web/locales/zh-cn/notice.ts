@@ -56,6 +56,7 @@ export const zhNotice = {
   "notice.channel": "渠道",
   "notice.channel.email": "邮件",
   "notice.channel.sms": "短信",
+  "notice.channel.message": "借款人页面消息",
   "notice.channel.letter": "信件",
   "notice.segments": "短信条数",
   "notice.channels": "优先顺序",

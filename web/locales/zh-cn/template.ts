@@ -15,7 +15,6 @@ export const zhTemplate = {
   "template.text.help":
     "用 {{ 名称 }} 写入信息。可能缺失的信息请写在 {% if 名称 %} … {% endif %} 之内。",
   "template.facts": "可用的信息",
-  "template.notWritten": "不用短信",
   "template.fact.lender": "贵机构名称",
   "template.fact.borrower": "借款人姓名",
   "template.fact.loan": "贷款编号",
