@@ -145,6 +145,7 @@ export function contactExamples(t: Translator) {
           { at: NOW - 99_000_000, channel: "agency", result: null, isPermit: false, loan: null },
         ]}
         form={{ reference: "form-1" }}
+        permit={{ id: "cpm_01", channel: "phone", party: "representative", until: NOW }}
         values={{ channel: "visit", result: "refused", note: "x" }}
         errors={{ note: t("contact.error.noteWrong") }}
         reached={{
@@ -173,6 +174,7 @@ export function contactExamples(t: Translator) {
       <ContactsPage
         {...shared}
         purpose="service"
+        denied={denied}
         ways={[]}
         history={[]}
         form={null}

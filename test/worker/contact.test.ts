@@ -235,7 +235,9 @@ describe("the page of a borrower", () => {
     await addLoan(ctx, { externalId: "L1", borrowerExternalId: "B1", ...ADA });
     await moveTo(world, "2026-02-12");
     const { body } = await world.api("GET", "/v1/loans?externalId=L1");
-    const path = `/borrowers/${body.loans[0].borrowerId}/contacts`;
+    const base = `/borrowers/${body.loans[0].borrowerId}`;
+    const path = `${base}/contacts`;
+    const referenceIn = (text: string) => /name="reference" value="([^"]+)"/.exec(text)?.[1] ?? "";
     const officer = await newMember(world, "officer");
     const page = await officer.get(path);
     expect(page.status).toBe(200);
@@ -244,7 +246,7 @@ describe("the page of a borrower", () => {
     expect(page.text).toContain("No number or address for this way is stored.");
     expect(page.text).toContain("Left: 7 of 7 in 7 days");
 
-    const reference = /name="reference" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+    const reference = referenceIn(page.text);
     const typed = { channel: "phone", result: "promise", note: "on Friday", reference };
     expect((await officer.form(path, typed)).status).toBe(303);
     expect((await officer.form(path, typed)).status).toBe(303);
@@ -254,6 +256,23 @@ describe("the page of a borrower", () => {
     const after = await officer.get(path);
     expect(after.text).toContain("Spoke with the borrower, who promised to pay");
     expect(after.text).toContain("Quiet for 7 days after a conversation: 1 in that time");
+
+    // A conversation was told, so the next call is refused with its reason; a visit is permitted once.
+    const refused = await officer.form(`${base}/permits`, { "permit-channel": "phone" });
+    expect([refused.status, refused.text.includes("Not now.")]).toEqual([422, true]);
+    const taken = await officer.form(`${base}/permits`, { "permit-channel": "visit" });
+    const location = taken.location ?? "";
+    expect([taken.status, location]).toEqual([303, expect.stringContaining("?permit=cpm_")]);
+    const permitted = await officer.get(location);
+    expect(permitted.text).toContain("You may make one contact now.");
+    const permit = /name="permit" value="([^"]+)"/.exec(permitted.text)?.[1] ?? "";
+    const visit = { channel: "visit", result: "refused", note: "", permit };
+    const visited = { ...visit, reference: referenceIn(permitted.text) };
+    expect((await officer.form(path, visited)).status).toBe(303);
+    const { contacts } = (await world.api("GET", `/v1/contacts?borrowerId=${borrowerId}`)).body;
+    expect(contacts[0]).toMatchObject({ channel: "visit", permitId: permit });
+    // Used up: the page offers it no more, and what is told next was done without one.
+    expect((await officer.get(location)).text).not.toContain("You may make one contact now.");
 
     const wrong = await officer.form(path, { ...typed, result: "eaten", note: "x\ny" });
     expect([wrong.status, wrong.text.includes("Choose one of the list.")]).toEqual([422, true]);

@@ -632,6 +632,7 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /borrowers/:id/choices": (ids) => `/borrowers/${ids.borrower}/choices`,
   "POST /borrowers/:id/contacts": (ids) => `/borrowers/${ids.borrower}/contacts`,
   "POST /borrowers/:id/representative": (ids) => `/borrowers/${ids.borrower}/representative`,
+  "POST /borrowers/:id/permits": (ids) => `/borrowers/${ids.borrower}/permits`,
   "POST /borrowers/:id/cases": (ids) => `/borrowers/${ids.borrower}/cases`,
   "GET /cases/:id": (ids) => `/cases/${ids.case}`,
   "POST /cases/:id/notes": (ids) => `/cases/${ids.case}/notes`,

@@ -1,23 +1,17 @@
 import type { GateDecision } from "../../src/domain/contact/decision";
-import {
-  CHANNELS,
-  type Channel,
-  CONTACT_RESULTS,
-  type ContactResult,
-  type Way,
-} from "../../src/domain/contact/rule";
+import type { Channel, ContactResult, Way } from "../../src/domain/contact/rule";
 import { StateBadge, type Tone } from "../components/badge";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { type Column, DataTable } from "../components/data-table";
 import { InstantText } from "../components/date";
-import { SelectField, TextField } from "../components/fields";
-import { type FieldErrors, Form, Submit } from "../components/form";
+import type { FieldErrors } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
-import type { MessageKey, Translator } from "../locales/translate";
+import type { Translator } from "../locales/translate";
 import { type ReachedProps, ReachedSection } from "./representative";
+import { LogForm, PermitForm, type TakenPermit } from "./contact-forms";
 import { ChoicesTold, type ChoicesToldProps } from "./choices-told";
 import { periodWords, SpokenRules } from "./spoken-rules";
 
@@ -43,6 +37,10 @@ export type ContactsPageProps = Readonly<{
   historyDays: number;
   reached: Omit<ReachedProps, "t">;
   chosen: Omit<ChoicesToldProps, "t" | "borrowerId" | "timezone">;
+  /** The permit that was just taken; the attempt that is recorded next uses it up. */
+  permit?: TakenPermit | null;
+  /** Why a permit that was just asked for was not given. */
+  denied?: GateDecision;
   /** Whether the reader may record an attempt; the reference makes one of a form sent twice. */
   form: Readonly<{ reference: string }> | null;
   values?: Readonly<Record<string, string>>;
@@ -54,7 +52,6 @@ const TONES: Readonly<Record<GateDecision["verdict"], Tone>> = {
   defer: "watch",
   deny: "watch",
 };
-const NOTE_LENGTH_MAX = 500;
 
 /** May I call, text, write, visit now: why not, how much is left, when next; and what was tried. */
 export function ContactsPage(props: ContactsPageProps) {
@@ -83,9 +80,14 @@ export function ContactsPage(props: ContactsPageProps) {
         </Section>
         <div>
           {form && (
-            <Section id="log" title={t("contact.log")}>
-              <LogForm {...props} reference={form.reference} />
-            </Section>
+            <>
+              <Section id="permit" title={t("contact.permit")}>
+                <PermitForm {...props} why={props.denied && whyWords(t, props.denied)} />
+              </Section>
+              <Section id="log" title={t("contact.log")}>
+                <LogForm {...props} reference={form.reference} />
+              </Section>
+            </>
           )}
           <ReachedSection t={t} {...props.reached} />
           <Section id="choices" title={t("choice.section")}>
@@ -159,49 +161,6 @@ function Budget({ t, decision }: Pick<WayProps, "t" | "decision">) {
       })
     : t("contact.budget.unlimited");
   return <p class="quiet small">{words}</p>;
-}
-
-/** POST …/contacts with `channel`, `result`, `note` and the reference of the form. */
-function LogForm(props: ContactsPageProps & Readonly<{ reference: string }>) {
-  const { t, borrower, values, errors, reference } = props;
-  const choices = <Value extends string>(
-    list: readonly Value[],
-    keyOf: (one: Value) => MessageKey,
-  ) => list.map((value) => ({ value, label: t(keyOf(value)) }));
-  return (
-    <Form t={t} action={`/borrowers/${borrower.id}/contacts`} errors={errors}>
-      <p class="quiet">{t("contact.log.text")}</p>
-      <input type="hidden" name="reference" value={reference} />
-      <SelectField
-        t={t}
-        name="channel"
-        label={t("contact.log.channel")}
-        options={choices(CHANNELS, (one) => `contact.channel.${one}`)}
-        value={values?.["channel"] ?? "phone"}
-        error={errors?.["channel"]}
-      />
-      <SelectField
-        t={t}
-        name="result"
-        label={t("contact.log.result")}
-        options={choices(CONTACT_RESULTS, (one) => `contact.result.${one}`)}
-        value={values?.["result"] ?? "no-answer"}
-        error={errors?.["result"]}
-      />
-      <TextField
-        t={t}
-        name="note"
-        label={t("contact.log.note")}
-        required={false}
-        value={values?.["note"]}
-        error={errors?.["note"]}
-        maxlength={NOTE_LENGTH_MAX}
-      />
-      <div>
-        <Submit tone="plain">{t("contact.log.submit")}</Submit>
-      </div>
-    </Form>
-  );
 }
 
 function History({ t, frame, history }: ContactsPageProps) {

@@ -124,11 +124,11 @@ export function ask(
   account.postings?.push(posting(row, component, by, ZERO, cause));
 }
 
-/** A row that asks for more may lie before the first open one. */
+/** A row that asks for more may lie before the first open one; of the same due date, also behind it. */
 function reopen(account: Account, row: Row): void {
   const before = account.rows[account.firstOpen - 1];
   if (before !== undefined && before.dueOn >= row.dueOn) {
-    account.firstOpen = account.rows.indexOf(row);
+    account.firstOpen = Math.min(account.firstOpen, account.rows.indexOf(row));
   }
 }
 

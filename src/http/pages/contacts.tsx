@@ -1,7 +1,8 @@
 import type { MessageKey } from "../../../web/locales/translate";
 import { type ContactRow, ContactsPage } from "../../../web/pages/contacts";
 import { chooseContact } from "../../app/borrower/choose";
-import { logContact } from "../../app/contact/log";
+import { grantPermit } from "../../app/contact/grant-permit";
+import { type ContactReport, logContact } from "../../app/contact/log";
 import {
   type ContactStanding,
   decideStanding,
@@ -11,10 +12,12 @@ import {
 import { Reason } from "../../app/payment/payment-fields";
 import { latestChoices } from "../../domain/contact/choices";
 import { HISTORY_DAYS } from "../../domain/contact/history-days";
-import { CHANNELS, CONTACT_RESULTS, WAYS } from "../../domain/contact/rule";
+import type { GateDecision } from "../../domain/contact/decision";
+import { CHANNELS, CONTACT_RESULTS, PARTIES, WAYS } from "../../domain/contact/rule";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
 import { choiceError, choicesFrom, choiceValues, formMark, linkWords } from "./choice-form";
+import { permitIn, subjectOf, takenPermit } from "./contact-permit";
 import { reachedOf } from "./reached-view";
 import {
   newPages,
@@ -54,18 +57,18 @@ contactPages.post("/borrowers/:id/contacts", async (c) => {
     };
     return renderContacts(c, { values, wrong });
   }
-  const logged = await logContact(ctx, {
-    borrower: { id },
-    loanId: null,
+  const report: ContactReport = {
+    ...{ borrower: { id }, loanId: null, channel, purpose: "collection", party: "borrower" },
     externalId: REFERENCE.test(reference) ? reference : newReference(),
-    channel,
-    purpose: "collection",
-    party: "borrower",
-    at: momentOf(ctx),
-    result,
-    note: note.data === "" ? null : note.data,
-    permitId: null,
-  });
+    ...{ at: momentOf(ctx), result, note: note.data === "" ? null : note.data, permitId: null },
+  };
+  const permit = await permitIn(ctx, id, values["permit"]);
+  // An attempt is a fact: what its permit does not fit, it was made without.
+  const used =
+    permit?.channel === channel
+      ? await logContact(ctx, { ...report, ...subjectOf(permit) })
+      : undefined;
+  const logged = used?.ok ? used : await logContact(ctx, report);
   // The same form again, a moment later, is the contact that is there.
   if (logged.ok || logged.refusal.code === "contact.external_id_reused") {
     const path = `/borrowers/${publicId("borrower", id)}/contacts`;
@@ -100,6 +103,26 @@ contactPages.post("/borrowers/:id/choices", async (c) => {
   return renderContacts(c, { choices: typed, wrong: choiceError(code) });
 });
 
+/** Asks the gate for one contact; a yes leads to the form that records it. */
+contactPages.post("/borrowers/:id/permits", async (c) => {
+  const ctx = c.get("tenant");
+  ctx.allow("contact.write");
+  const id = parsePublicId("borrower", c.req.param("id"));
+  if (id === undefined) return c.notFound();
+  const values = await readForm(c);
+  const channel = CHANNELS.find((one) => one === values["permit-channel"]) ?? "phone";
+  const party = PARTIES.find((one) => one === values["permit-party"]) ?? "borrower";
+  const standing = await readStanding(ctx, id);
+  if (!standing) return c.notFound();
+  const subject = { loanId: null, channel, party, purpose: purposeOf(standing) } as const;
+  const asked = await grantPermit(ctx, { borrower: { id }, place: "unknown", ...subject });
+  if (!asked.ok) return renderContacts(c, { wrong: { "": "contact.error.again" } });
+  const { permit, decision } = asked.value;
+  if (!permit) return renderContacts(c, { denied: decision, wrong: {} });
+  const query = `permit=${publicId("contactPermit", permit.id)}`;
+  return c.redirect(`/borrowers/${publicId("borrower", id)}/contacts?${query}#permit`, 303);
+});
+
 function newReference(): string {
   return `form-${crypto.randomUUID()}`;
 }
@@ -111,6 +134,8 @@ type Again = Readonly<{
   values?: Typed;
   choices?: Typed;
   reached?: Typed;
+  /** The gate's answer to who asked for a permit. */
+  denied?: GateDecision;
   wrong: Readonly<Record<string, MessageKey>>;
 }>;
 
@@ -121,8 +146,7 @@ export async function renderContacts(c: PageContext, again?: Again) {
   const standing = id === undefined ? undefined : await readStanding(ctx, id);
   if (id === undefined || !standing) return c.notFound();
   const { t, frame } = pageShell(c, { current: "/loans" });
-  const isPastDue = standing.loans.some(({ projection }) => projection.pastDueAmount > 0);
-  const purpose = isPastDue ? "collection" : "service";
+  const purpose = purposeOf(standing);
   const errors =
     again && Object.fromEntries(Object.entries(again.wrong).map(([field, key]) => [field, t(key)]));
   const asked = { loanId: null, purpose, party: "borrower", place: "unknown" } as const;
@@ -149,6 +173,8 @@ export async function renderContacts(c: PageContext, again?: Again) {
         values: ctx.actor.permissions.includes("contact.write") ? (again?.reached ?? {}) : null,
         ...(again?.reached && errors && { errors }),
       }}
+      permit={takenPermit(await permitIn(ctx, id, c.req.query("permit")))}
+      {...(again?.denied && { denied: again.denied })}
       {...(again?.values && errors && { values: again.values, errors })}
     />
   );
@@ -189,4 +215,8 @@ function historyOf({ history, loans }: ContactStanding): ContactRow[] {
       };
     })
     .toSorted((one, other) => other.at - one.at);
+}
+
+function purposeOf({ loans }: ContactStanding): "collection" | "service" {
+  return loans.some(({ projection }) => projection.pastDueAmount > 0) ? "collection" : "service";
 }

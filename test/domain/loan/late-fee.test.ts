@@ -92,6 +92,32 @@ describe("a late fee", () => {
     expect(stateOn("2025-02-28", {}, [late, reversal(2, late)])).toEqual(stateOn("2025-02-28"));
   });
 
+  it("on the last of three lines of one day hides none of the others from the money that comes", () => {
+    const { installments } = SCHEDULE;
+    const together = {
+      ...SCHEDULE,
+      installments: installments.map((line) => ({ ...line, dueOn: DUE_ON })),
+    };
+    const rules: Rules = {
+      toleranceAmount: ZERO,
+      graceDays: 0,
+      allocation: "oldest-first",
+      charges: { lateFee: { ...FLAT, graceDays: 0 }, penaltyInterest: null, stoppedBy: [] },
+    };
+    // The first is paid ahead, so that two lines are late: both with a fee, and both are met.
+    const state = replay({
+      schedules: [together],
+      ledger: [payment(1, 10_000, "2025-01-20"), payment(2, 25_000, "2025-02-02")],
+      rules,
+      asOf: businessDate("2025-02-20"),
+    });
+    expect(feesOf(state)).toEqual([
+      [2, 1, "2025-02-02", 2_500],
+      [3, 1, "2025-02-02", 2_500],
+    ]);
+    expect([state.outstanding.total, state.credit, state.daysPastDue]).toEqual([0, 0, 0]);
+  });
+
   it("is not charged for a shortfall within the tolerance", () => {
     const rules: Rules = {
       toleranceAmount: minor(100),

@@ -78,6 +78,16 @@ export const enContact = {
   "contact.why.quiet-after-conversation":
     "There was a conversation lately, or a permit is out for one: then it stays quiet.",
   "contact.why.chosen-hours": "It is outside the hours that the borrower chose.",
+  "contact.permit": "Before a call or a visit",
+  "contact.permit.text":
+    "Ask right before you act: a yes is good for one contact within minutes, and what you record then uses it up.",
+  "contact.permit.party": "With whom",
+  "contact.party.borrower": "The borrower",
+  "contact.party.representative": "Who speaks for them",
+  "contact.permit.submit": "Ask for a permit",
+  "contact.permit.given": "You may make one contact now.",
+  "contact.permit.until": "{way}, until {time}. Record what became of it below.",
+  "contact.permit.denied": "Not now.",
   "contact.log": "Record an attempt",
   "contact.log.text":
     "Whatever was tried, also without success: all attempts of everyone count together.",
