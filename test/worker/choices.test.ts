@@ -7,7 +7,7 @@ import { businessDate, instant } from "../../src/kernel/calendar";
 import { parsePublicId, publicId } from "../../src/kernel/ids";
 import { signChoiceLink } from "../../src/store/choice-link";
 import { newMember } from "../support/foreign";
-import { addLoan, newLender } from "../support/lender";
+import { addLoan, bringLoan, newLender } from "../support/lender";
 import { mailbox, noticeOf, planNotice } from "../support/letters";
 import { call, newTenant, type World } from "../support/world";
 
@@ -161,6 +161,10 @@ describe("the page of a borrower's own", () => {
     const ctx = await world.open();
     const borrower = await ctx.borrowers.find(id);
     expect(borrower?.locale).toBe("zh-CN");
+    // What they asked for stays when the lender's file comes again with another language.
+    const again = { externalId: "L1", borrowerExternalId: "B1", ...ADA, product: "new" };
+    expect(await bringLoan(ctx, again)).toMatchObject({ status: "updated" });
+    expect((await ctx.borrowers.find(id))?.locale).toBe("zh-CN");
     expect(borrower?.choices).toMatchObject([
       {
         consents: ["hours"],

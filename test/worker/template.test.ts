@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sendNotices } from "../../src/app/notice/send";
 import { addLoan, newLender } from "../support/lender";
-import { mailbox, planNotice } from "../support/letters";
+import { mailbox, noticeOf, planNotice } from "../support/letters";
 
 const PATH = "/v1/templates/past-due-early/email/en";
 const ADA = { email: "ada@example.com", timezone: "America/New_York", locale: "en" };
@@ -38,6 +38,21 @@ describe("a lender's own words", () => {
     expect((await world.api("DELETE", PATH)).status).toBe(204);
     expect(await send("b")).toContain("We have not yet received all that was due");
     expect((await world.api("GET", PATH)).body).toMatchObject({ version: 2, isOwn: false });
+  });
+
+  test("that were saved under milder rules are sent no more: the notice has failed", async () => {
+    const { ctx, loan } = await withLoan();
+    const place = { name: "past-due-early", channel: "email", locale: "en" } as const;
+    const words = { subject: "A word", text: "{{ past_due_amount }}. STOP ends this." };
+    const version = { ...place, version: 1, words, author: "person:a", createdAt: ctx.now };
+    expect(await ctx.templates.save(version)).toBe(true);
+    const box = mailbox();
+    const id = await planNotice(ctx, loan, { step: "a" });
+    await sendNotices({ ...ctx, senders: box }, [id], true);
+    expect(box.letters).toEqual([]);
+    expect(await noticeOf(ctx, id)).toMatchObject({
+      ...{ state: "failed", failure: "notice.template_failed" },
+    });
   });
 
   test("with a flaw are refused at the field, and nothing is saved", async () => {

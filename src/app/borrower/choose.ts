@@ -1,5 +1,6 @@
 import {
   type ChoiceRefusal,
+  chosenLocale,
   type ContactChoices,
   latestChoices,
   markOf,
@@ -51,7 +52,8 @@ export async function chooseContact(
     const language = locale ?? borrower.locale;
     const isSame = JSON.stringify(valid.value) === JSON.stringify(before);
     if (isSame && language === borrower.locale) return ok(borrower);
-    const next = { ...valid.value, since: momentOf(ctx) };
+    const asked = locale ?? chosenLocale(borrower.choices);
+    const next = { ...valid.value, since: momentOf(ctx), ...(asked && { locale: asked }) };
     const choices = withChoices(borrower.choices, next);
     const record = {
       id: internalId(partition, await ctx.reserve(partition, 1)),

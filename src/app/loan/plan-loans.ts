@@ -1,3 +1,4 @@
+import { chosenLocale } from "../../domain/contact/choices";
 import { differingField } from "../../domain/import/differing-field";
 import type { BorrowerRow, LoanRow } from "../../domain/import/loan-row";
 import { buildSchedule } from "../../domain/loan/build-schedule";
@@ -215,10 +216,11 @@ function takeBorrower(
   row: BorrowerRow,
 ): Readonly<{ id: number; changed: boolean }> {
   const before = borrowerOf(input, draft, row.externalId);
+  const asked = chosenLocale(input.known.borrowers.get(row.externalId)?.choices ?? []);
   const after: BorrowerDraft = {
     id: before?.id ?? nextId(input, draft),
     externalId: row.externalId,
-    locale: row.locale ?? before?.locale ?? ctx.tenant.locale,
+    locale: asked ?? row.locale ?? before?.locale ?? ctx.tenant.locale,
     timezone: row.timezone ?? before?.timezone ?? null,
     residence: row.residence ?? before?.residence ?? null,
     contact: {

@@ -1,6 +1,8 @@
+import { checkTemplate, type TemplateFlaw } from "../../domain/notice/check-template";
 import type { NoticeFacts } from "../../domain/notice/letter-facts";
 import { resolveLocale } from "../../domain/notice/locale";
 import { render, type TemplateRefusal } from "../../domain/notice/render";
+import type { Template } from "../../domain/notice/template-name";
 import { addDays, daysBetween } from "../../kernel/calendar";
 import { ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
@@ -8,7 +10,7 @@ import type { Borrower } from "../borrower/store";
 import { addressOf } from "../contact/address";
 import type { TenantContext } from "../context";
 import type { LoanRecord } from "../loan/store";
-import type { TemplateVersion } from "../template/store";
+import type { TemplatePlace, TemplateVersion } from "../template/store";
 import { isCollector } from "../contact/law-of";
 import type { SendingDecision } from "./decide";
 import type { SentContent } from "./store";
@@ -60,8 +62,28 @@ export function compose(
   const own = written.find(
     (one) => one.name === template && one.channel === channel && one.locale === locale,
   );
+  // Words that were saved under milder rules are held to those of today.
+  const [flaw] = own?.words ? flawsNow(own.words, own) : [];
+  if (flaw) {
+    const reason = `your words of version ${own?.version}: ${flaw.code} ${flaw.detail}`.trim();
+    return refuse({ code: "notice.template_failed", template, reason });
+  }
   const letter = render(template, locale, facts, channel, own?.words ?? null);
   return letter.ok ? ok({ to, ...letter.value, locale }) : letter;
+}
+
+const KNOWN_MAX = 64;
+// Bounded by KNOWN_MAX; what the same words always come to.
+const known = new Map<string, readonly TemplateFlaw[]>();
+
+function flawsNow(words: Template, place: TemplatePlace): readonly TemplateFlaw[] {
+  const { name, channel, locale } = place;
+  const key = JSON.stringify([name, channel, locale, words.subject, words.text]);
+  const before = known.get(key);
+  if (before) return before;
+  const flaws = checkTemplate(words, { name, channel, locale });
+  if (known.size < KNOWN_MAX) known.set(key, flaws);
+  return flaws;
 }
 
 /** The due date a letter is about, and how far it lies ahead or back on the day of sending. */

@@ -13,7 +13,12 @@ export type ContactChoices = Readonly<{
 }>;
 
 /** Choices that count from a moment on, until later ones take their place. */
-export type ChosenContact = ContactChoices & Readonly<{ since: Instant }>;
+export type ChosenContact = ContactChoices &
+  Readonly<{
+    since: Instant;
+    /** The language they asked for; left out: they never did. */
+    locale?: string;
+  }>;
 
 export const NO_CHOICES: ContactChoices = { consents: [], unwantedChannels: [], hours: null };
 
@@ -89,4 +94,9 @@ export function latestChoices(known: readonly ChosenContact[]): ContactChoices {
   if (!last) return NO_CHOICES;
   const { consents, unwantedChannels, hours } = last;
   return { consents, unwantedChannels, hours };
+}
+
+/** The language that a borrower asked for; what a lender's file says of it is then a guess. */
+export function chosenLocale(known: readonly ChosenContact[]): string | undefined {
+  return known.at(-1)?.locale;
 }

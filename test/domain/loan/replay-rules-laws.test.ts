@@ -122,6 +122,10 @@ function isSpread({ allocation }: Rules): boolean {
   return typeof allocation !== "string" && allocation.advance === "re-amortize";
 }
 
+function isSentToLast({ allocation }: Rules): boolean {
+  return typeof allocation !== "string" && allocation.advance === "last-installment";
+}
+
 function stateOf({ schedule, ...loan }: Loan, ledger: readonly LedgerEntry[]): LoanState {
   return replay({ ...loan, schedules: [schedule], ledger });
 }
@@ -201,8 +205,9 @@ describe("under every rule", () => {
           const after = stateOf(loan, [...ledger, payment(ledger.length + 1, amount, on)]);
           // What daily interest shows of days ahead is the schedule's guess, and may move.
           fc.pre(loan.rules.interest?.kind !== "daily");
-          // Spread evenly, later money meets other installments, and a flat fee can hang on which.
-          fc.pre(!isSpread(loan.rules));
+          // Spread evenly or sent to the last one, later money meets other installments, and a flat fee
+          // can hang on which.
+          fc.pre(!isSpread(loan.rules) && !isSentToLast(loan.rules));
           // Each charge is rounded for itself, by less than a unit: money that went another way may
           // round those of one side down and those of the other up.
           const rounding = before.charges.length + after.charges.length;

@@ -29,6 +29,8 @@ export const OPTIONAL_PACKS: readonly RulePack[] = [
       },
     ],
   },
+  guarantorsOnly("KE-DCP", "KE", "CBK Digital Credit Providers Regulations 2022"),
+  guarantorsOnly("NG-FCCPC", "NG", "FCCPC consumer lending regulations 2025"),
   quietOnly("SG-DCA", "SG", "Debt Collection Act 2022", {
     week: week(hours(8, 20), hours(8, 20), null),
     source: "none in the statute; house default",
@@ -100,6 +102,24 @@ export const OPTIONAL_PACKS: readonly RulePack[] = [
     ],
   },
 ];
+
+/** No contact with people out of a phone book. */
+function guarantorsOnly(id: string, country: string, instrument: string): RulePack {
+  return {
+    ...{ id, version: 1, countries: [country], products: null, instrument },
+    isOnByDefault: false,
+    rules: [
+      {
+        id: "contacts",
+        kind: "party",
+        permits: ["borrower", "co-borrower", "guarantor"],
+        channels: EVERY_CHANNEL,
+        source: instrument,
+        status: "VS",
+      },
+    ],
+  };
+}
 
 function quietOnly(
   id: string,
