@@ -1,5 +1,6 @@
 import type { ListedPack, PackStanding } from "../../src/app/contact/list-packs";
-import type { ProductClass, Rule, RulePack } from "../../src/domain/contact/rule";
+import type { RulePack } from "../../src/domain/contact/pack";
+import type { ProductClass, Rule } from "../../src/domain/contact/rule";
 import type { DeadlineGap } from "../../src/domain/deadline/gaps";
 import { Alert } from "../components/alert";
 import { StateBadge, type Tone } from "../components/badge";

@@ -2,7 +2,7 @@ import { bindingCountries } from "../../domain/contact/country";
 import { matchPacks } from "../../domain/contact/match-packs";
 import { PACKS } from "../../domain/contact/packs/all";
 import { PUBLIC_HOLIDAYS, type PublicHolidays } from "../../domain/contact/public-holidays";
-import type { RulePack } from "../../domain/contact/rule";
+import type { RulePack } from "../../domain/contact/pack";
 import { type DeadlineGap, deadlineGaps } from "../../domain/deadline/gaps";
 import type { TenantContext } from "../context";
 import { isCollector } from "./law-of";

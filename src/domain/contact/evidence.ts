@@ -1,6 +1,7 @@
 import type { Evidence, GateFacts, GateWarning, SpokenRule } from "./decision";
 import { HOUSE } from "./house";
-import type { Rule, RulePack } from "./rule";
+import type { RulePack } from "./pack";
+import type { Rule } from "./rule";
 import type { Ruling } from "./ruling";
 
 export type PackedRule = Readonly<{ pack: RulePack; rule: Rule }>;

@@ -6,6 +6,7 @@ import { housePack } from "./house";
 import { judgeRule } from "./judge-rule";
 import { openClock } from "./local-clock";
 import { borrowerClocks } from "./plausible-zones";
+import type { RulePack } from "./pack";
 import type {
   Channel,
   Consent,
@@ -16,7 +17,6 @@ import type {
   ProductClass,
   Purpose,
   Rule,
-  RulePack,
 } from "./rule";
 import type { HolidayCalendar, PastContact, Preferences, Situation } from "./situation";
 import type { ContactWindow } from "./window";

@@ -1,5 +1,6 @@
 import { BUT_STATUTORY, ELECTRONIC, EVERY_CHANNEL, everyDay } from "./packs/terms";
-import type { Channel, HouseRule, Rule, RulePack } from "./rule";
+import type { RulePack } from "./pack";
+import type { Channel, HouseRule, Rule } from "./rule";
 import type { ContactWindow } from "./window";
 
 /** The id of the lender's own rules among the packs. */

@@ -1,5 +1,6 @@
 import { PACKS } from "./packs/all";
-import type { ProductClass, RulePack } from "./rule";
+import type { RulePack } from "./pack";
+import type { ProductClass } from "./rule";
 
 export type PackFacts = Readonly<{
   /** Where the borrower lives or is and who supervises the lender, as far as it may be. */

@@ -1,5 +1,4 @@
 import type { BusinessDate } from "../../kernel/calendar";
-import type { DeadlineRule } from "../deadline/rule";
 import type { ContactWindow } from "./window";
 
 /** How a person is reached. `agency`: by an agency that did not say how; it counts as every way. */
@@ -167,18 +166,3 @@ export const PRODUCT_CLASSES = [
   "business",
 ] as const;
 export type ProductClass = (typeof PRODUCT_CLASSES)[number];
-
-/** The rules of one instrument of law; a change of any of them is a new version. */
-export type RulePack = Readonly<{
-  id: string;
-  version: number;
-  /** ISO 3166 countries whose borrowers or lenders it concerns; empty for the lender's own rules. */
-  countries: readonly string[];
-  /** Null: every product. */
-  products: readonly ProductClass[] | null;
-  instrument: string;
-  isOnByDefault: boolean;
-  rules: readonly Rule[];
-  /** What it wants done by a day, besides what it says of contact. */
-  deadlines?: readonly DeadlineRule[];
-}>;

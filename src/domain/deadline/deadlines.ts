@@ -1,6 +1,7 @@
 import { addDays, addMonths, type BusinessDate, latest } from "../../kernel/calendar";
 import { type Minor, minor } from "../../kernel/money";
-import type { ContactFlag, ProductClass, RulePack, RuleStatus } from "../contact/rule";
+import type { RulePack } from "../contact/pack";
+import type { ContactFlag, ProductClass, RuleStatus } from "../contact/rule";
 import type { StatutoryName } from "../notice/template-name";
 import type { DeadlineKind, DeadlineRule } from "./rule";
 

@@ -1,4 +1,4 @@
-import type { RulePack } from "../contact/rule";
+import type { RulePack } from "../contact/pack";
 import type { StatutoryName } from "../notice/template-name";
 import { laddersOf, type PolicyDocument } from "../policy/policy";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type ContactInput, decideContact } from "../../../src/domain/contact/gate";
 import { PACKS } from "../../../src/domain/contact/packs/all";
+import type { RulePack } from "../../../src/domain/contact/pack";
 import {
   type Channel,
   CONTACT_RESULTS,
   type ContactResult,
-  type RulePack,
 } from "../../../src/domain/contact/rule";
 import type { PastContact } from "../../../src/domain/contact/situation";
 import { openRandom, type Random } from "../../../src/domain/sandbox/random";

@@ -4,6 +4,7 @@ import type { GateDecision } from "../../../src/domain/contact/decision";
 import { type ContactInput, decideContact } from "../../../src/domain/contact/gate";
 import { HISTORY_DAYS } from "../../../src/domain/contact/history-days";
 import { PACKS } from "../../../src/domain/contact/packs/all";
+import type { RulePack } from "../../../src/domain/contact/pack";
 import {
   CHANNELS,
   CONSENTS,
@@ -12,7 +13,6 @@ import {
   PARTIES,
   PLACES,
   PURPOSES,
-  type RulePack,
 } from "../../../src/domain/contact/rule";
 import type { PastContact } from "../../../src/domain/contact/situation";
 import { addDays, dateAt, instant } from "../../../src/kernel/calendar";

@@ -1,4 +1,4 @@
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { ASIA_PACIFIC_PACKS } from "./asia-pacific";
 import { CHINA_PACKS } from "./china";
 import { EUROPE_PACKS } from "./europe";

@@ -1,5 +1,5 @@
 import { businessDate } from "../../../kernel/calendar";
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { BUT_STATUTORY, CALLS, EVERY_CHANNEL, everyDay, hours, LIVE, VISITS, week } from "./terms";
 
 const INDIA: RulePack = {

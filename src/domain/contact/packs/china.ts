@@ -1,5 +1,5 @@
 import { businessDate } from "../../../kernel/calendar";
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { BUT_STATUTORY, CALLS, COLLECTION, EVERY_CHANNEL, everyDay, hours, VISITS } from "./terms";
 
 const IN_FORCE = { gbt: businessDate("2025-02-28"), cba: businessDate("2026-01-30") };

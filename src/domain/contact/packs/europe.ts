@@ -1,6 +1,6 @@
 import { businessDate } from "../../../kernel/calendar";
 import { UNION } from "../country";
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { COLLECTION, EVERY_CHANNEL, everyDay, hours, VISITS, week } from "./terms";
 
 const CONC: RulePack = {

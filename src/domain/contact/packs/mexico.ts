@@ -1,4 +1,4 @@
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { CALLS, hours, LIVE, week } from "./terms";
 
 export const MEXICO_PACKS: readonly RulePack[] = [

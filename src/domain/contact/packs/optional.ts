@@ -1,4 +1,4 @@
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { BUT_STATUTORY, EVERY_CHANNEL, everyDay, hours, week } from "./terms";
 
 /** Packs of which too little was read: off until a lender turns them on. */

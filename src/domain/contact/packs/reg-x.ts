@@ -1,4 +1,4 @@
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { LIVE } from "./terms";
 
 /** Where it stops contact, and by when it wants some. */

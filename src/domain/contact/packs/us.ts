@@ -1,4 +1,4 @@
-import type { RulePack } from "../rule";
+import type { RulePack } from "../pack";
 import { REG_X } from "./reg-x";
 import {
   BUT_STATUTORY,
