@@ -89,6 +89,15 @@ describe("the deadlines of a loan", () => {
     expect(await told(world, id)).toEqual({});
   });
 
+  test("are none of a loan whose schedule has not come yet", async () => {
+    const { world } = await withMortgage();
+    await addLoan(await world.open(), {
+      ...{ externalId: "L2", borrowerExternalId: "B2", method: "custom", product: "home" },
+    });
+    const { body } = await world.api("GET", "/v1/loans?externalId=L2");
+    expect(await told(world, body.loans[0].id)).toEqual({});
+  });
+
   test("stand on its page", async () => {
     const { world, id } = await withMortgage();
     await moveTo(world, 46);

@@ -82,7 +82,7 @@ export function CallBackForm(props: ChoiceMoreProps) {
             <TextField
               t={t}
               name="call-from"
-              label={t("choice.from")}
+              label={t("choice.callFrom")}
               value={values["call-from"]}
               error={errors?.["call-from"]}
               width="short"
@@ -90,7 +90,7 @@ export function CallBackForm(props: ChoiceMoreProps) {
             <TextField
               t={t}
               name="call-to"
-              label={t("choice.to")}
+              label={t("choice.callTo")}
               value={values["call-to"]}
               width="short"
             />

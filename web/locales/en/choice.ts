@@ -54,6 +54,8 @@ export const enChoice = {
   "choice.callText": "A person at {lender} calls you on that day, between these hours of yours.",
   "choice.callAsked":
     "You have asked for a call. {lender} will call you; after it you can ask again.",
+  "choice.callFrom": "Call me from",
+  "choice.callTo": "Call me until",
   "choice.callOn": "Day",
   "choice.callSubmit": "Ask for a call",
   "choice.rep": "Somebody who speaks for you",

@@ -51,6 +51,8 @@ export const zhChoice = {
   "choice.call": "请求回电",
   "choice.callText": "{lender} 的工作人员会在该日、您当地的这段时间给您打电话。",
   "choice.callAsked": "您已请求回电，{lender} 会给您打电话；之后可以再次请求。",
+  "choice.callFrom": "最早回电时间",
+  "choice.callTo": "最晚回电时间",
   "choice.callOn": "日期",
   "choice.callSubmit": "请求回电",
   "choice.rep": "由他人代您沟通",
