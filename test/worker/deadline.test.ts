@@ -89,6 +89,29 @@ describe("the deadlines of a loan", () => {
     expect(await told(world, id)).toEqual({});
   });
 
+  test("count arrears from the day that ends with two payments missing, whatever comes the day after", async () => {
+    const world = await newLender(START);
+    const ctx = await world.open();
+    const document = mortgages(40);
+    const contact = { ...document.contact, productClasses: { personal: "consumer" } } as const;
+    await approved(world, { ...document, contact }, START);
+    await addLoan(ctx, { externalId: "L1", product: "personal", residence: "GB" });
+    const { body } = await world.api("GET", "/v1/loans?externalId=L1");
+    await moveTo(world, 30);
+    const s86b = async () => (await told(world, body.loans[0].id))["s86b"];
+    // Due on 10 February and 10 March, and nothing came.
+    const due = ["due", businessDate("2026-03-23"), null];
+    expect(await s86b()).toEqual(due);
+    const pay = (externalId: string, amount: number) =>
+      world.api("POST", "/v1/payments", {
+        ...{ externalId, loanExternalId: "L1", amount, paidOn: "2026-03-11" },
+      });
+    await pay("p1", 100_00);
+    expect(await s86b()).toEqual(due);
+    await pay("p2", 100_00);
+    expect(await s86b()).toBeUndefined();
+  });
+
   test("are none of a loan whose schedule has not come yet", async () => {
     const { world } = await withMortgage();
     await addLoan(await world.open(), {

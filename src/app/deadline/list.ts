@@ -71,8 +71,8 @@ function loanFacts(
 ): Pick<DeadlineFacts, "today" | "oldestUnpaidDueOn" | "dueDates" | "isWeekly" | "shortfallOn"> {
   const { today } = ctx;
   const timeline = ctx.timeline.of(borrower.id);
-  const stateOn = (asOf: BusinessDate): LoanState => {
-    const ledger = asKnown(record.ledger, { effectiveThrough: asOf });
+  const stateOn = (asOf: BusinessDate, effectiveThrough = asOf): LoanState => {
+    const ledger = asKnown(record.ledger, { effectiveThrough });
     return foldLoan(timeline.on(today), { ...record, ledger }, asOf);
   };
   const { installments, oldestUnpaidDueOn } = stateOn(today);
@@ -87,8 +87,8 @@ function loanFacts(
         isUnpaid: outstanding > 0,
       })),
     isWeekly: record.loan.terms.frequency === "weekly",
-    // What falls due on a day is missing from its end on, which the next day knows.
-    shortfallOn: (on) => stateOn(addDays(on, 1)).pastDueAmount,
+    // What falls due on a day is missing from its end on, which the next day knows before anything comes.
+    shortfallOn: (on) => stateOn(addDays(on, 1), on).pastDueAmount,
   };
 }
 
