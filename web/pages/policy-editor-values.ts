@@ -58,6 +58,11 @@ export type PolicyValues = Readonly<{
   buckets: string;
   allocation: string;
   windowStart: string;
+  /** Country codes with commas between them. */
+  supervisedIn: string;
+  role: string;
+  /** One a line, with its kind behind an equals sign. */
+  productClasses: string;
   windowEnd: string;
   match: string;
   missedDays: string;

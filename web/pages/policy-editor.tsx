@@ -6,6 +6,7 @@ import { FACT_LIST } from "./policy-condition-field";
 import type { EditorValues, PolicyValues } from "./policy-editor-values";
 import type { LadderWords } from "./policy-ladder";
 import { BucketsField } from "./policy-buckets-field";
+import { LawFields } from "./policy-law-fields";
 import { LadderFields } from "./policy-ladder-fields";
 import { SegmentFields } from "./policy-segment-fields";
 
@@ -89,6 +90,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
         )}
         <SegmentFields {...props} />
         <RuleFields {...props} field={field} />
+        <LawFields t={t} field={field} />
         <EditorButtons t={t} />
         <datalist id={FACT_LIST}>
           {choices.facts.map(({ value, label }) => (

@@ -19,6 +19,14 @@ export function explainFlaw(flaw: PolicyFlaw): string {
       return "never opens: it starts before it ends, within one day";
     case "policy.window_wider":
       return `is wider than the law allows: at most minute ${flaw.startMinute} to ${flaw.endMinute} of the day`;
+    case "policy.supervised_nowhere":
+      return "names no country: write at least one code of ISO 3166-1 such as US, or EU";
+    case "policy.country_unknown":
+      return `names ${flaw.country}, which is no country of ISO 3166-1: write a code such as US, or EU`;
+    case "policy.role_unknown":
+      return `is unknown: use ${flaw.known.join(", ")}, or leave it out`;
+    case "policy.product_class_unknown":
+      return `does not say what kind of loan "${flaw.product}" is: use ${flaw.known.join(", ")}`;
     case "policy.effective_not_ahead":
       return `is not ahead: a version takes effect after ${flaw.today}`;
     case "policy.unknown_match":

@@ -9,6 +9,7 @@ import { isTemplateName } from "../notice/template-name";
 import { type DayRange, ladderFlaws, type LadderFlaw } from "./check-ladder";
 import { decidingSegments, hasOwnRules } from "./delinquency-rules";
 import { bucketsOf, choiceFlaws, type RuleFlaw, ruleFlaws } from "./check-rules";
+import { type LawFlaw, lawFlaws } from "./check-law";
 import { canConditionHold } from "./reachable";
 import { FIRST_POLICY } from "./first-policy";
 import {
@@ -25,6 +26,7 @@ export type PolicyFlaw = Readonly<{ pointer: string }> &
   (
     | LadderFlaw
     | RuleFlaw
+    | LawFlaw
     | Readonly<{ code: "policy.name_empty" }>
     | Readonly<{ code: "policy.window_empty" }>
     | Readonly<{ code: "policy.window_wider"; startMinute: number; endMinute: number }>
@@ -60,6 +62,7 @@ export function checkPolicy(document: PolicyDocument): readonly PolicyFlaw[] {
     ...ruleFlaws(document, "#"),
     ...laddersFlaws(document),
     ...windowFlaws(document.contact.window),
+    ...lawFlaws(document.contact),
   ];
 }
 

@@ -10,6 +10,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   "#/contact/window": "windowStart",
   "#/contact/window/startMinute": "windowStart",
   "#/contact/window/endMinute": "windowEnd",
+  "#/contact/lender/supervisedIn": "supervisedIn",
+  "#/contact/lender/role": "role",
+  "#/contact/productClasses": "productClasses",
 };
 
 /** Flaws at the fields of the editor. */
@@ -47,6 +50,10 @@ export function flawWords(t: Translator, flaw: PolicyFlaw): string {
       const law = { start: clockTime(flaw.startMinute), end: clockTime(flaw.endMinute) };
       return t("policyFlaw.windowWider", law);
     }
+    case "policy.country_unknown":
+      return t("policyFlaw.country", { country: flaw.country });
+    case "policy.product_class_unknown":
+      return t("policyFlaw.productClass", { product: flaw.product });
     case "policy.effective_not_ahead":
       return t("policyFlaw.effective", { today: t.formatDate(flaw.today) });
     case "policy.ladder_too_long":
@@ -125,6 +132,8 @@ type PlainCode =
   | "policy.tolerance_negative"
   | "policy.percent_out_of_range"
   | "policy.window_empty"
+  | "policy.supervised_nowhere"
+  | "policy.role_unknown"
   | "policy.day_repeated"
   | "policy.ladder_unordered"
   | "policy.trigger_unclear"
@@ -148,6 +157,8 @@ const PLAIN: Readonly<Record<PlainCode, MessageKey>> = {
   "policy.tolerance_negative": "policyFlaw.tolerance",
   "policy.percent_out_of_range": "policyFlaw.percent",
   "policy.window_empty": "policyFlaw.windowEmpty",
+  "policy.supervised_nowhere": "policyFlaw.nowhere",
+  "policy.role_unknown": "policyFlaw.role",
   "policy.day_repeated": "policyFlaw.dayRepeated",
   "policy.ladder_unordered": "policyFlaw.unordered",
   "policy.trigger_unclear": "policyFlaw.trigger",

@@ -20,6 +20,7 @@ import { SEGMENTS_MAX } from "../../domain/policy/policy";
 import { type BusinessDate, EARLIEST_DATE, parseDate } from "../../kernel/calendar";
 import { formatMajor, type Minor, minor, parseMajor } from "../../kernel/money";
 import { bucketLines, bucketsFrom } from "./policy-buckets";
+import { lawFrom, lawValues } from "./policy-law";
 import {
   conditionIn,
   inOrder,
@@ -63,6 +64,7 @@ export function valuesOf(
     buckets: bucketLines(document.buckets),
     allocation: orderValue(allocation),
     windowStart: clockTime(contact.window.startMinute),
+    ...lawValues(contact),
     windowEnd: clockTime(contact.window.endMinute),
     match: document.match ?? MATCH,
     missedDays: document.missedDays ?? MISSED,
@@ -124,6 +126,9 @@ export function readValues(form: PolicyForm): EditorValues {
     buckets: text("buckets"),
     allocation: text("allocation"),
     windowStart: text("windowStart"),
+    supervisedIn: text("supervisedIn"),
+    role: text("role"),
+    productClasses: text("productClasses"),
     windowEnd: text("windowEnd"),
     match: text("match"),
     missedDays: text("missedDays"),
@@ -149,6 +154,7 @@ export function documentFrom(
   currency: string,
 ): ReadPolicy {
   const { match, missedDays } = values;
+  const { lender: _lender, productClasses: _classes, ...contact } = stored.contact;
   const document: PolicyDocument = {
     name: values.name,
     ...latenessFrom(values, currency),
@@ -166,7 +172,8 @@ export function documentFrom(
     ...segmentsFrom(values.segments, stored, currency),
     ...(values.canaryPercent !== "" && { canaryPercent: wholeOf(values.canaryPercent) }),
     contact: {
-      ...stored.contact,
+      ...contact,
+      ...lawFrom(values),
       channels: channelsOf(values, stored.contact.channels),
       window: { startMinute: minuteOf(values.windowStart), endMinute: minuteOf(values.windowEnd) },
     },

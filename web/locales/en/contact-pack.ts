@@ -1,4 +1,11 @@
 export const enContactPack = {
+  "policyEdit.law": "Before the law",
+  "policyEdit.lawHelp":
+    "Whose rules of contact bind goes by this; what you leave out is guessed and only adds rules.",
+  "policyEdit.supervisedInHelp": "Codes of ISO 3166-1 with commas between them, such as US, GB.",
+  "policyEdit.products": "Products and what kind of loan each is",
+  "policyEdit.productsHelp":
+    "One a line, such as: home-30y = mortgage. Kinds: consumer, mortgage, card, microfinance, business.",
   "pack.title": "Contact rules",
   "pack.lead":
     "What laws and codes say about contact, as data that the contact gate asks before every letter and permit. The strictest rule wins; your policy can only be stricter.",

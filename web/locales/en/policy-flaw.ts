@@ -29,6 +29,11 @@ export const enPolicyFlaw = {
   "policyFlaw.letter": "Choose a letter from the list",
   "policyFlaw.letterMisplaced":
     "Before the due date only the reminder of the next installment fits; afterwards only the others; none when cured",
+  "policyFlaw.nowhere": "Name at least one country, such as US",
+  "policyFlaw.role": "Choose one of the list",
+  "policyFlaw.country": "{country} is no country code: write one such as US or GB, or EU",
+  "policyFlaw.productClass":
+    "What kind of loan is “{product}”? Write its kind behind an equals sign",
   "policyFlaw.channel": "The contact rules do not permit this way",
   "policyFlaw.notForChannel": "What a law demands is too long for a text message: e-mail or letter",
   "policyFlaw.channelMissing": "Choose at least one way to send it",

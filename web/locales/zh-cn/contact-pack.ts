@@ -2,6 +2,12 @@ import type { enContactPack } from "../en/contact-pack";
 import type { Translation } from "../message";
 
 export const zhContactPack = {
+  "policyEdit.law": "法律身份",
+  "policyEdit.lawHelp": "据此确定适用哪些联系规则；未填写的按推测处理，只会增加规则。",
+  "policyEdit.supervisedInHelp": "ISO 3166-1 代码，以逗号分隔，如 CN, HK。",
+  "policyEdit.products": "产品及其贷款类别",
+  "policyEdit.productsHelp":
+    "每行一个，如：home-30y = mortgage。类别：consumer、mortgage、card、microfinance、business。",
   "pack.title": "联系规则",
   "pack.lead":
     "法律和行业准则对联系的规定，以数据形式保存；每封信函、每次许可之前都会逐条核对。以最严格的规则为准，贵机构政策只能更严。",
