@@ -52,6 +52,8 @@ export default defineConfig(async () => {
             setupFiles: ["./test/support/migrate.ts"],
             testTimeout: 60_000,
             hookTimeout: 60_000,
+            // What is waited for comes from queues that other tests keep busy too.
+            expect: { poll: { timeout: 20_000 } },
           },
         },
         {
