@@ -17,8 +17,10 @@ export async function permitIn(
 
 export function takenPermit(permit: ContactPermit | null): TakenPermit | null {
   if (!permit) return null;
-  const { id, channel, party, expiresAt } = permit;
-  return { id: publicId("contactPermit", id), channel, party, until: expiresAt };
+  const { id, channel, party, askedAt, createdAt, expiresAt } = permit;
+  // In a sandbox it was asked for on the clock's day, and runs out in real minutes.
+  const until = askedAt + (expiresAt - createdAt);
+  return { id: publicId("contactPermit", id), channel, party, until };
 }
 
 /** What an attempt under a permit is: the same person, loan, way and purpose. */
