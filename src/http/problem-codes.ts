@@ -276,6 +276,7 @@ export const PROBLEMS = {
     status: 422,
     title: "The past can be tested from a day that the book has seen, two years back at most",
   },
+  "representative.confirmed": { status: 409, title: "The lender has confirmed another one" },
   "representative.invalid": { status: 422, title: "This representative cannot be reached" },
   "reconciliation.not_found": { status: 404, title: "No such reconciliation" },
   "reconciliation.under_way": { status: 409, title: "One is under way; wait until it is done" },

@@ -1,4 +1,4 @@
-import { type Confirmations, confirmedOnOf } from "../domain/contact/confirmations";
+import type { Confirmations } from "../domain/contact/confirmations";
 import type {
   BookStore,
   BorrowerCircumstances,
@@ -6,7 +6,7 @@ import type {
   UnreadableLoan,
 } from "../app/scan/book-store";
 import { Fault } from "../kernel/assert";
-import { type BusinessDate, businessDate, type Instant } from "../kernel/calendar";
+import { type BusinessDate, businessDate, dateAt, type Instant } from "../kernel/calendar";
 import { partitionOf } from "../kernel/ids";
 import {
   assembleRecords,
@@ -79,14 +79,16 @@ const UNKNOWN_BORROWER = {
   locale: "en",
   timezone: null,
   stopRequested: false,
-  confirmedOn: businessDate("1970-01-01"),
+  confirmed: {},
+  since: businessDate("1970-01-01"),
 };
 
 function circumstancesOf(row: BorrowerColumns): BorrowerCircumstances {
   const { locale, timezone, confirmed, created_at: createdAt } = row;
   const known = confirmed === null ? {} : (JSON.parse(confirmed) as Confirmations);
   const stopRequested = row.stop_requested_at !== null;
-  return { locale, timezone, stopRequested, confirmedOn: confirmedOnOf(known, createdAt) };
+  const since = dateAt(createdAt, "UTC");
+  return { locale, timezone, stopRequested, confirmed: known, since };
 }
 
 /** The tenant's book as the scan and the reports walk it. */

@@ -71,21 +71,15 @@ const OF_BORROWER = tenantStatement<TaskColumns>(
    UNION ALL SELECT * FROM (SELECT ${COLUMNS} FROM task INDEXED BY task_by_hand
      WHERE tenant_id = ?1 AND borrower_id = ?2 AND step IS NULL ORDER BY id DESC LIMIT ?3)`,
 );
-const ADD = tenantStatement(
-  "task.add",
-  `INSERT INTO task (tenant_id, id, borrower_id, loan_id, state, role, assignee, title, planned_by,
-     business_date, due_on, place, created_at, updated_at)
+const ADDED = `INSERT INTO task (tenant_id, id, borrower_id, loan_id, state, role, assignee, title,
+     planned_by, business_date, due_on, place, created_at, updated_at)
    SELECT ?1, j->>0, j->>1, j->>2, 'open', j->>3, j->>4, j->>5, j->>6, j->>7, j->>8, 0,
      CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
-   FROM (SELECT ?2 AS j)`,
-);
+   FROM (SELECT ?2 AS j)`;
+const ADD = tenantStatement("task.add", ADDED);
 const ADD_ALONE = tenantStatement(
   "task.add_alone",
-  `INSERT INTO task (tenant_id, id, borrower_id, loan_id, state, role, assignee, title, planned_by,
-     business_date, due_on, place, created_at, updated_at)
-   SELECT ?1, j->>0, j->>1, j->>2, 'open', j->>3, j->>4, j->>5, j->>6, j->>7, j->>8, 0,
-     CAST(?3 AS INTEGER), CAST(?3 AS INTEGER)
-   FROM (SELECT ?2 AS j) WHERE NOT EXISTS (SELECT 1 FROM task INDEXED BY task_by_hand
+  `${ADDED} WHERE NOT EXISTS (SELECT 1 FROM task INDEXED BY task_by_hand
      WHERE tenant_id = ?1 AND borrower_id = j->>1 AND step IS NULL AND state = 'open'
        AND planned_by = j->>6)`,
 );

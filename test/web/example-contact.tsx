@@ -154,7 +154,13 @@ export function contactExamples(t: Translator) {
             { way: "email", address: "rosa@mail.example", on: null },
             { way: "phone", address: "+12125550123", on: "2026-02-11" },
           ],
-          representative: { name: "Hill & Co", phone: null, email: "h@law.example", isOnly: true },
+          representative: {
+            name: "Hill & Co",
+            phone: null,
+            email: "h@law.example",
+            isOnly: true,
+            isConfirmed: true,
+          },
           values: { "rep-name": "x" },
           errors: { "rep-evidence": t("choice.error.evidence") },
         }}
@@ -186,7 +192,7 @@ export function contactExamples(t: Translator) {
       <ChoicesPage
         more={{
           ...{ reached: ["a•••@e•••.com", "•••123"], days: ["2026-03-20", "2026-03-21"] },
-          ...{ hasCallBack: false, hasRepresentative: false },
+          ...{ hasCallBack: false, representative: "claimed" },
           messages: [{ on: "2026-03-12", subject: "Your loan L-1", text: "Please look at it." }],
           values: { "rep-phone": "x", "call-from": "9" },
           errors: { "rep-name": t("choice.error.rep.name"), "call-on": t("choice.error.callDay") },
@@ -202,7 +208,13 @@ export function contactExamples(t: Translator) {
     ),
     "choices-stopped": (
       <ChoicesPage
-        more={{ messages: [], reached: [], days: [], hasCallBack: true, hasRepresentative: true }}
+        more={{
+          messages: [],
+          reached: [],
+          days: [],
+          hasCallBack: true,
+          representative: "confirmed",
+        }}
         t={t}
         path="/choices/x"
         lender="Harbor Lending"

@@ -184,6 +184,16 @@ test("the rules of contact name what no step writes, until one does", async () =
   expect([standing("US-REGX"), standing("UK-CCA"), standing("US-STATES")]).toEqual([
     ...["binds", "elsewhere", "off"],
   ]);
+  // A product that is not named may be a mortgage all the same: the pack binds, its letter is no gap.
+  const third = await newLender(START);
+  const document = mortgages(46);
+  const cards = { ...document.contact, productClasses: { card: "card" } } as const;
+  await approved(third, { ...document, contact: cards }, START);
+  const answer = (await third.api("GET", "/v1/contact-packs")).body;
+  const regX = (answer.packs as readonly Record<string, string>[]).find(
+    (pack) => pack["id"] === "US-REGX",
+  );
+  expect([answer.gaps, regX?.["standing"]]).toEqual([[], "binds"]);
 });
 
 test("where a borrower lives decides whose rules bind, and the answer says so", async () => {

@@ -234,6 +234,14 @@ describe("exactly one letter", () => {
     expect(outage).toEqual({ reason: "email: every provider is down", retryAfterSeconds: 90 });
     expect(ctx.meter.rowsWritten).toBe(before.rowsWritten);
     expect(await noticeOf(ctx, id)).toMatchObject({ state: "planned", decisions: [] });
+    // When the tick would ask for it, that is put off once, and everybody else's turn comes.
+    const overdue = instant(ctx.now + PLANNED_MS);
+    const resting = mailbox("up", { restsUntil: instant(overdue + 90_000) });
+    await sendNotices({ ...ctx, senders: resting, now: overdue }, [id], false);
+    expect(await ctx.notices.waiting(overdue, 10)).toEqual([]);
+    const once = ctx.meter.rowsWritten;
+    await sendNotices({ ...ctx, senders: resting, now: overdue }, [id], false);
+    expect(ctx.meter.rowsWritten).toBe(once);
     const later = { ...ctx, senders: box, now: instant(ctx.now + 90_000) };
     expect(await sendNotices(later, [id], true)).toBeNull();
     expect(box.letters).toHaveLength(1);

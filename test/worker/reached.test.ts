@@ -78,7 +78,9 @@ describe("who speaks for a borrower", () => {
     await world.api("PUT", `${path}/representative`, { ...HILL, evidence: "a letter" });
     expect(await asked(ctx, "borrower")).toEqual(["deny", "through-representative"]);
     expect(await asked(ctx, "representative")).toEqual(["allow", "allowed"]);
-    expect((await world.api("GET", path)).body.representative).toEqual(HILL);
+    expect((await world.api("GET", path)).body.representative).toEqual({
+      ...{ ...HILL, confirmed: true },
+    });
 
     expect((await world.api("DELETE", `${path}/representative`)).status).toBe(204);
     expect(await asked(ctx, "representative")).toEqual(["deny", "party-not-permitted"]);
@@ -108,7 +110,7 @@ describe("who speaks for a borrower", () => {
     await addLoan(ctx, { externalId: "L2", borrowerExternalId: "B1", ...ADA, locale: "zh-CN" });
     expect((await world.api("GET", path)).body).toMatchObject({
       locale: "zh-CN",
-      representative: HILL,
+      representative: { ...HILL, confirmed: true },
     });
   });
 
@@ -223,7 +225,21 @@ describe("a borrower's own page", () => {
     expect(sent.response.headers.get("location")).toBe(`${path}?said=named`);
     expect((await borrowerOf(ctx)).contact.representative).toEqual({
       ...{ name: "Jo Hill", phone: "+12125550199", email: null, isOnly: true },
+      isConfirmed: false,
     });
+    // A wish counts at once, but a stranger is told nothing before somebody has found out.
+    expect(await asked(ctx, "borrower")).toEqual(["deny", "through-representative"]);
+    expect(await asked(ctx, "guarantor")).toEqual(["allow", "allowed"]);
+    expect(await asked(ctx, "representative")).toEqual(["deny", "party-not-permitted"]);
+    await form(`${path}/representative`, { "rep-name": "Jo Hill", "rep-phone": "+12125550188" });
+    const tasks = await ctx.tasks.ofBorrower(borrower.id, 10);
+    expect(tasks.map(({ title, role }) => [title, role])).toEqual([
+      ["Find out whether the person named on the borrower’s page speaks for them", "officer"],
+    ]);
+    // The task is none of the calls that can be asked for on the same page.
+    const wish = { "call-on": START, "call-from": "15:00", "call-to": "17:00" };
+    expect((await form(`${path}/call`, wish)).status).toBe(303);
+    expect(await ctx.tasks.ofBorrower(borrower.id, 10)).toHaveLength(2);
     const page = await call("GET", path);
     expect(page.text).toContain("You have named somebody.");
     expect(page.text).not.toMatch(/Jo Hill|0199/);
@@ -249,6 +265,20 @@ describe("a borrower's own page", () => {
     expect((await call("GET", ownPage(world, stranger))).text).not.toContain("L1");
   });
 
+  test("neither replaces nor removes whom the lender has confirmed", async () => {
+    const { world, ctx, path: api, borrower } = await withAda();
+    await world.api("PUT", `${api}/representative`, { ...HILL, evidence: "a letter" });
+    const path = ownPage(world, borrower.id);
+    expect((await call("GET", path)).text).toContain("To change it, tell Test Lender.");
+    for (const what of ["representative", "representative/removal"]) {
+      const refused = await form(`${path}/${what}`, {
+        ...{ "rep-name": "Eve", "rep-email": "eve@example.com" },
+      });
+      expect(refused.status).toBe(422);
+    }
+    expect((await borrowerOf(ctx)).contact.representative?.name).toBe(HILL.name);
+  });
+
   test("takes none of it from a link that was not signed", async () => {
     const { world, borrower } = await withAda();
     const forged = `${ownPage(world, borrower.id + 1).slice(0, -1)}0`;
@@ -270,6 +300,9 @@ test("an officer records who speaks for a borrower, with how it was learned, and
   expect(page.text).toContain("Jo Hill");
   expect(page.text).toContain("+12125550199");
   expect(page.text).toContain("never confirmed");
+  expect((await borrowerOf(ctx)).contact.representative?.isConfirmed).toBe(true);
+  // The form holds who is named, so that what somebody else named is confirmed by how it is known.
+  expect(page.text).toMatch(/name="rep-phone"[^>]*value="\+12125550199"/);
   await officer.form(`${path}/representative`, { "rep-evidence": "they fell out" });
   expect((await borrowerOf(ctx)).contact.representative).toBeNull();
   const analyst = await newMember(world, "analyst");

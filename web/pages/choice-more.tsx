@@ -1,6 +1,7 @@
 import { SelectField, TextField } from "../components/fields";
-import { type FieldErrors, Form, fieldId, Submit } from "../components/form";
+import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Translator } from "../locales/translate";
+import { RepresentativeFields } from "./representative-fields";
 
 export type ChoiceMoreProps = Readonly<{
   t: Translator;
@@ -13,7 +14,8 @@ export type ChoiceMoreProps = Readonly<{
   /** The days on which a call can be asked for. */
   days: readonly string[];
   hasCallBack: boolean;
-  hasRepresentative: boolean;
+  /** Who it is does not stand here: others may open this page. */
+  representative: "none" | "claimed" | "confirmed";
   /** Of the form that was sent and refused. */
   values?: Readonly<Record<string, string>>;
   errors?: FieldErrors;
@@ -104,42 +106,34 @@ export function CallBackForm(props: ChoiceMoreProps) {
   );
 }
 
-/** POST …/representative, and …/representative/removal while somebody is named. */
+/** POST …/representative, and …/representative/removal while somebody is named and not confirmed. */
 export function RepresentativeForm(props: ChoiceMoreProps) {
-  const { t, path, lender, hasRepresentative, values = {}, errors } = props;
-  const field = (name: "name" | "phone" | "email") => (
-    <TextField
-      t={t}
-      name={`rep-${name}`}
-      label={t(`choice.rep.${name}`)}
-      value={values[`rep-${name}`]}
-      error={errors?.[`rep-${name}`]}
-      required={name === "name"}
-    />
-  );
+  const { t, path, lender, representative, values = {}, errors } = props;
+  if (representative === "confirmed") {
+    return (
+      <section aria-labelledby="representative">
+        <h2 id="representative">{t("choice.rep")}</h2>
+        <p>{t("choice.repConfirmed", { lender })}</p>
+      </section>
+    );
+  }
   return (
     <>
       <Form t={t} action={`${path}/representative`} errors={errors}>
         <h2>{t("choice.rep")}</h2>
-        <p>{t(hasRepresentative ? "choice.repNamed" : "choice.repText", { lender })}</p>
-        {field("name")}
-        {field("phone")}
-        {field("email")}
-        <label class="choice" for={fieldId("rep-only")}>
-          <input
-            id={fieldId("rep-only")}
-            type="checkbox"
-            name="rep-only"
-            value="on"
-            checked={values["rep-only"] === "on"}
-          />
-          <span>{t("choice.rep.only", { lender })}</span>
-        </label>
+        <p>{t(representative === "claimed" ? "choice.repNamed" : "choice.repText", { lender })}</p>
+        <RepresentativeFields
+          t={t}
+          values={values}
+          errors={errors}
+          isNameRequired
+          only={t("choice.rep.only", { lender })}
+        />
         <div>
           <Submit tone="plain">{t("choice.repSubmit")}</Submit>
         </div>
       </Form>
-      {hasRepresentative && (
+      {representative === "claimed" && (
         <Form t={t} action={`${path}/representative/removal`} label={t("choice.repRemove")}>
           <div>
             <Submit tone="plain">{t("choice.repRemove")}</Submit>

@@ -1,4 +1,5 @@
 import { CHANNELS, CONTACT_RESULTS, type Channel, type Party } from "../../src/domain/contact/rule";
+import type { Representative } from "../../src/domain/contact/representative";
 import { Alert } from "../components/alert";
 import { SelectField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
@@ -12,7 +13,7 @@ type ContactFormProps = Readonly<{
   t: Translator;
   frame: Frame;
   borrower: Readonly<{ id: string; name: string }>;
-  reached: Readonly<{ representative: object | null }>;
+  reached: Readonly<{ representative: Pick<Representative, "isConfirmed"> | null }>;
   permit?: TakenPermit | null;
   values?: Readonly<Record<string, string>>;
   errors?: FieldErrors;
@@ -31,8 +32,9 @@ export function PermitForm({
   permit,
   why,
 }: ContactFormProps & Readonly<{ why: string | undefined }>) {
-  const parties: readonly Party[] =
-    reached.representative === null ? ["borrower"] : ["borrower", "representative"];
+  const parties: readonly Party[] = reached.representative?.isConfirmed
+    ? ["borrower", "representative"]
+    : ["borrower"];
   return (
     <>
       {permit && (

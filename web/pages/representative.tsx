@@ -3,9 +3,10 @@ import type { Representative } from "../../src/domain/contact/representative";
 import { DateText } from "../components/date";
 import { type Fact, Facts } from "../components/facts";
 import { TextField } from "../components/fields";
-import { type FieldErrors, Form, fieldId, Submit } from "../components/form";
+import { type FieldErrors, Form, Submit } from "../components/form";
 import { Section } from "../components/section";
 import type { Translator } from "../locales/translate";
+import { RepresentativeFields } from "./representative-fields";
 
 export type ReachedProps = Readonly<{
   t: Translator;
@@ -19,7 +20,6 @@ export type ReachedProps = Readonly<{
 }>;
 
 const EVIDENCE_LENGTH_MAX = 500;
-const FIELDS = ["name", "phone", "email"] as const;
 
 /** Whether a borrower's addresses are still theirs, and who speaks for them. */
 export function ReachedSection(props: ReachedProps) {
@@ -56,11 +56,16 @@ export function ReachedSection(props: ReachedProps) {
   );
 }
 
-function factsOf(t: Translator, { name, phone, email, isOnly }: Representative): Fact[] {
+function factsOf(t: Translator, representative: Representative): Fact[] {
+  const { name, phone, email, isOnly, isConfirmed } = representative;
   return [
     { term: t("choice.rep.name"), detail: name },
     { term: t("choice.rep.phone"), detail: phone ?? "–" },
     { term: t("choice.rep.email"), detail: email ?? "–" },
+    {
+      term: t("reached.known"),
+      detail: t(isConfirmed ? "reached.isConfirmed" : "reached.toConfirm"),
+    },
     { term: t("reached.through"), detail: t(isOnly ? "reached.only" : "reached.also") },
   ];
 }
@@ -77,26 +82,13 @@ function RepresentativeForm({
       <summary>{t("reached.change")}</summary>
       <Form t={t} action={`/borrowers/${borrowerId}/representative`} errors={errors}>
         <p class="help">{t("reached.changeHelp")}</p>
-        {FIELDS.map((field) => (
-          <TextField
-            t={t}
-            name={`rep-${field}`}
-            label={t(`choice.rep.${field}`)}
-            value={values[`rep-${field}`]}
-            error={errors?.[`rep-${field}`]}
-            required={false}
-          />
-        ))}
-        <label class="choice" for={fieldId("rep-only")}>
-          <input
-            id={fieldId("rep-only")}
-            type="checkbox"
-            name="rep-only"
-            value="on"
-            checked={values["rep-only"] === "on"}
-          />
-          <span>{t("reached.only")}</span>
-        </label>
+        <RepresentativeFields
+          t={t}
+          values={values}
+          errors={errors}
+          isNameRequired={false}
+          only={t("reached.only")}
+        />
         <TextField
           t={t}
           name="rep-evidence"

@@ -5,7 +5,7 @@ import { matchPacks } from "../../domain/contact/match-packs";
 import { productClassesOf } from "../../domain/contact/product-class";
 import type { Policy } from "../../domain/policy/policy";
 import type { Instant } from "../../kernel/calendar";
-import type { Borrower, BorrowerContact } from "../borrower/store";
+import type { Borrower } from "../borrower/store";
 import type { Tenant } from "../context";
 
 type Law = Pick<
@@ -22,11 +22,6 @@ type Law = Pick<
   | "isUnreachable"
   | "representative"
 >;
-
-function standingOf({ representative }: BorrowerContact): ContactInput["representative"] {
-  if (representative === null) return null;
-  return representative.isOnly ? "only" : "named";
-}
 
 /** Whether the lender collects debts of others or bought in default, and must say so. */
 export function isCollector({ contact }: Pick<Policy, "contact">): boolean {
@@ -66,6 +61,6 @@ export function lawOf(
     tenantTimezone,
     ...choicesAt(borrower.choices, at),
     isUnreachable: false,
-    representative: standingOf(borrower.contact),
+    representative: borrower.contact.representative,
   };
 }

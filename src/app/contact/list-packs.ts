@@ -36,11 +36,12 @@ export function listPacks(ctx: TenantContext): ContactPacks {
     tenantTimezone: tenant.timezone,
     tenantCurrency: tenant.currency,
   });
-  // Where kinds of loan are told, those that are not among them are of no loan.
+  // A product of which nothing is told may be of any kind, so no kind takes a pack away here.
+  const binding = matchPacks({ countries, products: null, turnedOn });
+  // Of the letters only those are missed that a kind of loan asks for which the lender names, if any.
   const told = [...new Set(Object.values(productClasses))];
   const products = told.length === 0 ? null : told;
-  const binding = matchPacks({ countries, products, turnedOn });
-  const demanding = binding.map((pack) => ({
+  const demanding = matchPacks({ countries, products, turnedOn }).map((pack) => ({
     ...pack,
     deadlines: (pack.deadlines ?? []).filter(
       ({ kind }) => kind !== "first-letter" || isCollector(policy),

@@ -77,6 +77,7 @@ export async function everyoneRests(
   // Letters on paper wait for no provider.
   if (channels.length === 0 || channels.length < wanted.size) return null;
   const senders = (await Promise.all(channels.map((one) => ctx.senders.of(one)))).flat();
+  if (senders.length === 0) return null;
   const until = Math.min(...senders.map(({ restsUntil }) => restsUntil ?? ctx.now));
   if (until <= ctx.now) return null;
   const retryAfterSeconds = Math.ceil((until - ctx.now) / 1000);

@@ -1,19 +1,18 @@
 import { tallyDecision } from "../../domain/contact/tally";
-import { assert } from "../../kernel/assert";
 import { type Instant, instant } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
-import type { Borrower } from "../borrower/store";
 import { openHistory } from "../contact/open-history";
 import { LOST } from "../contend";
 import type { TenantContext } from "../context";
-import type { LoanRecord } from "../loan/store";
 import { compose } from "./compose";
 import { countLate } from "./count-late";
 import { decideSending, type SendingDecision } from "./decide";
 import type { DeliveryOutage, Letter } from "./deliver";
+import { layBack } from "./lay-back";
 import { noteFailures } from "./note-failures";
 import { everyoneRests, type Reached, readReach } from "./reach";
 import type { TemplateVersion } from "../template/store";
+import { readSubjects, type Subject } from "./read-subjects";
 import { NO_PROVIDER } from "./settle";
 import { type Fate, fatesOf } from "./reconcile";
 import {
@@ -49,6 +48,8 @@ type Taken = Readonly<{
   printed: number;
 }>;
 
+const NOTHING_TAKEN: Taken = { letters: [], outages: [], hasOther: () => false, printed: 0 };
+
 /**
  * Takes up those of some notices that are open: finds out what became of those whose sender died, asks
  * the gate for the others, chooses who carries each and writes its words; all of it is stored before
@@ -62,9 +63,12 @@ export async function takeUp(
 ): Promise<Taken | typeof LOST> {
   const found = await ctx.notices.byIds(partition, ids);
   const open = found.filter((notice) => isOpen(notice, ctx.now, how));
-  if (open.length === 0) return { letters: [], outages: [], hasOther: () => false, printed: 0 };
+  if (open.length === 0) return NOTHING_TAKEN;
   const rest = "print" in how ? null : await everyoneRests(ctx, open);
-  if (rest) return { letters: [], outages: [rest], hasOther: () => false, printed: 0 };
+  if (rest) {
+    const isKept = await layBack(ctx, partition, open, rest.reason);
+    return isKept ? { ...NOTHING_TAKEN, outages: [rest] } : LOST;
+  }
   const subjects = await readSubjects(ctx, partition, open);
   const [templates, fates, reach, history] = await Promise.all([
     ctx.templates.current(),
@@ -165,25 +169,6 @@ function isOpen(notice: Notice, now: Instant, how: Sending | Printing): boolean 
   if (notice.state === "planned" || notice.state === "deferred") return true;
   if (notice.state === "sending") return notice.sendAfter !== null && notice.sendAfter <= now;
   return notice.state === "failed" && how.fresh;
-}
-
-type Subject = Readonly<{ record: LoanRecord; borrower: Borrower }>;
-
-async function readSubjects(ctx: TenantContext, partition: number, notices: readonly Notice[]) {
-  const borrowerIds = [...new Set(notices.map(({ borrowerId }) => borrowerId))];
-  const [records, borrowers] = await Promise.all([
-    ctx.loans.recordsOfBorrowers(partition, borrowerIds),
-    ctx.borrowers.byIds(partition, borrowerIds),
-  ]);
-  const recordOf = new Map(records.map((record) => [record.loan.id, record]));
-  const loansOf = Map.groupBy(records, ({ loan }) => loan.borrowerId);
-  const of = (notice: Notice): Subject & Readonly<{ loans: readonly LoanRecord[] }> => {
-    const record = recordOf.get(notice.loanId);
-    const borrower = borrowers.get(notice.borrowerId);
-    assert(record && borrower, `notice ${notice.id} has a loan and a borrower that can be read`);
-    return { record, borrower, loans: loansOf.get(notice.borrowerId) ?? [] };
-  };
-  return { of, borrowers };
 }
 
 type Step = Readonly<{

@@ -11,7 +11,7 @@ export type UnreadableLoan = Readonly<{ id: number; version: number; reason: str
 /** What the scan needs to know of who owes. */
 export type BorrowerCircumstances = Pick<
   Circumstances,
-  "locale" | "timezone" | "stopRequested" | "confirmedOn"
+  "locale" | "timezone" | "stopRequested" | "confirmed" | "since"
 >;
 
 export type DueLoan = Readonly<{

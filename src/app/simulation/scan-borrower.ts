@@ -1,4 +1,3 @@
-import { confirmedOnOf } from "../../domain/contact/confirmations";
 import { takeoverOf } from "../../domain/policy/takeover";
 import type { PolicyTimeline } from "../../domain/policy/timeline";
 import { waitsFor } from "../../domain/policy/policy";
@@ -12,7 +11,7 @@ import {
   setFlag,
 } from "../../domain/simulation/memory";
 import { bucketName } from "../../domain/delinquency/bucket";
-import { addDays, type BusinessDate } from "../../kernel/calendar";
+import { addDays, type BusinessDate, dateAt } from "../../kernel/calendar";
 import type { LoanRecord } from "../loan/store";
 import { actsOf, type CaseBook, type PlannedActs, type Stepping } from "../scan/draft-acts";
 import { advanceLoan } from "../treatment/advance-loan";
@@ -93,7 +92,8 @@ function look(book: BorrowerBook, record: LoanRecord, scan: DayScan): Looked {
       locale: borrower.locale,
       timezone: borrower.timezone,
       stopRequested: borrower.stopRequestedAt !== null,
-      confirmedOn: confirmedOnOf(borrower.confirmed, borrower.createdAt),
+      confirmed: borrower.confirmed,
+      since: dateAt(borrower.createdAt, "UTC"),
       case: caseSeenOn(book.cases, day),
       flags: flagsSeenOn(book.flags, loan.id, day),
     },

@@ -1,10 +1,4 @@
-import { resolveLocale } from "../../domain/notice/locale";
-import {
-  type CallBack,
-  type CallBackRefusal,
-  callBackTitle,
-  checkCallBack,
-} from "../../domain/task/call-back";
+import { type CallBack, type CallBackRefusal, checkCallBack } from "../../domain/task/call-back";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
@@ -19,11 +13,11 @@ export type AskCallBackRefusal =
 
 const TASKS_MAX = 100;
 
-/** A call that the borrower wants, as a task for an officer on that day; one at a time. */
+/** A call that the borrower wants, as a task of that title for an officer on that day; one at a time. */
 export async function askCallBack(
   ctx: TenantContext,
   borrowerId: number,
-  wish: CallBack,
+  { title, ...wish }: CallBack & Readonly<{ title: string }>,
 ): Promise<Result<CallBack, AskCallBackRefusal>> {
   ctx.allow("contact.write");
   const { window } = ctx.timeline.of(borrowerId).on(ctx.today).contact;
@@ -43,7 +37,6 @@ export async function askCallBack(
   if (!loan) return refuse({ code: "task.no_loan" });
   const partition = partitionOf(borrowerId);
   const id = internalId(partition, await ctx.reserve(partition, 1));
-  const title = callBackTitle(wish, resolveLocale(ctx.tenant.locale));
   const draft: TaskDraft = {
     ...{ id, borrowerId, loanId: loan.id, role: "officer", assignee: null, title, plannedBy },
     ...{ dueOn: wish.on, state: "open", plannedOn: ctx.today, outcome: null, doneBy: null },

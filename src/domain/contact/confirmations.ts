@@ -1,4 +1,4 @@
-import { type BusinessDate, dateAt, type Instant } from "../../kernel/calendar";
+import type { BusinessDate } from "../../kernel/calendar";
 import type { Channel, ContactResult, Party } from "./rule";
 
 /** The ways to a borrower that age: people move, and numbers get other owners. */
@@ -45,7 +45,15 @@ export function confirmedAfterChange(
   return Object.fromEntries(changed.map((way) => [way, null]));
 }
 
-/** When any way to the borrower was last seen to be theirs, or else the day on which they came in. */
-export function confirmedOnOf(confirmed: Confirmations, createdAt: Instant): BusinessDate {
-  return Object.values(confirmed).toSorted().at(-1) ?? dateAt(createdAt, "UTC");
+/**
+ * When any way to the borrower was last seen to be theirs before a day, or else when they came in. What
+ * was seen on the day or later says nothing about it, so that a day that is scanned late is scanned the
+ * same; only the last sight of each way is kept.
+ */
+export function confirmedBefore(
+  day: BusinessDate,
+  { confirmed, since }: Readonly<{ confirmed: Confirmations; since: BusinessDate }>,
+): BusinessDate {
+  const seen = Object.values(confirmed).filter((on) => on < day);
+  return seen.toSorted().at(-1) ?? since;
 }

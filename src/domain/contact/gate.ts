@@ -7,6 +7,7 @@ import { judgeRule } from "./judge-rule";
 import { openClock } from "./local-clock";
 import { borrowerClocks } from "./plausible-zones";
 import type { RulePack } from "./pack";
+import type { Representative } from "./representative";
 import type {
   Channel,
   Consent,
@@ -75,8 +76,8 @@ export type ContactInput = Readonly<{
   consents: readonly Consent[];
   preferences: Preferences | null;
   isUnreachable: boolean;
-  /** Whom the borrower named to speak for them; `only`: and wants to be reached through alone. */
-  representative: "named" | "only" | null;
+  /** Whom the borrower named to speak for them; until the lender has confirmed it they are a stranger. */
+  representative: Pick<Representative, "isOnly" | "isConfirmed"> | null;
   /** Of everyone together, as far back as the longest period of a rule. */
   history: readonly PastContact[];
   now: Instant;
@@ -270,7 +271,7 @@ function situationOf(input: ContactInput, { timezones }: GateFacts): Situation {
     preferences,
     isUnreachable: input.isUnreachable,
     residence: input.residence,
-    hasRepresentative: input.representative !== null,
+    hasRepresentative: input.representative?.isConfirmed === true,
     holidays: input.rules.holidays ?? null,
     history,
     houseReasons: houseReasons(input, isStopped),
@@ -292,6 +293,7 @@ function houseReasons(input: ContactInput, isStopped: boolean): readonly HouseRu
   return reasons.flatMap(([reason, isGiven]) => (isGiven ? [reason] : []));
 }
 
+/** A wish about the borrower alone: who else owes has not made it. */
 function isPastRepresentative({ representative, party }: ContactInput): boolean {
-  return representative === "only" && party !== "representative";
+  return representative?.isOnly === true && party === "borrower";
 }

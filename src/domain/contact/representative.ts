@@ -16,6 +16,11 @@ export type Representative = Readonly<{
   email: string | null;
   /** The borrower wants to be reached through them alone. */
   isOnly: boolean;
+  /**
+   * The lender knows from elsewhere that it is so. Whoever has a borrower's link can name somebody, and
+   * a stranger is told nothing of a debt (15 USC 1692c(b), CONC 7.9.6R).
+   */
+  isConfirmed: boolean;
 }>;
 
 /**
@@ -24,7 +29,7 @@ export type Representative = Readonly<{
  */
 export function readRepresentative(
   values: Readonly<Record<"name" | "phone" | "email", string>>,
-  isOnly: boolean,
+  { isOnly, isConfirmed }: Pick<Representative, "isOnly" | "isConfirmed">,
   country: string,
 ): Result<
   Representative,
@@ -40,5 +45,5 @@ export function readRepresentative(
   if (row.errors.length > 0 || name === undefined) {
     return refuse({ code: "representative.invalid", errors: row.errors });
   }
-  return ok({ name, phone, email, isOnly });
+  return ok({ name, phone, email, isOnly, isConfirmed });
 }

@@ -54,7 +54,7 @@ export type Situation = Readonly<{
   isUnreachable: boolean;
   /** Where the borrower lives, ISO 3166; null: not told. */
   residence: string | null;
-  /** The borrower named somebody to speak for them. */
+  /** The borrower named somebody to speak for them, and the lender has confirmed it. */
   hasRepresentative: boolean;
   holidays: HolidayCalendar | null;
   history: readonly PastContact[];

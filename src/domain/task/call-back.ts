@@ -1,7 +1,6 @@
 import { addDays, type BusinessDate } from "../../kernel/calendar";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { ContactWindow } from "../contact/window";
-import type { Locale } from "../notice/locale";
 
 /** So far ahead a call may be asked for. */
 export const CALL_BACK_DAYS_MAX = 14;
@@ -34,17 +33,4 @@ export function checkCallBack(
     return refuse({ code: "task.call_hours_out_of_range", ...open });
   }
   return ok({ on, hours });
-}
-
-/** What the task is called, in the lender's language. */
-export function callBackTitle({ hours }: CallBack, locale: Locale): string {
-  const [from, to] = [hours.startMinute, hours.endMinute].map(clock);
-  return locale === "zh-CN"
-    ? `借款人请求回电：当地时间 ${from} 至 ${to}`
-    : `Call back as the borrower asked: ${from} to ${to} their time`;
-}
-
-function clock(minute: number): string {
-  const [hour, rest] = [Math.floor(minute / 60), minute % 60];
-  return `${String(hour).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
 }

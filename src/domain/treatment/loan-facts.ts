@@ -1,5 +1,6 @@
 import { addDays, addMonths, type BusinessDate, daysBetween } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
+import { confirmedBefore, type Confirmations } from "../contact/confirmations";
 import type { ConditionFacts } from "../condition/facts";
 import { policyBucket } from "../delinquency/project";
 import type { LoanState } from "../loan/state";
@@ -15,8 +16,9 @@ export type Circumstances = Readonly<{
   locale: string;
   timezone: string | null;
   stopRequested: boolean;
-  /** When a way to them was last seen to be theirs, or else when they came in. */
-  confirmedOn: BusinessDate;
+  /** When ways to them were seen to be theirs, and since when they are known at all. */
+  confirmed: Confirmations;
+  since: BusinessDate;
   case: Readonly<{ stage: string; priority: Priority }> | null;
   /** The loan's own. */
   flags: readonly string[];
@@ -40,7 +42,8 @@ export function conditionFacts(input: LoanFactsInput): ConditionFacts {
   const { loan, state, circumstances } = input;
   const { installments, asOf } = state;
   const before = addDays(asOf, state.counting.dueDateIsDay);
-  const { locale, timezone, stopRequested, confirmedOn, case: open, flags } = circumstances;
+  const { locale, timezone, stopRequested, case: open, flags } = circumstances;
+  const confirmedOn = confirmedBefore(asOf, circumstances);
   return {
     loan: {
       daysPastDue: state.daysPastDue,

@@ -1,4 +1,4 @@
-import { translate } from "../../../web/locales/translate";
+import { type Translator, translate } from "../../../web/locales/translate";
 import { clockTime } from "../../../web/pages/clock-time";
 import { BY_PAGE } from "../../app/borrower/by-link";
 import { confirmAddresses } from "../../app/borrower/confirm";
@@ -6,13 +6,14 @@ import { nameRepresentative } from "../../app/borrower/name-representative";
 import { askCallBack } from "../../app/task/ask-call-back";
 import { CONFIRMABLE } from "../../domain/contact/confirmations";
 import { readRepresentative } from "../../domain/contact/representative";
+import { resolveLocale } from "../../domain/notice/locale";
 import { countryOfCurrency } from "../../domain/import/default-country";
 import { parseDate } from "../../kernel/calendar";
 import { doneChoosing, renderChoices } from "./choice-view";
 import { clockMinute } from "./choice-form";
 import { newPages, type PageContext, readForm } from "./page";
 
-/** What a borrower's own page offers besides choices; it is opened by the same link (choices.tsx). */
+/** What a borrower's own page offers besides choices; it is opened by the same link (choices.ts). */
 export const choiceMorePages = newPages();
 
 choiceMorePages.post("/choices/:token/confirmation", async (c) => {
@@ -34,15 +35,19 @@ choiceMorePages.post("/choices/:token/call", async (c) => {
   const ctx = c.get("tenant");
   const t = translate(c.get("locale"));
   if (on === undefined) return renderMore(c, values, { "call-on": t("choice.error.callDay") });
-  const asked = await askCallBack(ctx, c.get("borrower").id, { on, hours });
+  const [from, to] = [clockTime(hours.startMinute), clockTime(hours.endMinute)];
+  const title = ofLender(c)("choice.callTask", { from, to });
+  const asked = await askCallBack(ctx, c.get("borrower").id, { on, hours, title });
   if (asked.ok || asked.refusal.code === "task.call_asked_already") return doneChoosing(c, "call");
   const { refusal } = asked;
   if (refusal.code === "task.call_day_out_of_range") {
     return renderMore(c, values, { "call-on": t("choice.error.callDay") });
   }
   if (refusal.code !== "task.call_hours_out_of_range") return again(c);
-  const [from, to] = [clockTime(refusal.startMinute), clockTime(refusal.endMinute)];
-  const wrong = t("choice.error.callHours", { from, to });
+  const wrong = t("choice.error.callHours", {
+    from: clockTime(refusal.startMinute),
+    to: clockTime(refusal.endMinute),
+  });
   return renderMore(c, values, { "call-from": wrong });
 });
 
@@ -52,7 +57,7 @@ choiceMorePages.post("/choices/:token/representative", async (c) => {
   const field = (name: string) => values[`rep-${name}`] ?? "";
   const read = readRepresentative(
     { name: field("name"), phone: field("phone"), email: field("email") },
-    values["rep-only"] === "on",
+    { isOnly: values["rep-only"] === "on", isConfirmed: false },
     countryOfCurrency(ctx.tenant.currency),
   );
   if (!read.ok) {
@@ -67,6 +72,11 @@ choiceMorePages.post("/choices/:token/representative", async (c) => {
 
 choiceMorePages.post("/choices/:token/representative/removal", (c) => named(c, null));
 
+/** The language that the lender's people work in. */
+function ofLender(c: PageContext): Translator {
+  return translate(resolveLocale(c.get("tenant").tenant.locale));
+}
+
 type RepField = "name" | "phone" | "email";
 
 async function named(
@@ -75,6 +85,7 @@ async function named(
 ) {
   const done = await nameRepresentative(c.get("tenant"), {
     ...{ id: c.get("borrower").id, representative, evidence: BY_PAGE },
+    toConfirm: ofLender(c)("choice.repTask"),
   });
   if (!done.ok) return again(c);
   return doneChoosing(c, representative === null ? "unnamed" : "named");

@@ -18,7 +18,7 @@ import { parsePublicId, publicId } from "../../kernel/ids";
 import { actorNames } from "./actor-names";
 import { choiceError, choicesFrom, choiceValues, formMark, linkWords } from "./choice-form";
 import { permitIn, subjectOf, takenPermit } from "./contact-permit";
-import { reachedOf } from "./reached-view";
+import { reachedOf, representativeValues } from "./reached-view";
 import {
   newPages,
   type PageContext,
@@ -127,7 +127,7 @@ function newReference(): string {
   return `form-${crypto.randomUUID()}`;
 }
 
-export type Typed = Readonly<Record<string, string>>;
+type Typed = Readonly<Record<string, string>>;
 
 /** One of the forms as it was typed. */
 type Again = Readonly<{
@@ -170,7 +170,9 @@ export async function renderContacts(c: PageContext, again?: Again) {
       }}
       reached={{
         ...reachedOf(standing.borrower),
-        values: ctx.actor.permissions.includes("contact.write") ? (again?.reached ?? {}) : null,
+        values: ctx.actor.permissions.includes("contact.write")
+          ? (again?.reached ?? representativeValues(standing.borrower))
+          : null,
         ...(again?.reached && errors && { errors }),
       }}
       permit={takenPermit(await permitIn(ctx, id, c.req.query("permit")))}

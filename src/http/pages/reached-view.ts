@@ -15,3 +15,14 @@ export function reachedOf(borrower: Borrower): Omit<ReachedProps, "t" | "values"
     representative: contact.representative,
   };
 }
+
+/** Who is named, as the form shows it: to confirm is to record the same with how it is known. */
+export function representativeValues({ contact }: Borrower): Readonly<Record<string, string>> {
+  const { representative } = contact;
+  if (representative === null) return {};
+  const { name, phone, email, isOnly } = representative;
+  return {
+    ...{ "rep-name": name, "rep-phone": phone ?? "", "rep-email": email ?? "" },
+    ...(isOnly && { "rep-only": "on" }),
+  };
+}

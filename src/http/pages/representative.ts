@@ -24,7 +24,11 @@ representativePages.post("/borrowers/:id/representative", async (c) => {
   let representative: Representative | null = null;
   if (Object.values(given).some((text) => text !== "")) {
     const country = countryOfCurrency(ctx.tenant.currency);
-    const read = readRepresentative(given, values["rep-only"] === "on", country);
+    const read = readRepresentative(
+      given,
+      { isOnly: values["rep-only"] === "on", isConfirmed: true },
+      country,
+    );
     if (read.ok) representative = read.value;
     else {
       for (const { field: name } of read.refusal.errors) {
@@ -35,7 +39,10 @@ representativePages.post("/borrowers/:id/representative", async (c) => {
   if (!evidence.success || Object.keys(wrong).length > 0) {
     return renderContacts(c, { reached: values, wrong });
   }
-  const named = await nameRepresentative(ctx, { id, representative, evidence: evidence.data });
+  const named = await nameRepresentative(ctx, {
+    ...{ id, representative, evidence: evidence.data },
+    toConfirm: null,
+  });
   if (named.ok) {
     const path = `/borrowers/${publicId("borrower", id)}/contacts#reached`;
     return redirectAfter(c, path, { key: "reached.recorded" });

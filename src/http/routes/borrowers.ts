@@ -12,7 +12,7 @@ import { parsePublicId, publicId } from "../../kernel/ids";
 import {
   ConfirmedDays,
   confirmedAnswer,
-  RepresentativeBody,
+  RepresentativeAnswer,
   representativeAnswer,
 } from "./reached-body";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
@@ -34,7 +34,7 @@ const BorrowerAnswer = z
       example: "US-MA",
       description: "Where they live, ISO 3166; null: not told, and guessed for rules of contact.",
     }),
-    representative: RepresentativeBody.nullable().openapi({
+    representative: RepresentativeAnswer.nullable().openapi({
       description: "Who speaks for them; null: nobody is named.",
     }),
     confirmed: ConfirmedDays,

@@ -23,8 +23,15 @@ export const ConfirmedDays = z
     description: "On which business date each was last seen to be the borrower's; null: never.",
   });
 
-export function representativeAnswer({ isOnly, ...rest }: Representative) {
-  return { ...rest, only: isOnly };
+export const RepresentativeAnswer = RepresentativeBody.extend({
+  confirmed: z.boolean().openapi({
+    description:
+      "False: named on the borrower's own page, and to be confirmed before they are told anything.",
+  }),
+}).openapi("NamedRepresentative");
+
+export function representativeAnswer({ isOnly, isConfirmed, ...rest }: Representative) {
+  return { ...rest, only: isOnly, confirmed: isConfirmed };
 }
 
 export function confirmedAnswer(confirmed: Confirmations) {

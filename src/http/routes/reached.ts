@@ -103,13 +103,20 @@ reachedRoutes.openapi(name, async (c) => {
   if (id === undefined) return problem(c, "borrower.not_found");
   const { only, evidence, ...given } = c.req.valid("json");
   const values = { name: given.name, phone: given.phone ?? "", email: given.email ?? "" };
-  const read = readRepresentative(values, only, countryOfCurrency(ctx.tenant.currency));
+  const read = readRepresentative(
+    values,
+    { isOnly: only, isConfirmed: true },
+    countryOfCurrency(ctx.tenant.currency),
+  );
   if (!read.ok) {
     return problem(c, "representative.invalid", {
       errors: read.refusal.errors.map(({ field, detail }) => ({ pointer: `#/${field}`, detail })),
     });
   }
-  const named = await nameRepresentative(ctx, { id, representative: read.value, evidence });
+  const named = await nameRepresentative(ctx, {
+    ...{ id, representative: read.value, evidence },
+    toConfirm: null,
+  });
   return named.ok ? c.body(null, 204) : refused(c, named.refusal);
 });
 
@@ -117,7 +124,10 @@ reachedRoutes.openapi(remove, async (c) => {
   const id = parsePublicId("borrower", c.req.valid("param").id);
   if (id === undefined) return problem(c, "borrower.not_found");
   const evidence = c.req.valid("query").reason ?? "";
-  const removed = await nameRepresentative(c.get("tenant"), { id, representative: null, evidence });
+  const removed = await nameRepresentative(c.get("tenant"), {
+    ...{ id, representative: null, evidence },
+    toConfirm: null,
+  });
   return removed.ok ? c.body(null, 204) : refused(c, removed.refusal);
 });
 

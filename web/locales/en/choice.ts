@@ -61,8 +61,11 @@ export const enChoice = {
   "choice.rep": "Somebody who speaks for you",
   "choice.repText":
     "A lawyer, a debt adviser or somebody you trust may speak with {lender} for you. Tell them that you name them here.",
+  "choice.callTask": "Call back as the borrower asked: {from} to {to} their time",
+  "choice.repTask": "Find out whether the person named on the borrower’s page speaks for them",
+  "choice.repConfirmed": "{lender} knows who speaks for you. To change it, tell {lender}.",
   "choice.repNamed":
-    "You have named somebody. Who it is does not stand here, since others may open this page. Name somebody else, or take it back.",
+    "You have named somebody. {lender} checks it before speaking with them; until then they are told nothing. Who it is does not stand here, since others may open this page.",
   "choice.rep.name": "Name",
   "choice.rep.phone": "Phone",
   "choice.rep.email": "E-mail",
@@ -82,6 +85,10 @@ export const enChoice = {
   "reached.confirmed": "confirmed on",
   "reached.representative": "Speaks for the borrower",
   "reached.nobody": "Nobody is named.",
+  "reached.known": "Known",
+  "reached.isConfirmed": "confirmed",
+  "reached.toConfirm":
+    "named on the borrower’s own page: record it below with how you know, and they may be contacted",
   "reached.through": "Contact",
   "reached.only": "only through them, but for what a law demands",
   "reached.also": "with the borrower or with them",

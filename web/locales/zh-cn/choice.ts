@@ -58,7 +58,11 @@ export const zhChoice = {
   "choice.rep": "由他人代您沟通",
   "choice.repText":
     "律师、债务咨询人员或您信任的人可以代您与 {lender} 沟通。请告知对方您在此指定了他们。",
-  "choice.repNamed": "您已指定代表。因为他人也可能打开本页，此处不显示姓名。您可以另行指定或取消。",
+  "choice.callTask": "借款人请求回电：当地时间 {from} 至 {to}",
+  "choice.repTask": "核实借款人页面上指定的代表是否属实",
+  "choice.repConfirmed": "{lender} 已确认由谁代您沟通。如需更改，请告诉 {lender}。",
+  "choice.repNamed":
+    "您已指定代表。{lender} 核实之后才会与其沟通，在此之前不会透露任何信息。因为他人也可能打开本页，此处不显示姓名。",
   "choice.rep.name": "姓名",
   "choice.rep.phone": "电话",
   "choice.rep.email": "电子邮箱",
@@ -78,6 +82,9 @@ export const zhChoice = {
   "reached.confirmed": "核实于",
   "reached.representative": "借款人的代表",
   "reached.nobody": "未指定。",
+  "reached.known": "核实情况",
+  "reached.isConfirmed": "已确认",
+  "reached.toConfirm": "在借款人页面上指定：请在下方记录核实依据，之后方可联系",
   "reached.through": "联系对象",
   "reached.only": "只与代表联系，法定函件除外",
   "reached.also": "借款人或其代表均可",
