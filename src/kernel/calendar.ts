@@ -165,12 +165,6 @@ export function dateAt(at: Instant, timezone: string): BusinessDate {
     .toString() as BusinessDate;
 }
 
-/** Minutes since local midnight at an instant in an IANA zone, 0 to 1439. */
-export function minuteOfDayAt(at: Instant, timezone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
-  return local.hour * 60 + local.minute;
-}
-
 /** By how many milliseconds the wall clock of an IANA zone is ahead of UTC at an instant. */
 export function offsetAt(at: Instant, timezone: string): number {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);

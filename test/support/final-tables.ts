@@ -58,6 +58,7 @@ const ACTS_OF_ATTEMPTS: ReadonlySet<string> = new Set([
   "notice.decide",
   "notice.send",
   "notice.give-up",
+  "notice.lay-back",
   "notice.plan-again",
   "clock.move",
   "dead-letter.replayed",

@@ -39,6 +39,7 @@ export function TemplatesPage({ t, frame, names, own }: TemplatesPageProps) {
           {
             key: "letter",
             label: t("template.letter"),
+            prose: true,
             cell: ({ name, locale }) => `${letterName(t, name)} (${t(`locale.${locale}`)})`,
           },
           ...CHANNELS.map((channel) => ({

@@ -11,8 +11,8 @@ import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { BY_CLICK } from "./by-link";
 import { contend, LOST } from "../contend";
-import { momentOf } from "../contact/standing";
 import type { TenantContext } from "../context";
+import { momentOf } from "../moment";
 import type { Borrower } from "./store";
 
 export type ChooseRefusal =

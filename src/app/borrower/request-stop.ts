@@ -1,14 +1,11 @@
-import { type Instant, instantAt } from "../../kernel/calendar";
 import { partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { momentOf } from "../moment";
 import type { Borrower } from "./store";
 
 export type StopRefusal = Readonly<{ code: "borrower.not_found" | "request.conflict" }>;
-
-/** In a sandbox a business date is a moment: noon of it, after the notices of its morning. */
-const SANDBOX_MINUTE_OF_DAY = 720;
 
 /**
  * Records that a borrower asked us to stop contact. The contact gate denies from the next sending
@@ -35,8 +32,4 @@ export async function requestStop(
     return committed.ok ? ok({ ...borrower, stopRequestedAt }) : LOST;
   });
   return stopped === LOST ? refuse({ code: "request.conflict" }) : stopped;
-}
-
-function momentOf({ tenant, today, now }: TenantContext): Instant {
-  return tenant.mode === "live" ? now : instantAt(today, SANDBOX_MINUTE_OF_DAY, tenant.timezone);
 }

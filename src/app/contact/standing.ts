@@ -4,11 +4,12 @@ import { decideContact } from "../../domain/contact/gate";
 import { HISTORY_DAYS } from "../../domain/contact/history-days";
 import type { Place } from "../../domain/contact/rule";
 import { isHeld } from "../../domain/treatment/treatment";
-import { addDays, type Instant, instantAt, minuteOfDayAt } from "../../kernel/calendar";
+import { addDays, type Instant, instantAt } from "../../kernel/calendar";
 import { partitionOf } from "../../kernel/ids";
 import type { Borrower } from "../borrower/store";
 import type { TenantContext } from "../context";
 import type { Loan } from "../loan/store";
+import { momentOf } from "../moment";
 import { addressForPerson } from "./address";
 import { lawOf } from "./law-of";
 import type { ContactSubject, HistoryQuery, KnownContact } from "./store";
@@ -48,12 +49,6 @@ export async function readStanding(
     at: momentOf(ctx),
     query,
   };
-}
-
-/** In a sandbox a person acts on the clock's day, at the time of day that it really is. */
-export function momentOf({ tenant, today, now }: TenantContext): Instant {
-  if (tenant.mode === "live") return now;
-  return instantAt(today, minuteOfDayAt(now, tenant.timezone), tenant.timezone);
 }
 
 /**

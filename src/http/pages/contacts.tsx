@@ -3,12 +3,8 @@ import { type ContactRow, ContactsPage } from "../../../web/pages/contacts";
 import { chooseContact } from "../../app/borrower/choose";
 import { grantPermit } from "../../app/contact/grant-permit";
 import { type ContactReport, logContact } from "../../app/contact/log";
-import {
-  type ContactStanding,
-  decideStanding,
-  momentOf,
-  readStanding,
-} from "../../app/contact/standing";
+import { type ContactStanding, decideStanding, readStanding } from "../../app/contact/standing";
+import { momentOf } from "../../app/moment";
 import { Reason } from "../../app/payment/payment-fields";
 import { latestChoices } from "../../domain/contact/choices";
 import { HISTORY_DAYS } from "../../domain/contact/history-days";
