@@ -12,6 +12,7 @@ type Platform = Readonly<{
   IMPORTS: Queue;
   PAYMENTS: Queue;
   NOTICES: Queue;
+  EVENTS: Queue;
   ASSETS: Fetcher;
   API_LIMIT: RateLimit;
   AUTH_SECRET: string;

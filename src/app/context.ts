@@ -12,6 +12,9 @@ import type { FlagStore } from "./flag/store";
 import type { HoldStore } from "./hold/store";
 import type { PromiseStore } from "./promise/store";
 import type { TaskStore } from "./task/store";
+import type { EventDraft } from "../domain/event/event";
+import type { EventReceiver } from "./event/receiver";
+import type { EventStore } from "./event/store";
 import type { ExplanationStore } from "./explanation/store";
 import type { BookStore } from "./scan/book-store";
 import type { ScanRunStore } from "./scan/run-store";
@@ -26,6 +29,7 @@ import type { UnmatchedStore } from "./payment/unmatched-store";
 import type { PolicyStore } from "./policy/store";
 import type { ResetStore } from "./reset/store";
 import type { SimulationStore } from "./simulation/store";
+import type { SubscriptionStore } from "./subscription/store";
 import type { SuppressionStore } from "./suppression/store";
 import type { TemplateStore } from "./template/store";
 import type { TenantAccess } from "./tenant/store";
@@ -75,6 +79,8 @@ export type CommitRequest = Readonly<{
   deed: Deed;
   writes: readonly Write[];
   departures?: readonly Departure[];
+  /** What other systems are told of it; kept with it when somebody listens, and else nowhere. */
+  events?: readonly EventDraft[];
   bookDate?: BusinessDate;
 }>;
 
@@ -121,6 +127,10 @@ export type TenantContext = Readonly<{
   providers: ProviderStore;
   suppressions: SuppressionStore;
   templates: TemplateStore;
+  events: EventStore;
+  subscriptions: SubscriptionStore;
+  /** Who takes events in, wherever a lender wants them. */
+  receiver: EventReceiver;
   /** One provider for use, also in a sandbox, which otherwise sends nothing. */
   openSender(number: number): Promise<Sender | undefined>;
   /** A test bench: providers may be on private addresses and without encryption. */
@@ -136,8 +146,14 @@ export type TenantContext = Readonly<{
   commit(partition: number, request: CommitRequest): Promise<CommitOutcome>;
   /** Takes `count` consecutive sequence numbers of a partition. */
   reserve(partition: number, count: number): Promise<number>;
-  /** Sends directly, for messages whose loss the next tick heals. */
-  send(queue: QueueName, message: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Sends directly, for messages whose loss the next tick heals; after so many seconds, if any. */
+  send(
+    queue: QueueName,
+    message: Readonly<Record<string, unknown>>,
+    delaySeconds?: number,
+  ): Promise<void>;
+  /** An e-mail to those of the lender who run its integrations. A lost one is no reason to fail. */
+  tellStaff(letter: Readonly<{ subject: string; text: string }>): Promise<void>;
 }>;
 
 /** The actor lacks a permission: 403, and the same for every tenant's object. */

@@ -3,6 +3,7 @@ import { openTimeline } from "../domain/policy/timeline";
 import type { Env } from "../env";
 import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
+import { openIntegrations, withEvents } from "./open-integrations";
 import { openSender, openSenders } from "./open-senders";
 import { queueOf, relayPartition } from "./relay";
 import { openHealthStore } from "../store/alert";
@@ -36,7 +37,6 @@ import { openDoor } from "../store/tenant-store";
 import { openTreatmentStore } from "../store/treatment";
 import { openUnmatchedStore } from "../store/unmatched";
 import { openVault } from "../store/vault";
-import { openWebhookStore } from "../store/webhook";
 
 /** Runs a promise to its end after the answer went out; on queues and in cron it is awaited. */
 export type Later = (work: Promise<unknown>) => void;
@@ -61,6 +61,7 @@ export function openTenant(
   const providers = openProviderStore(control, vault);
   const permissions = new Set(actor.permissions);
   const opening = { tenantId: tenant.id, mode: tenant.mode, providers };
+  const integrations = openIntegrations(env, { tenant, door, control, vault });
   const relay = async (partition: number) => {
     const home = homes.find((candidate) => candidate.partition === partition);
     if (home) await relayPartition(env, home.database, tenant.id, partition);
@@ -86,7 +87,6 @@ export function openTenant(
     contacts: openContactStore(door),
     explanations: openExplanationStore(door),
     unmatched: openUnmatchedStore(door),
-    webhooks: openWebhookStore(door, control, vault),
     book: openBookStore(door),
     runs: openScanRunStore(control),
     behaviours: openBehaviourStore(control, door),
@@ -100,6 +100,7 @@ export function openTenant(
     providers,
     suppressions: openSuppressionStore(control, vault),
     templates: openTemplateStore(control),
+    ...integrations,
     senders: openSenders(env, opening),
     openSender: (number) => openSender(env, opening, number),
     onBench: env.PRIVATE_TARGETS === "allow",
@@ -110,10 +111,11 @@ export function openTenant(
       if (!permissions.has(permission)) throw new Denied(permission);
     },
     async commit(partition, request) {
+      const whole = withEvents(integrations.events, { entry, partition, now }, request);
       const outcome = await door
         .partition(partition)
-        .commit({ ...request, actor: actor.name, at: now });
-      if (outcome.ok && request.departures?.length) {
+        .commit({ ...whole, actor: actor.name, at: now });
+      if (outcome.ok && whole.departures.length > 0) {
         // What fails here is swept by the next tick: the outbox row is still there.
         const relayed = relay(partition).catch(() => undefined);
         if (later) later(relayed);
@@ -122,8 +124,8 @@ export function openTenant(
       return outcome;
     },
     reserve: (partition, count) => door.partition(partition).reserve(count),
-    async send(queue, message) {
-      await queueOf(env, queue).send(message);
+    async send(queue, message, delaySeconds) {
+      await queueOf(env, queue).send(message, delaySeconds === undefined ? {} : { delaySeconds });
     },
   };
 }

@@ -12,6 +12,7 @@ export function queueOf(env: Env, name: QueueName): Queue {
     imports: env.IMPORTS,
     payments: env.PAYMENTS,
     notices: env.NOTICES,
+    events: env.EVENTS,
   } satisfies Record<QueueName, Queue>;
   return queues[name];
 }

@@ -14,6 +14,7 @@ import {
   idleResets,
   recentUnmatched,
   storedEvents,
+  waitingDeliveries,
   waitingNotices,
 } from "../store/due-work";
 import { beat } from "../store/heartbeat";
@@ -43,6 +44,7 @@ export async function tick(env: Env, now: Instant): Promise<void> {
     wakeNotices,
     wakeUnmatched,
     wakeEvents,
+    wakeDeliveries,
     announceReconciliations,
     announceSimulations,
     watchClock,
@@ -136,6 +138,12 @@ async function wakeEvents(env: Env, now: Instant): Promise<void> {
   for (const event of await storedEvents(env, instant(now - EVENT_WOKEN_MS), FOUND_MAX)) {
     const { tenant_id: tenant, endpoint_number: endpoint, message_id: messageId } = event;
     await env.PAYMENTS.send({ v: 1, kind: "webhook.apply", tenant, endpoint, messageId });
+  }
+}
+
+async function wakeDeliveries(env: Env, now: Instant): Promise<void> {
+  for (const { tenant_id: tenant, partition } of await waitingDeliveries(env, now)) {
+    await env.EVENTS.send({ v: 1, kind: "event.deliver", tenant, partition });
   }
 }
 

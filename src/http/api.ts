@@ -27,10 +27,13 @@ import { loanScheduleRoutes } from "./routes/loan-schedules";
 import { contactPackRoutes } from "./routes/contact-packs";
 import { reachedRoutes } from "./routes/reached";
 import { deadlineRoutes } from "./routes/deadlines";
+import { deliveryRoutes } from "./routes/deliveries";
 import { loanDelinquencyRoutes } from "./routes/loan-delinquency";
 import { loanQuoteRoutes } from "./routes/loan-quote";
 import { loanRoutes } from "./routes/loans";
 import { contactReportRoutes } from "./routes/contact-report";
+import { EVENT_WEBHOOKS } from "./routes/event-body";
+import { eventRoutes } from "./routes/events";
 import { explanationRoutes } from "./routes/explanations";
 import { letterRoutes } from "./routes/letters";
 import { noticeRoutes } from "./routes/notices";
@@ -44,6 +47,8 @@ import { reconciliationRoutes } from "./routes/reconciliations";
 import { reportRoutes } from "./routes/reports";
 import { sandboxBookRoutes } from "./routes/sandbox-book";
 import { scanRoutes } from "./routes/scans";
+import { subscriptionActRoutes } from "./routes/subscription-acts";
+import { subscriptionRoutes } from "./routes/subscriptions";
 import { suppressionRoutes } from "./routes/suppressions";
 import { taskAddRoutes } from "./routes/task-add";
 import { taskRoutes } from "./routes/tasks";
@@ -53,61 +58,67 @@ import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
 import { webhookRoutes } from "./routes/webhooks";
 
+const ROUTES = [
+  tenantRoutes,
+  apiKeyRoutes,
+  behaviourRoutes,
+  sandboxBookRoutes,
+  clockRoutes,
+  loanRoutes,
+  loanScheduleRoutes,
+  loanDelinquencyRoutes,
+  deadlineRoutes,
+  reachedRoutes,
+  contactPackRoutes,
+  loanQuoteRoutes,
+  borrowerRoutes,
+  calculationRoutes,
+  calculationModificationRoutes,
+  calculationConsolidationRoutes,
+  calculationQuoteRoutes,
+  calculationAprRoutes,
+  calculationDelinquencyRoutes,
+  importRoutes,
+  importMappingRoutes,
+  noticeRoutes,
+  letterRoutes,
+  templateRoutes,
+  providerRoutes,
+  suppressionRoutes,
+  contactRoutes,
+  choiceRoutes,
+  caseRoutes,
+  caseChangeRoutes,
+  taskAddRoutes,
+  taskRoutes,
+  promiseRoutes,
+  holdRoutes,
+  flagRoutes,
+  explanationRoutes,
+  // Before the versions, whose numbers stand in the same place of the path.
+  policyFactRoutes,
+  policyRoutes,
+  policyLifeRoutes,
+  simulationRoutes,
+  paymentRoutes,
+  unmatchedRoutes,
+  webhookRoutes,
+  subscriptionRoutes,
+  subscriptionActRoutes,
+  deliveryRoutes,
+  eventRoutes,
+  scanRoutes,
+  reconciliationRoutes,
+  reportRoutes,
+  contactReportRoutes,
+];
+
 /** Everything under /v1, and the document that describes it. */
 export function mountApi(app: App): void {
   app.use("/v1/*", session, sameOrigin, bodyType, bodySize);
   app.route("/", signUpRoutes);
   app.use("/v1/*", apiTenant, idempotency);
-  for (const routes of [
-    tenantRoutes,
-    apiKeyRoutes,
-    behaviourRoutes,
-    sandboxBookRoutes,
-    clockRoutes,
-    loanRoutes,
-    loanScheduleRoutes,
-    loanDelinquencyRoutes,
-    deadlineRoutes,
-    reachedRoutes,
-    contactPackRoutes,
-    loanQuoteRoutes,
-    borrowerRoutes,
-    calculationRoutes,
-    calculationModificationRoutes,
-    calculationConsolidationRoutes,
-    calculationQuoteRoutes,
-    calculationAprRoutes,
-    calculationDelinquencyRoutes,
-    importRoutes,
-    importMappingRoutes,
-    noticeRoutes,
-    letterRoutes,
-    templateRoutes,
-    providerRoutes,
-    suppressionRoutes,
-    contactRoutes,
-    choiceRoutes,
-    caseRoutes,
-    caseChangeRoutes,
-    taskAddRoutes,
-    taskRoutes,
-    promiseRoutes,
-    holdRoutes,
-    flagRoutes,
-    explanationRoutes,
-    // Before the versions, whose numbers stand in the same place of the path.
-    policyFactRoutes,
-    policyRoutes,
-    policyLifeRoutes,
-    simulationRoutes,
-    paymentRoutes,
-    unmatchedRoutes,
-    webhookRoutes,
-    scanRoutes,
-    reconciliationRoutes,
-    reportRoutes,
-    contactReportRoutes,
-  ]) {
+  for (const routes of ROUTES) {
     app.route("/", routes);
   }
   app.all("/v1/*", onNotFound);
@@ -124,6 +135,7 @@ export function mountApi(app: App): void {
     name: "__Host-forbear.session_token",
     description: "The session of a signed-in member; writes must come from our own origin.",
   });
+  for (const webhook of EVENT_WEBHOOKS) registry.registerWebhook(webhook);
   app.get("/openapi.json", (c) => c.json(describeApi(app)));
 }
 
@@ -151,6 +163,7 @@ const API_DOCUMENT = {
     "Payments",
     "Imports",
     "Webhooks",
+    "Events",
     "Notices",
     "Contacts",
     "Cases",

@@ -49,6 +49,7 @@ import { contactPackPages } from "./pages/contact-packs";
 import { templatePages } from "./pages/templates";
 import { twoFactorPages } from "./pages/two-factor";
 import { watchlistPages } from "./pages/watchlist";
+import { subscriptionPages } from "./pages/subscriptions";
 import { webhookPages } from "./pages/webhooks";
 import { worklistPages } from "./pages/worklist";
 
@@ -110,6 +111,7 @@ export function mountSite(app: App): void {
     representativePages,
     providerPages,
     webhookPages,
+    subscriptionPages,
   ]) {
     app.route("/", pages);
   }

@@ -15,6 +15,7 @@ export const PARTITIONED_PREFIXES = {
   notice: "ntc",
   unmatched: "unm",
   webhookEvent: "whe",
+  event: "evt",
   case: "cas",
   task: "tsk",
   promise: "ptp",
@@ -33,13 +34,14 @@ export const CONTROL_PREFIXES = {
   reconciliation: "rec",
   simulation: "sim",
   provider: "prv",
+  subscription: "sub",
 } as const;
 export type ControlNoun = keyof typeof CONTROL_PREFIXES;
 
 export const PARTITION_COUNT_MAX = 32;
 
 /** Ids of one partition are one contiguous range, so a range of the primary key is a partition. */
-const PARTITION_SPAN = 2 ** 40;
+export const PARTITION_SPAN = 2 ** 40;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 export function internalId(partition: number, sequence: number): number {
@@ -113,6 +115,19 @@ export function parseProviderId(
   text: string,
 ): Readonly<{ tenant: number; number: number }> | undefined {
   return splitNumber(parseControlId("provider", text));
+}
+
+/** `sub_<tenant and number>`: events name it, and who receives them has many. */
+export function subscriptionId(tenantId: TenantId, number: number): string {
+  assert(number > 0 && number < ENDPOINT_SPAN, `subscription out of range: ${number}`);
+  return controlId("subscription", tenantId * ENDPOINT_SPAN + number);
+}
+
+/** Reads a subscription's id into a tenant that may exist and a number; undefined when it is not one. */
+export function parseSubscriptionId(
+  text: string,
+): Readonly<{ tenant: number; number: number }> | undefined {
+  return splitNumber(parseControlId("subscription", text));
 }
 
 function splitNumber(id: number | undefined) {

@@ -7,6 +7,7 @@ import { type Instant, instant } from "../kernel/calendar";
 import { Outage } from "../kernel/outage";
 import { keepDeadLetter } from "../store/dead-letter";
 import { findTenant, type TenantEntry } from "../store/directory";
+import { deliver } from "./consumers/event";
 import { runImport } from "./consumers/import";
 import { sendNotices } from "./consumers/notice";
 import { applyUnmatched } from "./consumers/payment";
@@ -34,6 +35,7 @@ const CONSUMERS: { readonly [Kind in EnvelopeKind]: Consumer<Kind> } = {
   "reconciliation.run": reconcile,
   "simulation.run": simulate,
   "notice.send": sendNotices,
+  "event.deliver": deliver,
 };
 
 const DEAD_LETTER_QUEUE = "forbear-dead-letters";

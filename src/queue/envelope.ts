@@ -17,6 +17,7 @@ export const Envelope = z.discriminatedUnion("kind", [
   envelope("unmatched.apply", { ids: z.array(z.int().positive()).min(1).max(100) }),
   envelope("reconciliation.run", { number: z.int().positive(), partition }),
   envelope("simulation.run", { number: z.int().positive(), partition }),
+  envelope("event.deliver", { partition }),
   envelope("notice.send", { ids: z.array(z.int().positive()).min(1).max(100) }),
 ]);
 export type Envelope = z.infer<typeof Envelope>;
@@ -34,4 +35,5 @@ export const QUEUE_OF = {
   "reconciliation.run": "scans",
   "simulation.run": "scans",
   "notice.send": "notices",
+  "event.deliver": "events",
 } as const satisfies Record<EnvelopeKind, QueueName>;

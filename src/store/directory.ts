@@ -1,4 +1,6 @@
 import type { Tenant } from "../app/context";
+import type { Listener } from "../app/event/store";
+import type { EventType } from "../domain/event/event";
 import { storedDocument } from "../domain/policy/stored-document";
 import type { ApprovedVersion } from "../domain/policy/timeline";
 import type { Env } from "../env";
@@ -42,6 +44,9 @@ const APPROVED = `SELECT version, effective_on, document,
     json_extract(document, '$.canaryPercent') AS canary_percent FROM policy_version
   WHERE tenant_id = ?1 AND state = 'approved' ORDER BY effective_on DESC, version DESC LIMIT ?2`;
 
+const LISTENERS = `SELECT number, types FROM subscription
+  WHERE tenant_id = ?1 AND off_at IS NULL AND removed_at IS NULL`;
+
 /** A tenant with what it takes to open its door. */
 export type TenantEntry = Readonly<{
   tenant: Tenant;
@@ -49,16 +54,19 @@ export type TenantEntry = Readonly<{
   homes: readonly PartitionHome[];
   /** The approved versions of its policy. */
   policies: readonly ApprovedVersion[];
+  /** Who wants to be told of events, and of which. */
+  listeners: readonly Listener[];
 }>;
 
 /** The directory of tenants and their partitions: the one place that mints a TenantId from a row. */
 export async function findTenant(env: Env, id: number): Promise<TenantEntry | undefined> {
-  const [tenants, partitions, policies] = await env.CONTROL.batch([
+  const [tenants, partitions, policies, listeners] = await env.CONTROL.batch([
     env.CONTROL.prepare(`SELECT ${COLUMNS} FROM tenant WHERE id = ?1`).bind(id),
     env.CONTROL.prepare(
       "SELECT partition, shard_id, epoch FROM tenant_partition WHERE tenant_id = ?1 ORDER BY partition",
     ).bind(id),
     env.CONTROL.prepare(APPROVED).bind(id, APPROVED_MAX),
+    env.CONTROL.prepare(LISTENERS).bind(id),
   ]);
   const row = tenants?.results[0] as TenantColumns | undefined;
   if (!row) return undefined;
@@ -77,6 +85,9 @@ export async function findTenant(env: Env, id: number): Promise<TenantEntry | un
       database: shardDatabase(env, home.shard_id),
     })),
     policies: ((policies?.results ?? []) as ApprovedColumns[]).map(toApproved),
+    listeners: ((listeners?.results ?? []) as { number: number; types: string }[]).map(
+      ({ number, types }) => ({ number, types: JSON.parse(types) as EventType[] }),
+    ),
   };
 }
 

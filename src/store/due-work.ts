@@ -1,5 +1,6 @@
 import type { Env } from "../env";
 import type { BusinessDate, Instant } from "../kernel/calendar";
+import { PARTITION_SPAN } from "../kernel/ids";
 import { shardDatabases } from "./shards";
 import { platformStatement } from "./statement";
 
@@ -85,6 +86,23 @@ export async function storedEvents(
   const answers = await Promise.all(
     shardDatabases(env).map((shard) =>
       shard.prepare(STORED_EVENTS.sql).bind(before, limit).all<StoredEvent>(),
+    ),
+  );
+  return answers.flatMap(({ results }) => results);
+}
+
+type DeliveryWork = Readonly<{ tenant_id: number; partition: number }>;
+const WAITING_DELIVERIES = platformStatement<DeliveryWork>(
+  "due_work.waiting_deliveries",
+  `SELECT DISTINCT tenant_id, event_id / ${PARTITION_SPAN} AS partition
+   FROM delivery INDEXED BY delivery_pending WHERE state = 'pending' AND next_at <= ?1`,
+);
+
+/** Partitions with events that may be posted by now. */
+export async function waitingDeliveries(env: Env, now: Instant): Promise<readonly DeliveryWork[]> {
+  const answers = await Promise.all(
+    shardDatabases(env).map((shard) =>
+      shard.prepare(WAITING_DELIVERIES.sql).bind(now).all<DeliveryWork>(),
     ),
   );
   return answers.flatMap(({ results }) => results);

@@ -3,6 +3,8 @@ import { type Statement, tenantStatement } from "./statement";
 /** Everything of a book in a shard, children before what they point at; owner and audit stay. */
 const SHARD_KEYS: Readonly<Record<string, string>> = {
   outbox: "partition, id",
+  delivery: "subscription, event_id",
+  event: "id",
   notice_content: "notice_id",
   notice: "id",
   contact: "id",

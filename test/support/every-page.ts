@@ -44,6 +44,7 @@ const PAGES = [
   "/settings/team",
   "/settings/api-keys",
   "/settings/webhooks",
+  "/settings/subscriptions",
   "/settings/templates",
   "/settings/templates/past-due/sms/zh-CN",
   "/settings/templates/validation/letter/en",
@@ -194,6 +195,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const imported = await first("/v1/imports", "imports");
   const draft = await call(visit, "POST", "/v1/policies", { from: "mortgage" });
   const simulation = await simulated(visit, draft.version);
+  const subscription = await subscribed(visit);
   return [
     `/loans/${loan}`,
     `/loans/${loan}/holds`,
@@ -204,7 +206,24 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/imports/${imported}`,
     `/policy/versions/${draft.version}/simulations/new`,
     `/simulations/${simulation}`,
+    `/settings/subscriptions/${subscription}`,
   ];
+}
+
+/** A subscription with an event on its way to nobody. */
+async function subscribed(visit: Visit): Promise<string> {
+  const { id } = await call(visit, "POST", "/v1/subscriptions", {
+    ...{ name: "core", url: "https://core.forbear-test.example/events" },
+    types: ["case.opened"],
+  });
+  const { loans } = await call(visit, "GET", "/v1/loans?externalId=L-002");
+  const { borrowerId } = loans[0];
+  await call(visit, "POST", "/v1/cases", { borrowerId, stage: "contact", reason: "called us" });
+  await until(async () => {
+    const { deliveries } = await call(visit, "GET", `/v1/subscriptions/${id}/deliveries`);
+    return deliveries.length > 0;
+  });
+  return id;
 }
 
 /** A simulation that is done, with rates, a chart with its capacity and borrowers that differ. */

@@ -51,6 +51,7 @@ export function openPlatform(faults: Faults, time: Time, rarity = 1): Platform {
     IMPORTS: queues.producer("forbear-imports", gate),
     PAYMENTS: queues.producer("forbear-payments", gate),
     NOTICES: queues.producer("forbear-notices", gate),
+    EVENTS: queues.producer("forbear-events", gate),
     SANDBOX_EMAIL: "deliver",
   });
 

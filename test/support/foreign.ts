@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { createApp } from "../../src/http/app";
 import { addDays } from "../../src/kernel/calendar";
 import { controlId, internalId, parsePublicId, partitionOf, publicId } from "../../src/kernel/ids";
+import { bench, newBox } from "./bench";
 import { bringBook } from "./scan-book";
 import { newPerson, newVisitor, type Visitor } from "./visitor";
 import { newTenant, type World } from "./world";
@@ -28,6 +29,8 @@ export type Foreign = Readonly<{
   reconciliation: string;
   simulation: string;
   provider: string;
+  subscription: string;
+  event: string;
 }>;
 
 const SMTP_ENTRY = {
@@ -52,6 +55,9 @@ export const SUPPRESSED = {
 export async function newForeign(): Promise<Foreign> {
   const world = await newTenant();
   await bringBook(await world.open(), 10);
+  const subscription = await world.api("POST", "/v1/subscriptions", {
+    ...{ name: "theirs", url: `${bench().http}/${newBox()}`, types: ["payment.applied"] },
+  });
   await world.api("POST", "/v1/payments", payment("foreign-1", "L1"));
   await world.api("POST", "/v1/payments", payment("foreign-stray", "nowhere"));
   await world.api("PUT", "/v1/sandbox/behaviour", behaviourOf("nobody-pays"));
@@ -75,6 +81,7 @@ export async function newForeign(): Promise<Foreign> {
   });
   const letter = await deadLetter(world.tenantId);
   await world.settle();
+  const events = await world.api("GET", "/v1/events");
   const loans = await world.api("GET", "/v1/loans?externalId=L1");
   const notices = await world.api("GET", "/v1/notices?limit=1");
   const unmatched = await world.api("GET", "/v1/unmatched-payments");
@@ -98,6 +105,8 @@ export async function newForeign(): Promise<Foreign> {
     reconciliation: reconciled.body.id,
     simulation: simulation.body.id,
     provider: provider.body.id,
+    subscription: subscription.body.id,
+    event: events.body.events[0].id,
   };
 }
 
@@ -181,6 +190,8 @@ export const NOBODYS = {
   reconciliation: controlId("reconciliation", 999_999),
   simulation: controlId("simulation", 999_999),
   provider: controlId("provider", 999_999),
+  subscription: controlId("subscription", 999_999),
+  event: publicId("event", 999_999),
 } as const satisfies Omit<Foreign, "world">;
 
 /** A person who works for the lender of a world, signed in. */

@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 // Providers on loopback for tests of the Worker: a real SMTP server, and the HTTP of Resend, Twilio
 // and a lender's own gateway. A test has its box, named by its account; its mood says how it answers.
 
-export type BenchMood = "ok" | "busy" | "broken" | "refuses" | "lost" | "redirects";
+export type BenchMood = "ok" | "busy" | "broken" | "refuses" | "lost" | "redirects" | "gone";
 export type BenchMessage = Readonly<{
   to: string;
   subject: string;
@@ -136,6 +136,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (box.mood === "busy") return say(429, { message: "too many" }, { "retry-after": "7" });
   if (box.mood === "broken") return say(500, { message: "broken" });
   if (box.mood === "refuses") return say(422, { message: "no such address" });
+  if (box.mood === "gone") return say(410, { message: "gone" });
   if (box.mood === "redirects") return say(302, {}, { location: "http://127.0.0.1:9/" });
   const known = call.key === null ? undefined : box.ids.get(call.key);
   const id = known ?? `id-${box.messages.length + 1}`;

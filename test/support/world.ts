@@ -135,6 +135,8 @@ async function isBusy(tenantId: number): Promise<boolean> {
           `SELECT (SELECT COUNT(*) FROM outbox WHERE tenant_id = ?1)
              + (SELECT COUNT(*) FROM notice WHERE tenant_id = ?1 AND state IN ('planned', 'sending'))
              + (SELECT COUNT(*) FROM webhook_event WHERE tenant_id = ?1 AND state = 'stored')
+             + (SELECT COUNT(*) FROM delivery WHERE tenant_id = ?1 AND state = 'pending'
+                 AND attempts = '[]')
              AS open`,
         )
         .bind(tenantId)

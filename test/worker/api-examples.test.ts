@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { EVENT_TYPES, type EventType } from "../../src/domain/event/event";
+import { EVENT_DATA } from "../../src/http/routes/event-body";
 import { businessDate } from "../../src/kernel/calendar";
 import {
   type ApiDocument,
@@ -12,8 +14,13 @@ async function readDocument(): Promise<ApiDocument> {
   return (await call("GET", "/openapi.json")).body;
 }
 
+/** What a reader of the reference can call; events are posted by us. */
+function callsOf(document: ApiDocument): readonly PlacedOperation[] {
+  return [...operationsByTag(document).values()].flat().filter(({ isWebhook }) => !isWebhook);
+}
+
 function withJson(document: ApiDocument): readonly (PlacedOperation & { body: unknown })[] {
-  return [...operationsByTag(document).values()].flat().flatMap((placed) => {
+  return callsOf(document).flatMap((placed) => {
     const json = placed.operation.requestBody?.content?.["application/json"];
     if (!json?.schema) return [];
     return [{ ...placed, body: json.example ?? exampleOf(document, json.schema) }];
@@ -49,11 +56,23 @@ describe("the examples of the API reference", () => {
     expect(answers).toEqual({});
   });
 
+  test("of each event are as it is posted", async () => {
+    const document = await readDocument();
+    const events = [...operationsByTag(document).values()].flat().filter((one) => one.isWebhook);
+    expect(events.map(({ path }) => path)).toEqual(EVENT_TYPES);
+    for (const { path, operation } of events) {
+      const schema = operation.requestBody?.content?.["application/json"]?.schema ?? {};
+      const said = exampleOf(document, schema) as { type: EventType; data: unknown };
+      expect(said.type).toBe(path);
+      EVENT_DATA[said.type].parse(said.data);
+    }
+  });
+
   test("call with a key where a key will do, and with the session where only a person may", async () => {
     const document = await readDocument();
-    const calls = [...operationsByTag(document).values()]
-      .flat()
-      .map((placed) => [placed.operation.operationId, curlOf(document, "", placed)] as const);
+    const calls = callsOf(document).map(
+      (placed) => [placed.operation.operationId, curlOf(document, "", placed)] as const,
+    );
     for (const [name, curl] of calls) {
       const isOpen = OPEN.has(name ?? "");
       expect(curl.includes("$FORBEAR_KEY"), curl).toBe(!isOpen && name !== "tenant.create");

@@ -59,6 +59,9 @@ const WORDS = {
   subject: "Your loan {{ loan }}",
   text: "{{ lender }}: {{ past_due_amount | default: 'nothing' }} is past due. STOP ends this.",
 };
+const SUBSCRIPTION = {
+  ...{ name: "core", url: "https://core.example.com/events", types: ["loan.cured"] },
+};
 const PROVIDER = {
   name: "mail",
   settings: {
@@ -440,6 +443,48 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["DELETE", (ids) => `/v1/webhook-endpoints/${ids.endpoint}`],
     names: true,
   },
+  "subscription.list": { call: ["GET", () => "/v1/subscriptions"] },
+  "subscription.create": { call: ["POST", () => "/v1/subscriptions"], body: () => SUBSCRIPTION },
+  "subscription.find": {
+    call: ["GET", (ids) => `/v1/subscriptions/${ids.subscription}`],
+    names: true,
+  },
+  "subscription.change": {
+    call: ["PUT", (ids) => `/v1/subscriptions/${ids.subscription}`],
+    body: () => SUBSCRIPTION,
+    names: true,
+  },
+  "subscription.remove": {
+    call: ["DELETE", (ids) => `/v1/subscriptions/${ids.subscription}`],
+    names: true,
+  },
+  "subscription.renew-secret": {
+    call: ["POST", (ids) => `/v1/subscriptions/${ids.subscription}/secrets`],
+    names: true,
+  },
+  "subscription.switch-off": {
+    call: ["PUT", (ids) => `/v1/subscriptions/${ids.subscription}/off`],
+    names: true,
+  },
+  "subscription.switch-on": {
+    call: ["DELETE", (ids) => `/v1/subscriptions/${ids.subscription}/off`],
+    names: true,
+  },
+  "subscription.try": {
+    call: ["POST", (ids) => `/v1/subscriptions/${ids.subscription}/trials`],
+    names: true,
+  },
+  "event.list": { call: ["GET", () => "/v1/events"] },
+  "event.find": { call: ["GET", (ids) => `/v1/events/${ids.event}`], names: true },
+  "event.list-deliveries": {
+    call: ["GET", (ids) => `/v1/subscriptions/${ids.subscription}/deliveries`],
+    names: true,
+  },
+  "event.replay": {
+    call: ["POST", (ids) => `/v1/subscriptions/${ids.subscription}/replays`],
+    body: (ids) => ({ eventId: ids.event }),
+    names: true,
+  },
   "scan.list": { call: ["GET", () => "/v1/scans"] },
   "dead-letter.list": { call: ["GET", () => "/v1/dead-letters"] },
   "dead-letter.replay": {
@@ -701,6 +746,15 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /settings/providers/:id/first": (ids) => `/settings/providers/${ids.provider}/first`,
   "POST /settings/providers/:id/removal": (ids) => `/settings/providers/${ids.provider}/removal`,
   "POST /settings/providers/:id/trials": (ids) => `/settings/providers/${ids.provider}/trials`,
+  ...Object.fromEntries(
+    ["", "/trials", "/secrets", "/switching-off", "/switching-on", "/removal", "/replays"].map(
+      (act) => [
+        `POST /settings/subscriptions/:id${act}`,
+        (ids: Ids) => `/settings/subscriptions/${ids.subscription}${act}`,
+      ],
+    ),
+  ),
+  "GET /settings/subscriptions/:id": (ids) => `/settings/subscriptions/${ids.subscription}`,
   "POST /settings/webhooks/:id/disabling": (ids) => `/settings/webhooks/${ids.endpoint}/disabling`,
 };
 

@@ -25,6 +25,7 @@ import { addDays, type BusinessDate, businessDate, instant } from "../../src/ker
 import { parseControlId, parsePublicId, partitionOf } from "../../src/kernel/ids";
 import { minor } from "../../src/kernel/money";
 import { ask as askGate } from "../domain/contact/question";
+import { bench, newBox } from "../support/bench";
 import { everythingOf } from "../support/everything-of";
 import { newForeign, SUPPRESSED } from "../support/foreign";
 import { newTenant, type World } from "../support/world";
@@ -33,6 +34,7 @@ import { newTenant, type World } from "../support/world";
 // answers nothing of theirs and changes nothing of theirs. A method without a probe fails.
 
 const NOW = instant(Date.UTC(2026, 5, 1));
+const FAR = instant(Date.UTC(2199, 0, 1));
 const DAY = businessDate("2026-02-03");
 
 const DRIFT: Drift = {
@@ -69,6 +71,8 @@ type Theirs = Readonly<{
   deadLetter: number;
   policyVersion: number;
   sealed: string;
+  /** An event of theirs. */
+  told: number;
   bookDate: BusinessDate;
 }>;
 
@@ -406,6 +410,56 @@ const PROVIDERS: Record<keyof TenantContext["providers"], Probe> = {
   rest: { own: (ctx) => ctx.providers.rest(1, NOW, "stranger") },
 };
 
+const SUBSCRIPTION_DRAFT = {
+  ...{ name: "stranger", url: "https://stranger.example.com", types: [] },
+};
+
+const SUBSCRIPTIONS: Record<keyof TenantContext["subscriptions"], Probe> = {
+  all: { read: (ctx) => ctx.subscriptions.all() },
+  find: { read: (ctx) => ctx.subscriptions.find(1) },
+  secrets: { read: (ctx) => ctx.subscriptions.secrets(1, NOW) },
+  add: { own: (ctx) => ctx.subscriptions.add(SUBSCRIPTION_DRAFT, "stranger", NOW) },
+  change: { change: (ctx) => ctx.subscriptions.change(1, 1, SUBSCRIPTION_DRAFT, NOW) },
+  renewSecret: { change: (ctx) => ctx.subscriptions.renewSecret(1, NOW) },
+  switchOff: { change: (ctx) => ctx.subscriptions.switchOff(1, "gone", NOW) },
+  switchOn: { change: (ctx) => ctx.subscriptions.switchOn(1, NOW) },
+  remove: { change: (ctx) => ctx.subscriptions.remove(1, NOW) },
+  rest: {
+    own: (ctx) => ctx.subscriptions.rest(1, { since: NOW, until: NOW, trouble: "stranger" }),
+  },
+  recover: { own: (ctx) => ctx.subscriptions.recover(1) },
+};
+
+const TIME = { from: instant(0), through: FAR, types: ["payment.applied"] as const };
+const DELIVERIES = { subscription: 1, state: null, ...NO_ROWS };
+
+const EVENTS: Record<keyof TenantContext["events"], Probe> = {
+  find: { read: (ctx, b) => ctx.events.find(b.told) },
+  byIds: { read: (ctx, b) => ctx.events.byIds(partitionOf(b.told), [b.told]) },
+  list: { read: (ctx) => ctx.events.list({ ...NO_ROWS, type: null }) },
+  waiting: { read: (ctx, b) => ctx.events.waiting(partitionOf(b.told), 1, FAR, 5) },
+  deliveries: { read: (ctx) => ctx.events.deliveries(DELIVERIES) },
+  record: {
+    write: (ctx, b) =>
+      ctx.events.record(
+        b.partition,
+        [{ type: "scan.finished", on: DAY, data: { partition: 0, partitionCount: 1 } }],
+        [{ number: 1, types: ["scan.finished"] }],
+        NOW,
+      ),
+  },
+  settle: {
+    write: async (ctx, b) => {
+      const [before] = await b.ctx.events.waiting(partitionOf(b.told), 1, FAR, 1);
+      if (!before) throw new Error("theirs waits");
+      return ctx.events.settle([{ before, after: { ...before, state: "failed" } }], NOW);
+    },
+  },
+  replay: { write: (ctx, b) => ctx.events.replay(partitionOf(b.told), 1, TIME, NOW) },
+  replayOne: { write: (ctx, b) => ctx.events.replayOne(1, b.told, NOW) },
+  abandon: { write: (ctx, b) => ctx.events.abandon(partitionOf(b.told), 1, 5, NOW) },
+};
+
 const SUPPRESSIONS: Record<keyof TenantContext["suppressions"], Probe> = {
   among: { read: (ctx) => ctx.suppressions.among("email", [SUPPRESSED.address]) },
   find: { read: (ctx) => ctx.suppressions.find("email", SUPPRESSED.address) },
@@ -681,6 +735,17 @@ const FILES: Record<keyof TenantContext["files"], Probe> = {
   text: { read: (ctx, b) => ctx.files.text(fileKey(b.job.number)) },
 };
 
+// It posts where its caller says, with its caller's secrets.
+const RECEIVER: Record<keyof TenantContext["receiver"], Probe> = {
+  post: {
+    own: (ctx) =>
+      ctx.receiver.post({
+        ...{ url: `${bench().http}/${newBox()}`, id: "evt_1", body: '{"data":{}}' },
+        secrets: { secret: `whsec_${"A".repeat(43)}=`, previous: null },
+      }),
+  },
+};
+
 const EXPLANATIONS: Record<keyof TenantContext["explanations"], Probe> = {
   task: { read: (ctx, b) => ctx.explanations.task(b.record.loan.id + 402) },
   caseEvent: { read: (ctx, b) => ctx.explanations.caseEvent(b.case.id, 1) },
@@ -781,6 +846,9 @@ const PROBES = {
   unmatched: UNMATCHED,
   webhooks: WEBHOOKS,
   providers: PROVIDERS,
+  subscriptions: SUBSCRIPTIONS,
+  events: EVENTS,
+  receiver: RECEIVER,
   suppressions: SUPPRESSIONS,
   templates: TEMPLATES,
   book: BOOK,
@@ -915,6 +983,12 @@ async function meetTheOther(): Promise<Theirs> {
     deed: { action: "webhook.receive", subject: "theirs", detail: {} },
     writes: [ctx.webhooks.storeEvent(event, NOW)],
   });
+  const toldId = parsePublicId("event", foreign.event) ?? 0;
+  // It waits again, and nobody is sent for it.
+  await ctx.commit(partitionOf(toldId), {
+    deed: { action: "event.replay", subject: "theirs", detail: {} },
+    writes: [ctx.events.replayOne(1, toldId, NOW)],
+  });
   const part = { number: 1, partition: partitionOf(record.loan.id), afterId: 0, loansDrifted: 0 };
   await ctx.commit(part.partition, {
     deed: { action: "reconciliation.find-drift", subject: "theirs", detail: {} },
@@ -948,6 +1022,7 @@ async function meetTheOther(): Promise<Theirs> {
     throw new Error("they have one of everything");
   }
   return {
+    told: toldId,
     world: foreign.world,
     ctx,
     partition: partitionOf(record.loan.id),

@@ -57,6 +57,10 @@ function settingsFor(t: Translator, allows: (permission: string) => boolean): Na
     at("contact.read", { href: "/settings/contact-packs", label: t("shell.contactPacks") }),
     at("provider.read", { href: "/settings/providers", label: t("shell.providers") }),
     at("webhook.manage", { href: "/settings/webhooks", label: t("shell.webhooks") }),
+    at("subscription.manage", {
+      href: "/settings/subscriptions",
+      label: t("shell.subscriptions"),
+    }),
     { needs: null, entry: { href: "/settings/security", label: t("shell.security") } },
     { needs: null, entry: { href: "/settings/preferences", label: t("shell.preferences") } },
     { needs: null, entry: { href: "/docs", label: t("shell.apiDocs") } },

@@ -33,6 +33,7 @@ import { enScan } from "./en/scan";
 import { enSettings } from "./en/settings";
 import { enShell } from "./en/shell";
 import { enSimulation } from "./en/simulation";
+import { enSubscription } from "./en/subscription";
 import { enTemplate } from "./en/template";
 
 /** The source of keys: every other language answers to these. */
@@ -72,5 +73,6 @@ export const en = {
   ...enSettings,
   ...enShell,
   ...enSimulation,
+  ...enSubscription,
   ...enTemplate,
 } as const;

@@ -35,6 +35,7 @@ import { zhScan } from "./zh-cn/scan";
 import { zhSettings } from "./zh-cn/settings";
 import { zhShell } from "./zh-cn/shell";
 import { zhSimulation } from "./zh-cn/simulation";
+import { zhSubscription } from "./zh-cn/subscription";
 import { zhTemplate } from "./zh-cn/template";
 
 export const zhCn = {
@@ -73,5 +74,6 @@ export const zhCn = {
   ...zhSettings,
   ...zhShell,
   ...zhSimulation,
+  ...zhSubscription,
   ...zhTemplate,
 } as const satisfies Translation<typeof en>;

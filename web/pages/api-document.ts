@@ -3,6 +3,8 @@ export type ApiDocument = Readonly<{
   info: Readonly<{ title: string; version: string; description?: string }>;
   tags?: readonly Readonly<{ name: string; description?: string }>[];
   paths: Readonly<Record<string, ApiPath>>;
+  /** What we call, by its name; a receiver of the reader's answers. */
+  webhooks?: Readonly<Record<string, ApiPath>>;
   components?: Readonly<{ schemas?: Readonly<Record<string, ApiSchema>> }>;
 }>;
 
@@ -61,6 +63,8 @@ export type PlacedOperation = Readonly<{
   path: string;
   id: string;
   operation: ApiOperation;
+  /** Posted by us to the reader's own address, and not a path of ours. */
+  isWebhook: boolean;
 }>;
 
 /** Operations of one tag, with the place they have in the reference. */
@@ -95,13 +99,17 @@ export function operationsByTag(
   const groups = new Map<string, PlacedOperation[]>(
     (document.tags ?? []).map(({ name }) => [name, []]),
   );
-  for (const [path, item] of Object.entries(document.paths)) {
+  const places = [
+    ...Object.entries(document.paths).map((place) => [...place, false] as const),
+    ...Object.entries(document.webhooks ?? {}).map((place) => [...place, true] as const),
+  ];
+  for (const [path, item, isWebhook] of places) {
     for (const verb of API_VERBS) {
       const operation = item[verb];
       if (!operation) continue;
       const tag = operation.tags?.[0] ?? "";
       const group = groups.get(tag) ?? [];
-      group.push({ verb, path, operation, id: operationAnchor(verb, path) });
+      group.push({ verb, path, operation, id: operationAnchor(verb, path), isWebhook });
       groups.set(tag, group);
     }
   }

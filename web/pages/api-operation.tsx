@@ -1,7 +1,7 @@
 import { Marked } from "../components/marked";
 import type { Translator } from "../locales/translate";
 import type { ApiContent, ApiDocument, ApiSchema, PlacedOperation } from "./api-document";
-import { curlOf } from "./api-example";
+import { curlOf, exampleOf } from "./api-example";
 import { type FieldLine, FieldTable, fieldsOf, typeName } from "./api-fields";
 
 export type OperationProps = Readonly<{
@@ -20,7 +20,7 @@ export function Operation({ t, document, origin, placed }: OperationProps) {
       <h2>{operation.summary ?? path}</h2>
       <p class="operation-path">
         <span class={`verb verb-${verb}`}>{verb.toUpperCase()}</span>
-        <code>{path}</code>
+        <code>{placed.isWebhook ? t("docs.yourAddress", { type: path }) : path}</code>
       </p>
       {operation.description && (
         <p>
@@ -53,7 +53,9 @@ export function Operation({ t, document, origin, placed }: OperationProps) {
       <Responses t={t} document={document} placed={placed} />
       <h3>{t("docs.example")}</h3>
       <pre class="code" tabindex={0}>
-        {curlOf(document, origin, placed)}
+        {placed.isWebhook
+          ? JSON.stringify(exampleOf(document, body ?? {}), null, 2)
+          : curlOf(document, origin, placed)}
       </pre>
     </article>
   );

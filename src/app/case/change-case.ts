@@ -3,6 +3,7 @@ import { partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfCase } from "../event/of-cases";
 import type { BorrowerCase, CaseEventDraft } from "./store";
 
 export type ChangeRefusal =
@@ -39,6 +40,7 @@ export async function changeCase(
         detail: { ...reason, businessDate: ctx.today },
       },
       writes: ctx.cases.change({ before, after }, event, ctx.now),
+      events: eventsOfCase(kind, after, { on: ctx.today, by: ctx.actor.name }),
     });
     if (!committed.ok) return LOST;
     return ok({ ...after, updatedAt: ctx.now, version: before.version + 1 });

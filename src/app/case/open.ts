@@ -3,6 +3,7 @@ import type { Priority, WorkingRole } from "../../domain/policy/step-action";
 import { internalId, partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
+import { eventsOfCase } from "../event/of-cases";
 import type { BorrowerCase } from "./store";
 
 export type OpenRefusal =
@@ -49,6 +50,7 @@ export async function openByHand(
       detail: { ...said, borrower: publicId("borrower", borrowerId), businessDate: ctx.today },
     },
     writes: ctx.cases.open(draft, event, ctx.now),
+    events: eventsOfCase("opened", draft, { on: ctx.today, by: ctx.actor.name }),
   });
   if (committed.ok) return ok({ ...draft, version: 1 });
   const faster = await ctx.cases.openOf(borrowerId);

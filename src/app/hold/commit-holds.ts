@@ -2,6 +2,7 @@ import type { LoanHold } from "../../domain/treatment/treatment";
 import { publicId } from "../../kernel/ids";
 import { LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfLoans } from "../event/of-loans";
 import { reprojectLoan, writesOf } from "../loan/reproject";
 import type { LoanRecord } from "../loan/store";
 import type { Write } from "../write";
@@ -54,6 +55,7 @@ export async function commitHolds(
       },
     },
     writes: [...writesOf(ctx, partition, bookDate, [change]), ...writes],
+    events: eventsOfLoans([change]),
     bookDate,
   });
   return committed.ok ? hold : LOST;

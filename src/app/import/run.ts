@@ -1,6 +1,7 @@
 import { type ImportPlan, planImport } from "../../domain/import/header";
 import { isBlank } from "../../domain/import/read-rows";
 import { type Instant, instant } from "../../kernel/calendar";
+import { controlId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
 import { failureOf, type ImportFailure } from "./describe-failure";
 import { fileKeyOf, resultsKey } from "./file-keys";
@@ -103,8 +104,26 @@ async function goOnWith(
     nextRow: taken.nextRow,
     status: taken.isEnd ? "finished" : "running",
   };
+  if (next.status === "finished") await tellEnd(ctx, next);
   const recorded = await ctx.imports.advance(job, next, ctx.now);
   return recorded ? { ...next, chunk: job.chunk + 1 } : "lost";
+}
+
+/** Before it is recorded: told twice after a crash, and never not. */
+async function tellEnd(ctx: TenantContext, job: ImportJob): Promise<void> {
+  const { number, kind, dryRun, rowsAccepted, rowsRejected } = job;
+  const importId = controlId("import", number);
+  await ctx.commit(0, {
+    deed: { action: "import.finish", subject: importId, detail: { rowsAccepted, rowsRejected } },
+    writes: [],
+    events: [
+      {
+        type: "import.finished",
+        on: ctx.today,
+        data: { importId, kind, dryRun, rowsAccepted, rowsRejected },
+      },
+    ],
+  });
 }
 
 /** Enough to see what was not read; a file of thousands of columns is no file of loans. */

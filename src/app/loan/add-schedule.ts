@@ -12,6 +12,7 @@ import { type Minor, ZERO } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfLoans } from "../event/of-loans";
 import { type LoanChange, reprojectLoan, writesOf } from "./reproject";
 import type { LoanRecord } from "./store";
 
@@ -102,6 +103,7 @@ async function attempt(
       detail: { loans: ids },
     },
     writes: writesOf(ctx, partition, bookDate, [...changes.values()]),
+    events: eventsOfLoans([...changes.values()]),
     bookDate,
   });
   return committed.ok ? outcomes : LOST;

@@ -4,6 +4,7 @@ import { publicId } from "../../kernel/ids";
 import type { Borrower } from "../borrower/store";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfLoans } from "../event/of-loans";
 import { unmatchedDepartures } from "../payment/unmatched-departures";
 import type { Deed } from "../write";
 import type { LoanOutcome } from "./loan-outcome";
@@ -166,6 +167,7 @@ async function store(
       ...ctx.loans.describe(described, ctx.now),
     ],
     departures,
+    events: eventsOfLoans(changes),
     bookDate,
   });
   return committed.ok;

@@ -2,6 +2,7 @@ import { instant } from "../../kernel/calendar";
 import { partitionOf } from "../../kernel/ids";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfNotices } from "../event/of-notices";
 import { type Notice, PLANNED_MS } from "./store";
 
 /** So long a provider may be down before its letters are a person's to send. */
@@ -34,6 +35,7 @@ export async function giveUpNotices(
           detail: { reason, failed },
         },
         writes: ctx.notices.change(changes, ctx.now),
+        events: eventsOfNotices(changes, ctx.today),
       });
       if (!committed.ok) return LOST;
       hasFailed ||= failed > 0;

@@ -2,6 +2,7 @@ import { instant } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { Outage } from "../../kernel/outage";
 import type { TenantContext } from "../context";
+import { eventsOfNotices } from "../event/of-notices";
 import type { CommitOutcome } from "../write";
 import type { Delivery } from "./deliver";
 import { noteFailures } from "./note-failures";
@@ -50,6 +51,7 @@ async function record(
           changes.map(({ after }) => after),
         ),
       ],
+      events: eventsOfNotices(changes, ctx.today),
     }),
   );
   return committed.ok;

@@ -3,6 +3,7 @@ import { partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfNotices } from "../event/of-notices";
 import { type Notice, PLANNED_MS } from "./store";
 
 export type SettleRefusal = Readonly<{
@@ -42,6 +43,7 @@ export async function settleNotice(
         detail: { wasSent },
       },
       writes: ctx.notices.change([{ before, after }], ctx.now),
+      events: eventsOfNotices([{ before, after }], ctx.today),
       departures: wasSent ? [] : [{ queue: "notices", message }],
     });
     return committed.ok ? ok(after) : LOST;

@@ -4,6 +4,7 @@ import { publicId } from "../../kernel/ids";
 import { openHistory } from "../contact/open-history";
 import { LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfNotices } from "../event/of-notices";
 import { compose } from "./compose";
 import { countLate } from "./count-late";
 import { decideSending, type SendingDecision } from "./decide";
@@ -145,6 +146,7 @@ function commitSteps(
         steps.flatMap(({ change, content }) => (content ? [{ id: change.after.id, content }] : [])),
       ),
     ],
+    events: eventsOfNotices(changes, ctx.today),
   });
 }
 

@@ -2,6 +2,7 @@ import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfLoans } from "../event/of-loans";
 import { type LoanChange, reprojectLoan, writesOf } from "../loan/reproject";
 import type { Loan, LoanRecord } from "../loan/store";
 import type { Deed } from "../write";
@@ -84,6 +85,7 @@ export async function commitPlan(
   const committed = await ctx.commit(partition, {
     deed: deedOf(plan),
     writes: writesOf(ctx, partition, bookDate, changes),
+    events: eventsOfLoans(changes),
     bookDate,
   });
   return committed.ok ? changes : LOST;

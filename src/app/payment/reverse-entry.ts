@@ -4,6 +4,7 @@ import { partitionOf, publicId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { eventsOfLoans } from "../event/of-loans";
 import { reprojectLoan, writesOf } from "../loan/reproject";
 import type { Loan } from "../loan/store";
 import type { PaymentOrigin } from "./outcome";
@@ -78,6 +79,7 @@ async function attempt(
       detail: { sequence, externalId, amount, reason },
     },
     writes: writesOf(ctx, partition, bookDate, [change]),
+    events: eventsOfLoans([change], [payment]),
     bookDate,
   });
   return committed.ok ? ok({ loan: loanAfter(change.move), payment, entry }) : LOST;

@@ -3,7 +3,8 @@ import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import { LOST } from "../contend";
 import type { TenantContext } from "../context";
-import { reprojectLoan, writesOf } from "../loan/reproject";
+import { eventsOfLoans, promiseEvents, promiseMade } from "../event/of-loans";
+import { type LoanChange, reprojectLoan, writesOf } from "../loan/reproject";
 import type { LoanRecord } from "../loan/store";
 import type { Write } from "../write";
 import type { PromiseToPay } from "./store";
@@ -53,7 +54,18 @@ export async function commitPromise(
       },
     },
     writes: [...writesOf(ctx, partition, bookDate, [change]), ...writes(change.stoodOn)],
+    events: [...eventsOfLoans([change]), ...toldOf(action, change, promise)],
     bookDate,
   });
   return committed.ok ? null : LOST;
+}
+
+function toldOf(
+  action: "promise.make" | "promise.cancel",
+  change: LoanChange,
+  promise: PromiseToPay,
+) {
+  return action === "promise.make"
+    ? [promiseMade(change, promise)]
+    : promiseEvents(change, promise);
 }

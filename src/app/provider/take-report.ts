@@ -7,6 +7,7 @@ import { chooseContact } from "../borrower/choose";
 import { addressOf } from "../contact/address";
 import { contend, LOST } from "../contend";
 import type { Actor, TenantContext } from "../context";
+import { eventsOfNotices } from "../event/of-notices";
 import { noteFailures } from "../notice/note-failures";
 import type { Notice } from "../notice/store";
 import type { SuppressionReason } from "../suppression/store";
@@ -67,6 +68,7 @@ async function note(
       ...ctx.notices.change([{ before, after }], ctx.now),
       ...(isNewFailure ? noteFailures(ctx, [after]) : []),
     ],
+    events: eventsOfNotices([{ before, after }], ctx.today),
   });
   if (!committed.ok) return LOST;
   if (isNewlyLeft && report.says === "bounced") await askForAddress(ctx, provider, after);

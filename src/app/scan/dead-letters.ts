@@ -63,5 +63,5 @@ async function resolve(
 }
 
 function isQueue(name: string): name is QueueName {
-  return ["scans", "imports", "payments", "notices"].includes(name);
+  return ["scans", "imports", "payments", "notices", "events"].includes(name);
 }

@@ -1,5 +1,6 @@
 import { addDays, type BusinessDate, type Instant, instant } from "../../kernel/calendar";
 import { Outage } from "../../kernel/outage";
+import type { EventDraft } from "../../domain/event/event";
 import type { TenantContext } from "../context";
 import { sealAudit } from "../audit/seal";
 import { scanPage } from "./scan-page";
@@ -89,6 +90,7 @@ async function scanDay(ctx: TenantContext, scan: DayScan): Promise<boolean> {
     const closed = await ctx.commit(partition, {
       deed: { action: "scan.close-day", subject: day, detail: { partition } },
       writes: ctx.book.closeDay(partition, day),
+      events: [scanFinished(ctx, partition, day)],
       bookDate,
     });
     if (closed.ok) return true;
@@ -97,6 +99,11 @@ async function scanDay(ctx: TenantContext, scan: DayScan): Promise<boolean> {
     lost += 1;
   }
   throw new Outage("the book changes too fast", 30);
+}
+
+function scanFinished(ctx: TenantContext, partition: number, on: BusinessDate): EventDraft {
+  const { partitionCount } = ctx.tenant;
+  return { type: "scan.finished", on, data: { partition, partitionCount } };
 }
 
 /** Does nothing for a run that is finished already, or that never was. */

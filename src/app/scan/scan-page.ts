@@ -2,6 +2,8 @@ import type { PlannedStep } from "../../domain/delinquency/advance";
 import { asksFacts } from "../../domain/policy/policy";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { TenantContext } from "../context";
+import { eventsOfActs } from "../event/of-cases";
+import { eventsOfLoans } from "../event/of-loans";
 import { changeTo, type LoanChange, writesOf } from "../loan/reproject";
 import type { NoticeDraft } from "../notice/store";
 import { advanceLoan } from "../treatment/advance-loan";
@@ -56,6 +58,10 @@ export async function scanPage(
     },
     writes: writesOfPage(ctx, partition, date, { evaluated, setAside, drafts }),
     departures: departuresOf(ctx, drafts.notices),
+    events: [
+      ...eventsOfLoans(evaluated.map(({ change }) => change)),
+      ...eventsOfActs(date, drafts, cases),
+    ],
     bookDate,
   });
   return committed.ok ? { touched: evaluated.length, setAside } : undefined;

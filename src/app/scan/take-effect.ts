@@ -32,6 +32,11 @@ export async function takeEffect(
           ctx.book.bringForward(partition, day, takeoverOf(before, after)),
         ),
       ],
+      events: changes.map(({ before, after }) => ({
+        type: "policy.effective",
+        on: day,
+        data: { version: after.version, before: before.version, partition },
+      })),
       bookDate,
     });
     if (committed.ok) return;

@@ -44,6 +44,8 @@ export const PERMISSIONS = [
   "book.empty",
   "api-key.manage",
   "webhook.manage",
+  "event.read",
+  "subscription.manage",
   "member.read",
   "member.manage",
   "tenant.read",
@@ -75,6 +77,7 @@ const READING: readonly Permission[] = [
   "policy.read",
   "clock.read",
   "behaviour.read",
+  "event.read",
   "member.read",
   "tenant.read",
 ];
@@ -108,6 +111,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "book.empty",
     "api-key.manage",
     "webhook.manage",
+    "subscription.manage",
     "provider.manage",
   ],
 };

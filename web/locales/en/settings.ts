@@ -168,6 +168,7 @@ export const enSettings = {
   "docs.type": "Type",
   "docs.meaning": "Meaning",
   "docs.body": "Body",
+  "docs.yourAddress": "your address: {type}",
   "docs.responses": "Responses",
   "docs.answer": "Fields of the answer",
   "docs.required": "required",

@@ -166,6 +166,7 @@ export const zhSettings = {
   "docs.type": "类型",
   "docs.meaning": "含义",
   "docs.body": "请求体",
+  "docs.yourAddress": "您的地址：{type}",
   "docs.responses": "响应",
   "docs.answer": "响应字段",
   "docs.required": "必填",

@@ -1,0 +1,34 @@
+import { StateBadge } from "../components/badge";
+import type { Translator } from "../locales/translate";
+
+export type SubscriptionStanding = Readonly<{
+  off: Readonly<{ at: number; reason: "switched-off" | "failing" | "gone" }> | null;
+  failingSince: number | null;
+  trouble: string | null;
+}>;
+
+type StateProps = Readonly<{ t: Translator; standing: SubscriptionStanding; timezone: string }>;
+
+/** Whether it takes events, and if not, since when and why. */
+export function SubscriptionState({ t, standing, timezone }: StateProps) {
+  const { off, failingSince, trouble } = standing;
+  if (off) {
+    const time = t.formatInstant(off.at, timezone);
+    return (
+      <StateBadge tone={off.reason === "switched-off" ? "idle" : "act"}>
+        {t(`subscription.off.${off.reason}`, { time })}
+      </StateBadge>
+    );
+  }
+  if (failingSince === null) {
+    return <StateBadge tone="good">{t("subscription.on")}</StateBadge>;
+  }
+  return (
+    <>
+      <StateBadge tone="act">
+        {t("subscription.failing", { time: t.formatInstant(failingSince, timezone) })}
+      </StateBadge>{" "}
+      {trouble}
+    </>
+  );
+}
