@@ -30,20 +30,13 @@ export async function withHeap(inspector, work) {
   })();
   try {
     const answer = await work();
-    return { answer, heap: () => ({ start, peak, samples }) };
-  } finally {
     running = false;
     await watching;
+    return { answer, heap: { start, peak, samples } };
+  } finally {
+    running = false;
     session.close();
   }
-}
-
-/** The heap as it is now. */
-export async function heapNow(inspector) {
-  const session = await connect(inspector);
-  const bytes = await heapBytes(session);
-  session.close();
-  return bytes;
 }
 
 async function heapBytes(session) {

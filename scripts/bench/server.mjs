@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ROOT } from "../tool.mjs";
 
 export const WORK = join(ROOT, ".wrangler/bench");
+const STATE = join(WORK, "large-book");
 /** Beside those of wrangler.toml. */
 const MORE_SHARDS = ["SHARD_02", "SHARD_03"];
 const SECRETS = {
@@ -31,9 +32,13 @@ export async function startWorker() {
 
 /**
  * The same with more shards and an inspector, through which the heap of the Worker can be looked at.
- * The databases are as empty and gone as soon.
+ * The databases are empty, or those that another such Worker left, and gone with `forgetLargeBook`.
+ * `heapMegabytes`: an isolate that needs more than this for scripts and objects dies.
  */
-export async function startLargeWorker() {
+export async function startLargeWorker({ anew, heapMegabytes }) {
+  if (anew) forgetLargeBook();
+  const heap = heapMegabytes === undefined ? "" : `--max-heap-size=${heapMegabytes}`;
+  process.env.MINIFLARE_WORKERD_V8_FLAGS = heap;
   const { unstable_startWorker: start } = await import("wrangler");
   const { readD1Migrations } = await import("@cloudflare/vitest-pool-workers");
   const secrets = Object.entries(SECRETS);
@@ -43,7 +48,7 @@ export async function startLargeWorker() {
     bindings: Object.fromEntries(
       secrets.map(([name, value]) => [name, { type: "secret_text", value }]),
     ),
-    dev: { server: local, inspector: local, watch: false, persist: false, logLevel: "none" },
+    dev: { server: local, inspector: local, watch: false, persist: STATE, logLevel: "none" },
   });
   await worker.ready;
   const { origin } = await worker.url;
@@ -52,12 +57,16 @@ export async function startLargeWorker() {
     origin,
   );
   const inspector = await worker.inspectorUrl;
-  for (const set of ["control", "shard"]) {
+  for (const set of anew ? ["control", "shard"] : []) {
     const migrations = await readD1Migrations(join(ROOT, "migrations", set));
     const queries = migrations.flatMap((migration) => migration.queries);
     await server.step("migrate", { set, queries });
   }
   return { ...server, inspector };
+}
+
+export function forgetLargeBook() {
+  rmSync(STATE, { recursive: true, force: true });
 }
 
 function writeConfig(shards) {

@@ -18,6 +18,7 @@ import {
   multiplyRollup,
   PARTITION_SPAN,
 } from "./large-book";
+import { distantEnv } from "./distant-env";
 import { meteredEnv } from "./metered-env";
 import { open, shardOf } from "./tenant";
 
@@ -88,11 +89,12 @@ largeSteps.post("/bench/audit-entries", async (c) => {
   return c.json({ entries: counts.reduce<number>((total, count) => total + Number(count), 0) });
 });
 
-// One message of the queue, handled by its consumer as in production, of a book far behind.
+// One message of the queue, handled by its consumer as in production, of a book far behind. Its databases
+// answer as distant ones do: between two of their answers the isolate waits, and can be looked at.
 largeSteps.post("/bench/invocation", async (c) => {
   const { tenant, partition, day } = await c.req.json<Part & Readonly<{ day: number }>>();
   await moveClock(c.env, tenant, day);
-  const ctx = await open(c.env, tenant);
+  const ctx = await open(distantEnv(c.env), tenant);
   const before = await ctx.book.scannedOn(partition);
   const message = {
     v: 1,
