@@ -28,7 +28,7 @@ CREATE TABLE delivery (
   PRIMARY KEY (tenant_id, subscription, event_id),
   FOREIGN KEY (tenant_id, event_id) REFERENCES event (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX delivery_pending ON delivery (tenant_id, subscription, next_at, event_id)
+CREATE INDEX delivery_pending ON delivery (tenant_id, subscription, event_id, next_at)
   WHERE state = 'pending';
 CREATE INDEX delivery_failed ON delivery (tenant_id, subscription, event_id)
   WHERE state = 'failed';

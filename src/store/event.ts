@@ -53,7 +53,7 @@ const WAITING = tenantStatement<DeliveryColumns>(
   "event.waiting",
   `SELECT ${DELIVERY_COLUMNS} FROM delivery INDEXED BY delivery_pending
    WHERE tenant_id = ?1 AND subscription = ?2 AND state = 'pending' AND next_at <= ?3
-     AND event_id > ?4 AND event_id < ?5 ORDER BY next_at, event_id LIMIT ?6`,
+     AND event_id > ?4 AND event_id < ?5 ORDER BY event_id LIMIT ?6`,
 );
 const deliveries = (name: string, condition: string) =>
   tenantStatement<DeliveryColumns>(

@@ -36,6 +36,11 @@ const FIND = tenantStatement<SubscriptionColumns>(
   `SELECT ${COLUMNS} FROM subscription
    WHERE tenant_id = ?1 AND number = ?2 AND removed_at IS NULL`,
 );
+const REMOVED = tenantStatement<{ number: number }>(
+  "subscription.removed",
+  `SELECT number FROM subscription
+   WHERE tenant_id = ?1 AND removed_at IS NOT NULL ORDER BY number DESC LIMIT 20`,
+);
 type SecretColumns = Readonly<{
   sealed_secret: string;
   sealed_previous: string | null;
@@ -116,6 +121,7 @@ export function openSubscriptionStore(door: ControlDoor, vault: Vault): Subscrip
       const row = await door.first(FIND, number);
       return row && toSubscription(row);
     },
+    removed: async () => (await door.all(REMOVED)).map(({ number }) => number),
     async secrets(number, now) {
       const row = await door.first(SECRETS, number);
       if (!row) return undefined;

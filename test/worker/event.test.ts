@@ -225,6 +225,47 @@ describe("a receiver", () => {
     await expect.poll(async () => (await boxOf(box)).messages.length).toBe(2);
   });
 
+  test("that was removed is sent nothing that waits, and nothing waits for it for ever", async () => {
+    const { world, box, id } = await withLate(["payment.applied"]);
+    await setMood(box, "broken");
+    await pay(world, "P1");
+    await expect.poll(async () => (await boxOf(box)).calls).toBe(1);
+    await setMood(box, "ok");
+    await world.api("DELETE", `/v1/subscriptions/${id}`);
+    await deliverAt(world, () => clock(HOUR));
+    expect((await boxOf(box)).messages).toEqual([]);
+    const ctx = await world.open();
+    for (let partition = 0; partition < ctx.tenant.partitionCount; partition += 1) {
+      expect(await ctx.events.waiting(partition, 1, clock(100 * HOUR), 5)).toEqual([]);
+    }
+  });
+
+  test("that is slow keeps what one message cannot send for the next, and loses none", async () => {
+    const { world, box } = await withLate(["payment.applied"]);
+    const ctx = await world.open();
+    await setMood(box, "broken");
+    const payments = Array.from({ length: 20 }, (_, index) => ({
+      ...{ loanExternalId: "L1", amount: 100, paidOn: "2026-06-15", externalId: `P${index}` },
+    }));
+    await world.api("POST", "/v1/payments", { payments });
+    await expect.poll(async () => (await boxOf(box)).calls).toBeGreaterThan(0);
+    await setMood(box, "ok");
+    // Every look at the clock is twenty seconds later.
+    let at = Date.now() + HOUR;
+    const slow = () => {
+      at += 20_000;
+      return instant(at);
+    };
+    const agains: (number | null)[] = [];
+    for (let round = 0; round < 40 && (await boxOf(box)).messages.length < 20; round += 1) {
+      for (let partition = 0; partition < ctx.tenant.partitionCount; partition += 1) {
+        agains.push((await deliverEvents(ctx, partition, slow)).again);
+      }
+    }
+    expect((await boxOf(box)).messages).toHaveLength(20);
+    expect(agains).toContain(1);
+  });
+
   test("that answers 410 is sent nothing more, at once", async () => {
     const { world, box, id } = await withLate(["payment.applied"]);
     await setMood(box, "gone");

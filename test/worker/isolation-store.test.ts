@@ -417,6 +417,8 @@ const SUBSCRIPTION_DRAFT = {
 const SUBSCRIPTIONS: Record<keyof TenantContext["subscriptions"], Probe> = {
   all: { read: (ctx) => ctx.subscriptions.all() },
   find: { read: (ctx) => ctx.subscriptions.find(1) },
+  // Theirs has removed none: a stranger's own list is as empty.
+  removed: { own: (ctx) => ctx.subscriptions.removed() },
   secrets: { read: (ctx) => ctx.subscriptions.secrets(1, NOW) },
   add: { own: (ctx) => ctx.subscriptions.add(SUBSCRIPTION_DRAFT, "stranger", NOW) },
   change: { change: (ctx) => ctx.subscriptions.change(1, 1, SUBSCRIPTION_DRAFT, NOW) },

@@ -64,6 +64,7 @@ const WHOLE_TENANT: Readonly<Record<string, string>> = {
   "provider.last_number": "the last number, read from the end of the key",
   "provider.order": "the few providers of a lender get a new order",
   "subscription.list": "at most twenty subscriptions, and those that were removed",
+  "subscription.removed": "the last twenty",
   "subscription.last_number": "the last number, read from the end of the key",
   "suppression.list": "the newest, read from the end of their index",
   "webhook_endpoint.last_number": "the last number, read from the end of the key",

@@ -82,7 +82,7 @@ function DeliveryTable({ t, path, timezone, subscription, deliveries }: Deliveri
           prose: true,
           label: t("delivery.event"),
           cell: (row) => (
-            <details>
+            <details class="ask">
               <summary>{eventName(t, row.type)}</summary>
               <p>
                 <code>{row.eventId}</code>
@@ -147,7 +147,8 @@ function Attempts({ t, timezone, row }: AttemptsProps) {
               <InstantText t={t} at={at} timezone={timezone} />{" "}
               {status === null
                 ? t("delivery.noAnswer", { answer })
-                : t("delivery.answer", { status, milliseconds, answer })}
+                : t("delivery.answer", { status, milliseconds })}{" "}
+              {status !== null && <span class="quiet">{answer}</span>}
             </li>
           ))}
         </ol>

@@ -90,8 +90,8 @@ function Acts({
             : t("subscription.trial.answered", {
                 status: trial.status,
                 milliseconds: trial.milliseconds,
-                answer: trial.answer,
-              })}
+              })}{" "}
+          {trial.status !== null && trial.answer}
         </p>
       )}
       <div class="page-actions">

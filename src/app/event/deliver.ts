@@ -14,8 +14,10 @@ const CLAIMED_MAX = 48;
 const AT_ONCE = 6;
 /** Who dies while trying holds what they claimed for so long. */
 const LEASE_MS = 5 * 60_000;
-/** Of one message; what is left comes with the next one. */
-const CLAIMS_MAX = 10;
+/** Of one message; what is left then comes with the next one. */
+const WORK_MS_MAX = 60_000;
+/** So many tries are kept of one delivery, the last ones. */
+const ATTEMPTS_KEPT = 30;
 const ABANDONED_AT_ONCE = 500;
 /** What is due sooner is asked for by a message of its own; everything else by the tick. */
 const SOON_MS = 15 * 60_000;
@@ -34,27 +36,41 @@ export async function deliverEvents(
   clock: () => Instant,
 ): Promise<DeliveryRound> {
   ctx.allow("subscription.manage");
-  const subscriptions = await ctx.subscriptions.all();
-  const rounds = await Promise.all(
-    subscriptions.map((one) => deliverTo(ctx, { partition, subscription: one, clock })),
-  );
+  const [subscriptions, removed] = await Promise.all([
+    ctx.subscriptions.all(),
+    ctx.subscriptions.removed(),
+  ]);
+  const until = instant(clock() + WORK_MS_MAX);
+  const rounds = await Promise.all([
+    ...subscriptions.map((one) =>
+      one.off
+        ? abandon(ctx, partition, one.number, clock())
+        : deliverTo(ctx, { partition, subscription: one, clock, until }),
+    ),
+    ...removed.map((number) => abandon(ctx, partition, number, clock())),
+  ]);
   const times = rounds.filter((at) => at !== null);
   if (times.length === 0) return { again: null };
   const left = Math.min(...times) - clock();
   return { again: left > SOON_MS ? null : Math.max(1, Math.ceil(left / 1000)) };
 }
 
-type Round = Readonly<{ partition: number; subscription: Subscription; clock: () => Instant }>;
+type Round = Readonly<{
+  partition: number;
+  subscription: Subscription;
+  clock: () => Instant;
+  /** No more is claimed from then on. */
+  until: Instant;
+}>;
 
 /** When to come again for what was tried here and did not arrive; null: nothing of the kind. */
 async function deliverTo(ctx: TenantContext, round: Round): Promise<Instant | null> {
-  const { partition, subscription, clock } = round;
+  const { partition, subscription, clock, until } = round;
   const { number, restsUntil } = subscription;
-  if (subscription.off) return abandon(ctx, round);
   if (restsUntil > clock()) return null;
   let { failingSince } = subscription;
   let again: Instant | null = null;
-  for (let claims = 0; claims < CLAIMS_MAX; claims += 1) {
+  while (clock() < until) {
     const limit = failingSince === null ? CLAIMED_MAX : 1;
     const claimed = await claim(ctx, round, limit);
     if (claimed.length === 0) return again;
@@ -71,10 +87,8 @@ async function deliverTo(ctx: TenantContext, round: Round): Promise<Instant | nu
   return clock();
 }
 
-/** Nothing is sent to one that is off; what waits for it is closed, a part at a time. */
-async function abandon(ctx: TenantContext, { partition, subscription, clock }: Round) {
-  const { number } = subscription;
-  const now = clock();
+/** Nothing is sent to one that is off or gone; what waits for it is closed, a part at a time. */
+async function abandon(ctx: TenantContext, partition: number, number: number, now: Instant) {
   if ((await ctx.events.waiting(partition, number, now, 1)).length === 0) return null;
   await ctx.commit(partition, {
     deed: { action: "event.abandon", subject: subscriptionId(ctx.tenant.id, number), detail: {} },
@@ -108,7 +122,7 @@ async function claim(
 /** Tries them a few at a time; when a few in a row all fail, the others are left for later. */
 async function tryAll(
   ctx: TenantContext,
-  { partition, subscription, clock }: Round,
+  { partition, subscription, clock, until }: Round,
   claimed: readonly EventDelivery[],
 ): Promise<readonly DeliveryChange[]> {
   const ids = claimed.map(({ eventId }) => eventId);
@@ -124,7 +138,8 @@ async function tryAll(
     const tried = await Promise.all(
       group.map((before) => {
         const event = byId.get(before.eventId);
-        if (isDown || !secrets || !event) return letGo(before, clock());
+        const isLate = start > 0 && clock() >= until;
+        if (isDown || isLate || !secrets || !event) return letGo(before, clock());
         return tryOne(ctx, { before, event, secrets, url: subscription.url, clock });
       }),
     );
@@ -147,7 +162,8 @@ async function tryOne(ctx: TenantContext, asked: Try): Promise<DeliveryChange> {
   const answer = await ctx.receiver.post({ url, secrets, ...messageOf(ctx, event) });
   const { status, answer: said, milliseconds } = answer;
   const at = clock();
-  const attempts = [...before.attempts, { at, status, answer: said, milliseconds }];
+  const attempt = { at, status, answer: said, milliseconds };
+  const attempts = [...before.attempts, attempt].slice(-ATTEMPTS_KEPT);
   return { before, after: { ...before, attempts, ...outcomeOf(answer, before.tries, at) } };
 }
 
@@ -167,7 +183,7 @@ function letGo(before: EventDelivery, now: Instant): DeliveryChange {
 }
 
 function isTried({ before, after }: DeliveryChange): boolean {
-  return after.attempts.length > before.attempts.length;
+  return after.attempts !== before.attempts;
 }
 
 /** A commit that is lost leaves them claimed: they are tried once more when the lease ends. */

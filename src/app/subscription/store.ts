@@ -29,6 +29,8 @@ export type SubscriptionStore = Readonly<{
   /** Oldest first, also those that are off. */
   all(): Promise<readonly Subscription[]>;
   find(number: number): Promise<Subscription | undefined>;
+  /** The numbers of those that were removed, the last ones first. */
+  removed(): Promise<readonly number[]>;
   /** For signing only. */
   secrets(number: number, now: Instant): Promise<SigningSecrets | undefined>;
   /** The secret (`whsec_…`) is answered here and by `renewSecret`, and to nobody again. */

@@ -138,8 +138,9 @@ export const EVENT_WEBHOOKS = EVENT_TYPES.map((type) => ({
   path: type,
   operationId: `receive.${type}`,
   tags: ["Events"],
-  summary: WHEN[type],
+  summary: type,
   description:
+    `${WHEN[type]} ` +
     "Posted to every subscription of this type. Answer 2xx within ten seconds; anything else is " +
     "tried again for three days, and 410 ends the subscription.",
   request: {

@@ -32,7 +32,7 @@ export const enSubscription = {
   "subscription.secretUse":
     "Give it to the receiver, which verifies each event with it. After a renewal, events carry both signatures for a day.",
   "subscription.try": "Send a test event",
-  "subscription.trial.answered": "The receiver answered {status} after {milliseconds} ms: {answer}",
+  "subscription.trial.answered": "The receiver answered {status} after {milliseconds} ms.",
   "subscription.trial.none": "The receiver did not answer: {answer}",
   "subscription.renew": "Renew the secret",
   "subscription.renewHelp":
@@ -79,7 +79,7 @@ export const enSubscription = {
   "delivery.event": "Event",
   "delivery.day": "Business date",
   "delivery.attempts": "Tries",
-  "delivery.answer": "{status} after {milliseconds} ms: {answer}",
+  "delivery.answer": "{status} after {milliseconds} ms",
   "delivery.noAnswer": "no answer: {answer}",
   "delivery.next": "Next try {time}",
   "delivery.again": "Send again",

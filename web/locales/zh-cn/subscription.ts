@@ -33,7 +33,7 @@ export const zhSubscription = {
   "subscription.secretUse":
     "请交给接收方，用于验证每个事件。更换后一天内，事件同时带有新旧两个签名。",
   "subscription.try": "发送测试事件",
-  "subscription.trial.answered": "接收方在 {milliseconds} 毫秒后回答 {status}：{answer}",
+  "subscription.trial.answered": "接收方在 {milliseconds} 毫秒后回答 {status}。",
   "subscription.trial.none": "接收方没有回答：{answer}",
   "subscription.renew": "更换密钥",
   "subscription.renewHelp": "停用期间不为它保留事件，等待中的也会放弃。最近 30 天的事件可以补发。",
@@ -78,7 +78,7 @@ export const zhSubscription = {
   "delivery.event": "事件",
   "delivery.day": "业务日期",
   "delivery.attempts": "尝试",
-  "delivery.answer": "{milliseconds} 毫秒后回答 {status}：{answer}",
+  "delivery.answer": "{milliseconds} 毫秒后回答 {status}",
   "delivery.noAnswer": "没有回答：{answer}",
   "delivery.next": "下次尝试 {time}",
   "delivery.again": "再次发送",
