@@ -12,7 +12,7 @@ import type { FlagStore } from "./flag/store";
 import type { HoldStore } from "./hold/store";
 import type { PromiseStore } from "./promise/store";
 import type { TaskStore } from "./task/store";
-import type { EventDraft } from "../domain/event/event";
+import type { EventDraft, EventType } from "../domain/event/event";
 import type { EventReceiver } from "./event/receiver";
 import type { EventStore } from "./event/store";
 import type { ExplanationStore } from "./explanation/store";
@@ -129,6 +129,8 @@ export type TenantContext = Readonly<{
   templates: TemplateStore;
   events: EventStore;
   subscriptions: SubscriptionStore;
+  /** Whether somebody listens to events of a type; any others a commit may state for nothing. */
+  hears(type: EventType): boolean;
   /** Who takes events in, wherever a lender wants them. */
   receiver: EventReceiver;
   /** One provider for use, also in a sandbox, which otherwise sends nothing. */

@@ -1,6 +1,7 @@
-import type { CommitRequest, Tenant, TenantContext, Vault } from "../app/context";
+import type { CommitRequest, TenantContext, Vault } from "../app/context";
 import { deliverMessage } from "../app/event/replay";
 import type { EventStore } from "../app/event/store";
+import type { EventType } from "../domain/event/event";
 import type { Env } from "../env";
 import { postEvent } from "../gateway/post-event";
 import type { Instant } from "../kernel/calendar";
@@ -12,19 +13,27 @@ import type { Door } from "../store/tenant-store";
 import { openWebhookStore } from "../store/webhook";
 import { tellStaff } from "./tell-staff";
 
-type Parts = Readonly<{ tenant: Tenant; door: Door; control: ControlDoor; vault: Vault }>;
+type Parts = Readonly<{ entry: TenantEntry; door: Door; control: ControlDoor; vault: Vault }>;
+
+function isHeard({ listeners }: TenantEntry, type: EventType): boolean {
+  return listeners.some(({ types }) => types.includes(type));
+}
 
 /** What a tenant's other systems tell it, and are told. */
 export function openIntegrations(
   env: Env,
-  { tenant, door, control, vault }: Parts,
-): Pick<TenantContext, "webhooks" | "events" | "subscriptions" | "receiver" | "tellStaff"> {
+  { entry, door, control, vault }: Parts,
+): Pick<
+  TenantContext,
+  "webhooks" | "events" | "subscriptions" | "hears" | "receiver" | "tellStaff"
+> {
   return {
     webhooks: openWebhookStore(door, control, vault),
     events: openEventStore(door),
     subscriptions: openSubscriptionStore(control, vault),
+    hears: (type) => isHeard(entry, type),
     receiver: { post: postEvent },
-    tellStaff: (letter) => tellStaff(env, tenant, letter),
+    tellStaff: (letter) => tellStaff(env, entry.tenant, letter),
   };
 }
 
@@ -37,10 +46,10 @@ export function withEvents(
   place: Readonly<{ entry: TenantEntry; partition: number; now: Instant }>,
   { events = [], writes, departures = [], ...request }: CommitRequest,
 ) {
-  const { listeners, tenant } = place.entry;
-  const told = events.filter(({ type }) => listeners.some(({ types }) => types.includes(type)));
+  const { entry, partition, now } = place;
+  const { listeners, tenant } = entry;
+  const told = events.filter(({ type }) => isHeard(entry, type));
   if (told.length === 0) return { ...request, writes, departures };
-  const { partition, now } = place;
   return {
     ...request,
     writes: [...writes, ...store.record(partition, told, listeners, now)],

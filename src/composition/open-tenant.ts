@@ -61,7 +61,7 @@ export function openTenant(
   const providers = openProviderStore(control, vault);
   const permissions = new Set(actor.permissions);
   const opening = { tenantId: tenant.id, mode: tenant.mode, providers };
-  const integrations = openIntegrations(env, { tenant, door, control, vault });
+  const integrations = openIntegrations(env, { entry, door, control, vault });
   const relay = async (partition: number) => {
     const home = homes.find((candidate) => candidate.partition === partition);
     if (home) await relayPartition(env, home.database, tenant.id, partition);

@@ -1,8 +1,11 @@
+import { INTEGRATION_PROBLEMS } from "./problem-codes-integration";
+
 /**
  * Every refusal that HTTP can answer with: status and title. A code without an entry does not
  * compile. Another tenant's object is `*.not_found`, always.
  */
 export const PROBLEMS = {
+  ...INTEGRATION_PROBLEMS,
   "request.invalid": { status: 422, title: "Some fields are not as they should be" },
   "request.malformed": { status: 400, title: "The body is not valid JSON" },
   "request.too_large": { status: 413, title: "The body is too large" },
@@ -75,26 +78,6 @@ export const PROBLEMS = {
   "payment.paid_in_future": { status: 422, title: "Paid later than today" },
   "payment.unmatched_not_found": { status: 404, title: "No such unmatched payment" },
   "payment.unmatched_resolved": { status: 409, title: "This payment waits no more" },
-  "event.not_found": { status: 404, title: "No such event" },
-  "event.replay_too_long": { status: 422, title: "A replay covers thirty days at most" },
-  "subscription.changed": { status: 412, title: "It was changed since you read it" },
-  "subscription.invalid": { status: 422, title: "Some fields of the subscription are wrong" },
-  "subscription.name_missing": { status: 422, title: "Give it a name" },
-  "subscription.type_unknown": { status: 422, title: "Not a type of event" },
-  "subscription.types_missing": { status: 422, title: "Choose the events it gets" },
-  "subscription.url_not_public": { status: 422, title: "Not an https address of the internet" },
-  "subscription.not_found": { status: 404, title: "No such subscription" },
-  "subscription.off": { status: 409, title: "This subscription is off; switch it on first" },
-  "subscription.too_many": {
-    status: 409,
-    title: "There are as many subscriptions as there may be",
-  },
-  "webhook.message_id_too_long": { status: 400, title: "The webhook-id is too long" },
-  "webhook.not_found": { status: 404, title: "No such webhook endpoint" },
-  "webhook.signature_invalid": {
-    status: 401,
-    title: "The signature does not fit, or its time is off",
-  },
   "loan.amount_too_large": { status: 422, title: "Beyond what can be counted exactly" },
   "loan.convention_invalid": { status: 422, title: "A convention says nothing that can be" },
   "loan.disbursement_after_last_due": {

@@ -157,6 +157,15 @@ export function earliest(a: BusinessDate, b: BusinessDate): BusinessDate {
   return a < b ? a : b;
 }
 
+/** Reads an instant written with its offset (RFC 3339); undefined when it is none. */
+export function parseInstant(text: string): Instant | undefined {
+  try {
+    return instant(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The calendar day at an instant in an IANA zone: where a business date comes from. */
 export function dateAt(at: Instant, timezone: string): BusinessDate {
   return Temporal.Instant.fromEpochMilliseconds(at)

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Vault } from "../app/context";
 import type { OffReason, Subscription, SubscriptionStore } from "../app/subscription/store";
 import type { EventType } from "../domain/event/event";
@@ -6,6 +5,7 @@ import type { Instant } from "../kernel/calendar";
 import { Outage } from "../kernel/outage";
 import type { ControlDoor } from "./control-door";
 import { tenantStatement } from "./statement";
+import { newSigningSecret } from "./signing-secret";
 
 type SubscriptionColumns = Readonly<{
   number: number;
@@ -103,8 +103,6 @@ const RECOVER = tenantStatement(
    WHERE tenant_id = ?1 AND number = ?2 AND failing_since IS NOT NULL`,
 );
 
-/** Bytes of a secret: what Standard Webhooks asks for is 24 to 64. */
-const SECRET_BYTES = 32;
 /** So long the secret of before signs beside a new one. */
 const OVERLAP_MS = 24 * 3_600_000;
 const RACES_MAX = 5;
@@ -112,7 +110,6 @@ const RACES_MAX = 5;
 /** Where one tenant's events go; what they are signed with is sealed to the subscription's number. */
 export function openSubscriptionStore(door: ControlDoor, vault: Vault): SubscriptionStore {
   const placeOf = (number: number) => `${door.tenantId}|subscription|${number}|secret`;
-  const newSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
   return {
     async all() {
       return (await door.all(LIST)).map(toSubscription);
@@ -131,7 +128,7 @@ export function openSubscriptionStore(door: ControlDoor, vault: Vault): Subscrip
       return { secret: open(row.sealed_secret), previous: isGood ? open(previous) : null };
     },
     async add({ name, url, types }, createdBy, now) {
-      const secret = newSecret();
+      const secret = newSigningSecret();
       for (let race = 0; race < RACES_MAX; race += 1) {
         const number = ((await door.first(LAST_NUMBER))?.last ?? 0) + 1;
         const sealed = vault.seal(secret, placeOf(number));
@@ -145,7 +142,7 @@ export function openSubscriptionStore(door: ControlDoor, vault: Vault): Subscrip
       return (await door.run(CHANGE, ...values)) === 1;
     },
     async renewSecret(number, now) {
-      const secret = newSecret();
+      const secret = newSigningSecret();
       const sealed = vault.seal(secret, placeOf(number));
       const renewed = await door.run(RENEW, number, sealed, now + OVERLAP_MS, now);
       return renewed === 1 ? secret : undefined;

@@ -196,6 +196,9 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const draft = await call(visit, "POST", "/v1/policies", { from: "mortgage" });
   const simulation = await simulated(visit, draft.version);
   const subscription = await subscribed(visit);
+  const endpoint = await call(visit, "POST", "/v1/webhook-endpoints", {
+    ...{ name: "wallet", source: "wechat-pay" },
+  });
   return [
     `/loans/${loan}`,
     `/loans/${loan}/holds`,
@@ -207,6 +210,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/policy/versions/${draft.version}/simulations/new`,
     `/simulations/${simulation}`,
     `/settings/subscriptions/${subscription}`,
+    `/settings/webhooks/${endpoint.id}`,
   ];
 }
 

@@ -106,6 +106,8 @@ export function settingsExamples(t: Translator) {
     isYou: true,
   } as const;
   const endpoint = {
+    source: "standard" as const,
+    hasSecrets: true,
     id: "whk_1",
     name: "Stripe",
     url: "https://forbear.example/webhooks/payments/whk_1",

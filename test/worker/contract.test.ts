@@ -439,6 +439,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["POST", () => "/v1/webhook-endpoints"],
     body: () => ({ name: "core" }),
   },
+  "webhook.renew-secrets": {
+    call: ["PUT", (ids) => `/v1/webhook-endpoints/${ids.endpoint}/secrets`],
+    body: () => ({ secret: "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH" }),
+    names: true,
+  },
   "webhook.disable-endpoint": {
     call: ["DELETE", (ids) => `/v1/webhook-endpoints/${ids.endpoint}`],
     names: true,
@@ -755,6 +760,8 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
     ),
   ),
   "GET /settings/subscriptions/:id": (ids) => `/settings/subscriptions/${ids.subscription}`,
+  "GET /settings/webhooks/:id": (ids) => `/settings/webhooks/${ids.endpoint}`,
+  "POST /settings/webhooks/:id/secrets": (ids) => `/settings/webhooks/${ids.endpoint}/secrets`,
   "POST /settings/webhooks/:id/disabling": (ids) => `/settings/webhooks/${ids.endpoint}/disabling`,
 };
 

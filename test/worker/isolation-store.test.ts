@@ -375,9 +375,10 @@ const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
 };
 
 const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
-  createEndpoint: { own: (ctx) => ctx.webhooks.createEndpoint("mine", "stranger", NOW) },
+  createEndpoint: { own: (ctx) => ctx.webhooks.createEndpoint(ENDPOINT_DRAFT, "stranger", NOW) },
+  renewSecrets: { change: (ctx) => ctx.webhooks.renewSecrets(1, { secret: "s" }, NOW) },
   endpoints: { read: (ctx) => ctx.webhooks.endpoints() },
-  endpoint: { read: (ctx, b) => ctx.webhooks.endpoint(b.event.endpointNumber) },
+  endpoint: { read: (ctx, b) => ctx.webhooks.endpoint(b.event.endpointNumber, NOW) },
   disableEndpoint: {
     change: (ctx, b) => ctx.webhooks.disableEndpoint(b.event.endpointNumber, NOW),
   },
@@ -409,6 +410,8 @@ const PROVIDERS: Record<keyof TenantContext["providers"], Probe> = {
   takeMoments: { change: (ctx) => ctx.providers.takeMoments(1, 1, NOW, NOW) },
   rest: { own: (ctx) => ctx.providers.rest(1, NOW, "stranger") },
 };
+
+const ENDPOINT_DRAFT = { name: "mine", source: "stripe", loanKey: null, secrets: null } as const;
 
 const SUBSCRIPTION_DRAFT = {
   ...{ name: "stranger", url: "https://stranger.example.com", types: [] },

@@ -334,7 +334,8 @@ describe("the API reference", () => {
       if (!chapters.has(chapter)) chapters.set(chapter, (await stranger.get(chapter)).text);
       expect(chapters.get(chapter)).toContain(`id="${id}"`);
     }
-    const operations = Object.values(document.body.paths as Record<string, object>);
+    const { paths, webhooks } = document.body as Record<string, Record<string, object>>;
+    const operations = [...Object.values(paths ?? {}), ...Object.values(webhooks ?? {})];
     expect(links.length).toBe(operations.flatMap((verbs) => Object.keys(verbs)).length);
     expect(links.length).toBeGreaterThan(50);
     expect((await stranger.get("/docs/nothing")).status).toBe(404);

@@ -1,6 +1,7 @@
 import { StateBadge, type Tone } from "../components/badge";
 import { DataTable } from "../components/data-table";
 import { DateText, InstantText } from "../components/date";
+import { SelectField } from "../components/fields";
 import { FilterChips } from "../components/filter-chips";
 import { Form, Submit } from "../components/form";
 import { Pagination } from "../components/pagination";
@@ -160,16 +161,23 @@ function Attempts({ t, timezone, row }: AttemptsProps) {
   );
 }
 
+const HOURS = [1, 24, 72, 720] as const;
+
 function ReplayForm({ t, path }: DeliveriesProps) {
   return (
-    <Form t={t} action={`${path}/replays`} label={t("delivery.replay")} inline>
-      <label for="field-hours">{t("delivery.replayHours")}</label>
-      <select id="field-hours" name="hours">
-        {([1, 24, 72, 720] as const).map((hours) => (
-          <option value={hours}>{t(`delivery.hours.${hours}`)}</option>
-        ))}
-      </select>
-      <Submit tone="plain">{t("delivery.replay")}</Submit>
+    <Form t={t} action={`${path}/replays`} label={t("delivery.replay")}>
+      <SelectField
+        t={t}
+        name="hours"
+        label={t("delivery.replayHours")}
+        options={HOURS.map((hours) => ({
+          value: String(hours),
+          label: t(`delivery.hours.${hours}`),
+        }))}
+      />
+      <div>
+        <Submit tone="plain">{t("delivery.replay")}</Submit>
+      </div>
     </Form>
   );
 }

@@ -15,9 +15,12 @@ export function SubscriptionState({ t, standing, timezone }: StateProps) {
   if (off) {
     const time = t.formatInstant(off.at, timezone);
     return (
-      <StateBadge tone={off.reason === "switched-off" ? "idle" : "act"}>
+      <>
+        <StateBadge tone={off.reason === "switched-off" ? "idle" : "act"}>
+          {t("subscription.off")}
+        </StateBadge>{" "}
         {t(`subscription.off.${off.reason}`, { time })}
-      </StateBadge>
+      </>
     );
   }
   if (failingSince === null) {
@@ -25,10 +28,11 @@ export function SubscriptionState({ t, standing, timezone }: StateProps) {
   }
   return (
     <>
-      <StateBadge tone="act">
-        {t("subscription.failing", { time: t.formatInstant(failingSince, timezone) })}
-      </StateBadge>{" "}
-      {trouble}
+      <StateBadge tone="act">{t("subscription.failing")}</StateBadge>{" "}
+      {t("subscription.failing.since", {
+        time: t.formatInstant(failingSince, timezone),
+        trouble: trouble ?? "",
+      })}
     </>
   );
 }

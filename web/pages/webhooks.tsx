@@ -3,7 +3,7 @@ import { CopyOnce } from "../components/copy-once";
 import { DataTable } from "../components/data-table";
 import { InstantText } from "../components/date";
 import { EmptyState } from "../components/empty-state";
-import { TextField } from "../components/fields";
+import { SelectField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
@@ -11,9 +11,15 @@ import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
 
+const SOURCES = ["standard", "stripe", "wechat-pay", "alipay"] as const;
+export type WebhookSource = (typeof SOURCES)[number];
+
 export type WebhookEndpointRow = Readonly<{
   id: string;
   name: string;
+  source: WebhookSource;
+  /** False while nobody has given what the source signs with. */
+  hasSecrets: boolean;
   /** The full address to send to. */
   url: string;
   createdAt: number;
@@ -36,7 +42,7 @@ export type WebhooksPageProps = Readonly<{
   events: readonly WebhookEventRow[];
   /** The endpoint that was just made: the only time its secret is shown. */
   created?: Readonly<{ name: string; url: string; secret: string }>;
-  values?: Readonly<{ name: string }>;
+  values?: Readonly<{ name: string; source: string }>;
   errors?: FieldErrors;
 }>;
 
@@ -81,6 +87,14 @@ export function WebhooksPage(props: WebhooksPageProps) {
             error={errors?.["name"]}
             maxlength={80}
           />
+          <SelectField
+            t={t}
+            name="source"
+            label={t("webhooks.source")}
+            help={t("webhooks.sourceHelp")}
+            value={values?.source ?? "standard"}
+            options={SOURCES.map((value) => ({ value, label: t(`webhooks.source.${value}`) }))}
+          />
           <div>
             <Submit>{t("webhooks.create")}</Submit>
           </div>
@@ -112,17 +126,35 @@ function EndpointTable({ t, endpoints, timezone }: EndpointTableProps) {
       rows={endpoints}
       rowClass={({ disabledAt }) => (disabledAt === null ? undefined : "row-done")}
       columns={[
-        { key: "name", label: t("webhooks.name"), cell: ({ name }) => name },
+        {
+          key: "name",
+          label: t("webhooks.name"),
+          cell: ({ id, name, source, disabledAt }) =>
+            source === "standard" || disabledAt !== null ? (
+              name
+            ) : (
+              <a href={`/settings/webhooks/${id}`}>{name}</a>
+            ),
+        },
+        {
+          key: "source",
+          label: t("webhooks.source"),
+          cell: ({ source }) => t(`webhooks.source.${source}`),
+        },
         { key: "url", label: t("webhooks.url"), cell: ({ url }) => <code>{url}</code> },
         {
           key: "state",
           label: t("webhooks.state"),
-          cell: ({ disabledAt }) =>
-            disabledAt === null ? (
+          cell: ({ disabledAt, hasSecrets }) => {
+            if (disabledAt !== null) {
+              return <StateBadge tone="idle">{t("webhooks.disabled")}</StateBadge>;
+            }
+            return hasSecrets ? (
               <StateBadge tone="good">{t("webhooks.active")}</StateBadge>
             ) : (
-              <StateBadge tone="idle">{t("webhooks.disabled")}</StateBadge>
-            ),
+              <StateBadge tone="watch">{t("webhooks.waitsForSecrets")}</StateBadge>
+            );
+          },
         },
         {
           key: "created",

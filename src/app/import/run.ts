@@ -111,6 +111,7 @@ async function goOnWith(
 
 /** Before it is recorded: told twice after a crash, and never not. */
 async function tellEnd(ctx: TenantContext, job: ImportJob): Promise<void> {
+  if (!ctx.hears("import.finished")) return;
   const { number, kind, dryRun, rowsAccepted, rowsRejected } = job;
   const importId = controlId("import", number);
   await ctx.commit(0, {

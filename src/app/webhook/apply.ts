@@ -1,8 +1,11 @@
+import type { SaidOfMoney } from "../../domain/webhook/source";
+import { dateAt, earliest } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
 import { postPayment } from "../payment/post";
 import { reversePayment } from "../payment/reverse";
-import { type PaymentEvent, readPaymentEvent } from "./payment-event";
+import { flawsOf, PaymentData, readPaymentEvent } from "./payment-event";
+import { readMoney } from "./read-money";
 import type { WebhookEvent } from "./store";
 
 export type EventEnd =
@@ -29,11 +32,7 @@ export async function applyWebhookEvent(
   if (!event) return { end: "missing" };
   if (event.state !== "stored") return { end: "settled", state: event.state };
 
-  const said = readPaymentEvent(event.body);
-  const verdict =
-    typeof said === "string"
-      ? ({ state: "refused", outcome: said } as const)
-      : await actOn(ctx, said, mayWait);
+  const verdict = await verdictOn(ctx, event, mayWait);
   if ("later" in verdict) return { end: "later", reason: verdict.later };
   const committed = await ctx.commit(event.partition, {
     deed: {
@@ -48,23 +47,53 @@ export async function applyWebhookEvent(
   return { end: "settled", state: verdict.state };
 }
 
-async function actOn(
+async function verdictOn(
   ctx: TenantContext,
-  event: PaymentEvent,
+  event: WebhookEvent,
   mayWait: boolean,
 ): Promise<Verdict | Later> {
-  switch (event.type) {
-    case "payment.received":
-      return receive(ctx, event.data);
-    case "payment.reversed":
-      return reverse(ctx, event.data, mayWait);
+  const found = await ctx.webhooks.endpoint(event.endpointNumber, ctx.now);
+  const { source, loanKey } = found?.endpoint ?? { source: "standard", loanKey: null };
+  if (source === "standard") {
+    const said = readPaymentEvent(event.body);
+    if (typeof said === "string") return { state: "refused", outcome: said };
+    if (said.type === "payment.received") return receive(ctx, said.data);
+    const { externalId, reason } = said.data;
+    return reverse(ctx, { externalId, reason: reason ?? null, amount: null }, mayWait);
+  }
+  const { body } = event;
+  const said = readMoney(source, { body, loanKey, secrets: found?.secrets ?? [] });
+  switch (said.says) {
+    case "nothing":
+      return { state: "applied", outcome: "ignored" };
+    case "unclear":
+      return { state: "refused", outcome: said.why.slice(0, 300) };
+    case "reversed":
+      return reverse(ctx, said, mayWait);
+    case "received":
+      return receiveSaid(ctx, said);
   }
 }
 
-async function receive(
+/** A sandbox lives in its own time: what is paid now is paid on its clock's day at the latest. */
+async function receiveSaid(
   ctx: TenantContext,
-  data: Extract<PaymentEvent, { type: "payment.received" }>["data"],
+  said: Extract<SaidOfMoney, { says: "received" }>,
 ): Promise<Verdict | Later> {
+  const { externalId, loanExternalId, amount, currency, at, method } = said;
+  const loan = (await ctx.loans.byExternalIds([loanExternalId])).get(loanExternalId);
+  const expected = loan?.currency ?? ctx.tenant.currency;
+  if (currency !== expected) {
+    return { state: "refused", outcome: `paid in ${currency}, and the loan is in ${expected}` };
+  }
+  const day = dateAt(at, ctx.tenant.timezone);
+  const paidOn = ctx.tenant.mode === "sandbox" ? earliest(day, ctx.today) : day;
+  const fields = PaymentData.safeParse({ externalId, loanExternalId, amount, paidOn, method });
+  if (!fields.success) return { state: "refused", outcome: flawsOf(fields.error) };
+  return receive(ctx, fields.data);
+}
+
+async function receive(ctx: TenantContext, data: PaymentData): Promise<Verdict | Later> {
   const { externalId, loanExternalId, amount, paidOn, method } = data;
   const payment = {
     loan: { externalId: loanExternalId },
@@ -89,13 +118,26 @@ async function receive(
 
 async function reverse(
   ctx: TenantContext,
-  data: Extract<PaymentEvent, { type: "payment.reversed" }>["data"],
+  {
+    externalId,
+    reason,
+    amount,
+  }: Readonly<{
+    externalId: string;
+    reason: string | null;
+    /** How much of it; null: all. */
+    amount: number | null;
+  }>,
   mayWait: boolean,
 ): Promise<Verdict | Later> {
-  const { externalId, reason } = data;
+  const posted = (await ctx.loans.postedReferences([externalId])).get(externalId);
+  if (posted && amount !== null && amount < posted.entry.amount) {
+    const part = `${amount} of ${posted.entry.amount} of ${externalId} was taken back`;
+    return { state: "refused", outcome: `${part}: reverse it and post what is left by hand` };
+  }
   const reversed = await reversePayment(ctx, {
     externalId,
-    reason: reason ?? null,
+    reason,
     origin: "webhook",
   });
   if (reversed.ok) {

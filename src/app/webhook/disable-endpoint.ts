@@ -8,7 +8,7 @@ export async function disableEndpoint(
   number: number,
 ): Promise<Result<null, Readonly<{ code: "webhook.not_found" }>>> {
   ctx.allow("webhook.manage");
-  const found = await ctx.webhooks.endpoint(number);
+  const found = await ctx.webhooks.endpoint(number, ctx.now);
   if (!found) return refuse({ code: "webhook.not_found" });
   // A second time changes nothing and is no mistake of the caller.
   if (!(await ctx.webhooks.disableEndpoint(number, ctx.now))) return ok(null);

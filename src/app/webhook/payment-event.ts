@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { Amount, Method, PaidOn, Reason, Reference } from "../payment/payment-fields";
 
+export const PaymentData = z.object({
+  externalId: Reference,
+  loanExternalId: Reference,
+  amount: Amount,
+  paidOn: PaidOn,
+  method: Method.nullish(),
+});
+export type PaymentData = z.output<typeof PaymentData>;
+
 /** What a payment webhook says. Senders add fields of their own, so what is not known is let be. */
 export const PaymentEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("payment.received"),
-    data: z.object({
-      externalId: Reference,
-      loanExternalId: Reference,
-      amount: Amount,
-      paidOn: PaidOn,
-      method: Method.nullish(),
-    }),
+    data: PaymentData,
   }),
   z.object({
     type: z.literal("payment.reversed"),
@@ -30,7 +33,12 @@ export function readPaymentEvent(body: string): PaymentEvent | string {
   }
   const parsed = PaymentEvent.safeParse(json);
   if (parsed.success) return parsed.data;
-  return parsed.error.issues
+  return flawsOf(parsed.error);
+}
+
+/** What is wrong, field by field. */
+export function flawsOf({ issues }: z.ZodError): string {
+  return issues
     .slice(0, 10)
     .map((issue) => `${issue.path.map(String).join(".") || "body"}: ${issue.message}`)
     .join("; ");

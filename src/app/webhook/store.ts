@@ -1,13 +1,22 @@
+import type { Source, SourceSecrets } from "../../domain/webhook/source";
 import type { Instant } from "../../kernel/calendar";
 import type { Write } from "../write";
 
 export type WebhookEndpoint = Readonly<{
   number: number;
   name: string;
+  source: Source;
+  /** Where its messages name the loan; null: where the source usually does. */
+  loanKey: string | null;
+  /** False while the lender has not given what the source signs with. */
+  hasSecrets: boolean;
   createdBy: string;
   createdAt: Instant;
   disabledAt: Instant | null;
 }>;
+
+export type EndpointDraft = Pick<WebhookEndpoint, "name" | "source" | "loanKey"> &
+  Readonly<{ secrets: SourceSecrets | null }>;
 
 export type WebhookEvent = Readonly<{
   endpointNumber: number;
@@ -29,16 +38,22 @@ export type WebhookEventDraft = Pick<
 export type WebhookPlace = Pick<WebhookEvent, "receivedAt" | "endpointNumber" | "messageId">;
 
 export type WebhookEndpointStore = Readonly<{
-  /** The secret (`whsec_…`) is answered here and, for verifying, by `endpoint`; nowhere else. */
+  /** The standard source's own secret (`whsec_…`) is answered here, and nowhere again. */
   createEndpoint(
-    name: string,
+    draft: EndpointDraft,
     createdBy: string,
     now: Instant,
-  ): Promise<Readonly<{ number: number; secret: string }>>;
+  ): Promise<Readonly<{ number: number; secret: string | null }>>;
+  /** New secrets; those of before stay good for a day. False when there is no such endpoint. */
+  renewSecrets(number: number, secrets: SourceSecrets, now: Instant): Promise<boolean>;
   endpoints(): Promise<readonly WebhookEndpoint[]>;
+  /** With what may have signed a message of now: for verifying only. */
   endpoint(
     number: number,
-  ): Promise<Readonly<{ endpoint: WebhookEndpoint; secret: string }> | undefined>;
+    now: Instant,
+  ): Promise<
+    Readonly<{ endpoint: WebhookEndpoint; secrets: readonly SourceSecrets[] }> | undefined
+  >;
   /** False when there is none, or when it was disabled before. */
   disableEndpoint(number: number, now: Instant): Promise<boolean>;
 }>;

@@ -22,7 +22,8 @@ const receive = createRoute({
     "`webhook-timestamp` (at most five minutes off) and `webhook-signature`. The body is " +
     '`{"type": "payment.received", "data": {externalId, loanExternalId, amount, paidOn, method?}}` ' +
     'or `{"type": "payment.reversed", "data": {externalId, reason?}}`. It is stored once for each ' +
-    "`webhook-id` and applied within seconds; a 202 means that it is stored.",
+    "`webhook-id` and applied within seconds; a 202 means that it is stored. An endpoint of Stripe, " +
+    "WeChat Pay (API v3) or Alipay takes their messages as they are, by their own signatures.",
   security: [],
   request: {
     params: z.object({ endpointId: z.string().max(40) }),
@@ -34,6 +35,7 @@ const receive = createRoute({
   },
   responses: {
     ...answers(202, z.object({ status: z.literal("stored") }), "Stored; it will be applied."),
+    200: { description: "The same, in the words that WeChat Pay and Alipay wait for." },
     ...problems("webhook.signature_invalid", "webhook.message_id_too_long", "request.too_large"),
   },
 });
@@ -47,13 +49,17 @@ webhookReceiverRoutes.use(
 
 webhookReceiverRoutes.openapi(receive, async (c) => {
   const place = parseEndpointId(c.req.valid("param").endpointId);
-  const message = {
-    id: c.req.header("webhook-id") ?? "",
-    timestamp: c.req.header("webhook-timestamp") ?? "",
-    signature: c.req.header("webhook-signature") ?? "",
-    body: await c.req.text(),
-  };
+  const raw = { header: (name: string) => c.req.header(name) ?? "", body: await c.req.text() };
   const ctx = place ? await c.get("openUnsigned")(place.tenant, SENDER) : null;
-  const received = await receiveWebhook(ctx, place?.number ?? 0, message);
-  return received.ok ? c.json(received.value, 202) : refused(c, received.refusal);
+  const received = await receiveWebhook(ctx, place?.number ?? 0, raw);
+  if (!received.ok) return refused(c, received.refusal);
+  switch (received.value.source) {
+    case "alipay":
+      return c.text("success", 200) as never;
+    case "wechat-pay":
+      return c.json({ code: "SUCCESS", message: "" }, 200) as never;
+    case "stripe":
+    case "standard":
+      return c.json({ status: "stored" } as const, 202);
+  }
 });

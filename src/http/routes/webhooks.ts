@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { TenantContext } from "../../app/context";
 import { createEndpoint } from "../../app/webhook/create-endpoint";
+import { renewSecrets } from "../../app/webhook/renew-secrets";
 import { disableEndpoint } from "../../app/webhook/disable-endpoint";
 import { listEndpoints, listEvents } from "../../app/webhook/list";
 import type { WebhookEvent } from "../../app/webhook/store";
@@ -10,38 +11,9 @@ import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
 import { webhookUrl } from "../webhook-url";
+import { CreatedEndpoint, Endpoint, flawed, given, NewEndpoint, Secrets } from "./webhook-body";
 
 const LIMIT_MAX = 200;
-
-export const EndpointName = z
-  .string()
-  .trim()
-  .min(1, "is empty")
-  .max(80)
-  .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), "has control characters");
-
-const Endpoint = z
-  .object({
-    id: z.string().openapi({ example: "whk_10001" }),
-    name: z.string().openapi({ example: "card processor" }),
-    url: z.string().openapi({ description: "The address the sender posts to." }),
-    createdBy: z.string(),
-    createdAt: z.int().openapi({ description: "Epoch milliseconds." }),
-    disabledAt: z.int().nullable(),
-  })
-  .openapi("WebhookEndpoint");
-
-const CreatedEndpoint = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    url: z.string(),
-    secret: z.string().openapi({
-      description: "Signs the messages (Standard Webhooks). Shown this once.",
-      example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-    }),
-  })
-  .openapi("CreatedWebhookEndpoint");
 
 const Event = z
   .object({
@@ -64,16 +36,38 @@ const create = createRoute({
   summary: "Create a webhook endpoint",
   description:
     "An address for payment webhooks, and the secret their sender signs with. Give both to your " +
-    "payment provider; the secret cannot be read again.",
+    "payment provider; the secret cannot be read again. Stripe, WeChat Pay and Alipay sign with what " +
+    "they give you: send it along, or later, when they have been told the address.",
   security: SIGNED_IN,
-  request: {
-    body: jsonBody(z.strictObject({ name: EndpointName }).openapi("NewWebhookEndpoint"), {
-      name: "card processor",
-    }),
-  },
+  request: { body: jsonBody(NewEndpoint, { name: "card processor" }) },
   responses: {
     ...answers(201, CreatedEndpoint, "The endpoint with its secret."),
-    ...problems("request.invalid", "request.malformed"),
+    ...problems("request.invalid", "request.malformed", "webhook.secrets_invalid"),
+  },
+});
+
+const renew = createRoute({
+  method: "put",
+  path: "/v1/webhook-endpoints/{id}/secrets",
+  operationId: "webhook.renew-secrets",
+  tags: ["Webhooks"],
+  summary: "Give an endpoint its secrets",
+  description:
+    "What Stripe, WeChat Pay or Alipay signs with, for the first time or anew. Messages signed with " +
+    "what was before are taken for another day.",
+  security: SIGNED_IN,
+  request: {
+    params: z.object({ id: z.string().max(40) }),
+    body: jsonBody(Secrets, { secret: "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH" }),
+  },
+  responses: {
+    204: { description: "They are good from now on." },
+    ...problems(
+      "request.invalid",
+      "request.malformed",
+      "webhook.not_found",
+      "webhook.secrets_invalid",
+    ),
   },
 });
 
@@ -142,9 +136,23 @@ const Place = z.object({
 export const webhookRoutes = newApi();
 
 webhookRoutes.openapi(create, async (c) => {
-  const created = await createEndpoint(c.get("tenant"), c.req.valid("json"));
+  const { name, source, loanKey, secrets } = c.req.valid("json");
+  const draft = { name, source, loanKey, secrets: secrets && given(secrets) };
+  const created = await createEndpoint(c.get("tenant"), draft);
+  if (!created.ok) return flawed(c, created.refusal.flaws);
   c.header("cache-control", "no-store");
-  return c.json({ ...created, url: webhookUrl(c, created.id) }, 201);
+  return c.json({ ...created.value, url: webhookUrl(c, created.value.id) }, 201);
+});
+
+webhookRoutes.openapi(renew, async (c) => {
+  const ctx = c.get("tenant");
+  const number = ownEndpoint(ctx, c.req.valid("param").id) ?? 0;
+  const renewed = await renewSecrets(ctx, number, given(c.req.valid("json")));
+  if (renewed.ok) return c.body(null, 204);
+  const { refusal } = renewed;
+  return refusal.code === "webhook.secrets_invalid"
+    ? flawed(c, refusal.flaws)
+    : refused(c, refusal);
 });
 
 webhookRoutes.openapi(list, async (c) => {

@@ -1,0 +1,65 @@
+import { Buffer } from "node:buffer";
+import { createDecipheriv } from "node:crypto";
+import { readAlipay } from "../../domain/webhook/read-alipay";
+import { readStripe } from "../../domain/webhook/read-stripe";
+import { readWechatPay } from "../../domain/webhook/read-wechat-pay";
+import {
+  type Fields,
+  LOAN_KEYS,
+  objectIn,
+  type SaidOfMoney,
+  type Source,
+  type SourceSecrets,
+  textIn,
+} from "../../domain/webhook/source";
+import { parsed } from "./verify";
+
+const TAG_BYTES = 16;
+
+/** What a stored message of a source says of money. `secrets`: those that may have sealed it. */
+export function readMoney(
+  source: Exclude<Source, "standard">,
+  {
+    body,
+    loanKey,
+    secrets,
+  }: Readonly<{
+    body: string;
+    loanKey: string | null;
+    secrets: readonly SourceSecrets[];
+  }>,
+): SaidOfMoney {
+  const key = loanKey ?? LOAN_KEYS[source];
+  switch (source) {
+    case "stripe":
+      return readStripe(parsed(body), key);
+    case "alipay":
+      return readAlipay(Object.fromEntries(new URLSearchParams(body)), key);
+    case "wechat-pay": {
+      const event = parsed(body);
+      const resource = opened(objectIn(event, "resource"), secrets);
+      if (!resource) return { says: "unclear", why: "its resource is sealed with another API key" };
+      return readWechatPay(textIn(event, "event_type") ?? "", resource, key);
+    }
+  }
+}
+
+/** pay.weixin.qq.com, API v3: AES-256-GCM by the merchant's API key, the tag behind the text. */
+function opened(resource: Fields, secrets: readonly SourceSecrets[]): Fields | null {
+  const [text, nonce] = [textIn(resource, "ciphertext"), textIn(resource, "nonce")];
+  if (text === null || nonce === null) return null;
+  const bytes = Buffer.from(text, "base64");
+  for (const { apiKey } of secrets) {
+    try {
+      const decipher = createDecipheriv("aes-256-gcm", Buffer.from(apiKey ?? ""), nonce);
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
+      decipher.setAAD(Buffer.from(textIn(resource, "associated_data") ?? ""));
+      const sealed = bytes.subarray(0, bytes.length - TAG_BYTES);
+      const plain = Buffer.concat([decipher.update(sealed), decipher.final()]);
+      return parsed(plain.toString("utf8"));
+    } catch {
+      // The key of before, or of nobody.
+    }
+  }
+  return null;
+}

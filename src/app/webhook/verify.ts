@@ -1,0 +1,127 @@
+import { Buffer } from "node:buffer";
+import { createHmac, createPublicKey, timingSafeEqual, verify } from "node:crypto";
+import { Webhook } from "standardwebhooks";
+import type { Fields, Source, SourceSecrets } from "../../domain/webhook/source";
+import { textIn } from "../../domain/webhook/source";
+
+/** A message as it came in. */
+export type RawMessage = Readonly<{ header(name: string): string; body: string }>;
+
+/** How far the clock of who signs may be off; later it is an old message sent again. */
+const TOLERANCE_SECONDS = 300;
+
+/**
+ * Proves that a message comes from the source, by any of the secrets that are good; answers the id under
+ * which the source knows it, or undefined: wrong, old, altered, or not a message at all. `now` in
+ * milliseconds.
+ */
+export function verifiedId(
+  source: Source,
+  secrets: readonly SourceSecrets[],
+  raw: RawMessage,
+  now: number,
+): string | undefined {
+  const isGood = secrets.some((one) => VERIFIERS[source](one, raw, now));
+  if (!isGood) return undefined;
+  return (
+    textIn(source === "standard" ? { id: raw.header("webhook-id") } : said(source, raw), "id") ??
+    undefined
+  );
+}
+
+type Verifier = (secrets: SourceSecrets, raw: RawMessage, now: number) => boolean;
+
+const VERIFIERS: Readonly<Record<Source, Verifier>> = {
+  standard: isStandard,
+  stripe: isStripe,
+  "wechat-pay": isWechatPay,
+  alipay: isAlipay,
+};
+
+function said(source: Source, { body }: RawMessage): Fields {
+  if (source === "alipay") return { id: new URLSearchParams(body).get("notify_id") };
+  return parsed(body);
+}
+
+/** standardwebhooks.com: signed are id, timestamp and raw body. */
+function isStandard({ secret = "" }: SourceSecrets, { header, body }: RawMessage): boolean {
+  const headers = {
+    "webhook-id": header("webhook-id"),
+    "webhook-timestamp": header("webhook-timestamp"),
+    "webhook-signature": header("webhook-signature"),
+  };
+  try {
+    // The body is not parsed here: what is signed and unreadable is stored and shown as refused.
+    new Webhook(secret).verify(body, headers, { jsonParse: false });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** docs.stripe.com/webhooks/signature: `t=…,v1=…`, HMAC-SHA256 of time and raw body by the whole secret. */
+function isStripe({ secret = "" }: SourceSecrets, raw: RawMessage, now: number): boolean {
+  const parts = raw
+    .header("stripe-signature")
+    .split(",")
+    .map((part) => part.split("="));
+  const time = parts.find(([name]) => name?.trim() === "t")?.[1] ?? "";
+  if (secret === "" || !isRecent(time, now)) return false;
+  const expected = createHmac("sha256", secret).update(`${time}.${raw.body}`).digest("hex");
+  return parts.some(([name, value]) => name?.trim() === "v1" && isSame(expected, value ?? ""));
+}
+
+/** pay.weixin.qq.com, API v3: RSA-SHA256 of time, nonce and raw body, a line each. */
+function isWechatPay({ publicKey = "" }: SourceSecrets, raw: RawMessage, now: number): boolean {
+  const time = raw.header("wechatpay-timestamp");
+  if (!isRecent(time, now)) return false;
+  const signed = `${time}\n${raw.header("wechatpay-nonce")}\n${raw.body}\n`;
+  return isSignedBy(publicKey, signed, raw.header("wechatpay-signature"));
+}
+
+/** opendocs.alipay.com, RSA2: SHA256 with RSA of all other fields in order, `name=value` by `&`. */
+function isAlipay({ publicKey = "", appId = "" }: SourceSecrets, { body }: RawMessage): boolean {
+  const fields = new Map(new URLSearchParams(body));
+  if (fields.get("sign_type") !== "RSA2" || fields.get("app_id") !== appId) return false;
+  const signed = [...fields]
+    .filter(([name, value]) => name !== "sign" && name !== "sign_type" && value !== "")
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&");
+  return isSignedBy(publicKey, signed, fields.get("sign") ?? "");
+}
+
+function isSignedBy(publicKey: string, signed: string, signature: string): boolean {
+  try {
+    const key = createPublicKey(asPem(publicKey.trim()));
+    return verify("sha256", Buffer.from(signed), key, Buffer.from(signature, "base64"));
+  } catch {
+    return false;
+  }
+}
+
+/** Alipay shows its key as one line of base64. */
+function asPem(key: string): string {
+  if (key.startsWith("-----")) return key;
+  const lines = key.match(/.{1,64}/g) ?? [];
+  return `-----BEGIN PUBLIC KEY-----\n${lines.join("\n")}\n-----END PUBLIC KEY-----\n`;
+}
+
+function isRecent(seconds: string, now: number): boolean {
+  return /^\d{1,12}$/.test(seconds) && Math.abs(now / 1000 - Number(seconds)) <= TOLERANCE_SECONDS;
+}
+
+function isSame(expected: string, given: string): boolean {
+  const [one, other] = [Buffer.from(expected), Buffer.from(given)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+export function parsed(body: string): Fields {
+  try {
+    const value: unknown = JSON.parse(body);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? (value as Fields) : {};
+  } catch {
+    return {};
+  }
+}
