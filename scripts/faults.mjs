@@ -8,7 +8,8 @@ import { ROOT, runTool, toolEnvironment, toolNode, toolScript } from "./tool.mjs
 
 // npm run faults: lives through seven months of the ladder again and again, each time with other faults
 // drawn from a seed, and compares every table with the run in which nothing went wrong. With
-// `--book letters` ten thousand letters of one day, and in which order each was tried. Progress
+// `--book letters` ten thousand letters of one day, and in which order each was tried; with
+// `--book payments` fifty thousand payment webhooks in any order, each up to three times. Progress
 // goes to standard error, the figures as one line of JSON to standard output.
 
 const MEMORY_DISK = "/dev/shm";
@@ -19,15 +20,19 @@ const { values } = parseArgs({
     book: { type: "string", default: "ladder" },
     days: { type: "string", default: "215" },
     letters: { type: "string", default: "10000" },
+    events: { type: "string", default: "50000" },
     processes: { type: "string", default: String(Math.min(4, availableParallelism())) },
   },
 });
 const book = values.book;
+/** What a run of the book sends out, or takes in. */
+const THINGS = book === "payments" ? "messages" : "letters";
 const runs = book === "ladder" ? Number(values.runs) : 1;
 /** The letters of one step: the second day sends them. */
 const LETTER_DAYS = 2;
 const days = book === "letters" ? LETTER_DAYS : Number(values.days);
 const letters = Number(values.letters);
+const events = Number(values.events);
 const first = Number(values.seed);
 const seeds = Array.from({ length: runs }, (_, index) => first + index);
 const processes = Math.max(1, Math.min(Number(values.processes), runs));
@@ -43,6 +48,7 @@ const codes = await Promise.all(
       book,
       days,
       letters,
+      events,
     }),
   ),
 );
@@ -93,7 +99,7 @@ function add({ reached, seed, stops, seconds: took, hoursLived, letters, found, 
   const struck = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const verdict = found.length === 0 ? "equal" : `DIFFERENT\n${found.join("\n")}`;
   process.stderr.write(
-    `faults: ${name}: ${stops} stops, ${struck} faults, ${letters} letters, ` +
+    `faults: ${name}: ${stops} stops, ${struck} faults, ${letters} ${THINGS}, ` +
       `${hoursLived.toFixed(1)} h of its own time in ${took.toFixed(1)} s: ${verdict}\n`,
   );
 }

@@ -1,3 +1,4 @@
+import { API_DOCUMENT } from "./api-document";
 import type { App } from "./app-env";
 import { onNotFound } from "./errors";
 import { bodySize, bodyType } from "./middleware/body";
@@ -57,6 +58,7 @@ import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
 import { webhookRoutes } from "./routes/webhooks";
+import { publicOrigin } from "./webhook-url";
 
 const ROUTES = [
   tenantRoutes,
@@ -136,47 +138,10 @@ export function mountApi(app: App): void {
     description: "The session of a signed-in member; writes must come from our own origin.",
   });
   for (const webhook of EVENT_WEBHOOKS) registry.registerWebhook(webhook);
-  app.get("/openapi.json", (c) => c.json(describeApi(app)));
+  app.get("/openapi.json", (c) => c.json(describeApi(app, publicOrigin(c))));
 }
 
 /** The document of what is mounted; the routes themselves are its only source. */
-export function describeApi(app: App) {
-  return app.getOpenAPI31Document(API_DOCUMENT);
+export function describeApi(app: App, origin: string) {
+  return app.getOpenAPI31Document({ ...API_DOCUMENT, servers: [{ url: origin }] });
 }
-
-const API_DOCUMENT = {
-  openapi: "3.1.0",
-  info: {
-    title: "Forbear API",
-    version: "1",
-    description:
-      "Delinquency management for lenders. Amounts are integers in minor units of the loan's " +
-      "currency, rates decimal strings in percent, dates YYYY-MM-DD in the lender's calendar. " +
-      "Refusals are RFC 9457 problems whose `code` is stable. Writes take an `Idempotency-Key`.",
-  },
-  // The order in which an integrator meets them.
-  tags: [
-    "Tenants",
-    "API keys",
-    "Loans",
-    "Borrowers",
-    "Payments",
-    "Imports",
-    "Webhooks",
-    "Events",
-    "Notices",
-    "Contacts",
-    "Cases",
-    "Tasks",
-    "Promises",
-    "Holds and flags",
-    "Explanations",
-    "Policies",
-    "Reports",
-    "Scans",
-    "Sandbox",
-    "Test clock",
-    "Calculations",
-    "Service",
-  ].map((name) => ({ name })),
-};

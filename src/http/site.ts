@@ -58,7 +58,7 @@ export function mountSite(app: App): void {
   for (const pages of [
     createTenantPages,
     currentTenantPages,
-    docsPages(() => documentOf(app)),
+    docsPages((origin) => documentOf(app, origin)),
     invitationPages,
     languagePages,
     passwordPages,
@@ -118,6 +118,6 @@ export function mountSite(app: App): void {
 }
 
 /** The page reads the part of OpenAPI that our routes use, all of it made by them. */
-function documentOf(app: App): ApiDocument {
-  return describeApi(app) as unknown as ApiDocument;
+function documentOf(app: App, origin: string): ApiDocument {
+  return describeApi(app, origin) as unknown as ApiDocument;
 }

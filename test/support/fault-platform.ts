@@ -22,6 +22,12 @@ const STALL_MS_MAX = 12 * 60_000;
 export type Platform = Readonly<{
   time: Time;
   post: PostOffice;
+  /** One webhook of a payment provider; null when no answer came back. */
+  receive(
+    path: string,
+    body: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response | null>;
   /** One request of a client; null when no answer came back. */
   request(key: string, method: string, path: string, body?: unknown): Promise<Response | null>;
   /** Lets happen what happens next: a tick, a delivery, a stalled consumer that goes on. */
@@ -96,28 +102,33 @@ export function openPlatform(faults: Faults, time: Time, rarity = 1): Platform {
     }
   };
 
+  const fetchOnce = async (path: string, init: RequestInit): Promise<Response | null> => {
+    const request = new Request(`${ORIGIN}${path}`, init) as never;
+    const asked = invoke(async (gate) => {
+      const ctx = createExecutionContext();
+      const response = await worker.fetch(request, bindings(gate), ctx);
+      await waitOnExecutionContext(ctx);
+      return response;
+    }, around);
+    let answer: Response | null = null;
+    await follow(asked, nothing, (rest) => {
+      if (rest.end === "done") answer = rest.value;
+    });
+    return answer;
+  };
+
   return {
     time,
     post,
     isQuiet: () => stalled.length === 0 && queues.nextAt() === undefined,
-    async request(key, method, path, body) {
+    receive: (path, body, headers) => fetchOnce(path, { method: "POST", body, headers }),
+    request(key, method, path, body) {
       const init: RequestInit = {
         method,
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       };
       if (body !== undefined) init.body = JSON.stringify(body);
-      const request = new Request(`${ORIGIN}${path}`, init) as never;
-      const asked = invoke(async (gate) => {
-        const ctx = createExecutionContext();
-        const response = await worker.fetch(request, bindings(gate), ctx);
-        await waitOnExecutionContext(ctx);
-        return response;
-      }, around);
-      let answer: Response | null = null;
-      await follow(asked, nothing, (rest) => {
-        if (rest.end === "done") answer = rest.value;
-      });
-      return answer;
+      return fetchOnce(path, init);
     },
     async step() {
       const readyAt = queues.nextAt() ?? Number.POSITIVE_INFINITY;

@@ -189,7 +189,10 @@ export function randomStops({ random }: Faults, days: number, count: number): nu
 }
 
 /** The tables in which two ends differ, each with the first lines that only one of them has. */
-export function differences(one: LifeEnd, other: LifeEnd): string[] {
+export function differences(
+  one: Pick<LifeEnd, "tables">,
+  other: Pick<LifeEnd, "tables">,
+): string[] {
   const names = new Set([...Object.keys(one.tables), ...Object.keys(other.tables)]);
   return [...names].flatMap((name) => {
     const [left, right] = [one.tables[name] ?? [], other.tables[name] ?? []];

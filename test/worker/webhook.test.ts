@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { applyWebhook } from "../../src/queue/consumers/webhook";
+import { instant } from "../../src/kernel/calendar";
 import { endpointId, parseEndpointId, publicId } from "../../src/kernel/ids";
 import { expectBookEqualsFold } from "../support/fold";
 import { addLoan, newLender } from "../support/lender";
@@ -258,7 +259,12 @@ describe("a reversal", () => {
       messageId: "msg_2",
     } as const;
     expect(await applyWebhook(ctx, message, 4)).toMatchObject({ end: "retry" });
+    // From then on the tick asks for it, for three days.
     expect(await applyWebhook(ctx, message, 5)).toEqual({ end: "ack" });
+    const later = (days: number) => ({ ...ctx, now: instant(ctx.now + days * 86_400_000) });
+    expect(await applyWebhook(later(2.9), message, 5)).toEqual({ end: "ack" });
+    expect(await outcomeOf(lender, "msg_2")).toEqual(["stored", null]);
+    expect(await applyWebhook(later(3.1), message, 5)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toEqual(["refused", "payment.not_found"]);
   });
 

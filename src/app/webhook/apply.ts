@@ -14,24 +14,26 @@ export type EventEnd =
   /** Nothing is wrong with it; it may work later. */
   | Readonly<{ end: "later"; reason: string }>;
 
+const EARLY_MS_MAX = 3 * 86_400_000;
+
 type Verdict = Readonly<{ state: "applied" | "unmatched" | "refused"; outcome: string }>;
 type Later = Readonly<{ later: string }>;
 
 /**
  * Applies a stored webhook event and records what became of it. Applying it again finds the payment
- * by its reference and changes nothing. `mayWait`: a reversal may have overtaken its payment, so it
- * is put off as long as there are attempts left.
+ * by its reference and changes nothing. A reversal may have overtaken its payment, so that it waits for
+ * three days, as long as senders try.
  */
 export async function applyWebhookEvent(
   ctx: TenantContext,
   key: Readonly<{ endpointNumber: number; messageId: string }>,
-  mayWait: boolean,
 ): Promise<EventEnd> {
   ctx.allow("payment.write");
   const event = await ctx.webhooks.event(key.endpointNumber, key.messageId);
   if (!event) return { end: "missing" };
   if (event.state !== "stored") return { end: "settled", state: event.state };
 
+  const mayWait = ctx.now - event.receivedAt < EARLY_MS_MAX;
   const verdict = await verdictOn(ctx, event, mayWait);
   if ("later" in verdict) return { end: "later", reason: verdict.later };
   const committed = await ctx.commit(event.partition, {

@@ -30,6 +30,7 @@ const read = createRoute({
   method: "get",
   path: "/health",
   operationId: "health.read",
+  security: [],
   tags: ["Service"],
   summary: "Whether the service answers and keeps up, for a watchdog",
   description: "It is always 200 while the service answers: `status` says whether it keeps up.",

@@ -11,7 +11,10 @@ const params = z.object({
     .trim()
     .min(1)
     .max(MAPPING_NAME_MAX)
-    .regex(/^[^{\p{Cc}][^\p{Cc}]*$/u, "is a plain name that does not begin with {")
+    .refine(
+      (text) => /^[^{\p{Cc}][^\p{Cc}]*$/u.test(text),
+      "is a plain name that does not begin with {",
+    )
     .openapi({ example: "core-banking" }),
 });
 

@@ -23,12 +23,15 @@ export const ConfirmedDays = z
     description: "On which business date each was last seen to be the borrower's; null: never.",
   });
 
-export const RepresentativeAnswer = RepresentativeBody.extend({
-  confirmed: z.boolean().openapi({
-    description:
-      "False: named on the borrower's own page, and to be confirmed before they are told anything.",
-  }),
-}).openapi("NamedRepresentative");
+export const RepresentativeAnswer = z
+  .strictObject({
+    ...RepresentativeBody.shape,
+    confirmed: z.boolean().openapi({
+      description:
+        "False: named on the borrower's own page, and to be confirmed before they are told anything.",
+    }),
+  })
+  .openapi("NamedRepresentative");
 
 export function representativeAnswer({ isOnly, isConfirmed, ...rest }: Representative) {
   return { ...rest, only: isOnly, confirmed: isConfirmed };

@@ -29,7 +29,9 @@ const name = createRoute({
   request: {
     params,
     body: jsonBody(
-      RepresentativeBody.extend({ evidence: Evidence }).openapi("RepresentativeRequest"),
+      z
+        .strictObject({ ...RepresentativeBody.shape, evidence: Evidence })
+        .openapi("RepresentativeRequest"),
       {
         ...{ name: "Hill & Co, attorneys", phone: null, email: "hill@law.example" },
         ...{ only: true, evidence: "letter of authority of 3 May" },

@@ -143,7 +143,9 @@ const preview = createRoute({
   request: {
     params: Params,
     body: jsonBody(
-      Words.extend({ loanExternalId: z.string().max(100).default("") }).openapi("TemplatePreview"),
+      z
+        .strictObject({ ...Words.shape, loanExternalId: z.string().max(100).default("") })
+        .openapi("TemplatePreview"),
       { text: "{{ lender }}: please look at your loan {{ loan }}. Reply STOP to end texts." },
     ),
   },

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, inject, test } from "vitest";
+
+type Finding = Readonly<{
+  ruleId: string;
+  message: string;
+  location: readonly Readonly<{ pointer?: string }>[];
+}>;
+
+/** What a widely used linter finds in an OpenAPI document, by its recommended rules. */
+async function lint(document: string): Promise<readonly string[]> {
+  const place = mkdtempSync(join(tmpdir(), "forbear-openapi-"));
+  const file = join(place, "openapi.json");
+  writeFileSync(file, document);
+  const home = dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
+  const args = [join(home, "bin/cli.js"), "lint", file, "--extends=recommended", "--format=json"];
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  const child = spawn(process.execPath, args, { cwd: place, env });
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  await new Promise((resolve) => child.once("close", resolve));
+  rmSync(place, { recursive: true, force: true });
+  const { problems } = JSON.parse(said) as { problems: readonly Finding[] };
+  return problems.map(
+    ({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer ?? ""}: ${message}`,
+  );
+}
+
+test("the OpenAPI document passes the recommended rules of a linter, its examples included", async () => {
+  const answer = await fetch(new URL("/openapi.json", inject("baseURL")));
+  const found = await lint(await answer.text());
+  // Health is 200 as long as anything answers: a watchdog reads its status.
+  const known = found.filter((one) => one.startsWith("operation-4xx-response #/paths/~1health"));
+  expect(known).toHaveLength(1);
+  expect(found.filter((one) => !known.includes(one))).toEqual([]);
+  // A document that is wrong does not pass.
+  expect((await lint('{"openapi":"3.1.0","info":{},"paths":{}}')).length).toBeGreaterThan(0);
+});
