@@ -14,6 +14,7 @@ import { MEMORY_MAX, measureInvocation, measureLargeBook } from "./bench/large-b
 import { measureLetters } from "./bench/letters.mjs";
 import { forgetLargeBook, makeLender, startLargeWorker, startWorker } from "./bench/server.mjs";
 import { measureTick } from "./bench/tick.mjs";
+import { measureWebhooks } from "./bench/webhooks.mjs";
 import { ROOT, runTool, toolEnvironment, toolNode } from "./tool.mjs";
 
 // npm run bench: one JSON document on standard output, progress on standard error. Every floor is
@@ -51,6 +52,7 @@ async function measureProduct() {
     await measureScan(server, lender);
     await measureLetters(server, lender);
     await measureLoanGet(server, lender);
+    await measureWebhooks(server, lender);
   } finally {
     await server.close();
   }

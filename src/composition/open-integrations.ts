@@ -1,6 +1,7 @@
 import type { CommitRequest, TenantContext, Vault } from "../app/context";
-import { deliverMessage } from "../app/event/replay";
+import { deliverMessage } from "../app/event/departure";
 import type { EventStore } from "../app/event/store";
+import type { WebhookStore } from "../app/webhook/store";
 import type { EventType } from "../domain/event/event";
 import type { Env } from "../env";
 import { postEvent } from "../gateway/post-event";
@@ -28,12 +29,39 @@ export function openIntegrations(
   "webhooks" | "events" | "subscriptions" | "hears" | "receiver" | "tellStaff"
 > {
   return {
-    webhooks: openWebhookStore(door, control, vault),
+    webhooks: knownWebhooks(entry, openWebhookStore(door, control, vault)),
     events: openEventStore(door),
     subscriptions: openSubscriptionStore(control, vault),
     hears: (type) => isHeard(entry, type),
     receiver: { post: postEvent },
     tellStaff: (letter) => tellStaff(env, entry.tenant, letter),
+  };
+}
+
+type Endpoint = NonNullable<Awaited<ReturnType<WebhookStore["endpoint"]>>>;
+
+/** Endpoints of entries that are still known (docs/adr/0006): each is gone with its entry. */
+const endpoints = new WeakMap<TenantEntry, Map<number, Endpoint>>();
+
+function knownWebhooks(entry: TenantEntry, store: WebhookStore): WebhookStore {
+  const known = endpoints.get(entry) ?? new Map<number, Endpoint>();
+  endpoints.set(entry, known);
+  return {
+    ...store,
+    async endpoint(number, now) {
+      const found = known.get(number) ?? (await store.endpoint(number, now));
+      // One that is not there yet is asked for again.
+      if (found) known.set(number, found);
+      return found;
+    },
+    async disableEndpoint(number, now) {
+      known.delete(number);
+      return store.disableEndpoint(number, now);
+    },
+    async renewSecrets(number, secrets, now) {
+      known.delete(number);
+      return store.renewSecrets(number, secrets, now);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Env } from "../env";
 import { type VerifiedKey, verifyKey } from "../store/api-key";
+import { findTenant, type TenantEntry } from "../store/directory";
 
 /**
  * Keys that were verified a moment ago, so that a read over the API costs one database round trip
@@ -24,8 +25,24 @@ export async function knownKey(env: Env, token: string): Promise<VerifiedKey | u
   return key;
 }
 
-/** After a change of a tenant or its keys made here. */
+const entries = new Map<number, Readonly<{ entry: TenantEntry; until: number }>>();
+
+/** The same of a lender whose callers prove themselves otherwise: by what they sign. */
+export async function knownTenant(env: Env, id: number): Promise<TenantEntry | undefined> {
+  const found = entries.get(id);
+  if (found && found.until > Date.now()) return found.entry;
+  entries.delete(id);
+  const entry = await findTenant(env, id);
+  if (entry?.tenant.mode === "live") {
+    if (entries.size >= KEYS_MAX) entries.clear();
+    entries.set(id, { entry, until: Date.now() + KNOWN_MS });
+  }
+  return entry;
+}
+
+/** After a change of a tenant, its keys or its endpoints made here. */
 export function forgetKeys(tenantId: number): void {
+  entries.delete(tenantId);
   for (const [digest, { key }] of known) {
     if (key.entry.tenant.id === tenantId) known.delete(digest);
   }

@@ -160,6 +160,19 @@ bench.get("/floor/loans/:tenant/:id", async (c) => {
   return c.json(row);
 });
 
+// Floor of webhook.accept: one D1 insert of the same row.
+bench.post("/floor/webhooks/:tenant", async (c) => {
+  const tenant = Number(c.req.param("tenant"));
+  await knownShardOf(tenant)
+    .prepare(
+      `INSERT INTO webhook_event (tenant_id, endpoint_number, message_id, partition, body, state,
+         received_at, updated_at) VALUES (?1, 0, ?2, 0, ?3, 'stored', ?4, ?4)`,
+    )
+    .bind(tenant, c.req.header("webhook-id"), await c.req.text(), Date.now())
+    .run();
+  return c.json({ status: "stored" }, 202);
+});
+
 export default {
   fetch: (request, env, ctx) =>
     /^\/(bench|floor)\//.test(new URL(request.url).pathname)

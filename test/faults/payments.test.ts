@@ -8,7 +8,7 @@ type Asked = Readonly<{ seeds: readonly number[]; book: string; events: number }
 
 const asked = JSON.parse(env.FAULTS) as Asked;
 const HOURS = 3_600_000;
-const BOOK = { loans: 500, partitionCount: 4, events: asked.events };
+const BOOK = { loans: 2000, partitionCount: 4, events: asked.events };
 
 function say(what: Readonly<Record<string, unknown>>): void {
   console.log(`faults: ${JSON.stringify(what)}`);

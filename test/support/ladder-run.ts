@@ -145,7 +145,7 @@ async function clockOf({ tenantId }: World) {
   return row;
 }
 
-async function deadLetters({ tenantId }: World): Promise<number[]> {
+export async function deadLetters({ tenantId }: World): Promise<number[]> {
   const open = await env.CONTROL.prepare(
     "SELECT id FROM dead_letter WHERE tenant_id = ? AND state = 'open'",
   )

@@ -3,6 +3,7 @@ import { parsePublicId, partitionOf, subscriptionId } from "../../kernel/ids";
 import { ok, type Result, refuse } from "../../kernel/result";
 import type { TenantContext } from "../context";
 import type { SubscriptionMissing } from "../subscription/list";
+import { deliverMessage } from "./departure";
 
 export type ReplayRefusal =
   | SubscriptionMissing
@@ -48,10 +49,4 @@ export async function replayEvents(
     if (!committed.ok) return refuse({ code: "request.conflict" });
   }
   return ok(null);
-}
-
-/** What wakes the consumer of a partition's events. */
-export function deliverMessage({ tenant }: Pick<TenantContext, "tenant">, partition: number) {
-  const message = { v: 1, kind: "event.deliver", tenant: tenant.id, partition };
-  return { queue: "events", message } as const;
 }

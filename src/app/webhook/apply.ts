@@ -64,7 +64,8 @@ async function verdictOn(
     return reverse(ctx, { externalId, reason: reason ?? null, amount: null }, mayWait);
   }
   const { body } = event;
-  const said = readMoney(source, { body, loanKey, secrets: found?.secrets ?? [] });
+  const isLive = ctx.tenant.mode === "live";
+  const said = readMoney(source, { body, loanKey, isLive, secrets: found?.secrets ?? [] });
   switch (said.says) {
     case "nothing":
       return { state: "applied", outcome: "ignored" };

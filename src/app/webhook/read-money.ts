@@ -22,17 +22,19 @@ export function readMoney(
   {
     body,
     loanKey,
+    isLive,
     secrets,
   }: Readonly<{
     body: string;
     loanKey: string | null;
+    isLive: boolean;
     secrets: readonly SourceSecrets[];
   }>,
 ): SaidOfMoney {
   const key = loanKey ?? LOAN_KEYS[source];
   switch (source) {
     case "stripe":
-      return readStripe(parsed(body), key);
+      return readStripe(parsed(body), { loanKey: key, isLive });
     case "alipay":
       return readAlipay(Object.fromEntries(new URLSearchParams(body)), key);
     case "wechat-pay": {

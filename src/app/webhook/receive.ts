@@ -34,9 +34,9 @@ export async function receiveWebhook(
   if (id.length > MESSAGE_ID_LENGTH_MAX) {
     return refuse({ code: "webhook.message_id_too_long", lengthMax: MESSAGE_ID_LENGTH_MAX });
   }
-  const known = await ctx.webhooks.event(number, id);
-  const stored = known !== undefined || (await store(ctx, number, id, raw.body));
-  return stored ? ok({ source }) : refuse({ code: "request.conflict" });
+  return (await store(ctx, number, id, raw.body))
+    ? ok({ source })
+    : refuse({ code: "request.conflict" });
 }
 
 /** The event and the message that applies it, in one commit; a copy of either undoes the whole. */
@@ -58,7 +58,7 @@ async function store(
     writes: [ctx.webhooks.storeEvent(event, ctx.now)],
     departures: [{ queue: "payments", message: { ...apply, endpoint: number, messageId } }],
   });
-  // A conflict is the same event, stored by another copy of the request a moment before; 202 is
-  // answered only for what is there.
+  // A conflict is the same event, stored before: by another copy of the request, or when it came the
+  // first time. It is taken only when it is there.
   return committed.ok || (await ctx.webhooks.event(number, messageId)) !== undefined;
 }

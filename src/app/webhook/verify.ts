@@ -21,12 +21,14 @@ export function verifiedId(
   raw: RawMessage,
   now: number,
 ): string | undefined {
-  const isGood = secrets.some((one) => VERIFIERS[source](one, raw, now));
-  if (!isGood) return undefined;
-  return (
-    textIn(source === "standard" ? { id: raw.header("webhook-id") } : said(source, raw), "id") ??
-    undefined
-  );
+  if (!secrets.some((one) => VERIFIERS[source](one, raw, now))) return undefined;
+  return textIn({ id: idOf(source, raw) }, "id") ?? undefined;
+}
+
+function idOf(source: Source, { header, body }: RawMessage): unknown {
+  if (source === "standard") return header("webhook-id");
+  if (source === "alipay") return new URLSearchParams(body).get("notify_id");
+  return parsed(body)["id"];
 }
 
 type Verifier = (secrets: SourceSecrets, raw: RawMessage, now: number) => boolean;
@@ -37,11 +39,6 @@ const VERIFIERS: Readonly<Record<Source, Verifier>> = {
   "wechat-pay": isWechatPay,
   alipay: isAlipay,
 };
-
-function said(source: Source, { body }: RawMessage): Fields {
-  if (source === "alipay") return { id: new URLSearchParams(body).get("notify_id") };
-  return parsed(body);
-}
 
 /** standardwebhooks.com: signed are id, timestamp and raw body. */
 function isStandard({ secret = "" }: SourceSecrets, { header, body }: RawMessage): boolean {

@@ -5,10 +5,21 @@ import { type Fields, objectIn, type SaidOfMoney, textIn, wholeIn } from "./sour
 /**
  * What an event of Stripe says (docs.stripe.com/api/events/types). Of a payment intent that succeeded
  * the money came; what was refunded of a charge, and what a dispute took, goes back. Money that a won
- * dispute gives back is for a person. Only fields that every version of their API has are read. `loanKey`: the key of the
+ * dispute gives back is for a person, and so is what came from the other mode. Only fields that every version of their API has are read. `loanKey`: the key of the
  * intent's metadata that names the loan.
  */
-export function readStripe(event: Fields, loanKey: string): SaidOfMoney {
+export function readStripe(
+  event: Fields,
+  { loanKey, isLive }: Readonly<{ loanKey: string; isLive: boolean }>,
+): SaidOfMoney {
+  // No money moves in its test mode, and a sandbox is no place for what does.
+  const mode = event["livemode"];
+  if (typeof mode === "boolean" && mode !== isLive) {
+    return {
+      says: "unclear",
+      why: isLive ? "an event of Stripe's test mode" : "an event of live money",
+    };
+  }
   const object = objectIn(objectIn(event, "data"), "object");
   switch (textIn(event, "type")) {
     case "payment_intent.succeeded":

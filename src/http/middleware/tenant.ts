@@ -6,9 +6,9 @@ import { permissionsOf, permissionsOfScopes } from "../../domain/member/role";
 import { dateAt, instant } from "../../kernel/calendar";
 import { controlId } from "../../kernel/ids";
 import { noteKeyUse } from "../../store/api-key";
-import { findTenant, findTenantOfOrganization, type TenantEntry } from "../../store/directory";
+import { findTenantOfOrganization, type TenantEntry } from "../../store/directory";
 import type { AppEnv } from "../app-env";
-import { forgetKeys, knownKey } from "../key-cache";
+import { forgetKeys, knownKey, knownTenant } from "../key-cache";
 import { errorPage } from "../pages/error";
 import { problem } from "../problem";
 
@@ -90,7 +90,7 @@ export const pageTenant = createMiddleware<AppEnv>(async (c, next) => {
 /** For addresses whose sender proves itself otherwise (webhooks). */
 export const unsigned = createMiddleware<AppEnv>(async (c, next) => {
   c.set("openUnsigned", async (tenantNumber, actor) => {
-    const entry = await findTenant(c.env, tenantNumber);
+    const entry = await knownTenant(c.env, tenantNumber);
     if (entry?.tenant.state !== "active") return null;
     return openTenant(c.env, entry, actor, instant(Date.now()), laterOf(c));
   });

@@ -16,6 +16,7 @@ import { Fault } from "../../kernel/assert";
 import { endpointId } from "../../kernel/ids";
 import { EndpointName } from "../routes/webhook-body";
 import { ownEndpoint } from "../routes/webhooks";
+import { forgetKeys } from "../key-cache";
 import { webhookUrl } from "../webhook-url";
 import {
   newPages,
@@ -31,6 +32,12 @@ const PATH = "/settings/webhooks";
 const EVENT_ROWS = 50;
 
 export const webhookPages = newPages();
+
+// An endpoint is known with its lender: what is done next with it must be told already.
+webhookPages.use(`${PATH}/*`, async (c, next) => {
+  await next();
+  if (c.req.method === "POST") forgetKeys(c.get("tenant").tenant.id);
+});
 
 webhookPages.get(PATH, async (c) => renderPage(c, await page(c)));
 

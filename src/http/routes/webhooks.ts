@@ -8,6 +8,7 @@ import type { WebhookEvent } from "../../app/webhook/store";
 import { instant } from "../../kernel/calendar";
 import { endpointId, parseEndpointId, type TenantId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
+import { forgetKeys } from "../key-cache";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
 import { webhookUrl } from "../webhook-url";
@@ -134,6 +135,12 @@ const Place = z.object({
 });
 
 export const webhookRoutes = newApi();
+
+// An endpoint is known with its lender: what is done next with it must be told already.
+webhookRoutes.use("/v1/webhook-endpoints/*", async (c, next) => {
+  await next();
+  if (c.req.method !== "GET") forgetKeys(c.get("tenant").tenant.id);
+});
 
 webhookRoutes.openapi(create, async (c) => {
   const { name, source, loanKey, secrets } = c.req.valid("json");

@@ -1,6 +1,6 @@
 import type { TenantContext } from "../../app/context";
 import { deliverEvents } from "../../app/event/deliver";
-import { deliverMessage } from "../../app/event/replay";
+import { deliverMessage } from "../../app/event/departure";
 import { instant } from "../../kernel/calendar";
 import { ACK, type Disposition } from "../disposition";
 import type { EnvelopeOf } from "../envelope";

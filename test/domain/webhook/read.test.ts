@@ -7,6 +7,8 @@ import { checkSecrets, type Source } from "../../../src/domain/webhook/source";
 const at = (text: string) => Date.parse(text);
 const CREATED = at("2026-02-28T23:59:59Z") / 1000;
 
+const OF = { loanKey: "loan_external_id", isLive: true };
+
 describe("an event of Stripe", () => {
   const intent = {
     ...{ id: "pi_1", object: "payment_intent", amount: 1250, amount_received: 1250 },
@@ -31,9 +33,7 @@ describe("an event of Stripe", () => {
       { ...money, currency: "ISK", amount: 50 },
     ],
   ])("%s is money that came", (_, object, expected) => {
-    expect(readStripe(event("payment_intent.succeeded", object), "loan_external_id")).toEqual(
-      expected,
-    );
+    expect(readStripe(event("payment_intent.succeeded", object), OF)).toEqual(expected);
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe("an event of Stripe", () => {
     ["without a currency", { ...intent, currency: undefined }],
     ["with a fraction of a cent", { ...intent, amount_received: 12.5 }],
   ])("%s is for a person", (_, object) => {
-    const said = readStripe(event("payment_intent.succeeded", object), "loan_external_id");
+    const said = readStripe(event("payment_intent.succeeded", object), OF);
     expect(said.says).toBe("unclear");
   });
 
@@ -60,14 +60,27 @@ describe("an event of Stripe", () => {
     ["charge.dispute.created", { payment_intent: "pi_1" }, { says: "nothing" }],
     ["customer.created", {}, { says: "nothing" }],
   ])("%s is read for what it is", (type, object, expected) => {
-    expect(readStripe(event(type, object), "loan_external_id")).toEqual(expected);
+    expect(readStripe(event(type, object), OF)).toEqual(expected);
   });
+
+  it.each([
+    [true, true, "received"],
+    [false, true, "unclear"],
+    [true, false, "unclear"],
+    [false, false, "received"],
+  ])(
+    "of mode live %s is for a person where the lender's being live is %s: %s",
+    (livemode, isLive, says) => {
+      const whole = { ...event("payment_intent.succeeded", intent), livemode };
+      expect(readStripe(whole, { ...OF, isLive }).says).toBe(says);
+    },
+  );
 
   it("of which money comes back after a dispute is for a person, and so is a refund of nothing known", () => {
     const back = event("charge.dispute.funds_reinstated", { payment_intent: "pi_1" });
-    expect(readStripe(back, "x").says).toBe("unclear");
-    expect(readStripe(event("charge.refunded", { amount_refunded: 5 }), "x").says).toBe("unclear");
-    expect(readStripe({}, "x")).toEqual({ says: "nothing" });
+    expect(readStripe(back, OF).says).toBe("unclear");
+    expect(readStripe(event("charge.refunded", { amount_refunded: 5 }), OF).says).toBe("unclear");
+    expect(readStripe({}, OF)).toEqual({ says: "nothing" });
   });
 });
 
