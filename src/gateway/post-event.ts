@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import type { PostAnswer, Posting } from "../app/event/receiver";
+import { NO_ANSWER, type PostAnswer, type Posting } from "../app/event/receiver";
 
 /** A receiver that needs longer should take the event in first and work on it afterwards. */
 const TIMEOUT_MS = 10_000;
@@ -40,7 +40,7 @@ export async function postEvent({ url, id, body, secrets }: Posting): Promise<Po
     };
   } catch (error) {
     const isLate = error instanceof Error && error.name === "TimeoutError";
-    const answer = isLate ? `no answer within ${TIMEOUT_MS / 1000} s` : "no connection";
+    const answer = isLate ? NO_ANSWER.late : NO_ANSWER.unreachable;
     return { status: null, answer, retryAfterSeconds: null, milliseconds: took() };
   }
 }

@@ -8,6 +8,7 @@ import { Pagination } from "../components/pagination";
 import { Section } from "../components/section";
 import type { Translator } from "../locales/translate";
 import { eventName } from "./subscription-fields";
+import { answerWords } from "./subscription-state";
 
 type Attempt = Readonly<{
   at: number;
@@ -147,7 +148,7 @@ function Attempts({ t, timezone, row }: AttemptsProps) {
             <li>
               <InstantText t={t} at={at} timezone={timezone} />{" "}
               {status === null
-                ? t("delivery.noAnswer", { answer })
+                ? t("delivery.noAnswer", { answer: answerWords(t, answer) })
                 : t("delivery.answer", { status, milliseconds })}{" "}
               {status !== null && <span class="quiet">{answer}</span>}
             </li>

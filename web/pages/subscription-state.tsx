@@ -31,8 +31,16 @@ export function SubscriptionState({ t, standing, timezone }: StateProps) {
       <StateBadge tone="act">{t("subscription.failing")}</StateBadge>{" "}
       {t("subscription.failing.since", {
         time: t.formatInstant(failingSince, timezone),
-        trouble: trouble ?? "",
+        trouble: answerWords(t, trouble ?? ""),
       })}
     </>
   );
+}
+
+const NO_ANSWERS: ReadonlySet<string> = new Set(["no-connection", "no-answer-in-time"]);
+
+/** What a receiver said, in its own words; that it said nothing, in the reader's. */
+export function answerWords(t: Translator, answer: string): string {
+  if (!NO_ANSWERS.has(answer)) return answer;
+  return t(`delivery.why.${answer}` as "delivery.why.no-connection");
 }

@@ -9,7 +9,7 @@ import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
 import { type DeliveryRow, EventDeliveries } from "./event-deliveries";
 import { SubscriptionFields, type SubscriptionValues } from "./subscription-fields";
-import { SubscriptionState, type SubscriptionStanding } from "./subscription-state";
+import { answerWords, SubscriptionState, type SubscriptionStanding } from "./subscription-state";
 
 export type SubscriptionPageProps = Readonly<{
   t: Translator;
@@ -86,7 +86,7 @@ function Acts({
       {trial && (
         <p role="status" class="state-words">
           {trial.status === null
-            ? t("subscription.trial.none", { answer: trial.answer })
+            ? t("subscription.trial.none", { answer: answerWords(t, trial.answer) })
             : t("subscription.trial.answered", {
                 status: trial.status,
                 milliseconds: trial.milliseconds,

@@ -8,6 +8,9 @@ export type Posting = Readonly<{
   secrets: SigningSecrets;
 }>;
 
+/** Why there is no answer: nobody took the call, or nothing was said within ten seconds. */
+export const NO_ANSWER = { unreachable: "no-connection", late: "no-answer-in-time" } as const;
+
 /** What a receiver answered. */
 export type PostAnswer = Readonly<{
   /** Null: no answer. */

@@ -61,7 +61,7 @@ export const enSettings = {
   "keys.empty.text": "Create one to send loans and payments by API.",
   "webhooks.title": "Webhooks",
   "webhooks.intro":
-    "Your payment provider sends each payment to an endpoint. We check the Standard Webhooks signature, store the event once, and apply it within seconds.",
+    "Your payment provider sends each payment to an endpoint. We check its signature, store the event once, and apply it within seconds. Stripe, WeChat Pay and Alipay are taken as they are.",
   "webhooks.caption": "Webhook endpoints",
   "webhooks.name": "Name",
   "webhooks.nameHelp": "Who sends to it, for example “card processor”.",

@@ -83,6 +83,8 @@ export const enSubscription = {
   "delivery.attempts": "Tries",
   "delivery.answer": "{status} after {milliseconds} ms",
   "delivery.noAnswer": "no answer: {answer}",
+  "delivery.why.no-connection": "nobody took the call",
+  "delivery.why.no-answer-in-time": "nothing came within ten seconds",
   "delivery.next": "Next try {time}",
   "delivery.again": "Send again",
   "delivery.againOf": "Send again: {name}, {id}",

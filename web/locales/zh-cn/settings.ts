@@ -63,7 +63,7 @@ export const zhSettings = {
   "keys.empty.text": "创建密钥后即可通过 API 发送贷款和还款。",
   "webhooks.title": "Webhook",
   "webhooks.intro":
-    "支付服务商把每笔还款发送到一个端点。系统验证 Standard Webhooks 签名，事件只保存一次，并在数秒内入账。",
+    "支付服务商把每笔还款发送到一个端点。系统验证签名，事件只保存一次，并在数秒内入账。Stripe、微信支付和支付宝的报文可直接接收。",
   "webhooks.caption": "Webhook 端点",
   "webhooks.name": "名称",
   "webhooks.nameHelp": "由谁发送，例如“银行卡收单方”。",

@@ -82,6 +82,8 @@ export const zhSubscription = {
   "delivery.attempts": "尝试",
   "delivery.answer": "{milliseconds} 毫秒后回答 {status}",
   "delivery.noAnswer": "没有回答：{answer}",
+  "delivery.why.no-connection": "无法连接",
+  "delivery.why.no-answer-in-time": "十秒内没有回答",
   "delivery.next": "下次尝试 {time}",
   "delivery.again": "再次发送",
   "delivery.againOf": "再次发送：{name}，{id}",
