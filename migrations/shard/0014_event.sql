@@ -25,8 +25,7 @@ CREATE TABLE delivery (
   attempts TEXT NOT NULL DEFAULT '[]',
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
-  PRIMARY KEY (tenant_id, subscription, event_id),
-  FOREIGN KEY (tenant_id, event_id) REFERENCES event (tenant_id, id)
+  PRIMARY KEY (tenant_id, subscription, event_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX delivery_pending ON delivery (tenant_id, subscription, event_id, next_at)
   WHERE state = 'pending';

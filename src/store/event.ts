@@ -127,6 +127,23 @@ const ABANDON = tenantStatement(
        AND event_id > ?3 AND event_id < ?4 LIMIT ?6)`,
 );
 
+const OLDEST = tenantStatement<{ created_at: Instant }>(
+  "event.oldest",
+  `SELECT created_at FROM event WHERE tenant_id = ?1 AND id > ?2 AND id < ?3 ORDER BY id LIMIT 1`,
+);
+// The ids of a partition grow with time, so the oldest are the first.
+const FORGOTTEN = `SELECT id FROM (SELECT id, created_at FROM event
+    WHERE tenant_id = ?1 AND id > ?2 AND id < ?3 ORDER BY id LIMIT ?4) WHERE created_at < ?5`;
+const FORGET_DELIVERIES = tenantStatement(
+  "event.forget_deliveries",
+  `DELETE FROM delivery WHERE tenant_id = ?1
+     AND subscription IN (SELECT value FROM json_each(?6)) AND event_id IN (${FORGOTTEN})`,
+);
+const FORGET = tenantStatement(
+  "event.forget",
+  `DELETE FROM event WHERE tenant_id = ?1 AND id IN (${FORGOTTEN})`,
+);
+
 /** What happened in one tenant's book and was listened to, and how it reaches who listens. */
 export function openEventStore(door: Door): EventStore {
   return {
@@ -201,6 +218,18 @@ export function openEventStore(door: Door): EventStore {
       values: [subscription, eventId, at],
       expects: 1,
     }),
+    async oldest(partition) {
+      const { after, before } = partitionRange(partition);
+      return (await door.partition(partition).first(OLDEST, after, before))?.created_at ?? null;
+    },
+    forget(partition, { before: time, limit, subscriptions }) {
+      const { after, before } = partitionRange(partition);
+      const oldest = [after, before, limit, time];
+      return [
+        { statement: FORGET_DELIVERIES, values: [...oldest, JSON.stringify(subscriptions)] },
+        { statement: FORGET, values: oldest },
+      ];
+    },
     abandon(partition, subscription, limit, at) {
       const { after, before } = partitionRange(partition);
       return { statement: ABANDON, values: [subscription, after, before, at, limit] };

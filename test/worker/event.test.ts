@@ -95,6 +95,21 @@ describe("an event", () => {
     expect((await other.world.api("GET", "/v1/events")).body.events).toHaveLength(1);
   });
 
+  test("is kept for ninety days, with how it reached whom, and then forgotten", async () => {
+    const { world, box, id } = await withLate(["payment.applied"]);
+    await pay(world, "P1");
+    await expect.poll(async () => (await boxOf(box)).messages.length).toBe(1);
+    const days = (count: number) => () => clock(count * 24 * HOUR);
+    const kept = async () => [
+      (await world.api("GET", "/v1/events")).body.events.length,
+      (await world.api("GET", `/v1/subscriptions/${id}/deliveries`)).body.deliveries.length,
+    ];
+    await deliverAt(world, days(89.9));
+    expect(await kept()).toEqual([1, 1]);
+    await deliverAt(world, days(90.1));
+    expect(await kept()).toEqual([0, 0]);
+  });
+
   test("of a commit that is undone is undone with it", async () => {
     const { world, box } = await withLate(["payment.applied"]);
     await pay(world, "P1");

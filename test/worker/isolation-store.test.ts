@@ -462,6 +462,13 @@ const EVENTS: Record<keyof TenantContext["events"], Probe> = {
   },
   replay: { write: (ctx, b) => ctx.events.replay(partitionOf(b.told), 1, TIME, NOW) },
   replayOne: { write: (ctx, b) => ctx.events.replayOne(1, b.told, NOW) },
+  oldest: { read: (ctx, b) => ctx.events.oldest(partitionOf(b.told)) },
+  forget: {
+    write: (ctx, b) => {
+      const asked = { before: FAR, limit: 5, subscriptions: [1] };
+      return ctx.events.forget(partitionOf(b.told), asked);
+    },
+  },
   abandon: { write: (ctx, b) => ctx.events.abandon(partitionOf(b.told), 1, 5, NOW) },
 };
 

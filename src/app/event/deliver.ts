@@ -4,6 +4,7 @@ import { subscriptionId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
 import type { OffReason, SigningSecrets, Subscription } from "../subscription/store";
 import { switchOffSubscription } from "../subscription/switch-off";
+import { forgetEvents } from "./forget";
 import { messageOf } from "./message";
 import type { PostAnswer } from "./receiver";
 import type { DeliveryChange, EventDelivery, StoredEvent } from "./store";
@@ -40,6 +41,8 @@ export async function deliverEvents(
     ctx.subscriptions.all(),
     ctx.subscriptions.removed(),
   ]);
+  const numbers = [...subscriptions.map(({ number }) => number), ...removed];
+  await forgetEvents(ctx, partition, { now: clock(), subscriptions: numbers });
   const until = instant(clock() + WORK_MS_MAX);
   const rounds = await Promise.all([
     ...subscriptions.map((one) =>

@@ -1,8 +1,7 @@
 import type { EventDraft } from "../../domain/event/event";
 import type { BusinessDate } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
-import type { CaseChange } from "../case/change-case";
-import type { BorrowerCase } from "../case/store";
+import type { BorrowerCase, CaseEventKind } from "../case/store";
 import type { ActDrafts, CaseBook } from "../scan/draft-acts";
 
 /** What the steps of a page of loans do to cases. A step that leaves a case where it is tells nothing. */
@@ -34,7 +33,7 @@ const OF_KIND = { opened: "case.opened", moved: "case.moved", closed: "case.clos
 
 /** What a person or a key did to a case. */
 export function eventsOfCase(
-  kind: CaseChange["kind"],
+  kind: CaseEventKind,
   { id, borrowerId, stage }: Pick<BorrowerCase, "id" | "borrowerId" | "stage">,
   { on, by }: Readonly<{ on: BusinessDate; by: string }>,
 ): EventDraft[] {

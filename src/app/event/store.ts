@@ -87,6 +87,13 @@ export type EventStore = Readonly<{
   ): Write;
   /** The same with single events. */
   replayOne(subscription: number, eventId: number, at: Instant): Write;
+  /** When the oldest event of a partition was kept; null: there is none. */
+  oldest(partition: number): Promise<Instant | null>;
+  /** Forgets so many of the oldest events of a partition, as far as they are from before, with their ways. */
+  forget(
+    partition: number,
+    asked: Readonly<{ before: Instant; limit: number; subscriptions: readonly number[] }>,
+  ): Write[];
   /** So many of those that wait for a subscription wait no more. */
   abandon(partition: number, subscription: number, limit: number, at: Instant): Write;
 }>;

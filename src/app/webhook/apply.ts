@@ -133,11 +133,8 @@ async function reverse(
   }>,
   mayWait: boolean,
 ): Promise<Verdict | Later> {
-  const posted = (await ctx.loans.postedReferences([externalId])).get(externalId);
-  if (posted && amount !== null && amount < posted.entry.amount) {
-    const part = `${amount} of ${posted.entry.amount} of ${externalId} was taken back`;
-    return { state: "refused", outcome: `${part}: reverse it and post what is left by hand` };
-  }
+  const part = amount === null ? null : await partOf(ctx, externalId, amount);
+  if (part) return { state: "refused", outcome: part };
   const reversed = await reversePayment(ctx, {
     externalId,
     reason,
@@ -154,4 +151,17 @@ async function reverse(
   return early || code === "request.conflict"
     ? { later: code }
     : { state: "refused", outcome: code };
+}
+
+/** What to do about a payment of which only a part was taken back; null: it was all of it. */
+async function partOf(
+  ctx: TenantContext,
+  externalId: string,
+  amount: number,
+): Promise<string | null> {
+  const posted = (await ctx.loans.postedReferences([externalId])).get(externalId);
+  const paid = posted?.entry.amount ?? 0;
+  if (amount >= paid) return null;
+  const part = `${amount} of ${paid} of ${externalId} was taken back`;
+  return `${part}: reverse it and post what is left by hand`;
 }

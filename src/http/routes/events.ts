@@ -28,7 +28,7 @@ const list = createRoute({
   tags: ["Events"],
   summary: "List events",
   description:
-    "What happened and somebody had subscribed to, newest first. What nobody listens to is not kept.",
+    "What happened and somebody had subscribed to, newest first. What nobody listens to is not kept; what is kept is forgotten after ninety days.",
   security: SIGNED_IN,
   request: {
     query: z.object({
