@@ -5,7 +5,7 @@ import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
 import { openIntegrations, withEvents } from "./open-integrations";
 import { openSender, openSenders } from "./open-senders";
-import { queueOf, relayPartition } from "./relay";
+import { queueOf, relayPartition, relaySoon } from "./relay";
 import { openHealthStore } from "../store/alert";
 import { openAuditStore } from "../store/audit";
 import { openBehaviourStore } from "../store/behaviour";
@@ -64,7 +64,7 @@ export function openTenant(
   const integrations = openIntegrations(env, { entry, door, control, vault });
   const relay = async (partition: number) => {
     const home = homes.find((candidate) => candidate.partition === partition);
-    if (home) await relayPartition(env, home.database, tenant.id, partition);
+    if (home) await (later ? relaySoon : relayPartition)(env, home.database, tenant.id, partition);
   };
   return {
     tenant,
