@@ -259,12 +259,12 @@ describe("a reversal", () => {
       messageId: "msg_2",
     } as const;
     expect(await applyWebhook(ctx, message, 4)).toMatchObject({ end: "retry" });
-    // From then on the tick asks for it, for three days.
+    // From then on the tick asks for it, for thirty days.
     expect(await applyWebhook(ctx, message, 5)).toEqual({ end: "ack" });
     const later = (days: number) => ({ ...ctx, now: instant(ctx.now + days * 86_400_000) });
-    expect(await applyWebhook(later(2.9), message, 5)).toEqual({ end: "ack" });
+    expect(await applyWebhook(later(29.9), message, 5)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toEqual(["stored", null]);
-    expect(await applyWebhook(later(3.1), message, 5)).toEqual({ end: "ack" });
+    expect(await applyWebhook(later(30.1), message, 5)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toEqual(["refused", "payment.not_found"]);
   });
 

@@ -14,7 +14,7 @@ export type EventEnd =
   /** Nothing is wrong with it; it may work later. */
   | Readonly<{ end: "later"; reason: string }>;
 
-const EARLY_MS_MAX = 3 * 86_400_000;
+const EARLY_MS_MAX = 30 * 86_400_000;
 
 type Verdict = Readonly<{ state: "applied" | "unmatched" | "refused"; outcome: string }>;
 type Later = Readonly<{ later: string }>;
@@ -22,7 +22,7 @@ type Later = Readonly<{ later: string }>;
 /**
  * Applies a stored webhook event and records what became of it. Applying it again finds the payment
  * by its reference and changes nothing. A reversal may have overtaken its payment, so that it waits for
- * three days, as long as senders try.
+ * thirty days: a payment that came after it would else be counted for good.
  */
 export async function applyWebhookEvent(
   ctx: TenantContext,
