@@ -32,6 +32,8 @@ export type Platform = Readonly<{
   request(key: string, method: string, path: string, body?: unknown): Promise<Response | null>;
   /** Lets happen what happens next: a tick, a delivery, a stalled consumer that goes on. */
   step(): Promise<void>;
+  /** Whether something has its turn by now, so that a step needs no waiting. */
+  isDue(): boolean;
   /** Whether nothing is on its way. */
   isQuiet(): boolean;
 }>;
@@ -117,9 +119,15 @@ export function openPlatform(faults: Faults, time: Time, rarity = 1): Platform {
     return answer;
   };
 
+  const nextAt = () => {
+    const readyAt = queues.nextAt() ?? Number.POSITIVE_INFINITY;
+    return Math.min(readyAt, nextTickAt, ...stalled.map(({ until }) => until));
+  };
+
   return {
     time,
     post,
+    isDue: () => nextAt() <= time.now(),
     isQuiet: () => stalled.length === 0 && queues.nextAt() === undefined,
     receive: (path, body, headers) => fetchOnce(path, { method: "POST", body, headers }),
     request(key, method, path, body) {
@@ -131,10 +139,9 @@ export function openPlatform(faults: Faults, time: Time, rarity = 1): Platform {
       return fetchOnce(path, init);
     },
     async step() {
-      const readyAt = queues.nextAt() ?? Number.POSITIVE_INFINITY;
-      const resumedAt = Math.min(...stalled.map(({ until }) => until));
-      time.reach(Math.min(readyAt, resumedAt, nextTickAt));
+      time.reach(nextAt());
       if (time.now() >= nextTickAt) return tick();
+      const readyAt = queues.nextAt() ?? Number.POSITIVE_INFINITY;
       const due = stalled.find(({ until }) => until <= time.now());
       if (due && (readyAt > time.now() || random.chance(0.5))) {
         stalled = stalled.filter((one) => one !== due);
