@@ -13,6 +13,7 @@ import { figures, notes } from "./bench/figures.mjs";
 import { MEMORY_MAX, measureInvocation, measureLargeBook } from "./bench/large-book.mjs";
 import { measureLetters } from "./bench/letters.mjs";
 import { forgetLargeBook, makeLender, startLargeWorker, startWorker } from "./bench/server.mjs";
+import { measureLoanList, measurePayments } from "./bench/payments.mjs";
 import { measureTick } from "./bench/tick.mjs";
 import { measureWebhooks } from "./bench/webhooks.mjs";
 import { ROOT, runTool, toolEnvironment, toolNode } from "./tool.mjs";
@@ -52,7 +53,9 @@ async function measureProduct() {
     await measureScan(server, lender);
     await measureLetters(server, lender);
     await measureLoanGet(server, lender);
+    await measureLoanList(server, lender);
     await measureWebhooks(server, lender);
+    await measurePayments(server, lender);
   } finally {
     await server.close();
   }

@@ -114,6 +114,14 @@ function clientOf(server, origin) {
       const answer = await step(name, body);
       return { seconds: (performance.now() - start) / 1000, answer };
     },
+    async timedJson(path, init) {
+      const start = performance.now();
+      const response = await server.fetch(path, init);
+      const text = await response.text();
+      const milliseconds = performance.now() - start;
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${text.slice(0, 400)}`);
+      return { milliseconds, answer: JSON.parse(text) };
+    },
     async took(path, init) {
       const start = performance.now();
       const response = await server.fetch(path, init);

@@ -15,9 +15,13 @@ import { reconcile } from "./consumers/reconciliation";
 import { emptyBook } from "./consumers/reset";
 import { moveClock, scan } from "./consumers/scan";
 import { simulate } from "./consumers/simulation";
-import { applyWebhook } from "./consumers/webhook";
+import { applyWebhooks } from "./consumers/webhook";
 import { backoffSeconds, type Disposition, park, retry } from "./disposition";
-import { Envelope, type EnvelopeKind, type EnvelopeOf, QUEUE_OF } from "./envelope";
+import { type Delivered, Envelope, type EnvelopeKind, type EnvelopeOf, QUEUE_OF } from "./envelope";
+
+/** Kinds whose messages of one lender are handled together when they come together. */
+const TOGETHER = { "webhook.apply": applyWebhooks } as const;
+type TogetherKind = keyof typeof TOGETHER;
 
 type Consumer<Kind extends EnvelopeKind> = (
   ctx: TenantContext,
@@ -25,12 +29,11 @@ type Consumer<Kind extends EnvelopeKind> = (
   attempts: number,
 ) => Promise<Disposition>;
 
-const CONSUMERS: { readonly [Kind in EnvelopeKind]: Consumer<Kind> } = {
+const CONSUMERS: { readonly [Kind in Exclude<EnvelopeKind, TogetherKind>]: Consumer<Kind> } = {
   "scan.run": scan,
   "clock.advance": moveClock,
   "book.empty": emptyBook,
   "import.run": runImport,
-  "webhook.apply": applyWebhook,
   "unmatched.apply": applyUnmatched,
   "reconciliation.run": reconcile,
   "simulation.run": simulate,
@@ -42,7 +45,10 @@ const DEAD_LETTER_QUEUE = "forbear-dead-letters";
 /** Deliveries after which a bug is not tried again: it would fail the same way. */
 const FAULT_ATTEMPTS_MAX = 3;
 
-/** Handles a batch message by message: each ends in an ack, a retry or a stored dead letter. */
+type Find = (id: number) => Promise<TenantEntry | undefined>;
+type Read = Readonly<{ message: Message; envelope: Envelope | undefined }>;
+
+/** Handles a batch: each message ends in an ack, a retry or a stored dead letter. */
 export async function consume(batch: MessageBatch, env: Env): Promise<void> {
   const tenants = new Map<number, Promise<TenantEntry | undefined>>();
   const find = (id: number) => {
@@ -50,30 +56,79 @@ export async function consume(batch: MessageBatch, env: Env): Promise<void> {
     tenants.set(id, known);
     return known;
   };
-  for (const message of batch.messages) {
-    const disposition =
-      batch.queue === DEAD_LETTER_QUEUE
-        ? park("given up by the queue after its last retry")
-        : await handle(env, message, find).catch((error) => afterError(error, message.attempts));
-    await end(env, batch.queue, message, disposition);
+  const isDead = batch.queue === DEAD_LETTER_QUEUE;
+  for (const group of groupsOf(batch.messages)) {
+    const dispositions = isDead
+      ? group.map(() => park("given up by the queue after its last retry"))
+      : await handle(env, group, find);
+    for (const [index, { message }] of group.entries()) {
+      await end(env, batch.queue, message, dispositions[index] ?? park("was not handled"));
+    }
   }
 }
 
+/** In the order of their first messages. */
+function groupsOf(messages: readonly Message[]): readonly (readonly Read[])[] {
+  const groups = new Map<string, Read[]>();
+  for (const [index, message] of messages.entries()) {
+    const envelope = Envelope.safeParse(message.body).data;
+    const key =
+      envelope && isTogether(envelope.kind)
+        ? `${envelope.kind} of ${envelope.tenant}`
+        : `message ${index}`;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push({ message, envelope });
+  }
+  return [...groups.values()];
+}
+
+/** One disposition for each. What fails together is tried one by one, so that only the culprit is held up. */
 async function handle(
   env: Env,
-  message: Message,
-  find: (id: number) => Promise<TenantEntry | undefined>,
-): Promise<Disposition> {
-  const envelope = Envelope.safeParse(message.body);
-  if (!envelope.success) return park("not a message of ours");
-  const { kind, tenant } = envelope.data;
+  group: readonly Read[],
+  find: Find,
+): Promise<readonly Disposition[]> {
+  try {
+    return await handleTogether(env, group, find);
+  } catch (error) {
+    if (error instanceof Outage || group.length === 1) {
+      return group.map(({ message }) => afterError(error, message.attempts));
+    }
+    const dispositions: Disposition[] = [];
+    for (const one of group) dispositions.push(...(await handle(env, [one], find)));
+    return dispositions;
+  }
+}
+
+async function handleTogether(
+  env: Env,
+  group: readonly Read[],
+  find: Find,
+): Promise<readonly Disposition[]> {
+  const parked = (reason: string) => group.map(() => park(reason));
+  const first = group[0]?.envelope;
+  if (!first) return parked("not a message of ours");
+  const { kind, tenant } = first;
   const entry = await find(tenant);
-  if (!entry) return park("no such tenant");
-  if (entry.tenant.state === "suspended") return park("the tenant is suspended");
+  if (!entry) return parked("no such tenant");
+  if (entry.tenant.state === "suspended") return parked("the tenant is suspended");
   const actor = { name: `system:${kind}`, permissions: PERMISSIONS };
   const ctx = openTenant(env, entry, actor, instant(Date.now()), null);
+  if (isTogether(kind)) {
+    const delivered = group.map(({ envelope, message }) => ({
+      envelope: envelope as EnvelopeOf<typeof kind>,
+      attempts: message.attempts,
+    }));
+    return TOGETHER[kind](ctx, delivered satisfies Delivered<typeof kind>[]);
+  }
   const consumer = CONSUMERS[kind] as Consumer<typeof kind>;
-  return consumer(ctx, envelope.data as EnvelopeOf<typeof kind>, message.attempts);
+  const attempts = group[0]?.message.attempts ?? 1;
+  return [await consumer(ctx, first as EnvelopeOf<typeof kind>, attempts)];
+}
+
+function isTogether(kind: EnvelopeKind): kind is TogetherKind {
+  return kind in TOGETHER;
 }
 
 function afterError(error: unknown, attempts: number): Disposition {

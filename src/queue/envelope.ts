@@ -24,6 +24,12 @@ export type Envelope = z.infer<typeof Envelope>;
 export type EnvelopeKind = Envelope["kind"];
 export type EnvelopeOf<Kind extends EnvelopeKind> = Extract<Envelope, { kind: Kind }>;
 
+/** A message with how often it was delivered, this time among them. */
+export type Delivered<Kind extends EnvelopeKind> = Readonly<{
+  envelope: EnvelopeOf<Kind>;
+  attempts: number;
+}>;
+
 /** Which queue carries which message. */
 export const QUEUE_OF = {
   "scan.run": "scans",

@@ -1,4 +1,4 @@
-import type { WebhookEvent, WebhookEventStore } from "../app/webhook/store";
+import type { EventVerdict, WebhookEvent, WebhookEventStore } from "../app/webhook/store";
 import type { Instant } from "../kernel/calendar";
 import { partitionOfKey } from "../kernel/ids";
 import { tenantStatement } from "./statement";
@@ -16,10 +16,11 @@ type EventColumns = Readonly<{
 
 const COLUMNS = "endpoint_number, message_id, partition, body, state, outcome, received_at";
 
-const FIND = tenantStatement<EventColumns>(
-  "webhook_event.find",
+const BY_KEYS = tenantStatement<EventColumns>(
+  "webhook_event.by_keys",
   `SELECT ${COLUMNS} FROM webhook_event
-   WHERE tenant_id = ?1 AND endpoint_number = ?2 AND message_id = ?3`,
+   WHERE tenant_id = ?1 AND (endpoint_number, message_id) IN (
+     SELECT value->>0, value->>1 FROM json_each(?2))`,
 );
 const LIST = tenantStatement<EventColumns>(
   "webhook_event.list",
@@ -34,10 +35,15 @@ const INSERT = tenantStatement(
    VALUES (?1, ?2, ?3, ?4, ?5, 'stored', ?6, ?6)
    ON CONFLICT (tenant_id, endpoint_number, message_id) DO NOTHING`,
 );
-const RESOLVE = tenantStatement(
-  "webhook_event.resolve",
-  `UPDATE webhook_event SET state = ?5, outcome = ?6, updated_at = ?7
-   WHERE tenant_id = ?1 AND endpoint_number = ?2 AND message_id = ?3 AND state = ?4`,
+const SETTLE = tenantStatement(
+  "webhook_event.settle",
+  `WITH j AS MATERIALIZED (SELECT value->>0 AS endpoint_number, value->>1 AS message_id,
+     value->>2 AS was_state, value->>3 AS state, value->>4 AS outcome FROM json_each(?2))
+   UPDATE webhook_event SET state = j.state, outcome = j.outcome,
+     updated_at = CAST(?3 AS INTEGER)
+   FROM j WHERE webhook_event.tenant_id = ?1
+     AND webhook_event.endpoint_number = j.endpoint_number
+     AND webhook_event.message_id = j.message_id AND webhook_event.state = j.was_state`,
 );
 
 /** After every moment that can be. */
@@ -46,13 +52,20 @@ const LATEST = Number.MAX_SAFE_INTEGER;
 /** Raw events, each in the partition of the sender's message id: that keeps it once. */
 export function openWebhookEvents(door: Door): WebhookEventStore {
   const partitionFor = (messageId: string) => partitionOfKey(messageId, door.partitionCount);
+  const events: WebhookEventStore["events"] = async (keys) => {
+    const homes = Map.groupBy(keys, ({ messageId }) => partitionFor(messageId));
+    const found = await Promise.all(
+      [...homes].map(([partition, own]) => {
+        const names = own.map(({ endpointNumber, messageId }) => [endpointNumber, messageId]);
+        return door.partition(partition).all(BY_KEYS, JSON.stringify(names));
+      }),
+    );
+    return found.flat().map(toEvent);
+  };
   return {
     partitionFor,
-    async event(endpointNumber, messageId) {
-      const home = door.partition(partitionFor(messageId));
-      const row = await home.first(FIND, endpointNumber, messageId);
-      return row && toEvent(row);
-    },
+    events,
+    event: async (key) => (await events([key]))[0],
     async listEvents({ limit, after }) {
       const place = [
         after?.receivedAt ?? LATEST,
@@ -69,12 +82,16 @@ export function openWebhookEvents(door: Door): WebhookEventStore {
       values: [endpointNumber, messageId, partition, body, at],
       expects: 1,
     }),
-    resolveEvent: (event, { state, outcome }, at) => ({
-      statement: RESOLVE,
-      values: [event.endpointNumber, event.messageId, event.state, state, outcome, at],
-      expects: 1,
+    settleEvents: (verdicts, at) => ({
+      statement: SETTLE,
+      values: [JSON.stringify(verdicts.map(settledRow)), at],
+      expects: verdicts.length,
     }),
   };
+}
+
+function settledRow({ event, state, outcome }: EventVerdict): readonly (string | number)[] {
+  return [event.endpointNumber, event.messageId, event.state, state, outcome];
 }
 
 function newestFirst(a: WebhookEvent, b: WebhookEvent): number {

@@ -119,3 +119,14 @@ export async function copyRows(database: D1Database, copy: Copy): Promise<number
     .run();
   return answer.meta.changes;
 }
+
+/** Bare reads of a tenant's rows by a column, whose values arrive as one JSON parameter. */
+export function readingBy(database: D1Database, tenant: number) {
+  return (table: string, column: string, json: string) =>
+    database
+      .prepare(
+        `SELECT * FROM ${table} WHERE tenant_id = ?1
+         AND ${column} IN (SELECT value FROM json_each(?2))`,
+      )
+      .bind(tenant, json);
+}

@@ -3,6 +3,7 @@ import {
   copyRows,
   insertStatement,
   partsOf,
+  readingBy,
   type Rows,
   readRows,
   rowsWith,
@@ -110,15 +111,4 @@ export async function prepareScanFloor(
       ]);
     }
   };
-}
-
-/** Bare reads of a tenant's rows by a column, whose values arrive as one JSON parameter. */
-function readingBy(database: D1Database, tenant: number) {
-  return (table: string, column: string, json: string) =>
-    database
-      .prepare(
-        `SELECT * FROM ${table} WHERE tenant_id = ?1
-         AND ${column} IN (SELECT value FROM json_each(?2))`,
-      )
-      .bind(tenant, json);
 }

@@ -11,6 +11,7 @@ import { growBook } from "./grown-book";
 import { prepareImportFloor } from "./import-floor";
 import { largeSteps } from "./large-steps";
 import { letterSteps } from "./letters";
+import { paymentSteps } from "./payments";
 import { copyDueLoans, prepareScanFloor, prepareTouch } from "./scan-floor";
 import { knownShardOf, open, shardOf } from "./tenant";
 
@@ -22,6 +23,7 @@ const app = createApp();
 const bench = new Hono<{ Bindings: Env }>();
 bench.route("/", largeSteps);
 bench.route("/", letterSteps);
+bench.route("/", paymentSteps);
 const LATER = instant(8_640_000_000_000_000 - 1);
 const FLOOR_TENANTS_FROM = 5_000_000;
 

@@ -5,7 +5,7 @@ import type { Gate, Time } from "./fault-invocation";
 const QUEUES: Readonly<Record<string, Readonly<{ batch: number; retries: number }>>> = {
   "forbear-scans": { batch: 1, retries: 5 },
   "forbear-imports": { batch: 1, retries: 5 },
-  "forbear-payments": { batch: 50, retries: 8 },
+  "forbear-payments": { batch: 100, retries: 8 },
   "forbear-notices": { batch: 20, retries: 8 },
   "forbear-dead-letters": { batch: 20, retries: 100 },
 };

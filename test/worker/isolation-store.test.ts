@@ -383,12 +383,13 @@ const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
     change: (ctx, b) => ctx.webhooks.disableEndpoint(b.event.endpointNumber, NOW),
   },
   partitionFor: { own: (ctx) => ctx.webhooks.partitionFor("m") },
-  event: { read: (ctx, b) => ctx.webhooks.event(b.event.endpointNumber, b.event.messageId) },
+  event: { read: (ctx, b) => ctx.webhooks.event(b.event) },
+  events: { read: (ctx, b) => ctx.webhooks.events([b.event]) },
   listEvents: { read: (ctx) => ctx.webhooks.listEvents(NO_ROWS) },
   storeEvent: { write: (ctx, b) => ctx.webhooks.storeEvent(b.event, NOW) },
-  resolveEvent: {
+  settleEvents: {
     write: (ctx, b) =>
-      ctx.webhooks.resolveEvent(b.event, { state: "refused", outcome: "stranger" }, NOW),
+      ctx.webhooks.settleEvents([{ event: b.event, state: "refused", outcome: "stranger" }], NOW),
   },
 };
 

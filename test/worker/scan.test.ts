@@ -348,6 +348,8 @@ describe("what a lost message left behind", () => {
     await world.settle();
     const stuck = (await noticesOf(world)).filter(({ state }) => state === "planned");
     expect(stuck).toEqual([]);
-    expect((await (await world.open()).webhooks.event(1, "lost"))?.state).toBe("refused");
+    expect(
+      (await (await world.open()).webhooks.event({ endpointNumber: 1, messageId: "lost" }))?.state,
+    ).toBe("refused");
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import { applyWebhook } from "../../src/queue/consumers/webhook";
+import type { TenantContext } from "../../src/app/context";
+import { applyWebhooks } from "../../src/queue/consumers/webhook";
+import type { Disposition } from "../../src/queue/disposition";
 import { instant } from "../../src/kernel/calendar";
 import { endpointId, parseEndpointId, publicId } from "../../src/kernel/ids";
 import { expectBookEqualsFold } from "../support/fold";
@@ -17,6 +19,18 @@ async function newEndpoint() {
   expect(created.status).toBe(201);
   const endpoint: Endpoint = created.body;
   return { lender, endpoint };
+}
+
+function applyOf(tenant: number, endpoint: number, messageId: string) {
+  return { v: 1, kind: "webhook.apply", tenant, endpoint, messageId } as const;
+}
+
+async function applyOne(
+  ctx: TenantContext,
+  envelope: ReturnType<typeof applyOf>,
+  attempts: number,
+): Promise<Disposition | undefined> {
+  return (await applyWebhooks(ctx, [{ envelope, attempts }]))[0];
 }
 
 async function eventsOf(lender: World) {
@@ -221,14 +235,8 @@ describe("a reversal", () => {
     await send(endpoint, reversed(), { id: "msg_2" });
     const { number } = parseEndpointId(endpoint.url.split("/").at(-1) ?? "") ?? { number: 0 };
     const tenant = lender.tenantId;
-    const message = {
-      v: 1,
-      kind: "webhook.apply",
-      tenant,
-      endpoint: number,
-      messageId: "msg_2",
-    } as const;
-    expect(await applyWebhook(ctx, message, 1)).toMatchObject({
+    const message = applyOf(tenant, number, "msg_2");
+    expect(await applyOne(ctx, message, 1)).toMatchObject({
       end: "retry",
       reason: "payment.not_found",
     });
@@ -239,7 +247,7 @@ describe("a reversal", () => {
       async () => expect(await outcomeOf(lender, "msg_1")).toMatchObject(["applied", {}]),
       SOON,
     );
-    expect(await applyWebhook(ctx, message, 2)).toEqual({ end: "ack" });
+    expect(await applyOne(ctx, message, 2)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toMatchObject(["applied", {}]);
     expect((await ctx.loans.find(loanId))?.loan.projection.principalBalance).toBe(1200_00);
     await expectBookEqualsFold(ctx);
@@ -251,20 +259,14 @@ describe("a reversal", () => {
     await send(endpoint, reversed(), { id: "msg_2" });
     const { number } = parseEndpointId(endpoint.url.split("/").at(-1) ?? "") ?? { number: 0 };
     const tenant = lender.tenantId;
-    const message = {
-      v: 1,
-      kind: "webhook.apply",
-      tenant,
-      endpoint: number,
-      messageId: "msg_2",
-    } as const;
-    expect(await applyWebhook(ctx, message, 4)).toMatchObject({ end: "retry" });
+    const message = applyOf(tenant, number, "msg_2");
+    expect(await applyOne(ctx, message, 4)).toMatchObject({ end: "retry" });
     // From then on the tick asks for it, for thirty days.
-    expect(await applyWebhook(ctx, message, 5)).toEqual({ end: "ack" });
+    expect(await applyOne(ctx, message, 5)).toEqual({ end: "ack" });
     const later = (days: number) => ({ ...ctx, now: instant(ctx.now + days * 86_400_000) });
-    expect(await applyWebhook(later(29.9), message, 5)).toEqual({ end: "ack" });
+    expect(await applyOne(later(29.9), message, 5)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toEqual(["stored", null]);
-    expect(await applyWebhook(later(30.1), message, 5)).toEqual({ end: "ack" });
+    expect(await applyOne(later(30.1), message, 5)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toEqual(["refused", "payment.not_found"]);
   });
 
@@ -292,7 +294,7 @@ test("a message that names an event that is not there is parked with the reason"
   const ctx = await lender.open();
   const tenant = lender.tenantId;
   const message = { v: 1, kind: "webhook.apply", tenant, endpoint: 1, messageId: "none" } as const;
-  expect(await applyWebhook(ctx, message, 1)).toEqual({
+  expect(await applyOne(ctx, message, 1)).toEqual({
     end: "park",
     reason: "the webhook event is not there",
   });

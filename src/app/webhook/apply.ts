@@ -1,111 +1,120 @@
-import type { SaidOfMoney } from "../../domain/webhook/source";
-import { dateAt, earliest } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
-import { postPayment } from "../payment/post";
+import type { PostOutcome } from "../payment/outcome";
+import { postPayments } from "../payment/post";
 import { reversePayment } from "../payment/reverse";
-import { flawsOf, PaymentData, readPaymentEvent } from "./payment-event";
-import { readMoney } from "./read-money";
-import type { WebhookEvent } from "./store";
+import { type Asked, askedBy, paymentSaid } from "./ask";
+import type { PaymentData } from "./payment-event";
+import { type Later, settleEvents, type Verdict } from "./settle";
+import { type EventKey, eventName, type FoundEndpoint, type WebhookEvent } from "./store";
 
 export type EventEnd =
-  | Readonly<{ end: "settled"; state: WebhookEvent["state"] }>
+  | Readonly<{ end: "settled" }>
   | Readonly<{ end: "missing" }>
   /** Nothing is wrong with it; it may work later. */
   | Readonly<{ end: "later"; reason: string }>;
 
 const EARLY_MS_MAX = 30 * 86_400_000;
 
-type Verdict = Readonly<{ state: "applied" | "unmatched" | "refused"; outcome: string }>;
-type Later = Readonly<{ later: string }>;
-
 /**
- * Applies a stored webhook event and records what became of it. Applying it again finds the payment
- * by its reference and changes nothing. A reversal may have overtaken its payment, so that it waits for
- * thirty days: a payment that came after it would else be counted for good.
+ * Applies stored webhook events, at most a hundred, and records what became of each; one end for each
+ * key, in order. All payments among them are posted together: one commit for each partition they touch.
+ * Applying one again finds the payment by its reference and changes nothing. A reversal may have
+ * overtaken its payment, so that it waits for thirty days: a payment that came after it would else be
+ * counted for good.
  */
-export async function applyWebhookEvent(
+export async function applyWebhookEvents(
   ctx: TenantContext,
-  key: Readonly<{ endpointNumber: number; messageId: string }>,
-): Promise<EventEnd> {
+  keys: readonly EventKey[],
+): Promise<readonly EventEnd[]> {
   ctx.allow("payment.write");
-  const event = await ctx.webhooks.event(key.endpointNumber, key.messageId);
-  if (!event) return { end: "missing" };
-  if (event.state !== "stored") return { end: "settled", state: event.state };
-
-  const mayWait = ctx.now - event.receivedAt < EARLY_MS_MAX;
-  const verdict = await verdictOn(ctx, event, mayWait);
-  if ("later" in verdict) return { end: "later", reason: verdict.later };
-  const committed = await ctx.commit(event.partition, {
-    deed: {
-      action: "webhook.apply",
-      subject: event.messageId,
-      detail: { endpoint: event.endpointNumber, ...verdict },
-    },
-    writes: [ctx.webhooks.resolveEvent(event, verdict, ctx.now)],
+  const events = await ctx.webhooks.events(keys);
+  const open = events.filter(({ state }) => state === "stored");
+  const verdicts = await verdictsOn(ctx, open);
+  const late = await settleEvents(ctx, open, verdicts);
+  const found = new Set(events.map(eventName));
+  return keys.map((key): EventEnd => {
+    const name = eventName(key);
+    if (!found.has(name)) return { end: "missing" };
+    const reason = late.get(name);
+    return reason === undefined ? { end: "settled" } : { end: "later", reason };
   });
-  // Another delivery was faster: the next look finds what it recorded.
-  if (!committed.ok) return { end: "later", reason: "request.conflict" };
-  return { end: "settled", state: verdict.state };
 }
 
-async function verdictOn(
+/** One verdict for each event, in order; payments first, so that a reversal finds its own. */
+async function verdictsOn(
   ctx: TenantContext,
-  event: WebhookEvent,
-  mayWait: boolean,
-): Promise<Verdict | Later> {
-  const found = await ctx.webhooks.endpoint(event.endpointNumber, ctx.now);
-  const { source, loanKey } = found?.endpoint ?? { source: "standard", loanKey: null };
-  if (source === "standard") {
-    const said = readPaymentEvent(event.body);
-    if (typeof said === "string") return { state: "refused", outcome: said };
-    if (said.type === "payment.received") return receive(ctx, said.data);
-    const { externalId, reason } = said.data;
-    return reverse(ctx, { externalId, reason: reason ?? null, amount: null }, mayWait);
+  events: readonly WebhookEvent[],
+): Promise<readonly (Verdict | Later)[]> {
+  const endpoints = await endpointsOf(ctx, events);
+  const asked = events.map((event) => askedBy(ctx, event, endpoints.get(event.endpointNumber)));
+  const payments = await paymentsIn(ctx, asked);
+  const posted = await post(ctx, payments);
+  const verdicts: (Verdict | Later)[] = [];
+  for (const [index, event] of events.entries()) {
+    const one = asked[index];
+    const mayWait = ctx.now - event.receivedAt < EARLY_MS_MAX;
+    verdicts.push(
+      one?.asks === "reversal"
+        ? await reverse(ctx, one, mayWait)
+        : (posted[index] ?? plainVerdict(one)),
+    );
   }
-  const { body } = event;
-  const isLive = ctx.tenant.mode === "live";
-  const said = readMoney(source, { body, loanKey, isLive, secrets: found?.secrets ?? [] });
-  switch (said.says) {
-    case "nothing":
-      return { state: "applied", outcome: "ignored" };
-    case "unclear":
-      return { state: "refused", outcome: said.why.slice(0, 300) };
-    case "reversed":
-      return reverse(ctx, said, mayWait);
-    case "received":
-      return receiveSaid(ctx, said);
-  }
+  return verdicts;
 }
 
-/** A sandbox lives in its own time: what is paid now is paid on its clock's day at the latest. */
-async function receiveSaid(
+async function endpointsOf(
   ctx: TenantContext,
-  said: Extract<SaidOfMoney, { says: "received" }>,
-): Promise<Verdict | Later> {
-  const { externalId, loanExternalId, amount, currency, at, method } = said;
-  const loan = (await ctx.loans.byExternalIds([loanExternalId])).get(loanExternalId);
-  const expected = loan?.currency ?? ctx.tenant.currency;
-  if (currency !== expected) {
-    return { state: "refused", outcome: `paid in ${currency}, and the loan is in ${expected}` };
-  }
-  const day = dateAt(at, ctx.tenant.timezone);
-  const paidOn = ctx.tenant.mode === "sandbox" ? earliest(day, ctx.today) : day;
-  const fields = PaymentData.safeParse({ externalId, loanExternalId, amount, paidOn, method });
-  if (!fields.success) return { state: "refused", outcome: flawsOf(fields.error) };
-  return receive(ctx, fields.data);
+  events: readonly WebhookEvent[],
+): Promise<ReadonlyMap<number, FoundEndpoint>> {
+  const numbers = [...new Set(events.map(({ endpointNumber }) => endpointNumber))];
+  const found = await Promise.all(numbers.map((number) => ctx.webhooks.endpoint(number, ctx.now)));
+  return new Map(found.flatMap((one) => (one ? [[one.endpoint.number, one]] : [])));
 }
 
-async function receive(ctx: TenantContext, data: PaymentData): Promise<Verdict | Later> {
-  const { externalId, loanExternalId, amount, paidOn, method } = data;
-  const payment = {
+/** The payments that are asked for, each in the place of its message; a text says why one is none. */
+async function paymentsIn(
+  ctx: TenantContext,
+  asked: readonly Asked[],
+): Promise<readonly (PaymentData | string | undefined)[]> {
+  const said = asked.flatMap((one) => (one.asks === "said-payment" ? [one.said] : []));
+  const names = [...new Set(said.map(({ loanExternalId }) => loanExternalId))];
+  const loans = names.length === 0 ? new Map() : await ctx.loans.byExternalIds(names);
+  return asked.map((one) => {
+    if (one.asks === "payment") return one.data;
+    if (one.asks !== "said-payment") return undefined;
+    return paymentSaid(ctx, one.said, loans.get(one.said.loanExternalId));
+  });
+}
+
+/** Posts what is a payment; a verdict in the place of each, undefined where there was none. */
+async function post(
+  ctx: TenantContext,
+  payments: readonly (PaymentData | string | undefined)[],
+): Promise<readonly (Verdict | Later | undefined)[]> {
+  const data = payments.filter((one) => typeof one === "object");
+  const outcomes = data.length === 0 ? [] : await postPayments(ctx, data.map(toInput), "webhook");
+  let next = 0;
+  return payments.map((one) => {
+    if (one === undefined) return undefined;
+    if (typeof one === "string") return { state: "refused", outcome: one };
+    const outcome = outcomes[next];
+    next += 1;
+    return outcome && verdictOn(outcome);
+  });
+}
+
+function toInput({ externalId, loanExternalId, amount, paidOn, method }: PaymentData) {
+  return {
     loan: { externalId: loanExternalId },
     amount: { minor: amount },
     paidOn,
     externalId,
     method: method ?? null,
   };
-  const outcome = await postPayment(ctx, payment, "webhook");
+}
+
+function verdictOn(outcome: PostOutcome): Verdict | Later {
   switch (outcome.status) {
     case "posted":
     case "duplicate":
@@ -119,18 +128,21 @@ async function receive(ctx: TenantContext, data: PaymentData): Promise<Verdict |
   }
 }
 
+/** Of a message that is neither payment nor reversal. */
+function plainVerdict(asked: Asked | undefined): Verdict | Later {
+  switch (asked?.asks) {
+    case "nothing":
+      return { state: "applied", outcome: "ignored" };
+    case "refusal":
+      return { state: "refused", outcome: asked.why };
+    default:
+      return { later: "request.conflict" };
+  }
+}
+
 async function reverse(
   ctx: TenantContext,
-  {
-    externalId,
-    reason,
-    amount,
-  }: Readonly<{
-    externalId: string;
-    reason: string | null;
-    /** How much of it; null: all. */
-    amount: number | null;
-  }>,
+  { externalId, reason, amount }: Extract<Asked, { asks: "reversal" }>,
   mayWait: boolean,
 ): Promise<Verdict | Later> {
   const part = amount === null ? null : await partOf(ctx, externalId, amount);

@@ -60,5 +60,5 @@ async function store(
   });
   // A conflict is the same event, stored before: by another copy of the request, or when it came the
   // first time. It is taken only when it is there.
-  return committed.ok || (await ctx.webhooks.event(number, messageId)) !== undefined;
+  return committed.ok || (await ctx.webhooks.event(event)) !== undefined;
 }

@@ -29,6 +29,20 @@ export type WebhookEvent = Readonly<{
   receivedAt: Instant;
 }>;
 
+/** An event by what its sender calls it. */
+export type EventKey = Pick<WebhookEvent, "endpointNumber" | "messageId">;
+
+/** The same as one text: the endpoint's number has no colon. */
+export function eventName({ endpointNumber, messageId }: EventKey): string {
+  return `${endpointNumber}:${messageId}`;
+}
+
+export type EventVerdict = Readonly<{
+  event: WebhookEvent;
+  state: WebhookEvent["state"];
+  outcome: string;
+}>;
+
 export type WebhookEventDraft = Pick<
   WebhookEvent,
   "endpointNumber" | "messageId" | "partition" | "body"
@@ -36,6 +50,12 @@ export type WebhookEventDraft = Pick<
 
 /** Where a list goes on: the moment of the last event seen and its two names. */
 export type WebhookPlace = Pick<WebhookEvent, "receivedAt" | "endpointNumber" | "messageId">;
+
+/** With what may have signed or sealed a message of now: for verifying and opening only. */
+export type FoundEndpoint = Readonly<{
+  endpoint: WebhookEndpoint;
+  secrets: readonly SourceSecrets[];
+}>;
 
 export type WebhookEndpointStore = Readonly<{
   /** The standard source's own secret (`whsec_…`) is answered here, and nowhere again. */
@@ -47,32 +67,24 @@ export type WebhookEndpointStore = Readonly<{
   /** New secrets; those of before stay good for a day. False when there is no such endpoint. */
   renewSecrets(number: number, secrets: SourceSecrets, now: Instant): Promise<boolean>;
   endpoints(): Promise<readonly WebhookEndpoint[]>;
-  /** With what may have signed a message of now: for verifying only. */
-  endpoint(
-    number: number,
-    now: Instant,
-  ): Promise<
-    Readonly<{ endpoint: WebhookEndpoint; secrets: readonly SourceSecrets[] }> | undefined
-  >;
+  endpoint(number: number, now: Instant): Promise<FoundEndpoint | undefined>;
   /** False when there is none, or when it was disabled before. */
   disableEndpoint(number: number, now: Instant): Promise<boolean>;
 }>;
 
 export type WebhookEventStore = Readonly<{
   partitionFor(messageId: string): number;
-  event(endpointNumber: number, messageId: string): Promise<WebhookEvent | undefined>;
+  event(key: EventKey): Promise<WebhookEvent | undefined>;
+  /** Those that are there, in no order. */
+  events(keys: readonly EventKey[]): Promise<readonly WebhookEvent[]>;
   /** Newest first. */
   listEvents(
     query: Readonly<{ limit: number; after: WebhookPlace | null }>,
   ): Promise<readonly WebhookEvent[]>;
   /** Fails the commit when the event is stored already. */
   storeEvent(event: WebhookEventDraft, at: Instant): Write;
-  /** Fails the commit when the event is no longer in the state it was read in. */
-  resolveEvent(
-    event: WebhookEvent,
-    to: Readonly<{ state: WebhookEvent["state"]; outcome: string }>,
-    at: Instant,
-  ): Write;
+  /** Fails the commit when one of the events is no longer in the state it was read in. */
+  settleEvents(verdicts: readonly EventVerdict[], at: Instant): Write;
 }>;
 
 export type WebhookStore = WebhookEndpointStore & WebhookEventStore;

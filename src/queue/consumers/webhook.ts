@@ -1,20 +1,27 @@
 import type { TenantContext } from "../../app/context";
-import { applyWebhookEvent } from "../../app/webhook/apply";
+import { applyWebhookEvents, type EventEnd } from "../../app/webhook/apply";
 import { ACK, backoffSeconds, type Disposition, park, retry } from "../disposition";
-import type { EnvelopeOf } from "../envelope";
+import type { Delivered } from "../envelope";
 
 /** So often a reversal is put off because its payment is not here, about five minutes; then by the tick. */
 const EARLY_ATTEMPTS_MAX = 5;
 /** The queue's first delivery and its `max_retries`. */
 const ATTEMPTS_MAX = 9;
 
-export async function applyWebhook(
+/** Those of one lender that came together are applied together. */
+export async function applyWebhooks(
   ctx: TenantContext,
-  message: EnvelopeOf<"webhook.apply">,
-  attempts: number,
-): Promise<Disposition> {
-  const key = { endpointNumber: message.endpoint, messageId: message.messageId };
-  const ended = await applyWebhookEvent(ctx, key);
+  messages: readonly Delivered<"webhook.apply">[],
+): Promise<readonly Disposition[]> {
+  const keys = messages.map(({ envelope }) => ({
+    endpointNumber: envelope.endpoint,
+    messageId: envelope.messageId,
+  }));
+  const ends = await applyWebhookEvents(ctx, keys);
+  return ends.map((end, index) => dispositionOf(end, messages[index]?.attempts ?? 1));
+}
+
+function dispositionOf(ended: EventEnd, attempts: number): Disposition {
   switch (ended.end) {
     case "settled":
       return ACK;
