@@ -79,6 +79,8 @@ export type CommitRequest = Readonly<{
   deed: Deed;
   writes: readonly Write[];
   departures?: readonly Departure[];
+  /** Messages sent afterwards that may be lost: what they ask for stands in a row that the tick finds. */
+  wakes?: readonly Departure[];
   /** What other systems are told of it; kept with it when somebody listens, and else nowhere. */
   events?: readonly EventDraft[];
   bookDate?: BusinessDate;

@@ -5,7 +5,7 @@ import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
 import { openIntegrations, withEvents } from "./open-integrations";
 import { openSender, openSenders } from "./open-senders";
-import { queueOf, relayPartition, relaySoon } from "./relay";
+import { queueOf, relayPartition, relaySoon, sendWakes } from "./relay";
 import { openHealthStore } from "../store/alert";
 import { openAuditStore } from "../store/audit";
 import { openBehaviourStore } from "../store/behaviour";
@@ -33,7 +33,7 @@ import { openTaskStore } from "../store/task";
 import { openSimulationStore } from "../store/simulation";
 import { openTenantAccess } from "../store/tenant-access";
 import { openTemplateStore } from "../store/template";
-import { openDoor } from "../store/tenant-store";
+import { type Door, openDoor } from "../store/tenant-store";
 import { openTreatmentStore } from "../store/treatment";
 import { openUnmatchedStore } from "../store/unmatched";
 import { openVault } from "../store/vault";
@@ -62,10 +62,6 @@ export function openTenant(
   const permissions = new Set(actor.permissions);
   const opening = { tenantId: tenant.id, mode: tenant.mode, providers };
   const integrations = openIntegrations(env, { entry, door, control, vault });
-  const relay = async (partition: number) => {
-    const home = homes.find((candidate) => candidate.partition === partition);
-    if (home) await (later ? relaySoon : relayPartition)(env, home.database, tenant.id, partition);
-  };
   return {
     tenant,
     actor,
@@ -110,23 +106,43 @@ export function openTenant(
     allow(permission) {
       if (!permissions.has(permission)) throw new Denied(permission);
     },
-    async commit(partition, request) {
-      const whole = withEvents(integrations.events, { entry, partition, now }, request);
-      const outcome = await door
-        .partition(partition)
-        .commit({ ...whole, actor: actor.name, at: now });
-      if (outcome.ok && whole.departures.length > 0) {
-        // What fails here is swept by the next tick: the outbox row is still there.
-        const relayed = relay(partition).catch(() => undefined);
-        if (later) later(relayed);
-        else await relayed;
-      }
-      return outcome;
-    },
+    commit: openCommit(env, { entry, door, integrations, actor, now, later }),
     reserve: (partition, count) => door.partition(partition).reserve(count),
     async send(queue, message, delaySeconds) {
       await queueOf(env, queue).send(message, delaySeconds === undefined ? {} : { delaySeconds });
     },
+  };
+}
+
+/** A commit and what follows it. What fails there is found by the next tick: the row that asks for it stays. */
+function openCommit(
+  env: Env,
+  of: Readonly<{
+    entry: TenantEntry;
+    door: Door;
+    integrations: ReturnType<typeof openIntegrations>;
+    actor: Actor;
+    now: Instant;
+    later: Later | null;
+  }>,
+): TenantContext["commit"] {
+  const { entry, door, integrations, actor, now, later } = of;
+  const relay = async (partition: number) => {
+    const home = entry.homes.find((candidate) => candidate.partition === partition);
+    const send = later ? relaySoon : relayPartition;
+    if (home) await send(env, home.database, entry.tenant.id, partition);
+  };
+  return async (partition, request) => {
+    const whole = withEvents(integrations.events, { entry, partition, now }, request);
+    const outcome = await door
+      .partition(partition)
+      .commit({ ...whole, actor: actor.name, at: now });
+    if (!outcome.ok) return outcome;
+    const relayed = whole.departures.length > 0 ? [relay(partition)] : [];
+    const settled = Promise.allSettled([sendWakes(env, request.wakes ?? []), ...relayed]);
+    if (later) later(settled);
+    else await settled;
+    return outcome;
   };
 }
 

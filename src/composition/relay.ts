@@ -1,4 +1,4 @@
-import type { QueueName } from "../app/write";
+import type { Departure, QueueName } from "../app/write";
 import type { Env } from "../env";
 import { openOutbox, type Outbox, type OutboxRow } from "../store/outbox";
 import { shardDatabases } from "../store/shards";
@@ -15,6 +15,11 @@ export function queueOf(env: Env, name: QueueName): Queue {
     events: env.EVENTS,
   } satisfies Record<QueueName, Queue>;
   return queues[name];
+}
+
+/** Sends messages that may be lost. */
+export async function sendWakes(env: Env, wakes: readonly Departure[]): Promise<void> {
+  await Promise.all(wakes.map(({ queue, message }) => queueOf(env, queue).send(message)));
 }
 
 /** Sends what one partition's commits left in the outbox. A crash on the way sends twice, never not. */

@@ -27,8 +27,12 @@ const IDS_PER_MESSAGE = 100;
 const FOUND_MAX = 5000;
 /** Loans and their payments that cross each other do so within minutes. */
 const UNMATCHED_WOKEN_MS = 2 * 3600_000;
-/** Longer than a reversal waits for its payment (about five minutes). */
-const EVENT_WOKEN_MS = 20 * 60_000;
+/** So long a webhook's own message may take; it may also have been lost. */
+const EVENT_WOKEN_MS = 5 * 60_000;
+/** What still waits then is a reversal whose payment may come weeks later: asked for once a day. */
+const EVENT_FRESH_MS = 86_400_000;
+const TICK_MS = 15 * 60_000;
+const TICKS_A_DAY = EVENT_FRESH_MS / TICK_MS;
 const MESSAGES_PER_BATCH = 100;
 
 /**
@@ -135,9 +139,15 @@ async function wakeUnmatched(env: Env, now: Instant): Promise<void> {
 }
 
 async function wakeEvents(env: Env, now: Instant): Promise<void> {
-  for (const event of await storedEvents(env, instant(now - EVENT_WOKEN_MS), FOUND_MAX)) {
-    const { tenant_id: tenant, endpoint_number: endpoint, message_id: messageId } = event;
-    await env.PAYMENTS.send({ v: 1, kind: "webhook.apply", tenant, endpoint, messageId });
+  const isDaily = Math.floor(now / TICK_MS) % TICKS_A_DAY === 0;
+  const from = instant(isDaily ? 0 : now - EVENT_FRESH_MS);
+  const found = await storedEvents(env, { from, before: instant(now - EVENT_WOKEN_MS) }, FOUND_MAX);
+  for (let start = 0; start < found.length; start += MESSAGES_PER_BATCH) {
+    const messages = found.slice(start, start + MESSAGES_PER_BATCH).map((event) => {
+      const { tenant_id: tenant, endpoint_number: endpoint, message_id: messageId } = event;
+      return { body: { v: 1, kind: "webhook.apply", tenant, endpoint, messageId } };
+    });
+    await env.PAYMENTS.sendBatch(messages);
   }
 }
 

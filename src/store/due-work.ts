@@ -74,18 +74,19 @@ export type StoredEvent = Readonly<{
 const STORED_EVENTS = platformStatement<StoredEvent>(
   "due_work.stored_events",
   `SELECT tenant_id, endpoint_number, message_id FROM webhook_event
-   WHERE state = 'stored' AND received_at < ?1 ORDER BY tenant_id, received_at LIMIT ?2`,
+   WHERE state = 'stored' AND received_at >= ?1 AND received_at < ?2
+   ORDER BY tenant_id, received_at LIMIT ?3`,
 );
 
-/** Webhook events that were stored and never applied. */
+/** Webhook events that came within a time and were not applied. */
 export async function storedEvents(
   env: Env,
-  before: Instant,
+  { from, before }: Readonly<{ from: Instant; before: Instant }>,
   limit: number,
 ): Promise<readonly StoredEvent[]> {
   const answers = await Promise.all(
     shardDatabases(env).map((shard) =>
-      shard.prepare(STORED_EVENTS.sql).bind(before, limit).all<StoredEvent>(),
+      shard.prepare(STORED_EVENTS.sql).bind(from, before, limit).all<StoredEvent>(),
     ),
   );
   return answers.flatMap(({ results }) => results);

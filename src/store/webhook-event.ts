@@ -32,8 +32,7 @@ const INSERT = tenantStatement(
   "webhook_event.insert",
   `INSERT INTO webhook_event (tenant_id, endpoint_number, message_id, partition, body, state,
      received_at, updated_at)
-   VALUES (?1, ?2, ?3, ?4, ?5, 'stored', ?6, ?6)
-   ON CONFLICT (tenant_id, endpoint_number, message_id) DO NOTHING`,
+   VALUES (?1, ?2, ?3, ?4, ?5, 'stored', ?6, ?6)`,
 );
 const SETTLE = tenantStatement(
   "webhook_event.settle",
@@ -80,7 +79,6 @@ export function openWebhookEvents(door: Door): WebhookEventStore {
     storeEvent: ({ endpointNumber, messageId, partition, body }, at) => ({
       statement: INSERT,
       values: [endpointNumber, messageId, partition, body, at],
-      expects: 1,
     }),
     settleEvents: (verdicts, at) => ({
       statement: SETTLE,

@@ -39,7 +39,7 @@ export async function receiveWebhook(
     : refuse({ code: "request.conflict" });
 }
 
-/** The event and the message that applies it, in one commit; a copy of either undoes the whole. */
+/** The event in one commit, which a copy of it undoes; while it is stored, it asks to be applied. */
 async function store(
   ctx: TenantContext,
   number: number,
@@ -56,7 +56,7 @@ async function store(
       detail: { messageId, characters: body.length },
     },
     writes: [ctx.webhooks.storeEvent(event, ctx.now)],
-    departures: [{ queue: "payments", message: { ...apply, endpoint: number, messageId } }],
+    wakes: [{ queue: "payments", message: { ...apply, endpoint: number, messageId } }],
   });
   // A conflict is the same event, stored before: by another copy of the request, or when it came the
   // first time. It is taken only when it is there.
