@@ -173,6 +173,7 @@ function lazyVault(entry: TenantEntry, platformKey: string): Vault {
   return {
     seal: (plain, place) => vault().seal(plain, place),
     open: (sealed, place) => vault().open(sealed, place),
+    openAll: (values) => vault().openAll(values),
     blindIndex: (term) => vault().blindIndex(term),
   };
 }

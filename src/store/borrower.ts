@@ -119,37 +119,26 @@ const CHOICES_TOLD = tenantStatement<ChoiceColumns>(
 
 /** Borrowers of one tenant; their names and addresses are sealed before they are stored. */
 export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
-  const placeOf = (id: number) => `${door.tenantId}|borrower|${id}|contact`;
-  const openContact = (id: number, sealed: string) => contactOf(vault.open(sealed, placeOf(id)));
-  const seal = (draft: Pick<BorrowerDraft, "id" | "contact">) =>
-    vault.seal(JSON.stringify(draft.contact), placeOf(draft.id));
-  const toBorrower = (row: BorrowerColumns): Borrower => ({
-    id: row.id,
-    externalId: row.external_id,
-    locale: row.locale,
-    timezone: row.timezone,
-    residence: row.residence,
-    contact: openContact(row.id, row.contact_sealed),
-    stopRequestedAt: row.stop_requested_at,
-    confirmed: row.confirmed === null ? {} : (JSON.parse(row.confirmed) as Confirmations),
-    choices: row.choices === null ? [] : (JSON.parse(row.choices) as ChosenContact[]),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    version: row.version,
-  });
+  const { seal, openContact, openContacts } = openContactSeals(door, vault);
+  const opened = async (rows: readonly BorrowerColumns[]): Promise<readonly Borrower[]> => {
+    const sealed = rows.map(({ id, contact_sealed: contactSealed }) => ({ id, contactSealed }));
+    const contacts = await openContacts(sealed);
+    return contacts.map((contact, index) => toBorrower(rows[index] as BorrowerColumns, contact));
+  };
   const termRows = (draft: Pick<BorrowerDraft, "id" | "contact">) =>
     termsOf(draft.contact).map((term) => [vault.blindIndex(term), draft.id] as const);
 
   return {
     openContact,
+    openContacts,
     async find(id) {
       const row = await door.home(id)?.first(FIND, id);
-      return row && toBorrower(row);
+      return row && toBorrower(row, openContact(row.id, row.contact_sealed));
     },
     async byIds(partition, ids) {
       if (ids.length === 0) return new Map();
       const rows = await door.partition(partition).all(BY_IDS, JSON.stringify(ids));
-      return new Map(rows.map((row) => [row.id, toBorrower(row)]));
+      return new Map((await opened(rows)).map((borrower) => [borrower.id, borrower]));
     },
     async byExternalIds(externalIds) {
       if (externalIds.length === 0) return new Map();
@@ -157,7 +146,8 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       const answers = await Promise.all(
         door.shards().map((shard) => shard.all(BY_EXTERNAL_IDS, wanted)),
       );
-      return new Map(answers.flat().map((row) => [row.external_id, toBorrower(row)]));
+      const borrowers = await opened(answers.flat());
+      return new Map(borrowers.map((borrower) => [borrower.externalId, borrower]));
     },
     async search(text, limit) {
       const terms = [...new Set(searchTerms(text).map(vault.blindIndex))];
@@ -198,6 +188,39 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       return writes;
     },
     ...openChoices(door),
+  };
+}
+
+/** What is personal of a borrower, sealed to their row. */
+function openContactSeals({ tenantId }: Door, vault: Vault) {
+  const placeOf = (id: number) => `${tenantId}|borrower|${id}|contact`;
+  return {
+    seal: ({ id, contact }: Pick<BorrowerDraft, "id" | "contact">) =>
+      vault.seal(JSON.stringify(contact), placeOf(id)),
+    openContact: (id: number, sealed: string) => contactOf(vault.open(sealed, placeOf(id))),
+    openContacts: async (rows: readonly Readonly<{ id: number; contactSealed: string }>[]) => {
+      const values = rows.map(({ id, contactSealed }) => {
+        return { sealed: contactSealed, place: placeOf(id) };
+      });
+      return (await vault.openAll(values)).map(contactOf);
+    },
+  };
+}
+
+function toBorrower(row: BorrowerColumns, contact: BorrowerContact): Borrower {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    locale: row.locale,
+    timezone: row.timezone,
+    residence: row.residence,
+    contact,
+    stopRequestedAt: row.stop_requested_at,
+    confirmed: row.confirmed === null ? {} : (JSON.parse(row.confirmed) as Confirmations),
+    choices: row.choices === null ? [] : (JSON.parse(row.choices) as ChosenContact[]),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
   };
 }
 

@@ -1,5 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import type { Vault } from "../app/context";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
+import type { Sealed, Vault } from "../app/context";
 import { assert } from "../kernel/assert";
 
 const IV_BYTES = 12;
@@ -18,11 +26,21 @@ export function newSealedKey(platformKey: string): string {
 export function openVault(sealedKey: string, platformKey: string): Vault {
   const dataKey = openWith(keyOf(platformKey), sealedKey, "tenant-key");
   const sealing = derive(dataKey, "seal");
+  // A key that is imported once: importing it for each datum took half of the time of opening it.
+  const opening = createSecretKey(sealing);
+  let unsealing: Promise<CryptoKey> | undefined;
   // Only searches and writes need it, and deriving it is most of what a read of one loan computes.
   let indexing: Buffer | undefined;
   return {
     seal: (plain, place) => sealWith(sealing, Buffer.from(plain, "utf8"), place),
-    open: (sealed, place) => openWith(sealing, sealed, place).toString("utf8"),
+    open: (sealed, place) => openWith(opening, sealed, place).toString("utf8"),
+    openAll(values) {
+      unsealing ??= crypto.subtle.importKey("raw", Uint8Array.from(sealing), "AES-GCM", false, [
+        "decrypt",
+      ]);
+      const key = unsealing;
+      return Promise.all(values.map(async (one) => openAside(await key, one)));
+    },
     // 48 bits: an integer key half the size of a digest. A collision only costs one more row read.
     blindIndex(term) {
       indexing ??= derive(dataKey, "index");
@@ -49,7 +67,18 @@ function sealWith(key: Buffer, plain: Buffer, place: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
 }
 
-function openWith(key: Buffer, sealed: string, place: string): Buffer {
+/** As openWith, by the platform's own cipher: for many at once a fifth of the time of Node's. */
+async function openAside(key: CryptoKey, { sealed, place }: Sealed): Promise<string> {
+  const bytes = Buffer.from(sealed, "base64");
+  const iv = bytes.subarray(0, IV_BYTES);
+  const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
+  // Here the tag stands behind the text.
+  const text = Buffer.concat([bytes.subarray(IV_BYTES + TAG_BYTES), tag]);
+  const how = { name: "AES-GCM", iv, additionalData: Buffer.from(place, "utf8") };
+  return Buffer.from(await crypto.subtle.decrypt(how, key, text)).toString("utf8");
+}
+
+function openWith(key: Buffer | KeyObject, sealed: string, place: string): Buffer {
   const bytes = Buffer.from(sealed, "base64");
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES));
   decipher.setAAD(Buffer.from(place, "utf8"));

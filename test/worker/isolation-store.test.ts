@@ -209,6 +209,10 @@ const BORROWERS: Record<keyof TenantContext["borrowers"], Probe> = {
   },
   choicesTold: { read: (ctx, b) => ctx.borrowers.choicesTold(b.borrower.id, 5) },
   openContact: { refuse: (ctx, b) => ctx.borrowers.openContact(b.borrower.id, b.sealed) },
+  openContacts: {
+    refuse: (ctx, b) =>
+      ctx.borrowers.openContacts([{ id: b.borrower.id, contactSealed: b.sealed }]),
+  },
 };
 
 const NOTICES: Record<keyof TenantContext["notices"], Probe> = {
@@ -769,6 +773,10 @@ const EXPLANATIONS: Record<keyof TenantContext["explanations"], Probe> = {
 const VAULT: Record<keyof TenantContext["vault"], Probe> = {
   seal: { own: (ctx) => ctx.vault.seal("mine", "place") },
   open: { refuse: (ctx, b) => ctx.vault.open(b.ctx.vault.seal("theirs", "place"), "place") },
+  openAll: {
+    refuse: (ctx, b) =>
+      ctx.vault.openAll([{ sealed: b.ctx.vault.seal("theirs", "place"), place: "place" }]),
+  },
   blindIndex: { own: (ctx) => ctx.vault.blindIndex("word") },
 };
 

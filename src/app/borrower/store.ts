@@ -69,6 +69,10 @@ export type BorrowerStore = Readonly<{
   ): Write[];
   /** What was told of a borrower's choices and how, newest first. */
   choicesTold(id: number, limit: number): Promise<readonly ChoiceRecord[]>;
-  /** Opens what `loans.find` and `loans.list` carry sealed. */
+  /** Opens what `loans.find` carries sealed. */
   openContact(id: number, sealed: string): BorrowerContact;
+  /** The same of many, in order: what lists carry. */
+  openContacts(
+    sealed: readonly Readonly<{ id: number; contactSealed: string }>[],
+  ): Promise<readonly BorrowerContact[]>;
 }>;

@@ -21,12 +21,15 @@ export async function describeLoans(
     externalIdPrefix: null,
     borrowerIds: [...new Set(rows.map(({ borrowerId }) => borrowerId))],
   });
+  const own = found.filter(({ loan }) => wanted.has(loan.id));
+  const sealed = own.map(({ loan, borrower }) => {
+    return { id: loan.borrowerId, contactSealed: borrower.contactSealed };
+  });
+  const contacts = await ctx.borrowers.openContacts(sealed);
   return new Map(
-    found
-      .filter(({ loan }) => wanted.has(loan.id))
-      .map(({ loan, borrower }) => {
-        const { name } = ctx.borrowers.openContact(loan.borrowerId, borrower.contactSealed);
-        return [loan.id, { externalId: loan.externalId, borrowerName: name }];
-      }),
+    own.map(({ loan }, index) => {
+      const borrowerName = contacts[index]?.name ?? "";
+      return [loan.id, { externalId: loan.externalId, borrowerName }];
+    }),
   );
 }

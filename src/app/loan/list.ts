@@ -38,7 +38,7 @@ export async function listLoans(ctx: TenantContext, query: LoanListQuery): Promi
   });
   const loans = found.slice(0, limit);
   const last = found.length > limit ? loans.at(-1) : undefined;
-  return { loans: loans.map((one) => opened(ctx, one)), next: last ? placeOf(last, sort) : null };
+  return { loans: await opened(ctx, loans), next: last ? placeOf(last, sort) : null };
 }
 
 async function exactly(
@@ -49,9 +49,10 @@ async function exactly(
   if (externalId === "") return [];
   // The exact id is the first of those that begin with it.
   const found = await withPrefix(ctx, externalId, 1);
-  return found
-    .filter(({ loan }) => loan.externalId === externalId && isIn(bucket, loan.projection.bucket))
-    .map((one) => opened(ctx, one));
+  const exact = found.filter(
+    ({ loan }) => loan.externalId === externalId && isIn(bucket, loan.projection.bucket),
+  );
+  return opened(ctx, exact);
 }
 
 async function searched(
@@ -65,10 +66,8 @@ async function searched(
   ]);
   const owned = borrowerIds.length === 0 ? [] : await ofBorrowers(ctx, borrowerIds, limit);
   const all = new Map([...named, ...owned].map((one) => [one.loan.id, one]));
-  return [...all.values()]
-    .filter(({ loan }) => isIn(bucket, loan.projection.bucket))
-    .slice(0, limit)
-    .map((one) => opened(ctx, one));
+  const fitting = [...all.values()].filter(({ loan }) => isIn(bucket, loan.projection.bucket));
+  return opened(ctx, fitting.slice(0, limit));
 }
 
 const ANYWHERE = { sort: "external-id", after: null, bucket: null } as const;
@@ -93,9 +92,18 @@ function isIn(bucket: number | null, own: number): boolean {
   return bucket === null || bucket === own;
 }
 
-function opened(ctx: TenantContext, found: LoanWithBorrower): FoundLoan {
-  const { loan, borrower } = found;
-  return { ...found, contact: ctx.borrowers.openContact(loan.borrowerId, borrower.contactSealed) };
+async function opened(
+  ctx: TenantContext,
+  found: readonly LoanWithBorrower[],
+): Promise<readonly FoundLoan[]> {
+  const sealed = found.map(({ loan, borrower }) => {
+    return { id: loan.borrowerId, contactSealed: borrower.contactSealed };
+  });
+  const contacts = await ctx.borrowers.openContacts(sealed);
+  return found.flatMap((one, index) => {
+    const contact = contacts[index];
+    return contact ? [{ ...one, contact }] : [];
+  });
 }
 
 function placeOf({ loan }: LoanWithBorrower, sort: LoanSort): LoanPlace {
