@@ -34,6 +34,19 @@ const INSERT = tenantStatement(
    VALUES (?1, ?2, ?3, ?4, ?5, 'stored', ?6, ?6)
    ON CONFLICT (tenant_id, endpoint_number, message_id) DO NOTHING`,
 );
+const STORED_AMONG = tenantStatement<{ message_id: string }>(
+  "webhook_event.stored_among",
+  `SELECT message_id FROM webhook_event WHERE tenant_id = ?1 AND endpoint_number = ?2
+     AND message_id IN (SELECT value FROM json_each(?3))`,
+);
+const INSERT_MANY = tenantStatement(
+  "webhook_event.insert_many",
+  `INSERT INTO webhook_event (tenant_id, endpoint_number, message_id, partition, body, state,
+     received_at, updated_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, 'stored', CAST(?3 AS INTEGER),
+     CAST(?3 AS INTEGER)
+   FROM json_each(?2) WHERE true ON CONFLICT (tenant_id, endpoint_number, message_id) DO NOTHING`,
+);
 const RESOLVE = tenantStatement(
   "webhook_event.resolve",
   `UPDATE webhook_event SET state = ?5, outcome = ?6, updated_at = ?7
@@ -53,6 +66,13 @@ export function openWebhookEvents(door: Door): WebhookEventStore {
       const row = await home.first(FIND, endpointNumber, messageId);
       return row && toEvent(row);
     },
+    async storedAmong(endpointNumber, messageIds) {
+      const ids = JSON.stringify(messageIds);
+      const rows = await Promise.all(
+        door.shards().map((shard) => shard.all(STORED_AMONG, endpointNumber, ids)),
+      );
+      return new Set(rows.flat().map((row) => row.message_id));
+    },
     async listEvents({ limit, after }) {
       const place = [
         after?.receivedAt ?? LATEST,
@@ -68,6 +88,16 @@ export function openWebhookEvents(door: Door): WebhookEventStore {
       statement: INSERT,
       values: [endpointNumber, messageId, partition, body, at],
       expects: 1,
+    }),
+    storeEvents: (events, at) => ({
+      statement: INSERT_MANY,
+      values: [
+        JSON.stringify(
+          events.map((one) => [one.endpointNumber, one.messageId, one.partition, one.body]),
+        ),
+        at,
+      ],
+      expects: events.length,
     }),
     resolveEvent: (event, { state, outcome }, at) => ({
       statement: RESOLVE,

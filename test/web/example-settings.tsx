@@ -107,7 +107,7 @@ export function settingsExamples(t: Translator) {
   } as const;
   const endpoint = {
     source: "standard" as const,
-    hasSecrets: true,
+    isReady: true,
     id: "whk_1",
     name: "Stripe",
     url: "https://forbear.example/webhooks/payments/whk_1",

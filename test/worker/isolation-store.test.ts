@@ -18,6 +18,7 @@ import type { Task } from "../../src/app/task/store";
 import type { SimulationPlan } from "../../src/app/simulation/store";
 import { EMPTY_REPORT } from "../../src/domain/simulation/report";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
+import { DESCRIPTION } from "../support/described";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
 import { documentOf } from "../../src/domain/policy/templates";
@@ -376,6 +377,7 @@ const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
 
 const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
   createEndpoint: { own: (ctx) => ctx.webhooks.createEndpoint(ENDPOINT_DRAFT, "stranger", NOW) },
+  describe: { change: (ctx) => ctx.webhooks.describe(1, DESCRIPTION) },
   renewSecrets: { change: (ctx) => ctx.webhooks.renewSecrets(1, { secret: "s" }, NOW) },
   endpoints: { read: (ctx) => ctx.webhooks.endpoints() },
   endpoint: { read: (ctx, b) => ctx.webhooks.endpoint(b.event.endpointNumber, NOW) },
@@ -385,6 +387,10 @@ const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
   partitionFor: { own: (ctx) => ctx.webhooks.partitionFor("m") },
   event: { read: (ctx, b) => ctx.webhooks.event(b.event.endpointNumber, b.event.messageId) },
   listEvents: { read: (ctx) => ctx.webhooks.listEvents(NO_ROWS) },
+  storedAmong: {
+    read: (ctx, b) => ctx.webhooks.storedAmong(b.event.endpointNumber, [b.event.messageId]),
+  },
+  storeEvents: { write: (ctx, b) => ctx.webhooks.storeEvents([b.event], NOW) },
   storeEvent: { write: (ctx, b) => ctx.webhooks.storeEvent(b.event, NOW) },
   resolveEvent: {
     write: (ctx, b) =>
@@ -411,7 +417,14 @@ const PROVIDERS: Record<keyof TenantContext["providers"], Probe> = {
   rest: { own: (ctx) => ctx.providers.rest(1, NOW, "stranger") },
 };
 
-const ENDPOINT_DRAFT = { name: "mine", source: "stripe", loanKey: null, secrets: null } as const;
+const ENDPOINT_DRAFT = {
+  name: "mine",
+  source: "stripe",
+  loanKey: null,
+  apiUrl: null,
+  description: null,
+  secrets: null,
+} as const;
 
 const SUBSCRIPTION_DRAFT = {
   ...{ name: "stranger", url: "https://stranger.example.com", types: [] },
