@@ -771,6 +771,17 @@ const RECEIVER: Record<keyof TenantContext["receiver"], Probe> = {
   },
 };
 
+// It asks where its caller says, with its caller's token.
+const GOCARDLESS: Record<keyof TenantContext["gocardless"], Probe> = {
+  find: {
+    own: (ctx) =>
+      ctx.gocardless.find({
+        ...{ url: `${bench().http}/gocardless/${newBox()}`, token: "mine" },
+        ...{ resource: "payments", id: "PM1" },
+      }),
+  },
+};
+
 const EXPLANATIONS: Record<keyof TenantContext["explanations"], Probe> = {
   task: { read: (ctx, b) => ctx.explanations.task(b.record.loan.id + 402) },
   caseEvent: { read: (ctx, b) => ctx.explanations.caseEvent(b.case.id, 1) },
@@ -874,6 +885,7 @@ const PROBES = {
   subscriptions: SUBSCRIPTIONS,
   events: EVENTS,
   receiver: RECEIVER,
+  gocardless: GOCARDLESS,
   suppressions: SUPPRESSIONS,
   templates: TEMPLATES,
   book: BOOK,

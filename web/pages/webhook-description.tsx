@@ -64,7 +64,7 @@ const REVERSAL: readonly Entry[] = [
 export function DescriptionForm({ t, action, values, choices, errors }: FormProps) {
   const group = (legend: MessageKey, entries: readonly Entry[]) => (
     <fieldset class="editor-part">
-      <legend>{t(legend)}</legend>
+      <legend class="editor-heading">{t(legend)}</legend>
       {entries.map((entry) => (
         <Field t={t} entry={entry} values={values} choices={choices} errors={errors} />
       ))}

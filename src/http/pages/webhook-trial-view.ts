@@ -9,7 +9,7 @@ export function trialShown(t: Translator, { proof, messages }: Trial): TrialShow
     proof,
     messages: messages.map(({ messageId, understood, findings }) => ({
       messageId,
-      ...inWords(t, understood),
+      ...inWords(t, understood, findings.length > 0),
       findings,
     })),
   };
@@ -17,7 +17,7 @@ export function trialShown(t: Translator, { proof, messages }: Trial): TrialShow
 
 type Worded = Pick<TrialShown["messages"][number], "text" | "tone">;
 
-function inWords(t: Translator, understood: Understood): Worded {
+function inWords(t: Translator, understood: Understood, hasFindings: boolean): Worded {
   switch (understood.says) {
     case "received": {
       const { externalId, loanExternalId, paidOn, isLoanKnown } = understood;
@@ -46,6 +46,8 @@ function inWords(t: Translator, understood: Understood): Worded {
     case "nothing":
       return { text: t("webhookTrial.nothing"), tone: "info" };
     case "unclear":
+      // What is wrong stands in the table, field by field.
+      if (hasFindings) return { text: t("webhookTrial.unclearFields"), tone: "act" };
       return { text: t("webhookTrial.unclear", { why: understood.why }), tone: "act" };
   }
 }

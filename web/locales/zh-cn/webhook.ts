@@ -124,6 +124,7 @@ export const zhWebhook = {
   "webhookTrial.asks.mandate": "会向 GoCardless 查询扣款授权 {id}（{action}）。",
   "webhookTrial.nothing": "无需处理。",
   "webhookTrial.unclear": "无法读取：{why}",
+  "webhookTrial.unclearFields": "无法读取：下方部分字段需要更换路径或写法。",
   "webhookTrial.findings": "每个路径找到的内容",
   "webhookTrial.field": "字段",
   "webhookTrial.path": "路径",
