@@ -1,5 +1,6 @@
 import { SelectField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
+import { Marked } from "../components/marked";
 import type { MessageKey, Translator } from "../locales/translate";
 
 /** The fields of a description by their pointers, with dots: `payment.amount`. */
@@ -72,7 +73,9 @@ export function DescriptionForm({ t, action, values, choices, errors }: FormProp
   );
   return (
     <Form t={t} action={action} errors={errors} label={t("webhooks.describe")}>
-      <p class="help">{t("webhooks.describeHelp")}</p>
+      <p class="help">
+        <Marked text={t("webhooks.describeHelp")} />
+      </p>
       {group("webhookField.signature", SIGNATURE)}
       {group("webhookField.kind", KIND)}
       {group("webhookField.payment", PAYMENT)}
@@ -91,7 +94,7 @@ function Field({ t, entry, values, choices, errors }: FieldProps) {
   const options = choices[name as keyof DescriptionChoices];
   const shown = {
     ...{ t, name, label: t(`webhookField.${name}` as MessageKey), error: errors?.[name] },
-    ...(help && { help: t(`webhookHelp.${name}` as MessageKey) }),
+    ...(help && { help: <Marked text={t(`webhookHelp.${name}` as MessageKey)} /> }),
     value: values[name] ?? "",
   };
   if (!options) return <TextField {...shown} required={!optional} maxlength={400} />;
