@@ -34,6 +34,7 @@ import type { SuppressionStore } from "./suppression/store";
 import type { TemplateStore } from "./template/store";
 import type { TenantAccess } from "./tenant/store";
 import type { TreatmentStore } from "./treatment/store";
+import type { GocardlessPort } from "./webhook/gocardless-port";
 import type { WebhookStore } from "./webhook/store";
 import type { CommitOutcome, Deed, Departure, QueueName, Write } from "./write";
 
@@ -140,6 +141,8 @@ export type TenantContext = Readonly<{
   hears(type: EventType): boolean;
   /** Who takes events in, wherever a lender wants them. */
   receiver: EventReceiver;
+  /** What GoCardless knows of a payment, asked with the lender's own token. */
+  gocardless: GocardlessPort;
   /** One provider for use, also in a sandbox, which otherwise sends nothing. */
   openSender(number: number): Promise<Sender | undefined>;
   /** A test bench: providers may be on private addresses and without encryption. */

@@ -4,6 +4,7 @@ import type { EventStore } from "../app/event/store";
 import type { WebhookStore } from "../app/webhook/store";
 import type { EventType } from "../domain/event/event";
 import type { Env } from "../env";
+import { findGocardless } from "../gateway/gocardless";
 import { postEvent } from "../gateway/post-event";
 import type { Instant } from "../kernel/calendar";
 import type { ControlDoor } from "../store/control-door";
@@ -26,7 +27,7 @@ export function openIntegrations(
   { entry, door, control, vault }: Parts,
 ): Pick<
   TenantContext,
-  "webhooks" | "events" | "subscriptions" | "hears" | "receiver" | "tellStaff"
+  "webhooks" | "events" | "subscriptions" | "hears" | "receiver" | "gocardless" | "tellStaff"
 > {
   return {
     webhooks: knownWebhooks(entry, openWebhookStore(door, control, vault)),
@@ -34,6 +35,7 @@ export function openIntegrations(
     subscriptions: openSubscriptionStore(control, vault),
     hears: (type) => isHeard(entry, type),
     receiver: { post: postEvent },
+    gocardless: { find: findGocardless },
     tellStaff: (letter) => tellStaff(env, entry.tenant, letter),
   };
 }
@@ -57,6 +59,10 @@ function knownWebhooks(entry: TenantEntry, store: WebhookStore): WebhookStore {
     async disableEndpoint(number, now) {
       known.delete(number);
       return store.disableEndpoint(number, now);
+    },
+    async describe(number, description) {
+      known.delete(number);
+      return store.describe(number, description);
     },
     async renewSecrets(number, secrets, now) {
       known.delete(number);

@@ -19,7 +19,12 @@ export function queueOf(env: Env, name: QueueName): Queue {
 
 /** Sends messages that may be lost. */
 export async function sendWakes(env: Env, wakes: readonly Departure[]): Promise<void> {
-  await Promise.all(wakes.map(({ queue, message }) => queueOf(env, queue).send(message)));
+  for (const [name, group] of Map.groupBy(wakes, ({ queue }) => queue)) {
+    for (let start = 0; start < group.length; start += ROWS_PER_PASS) {
+      const part = group.slice(start, start + ROWS_PER_PASS);
+      await queueOf(env, name).sendBatch(part.map(({ message }) => ({ body: message })));
+    }
+  }
 }
 
 /** Sends what one partition's commits left in the outbox. A crash on the way sends twice, never not. */

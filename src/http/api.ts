@@ -57,6 +57,7 @@ import { simulationRoutes } from "./routes/simulations";
 import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
+import { webhookDescriptionRoutes } from "./routes/webhook-descriptions";
 import { webhookRoutes } from "./routes/webhooks";
 import { publicOrigin } from "./webhook-url";
 
@@ -105,6 +106,7 @@ const ROUTES = [
   paymentRoutes,
   unmatchedRoutes,
   webhookRoutes,
+  webhookDescriptionRoutes,
   subscriptionRoutes,
   subscriptionActRoutes,
   deliveryRoutes,

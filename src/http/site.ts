@@ -50,6 +50,7 @@ import { templatePages } from "./pages/templates";
 import { twoFactorPages } from "./pages/two-factor";
 import { watchlistPages } from "./pages/watchlist";
 import { subscriptionPages } from "./pages/subscriptions";
+import { webhookEndpointPages } from "./pages/webhook-endpoint";
 import { webhookPages } from "./pages/webhooks";
 import { worklistPages } from "./pages/worklist";
 
@@ -111,6 +112,7 @@ export function mountSite(app: App): void {
     representativePages,
     providerPages,
     webhookPages,
+    webhookEndpointPages,
     subscriptionPages,
   ]) {
     app.route("/", pages);

@@ -90,7 +90,8 @@ const INSERT_OUTBOX = tenantStatement(
   "commit.insert_outbox",
   `INSERT INTO outbox (tenant_id, partition, id, queue, message, created_at)
    SELECT ?1, ?2, COALESCE((SELECT MAX(id) FROM outbox
-     WHERE tenant_id = ?1 AND partition = ?2), 0) + 1, ?3, ?4, ?5`,
+     WHERE tenant_id = ?1 AND partition = ?2), 0) + 1 + each.key, each.value->>0, each.value->>1,
+     CAST(?4 AS INTEGER) FROM json_each(?3) AS each`,
 );
 const SEAL = tenantStatement(
   "commit.seal_audit",
@@ -182,8 +183,12 @@ function openPartition(tenantId: TenantId, home: PartitionHome, meter: Meter): P
         batch.push(bind(write.statement, ...write.values));
         if (write.expects !== undefined) batch.push(bind(ASSERT_CHANGES, write.expects));
       }
-      for (const { queue, message } of input.departures ?? []) {
-        batch.push(bind(INSERT_OUTBOX, partition, queue, JSON.stringify(message), input.at));
+      const leaving = (input.departures ?? []).map(({ queue, message }) => [
+        queue,
+        JSON.stringify(message),
+      ]);
+      if (leaving.length > 0) {
+        batch.push(bind(INSERT_OUTBOX, partition, JSON.stringify(leaving), input.at));
       }
       const { action, subject, detail } = input.deed;
       const said = JSON.stringify(detail);

@@ -1,5 +1,6 @@
 import type { Vault } from "../app/context";
 import type { WebhookEndpoint, WebhookEndpointStore } from "../app/webhook/store";
+import type { Description } from "../domain/webhook/description";
 import type { Source, SourceSecrets } from "../domain/webhook/source";
 import type { Instant } from "../kernel/calendar";
 import { Outage } from "../kernel/outage";
@@ -12,6 +13,8 @@ type EndpointColumns = Readonly<{
   name: string;
   source: Source;
   loan_key: string | null;
+  api_url: string | null;
+  description: string | null;
   sealed_secret: string;
   sealed_previous: string | null;
   previous_until: Instant | null;
@@ -20,8 +23,8 @@ type EndpointColumns = Readonly<{
   disabled_at: Instant | null;
 }>;
 
-const COLUMNS = `number, name, source, loan_key, sealed_secret, sealed_previous, previous_until,
-  created_by, created_at, disabled_at`;
+const COLUMNS = `number, name, source, loan_key, api_url, description, sealed_secret,
+  sealed_previous, previous_until, created_by, created_at, disabled_at`;
 
 const LAST_NUMBER = tenantStatement<{ last: number }>(
   "webhook_endpoint.last_number",
@@ -29,15 +32,20 @@ const LAST_NUMBER = tenantStatement<{ last: number }>(
 );
 const INSERT = tenantStatement(
   "webhook_endpoint.insert",
-  `INSERT INTO webhook_endpoint (tenant_id, number, name, source, loan_key, sealed_secret, created_by,
-     created_at)
-   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (tenant_id, number) DO NOTHING`,
+  `INSERT INTO webhook_endpoint (tenant_id, number, name, source, loan_key, api_url, description,
+     sealed_secret, created_by, created_at)
+   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (tenant_id, number) DO NOTHING`,
 );
 const RENEW = tenantStatement(
   "webhook_endpoint.renew_secrets",
   `UPDATE webhook_endpoint SET sealed_previous = NULLIF(sealed_secret, ''), previous_until = ?4,
      sealed_secret = ?3
    WHERE tenant_id = ?1 AND number = ?2 AND disabled_at IS NULL`,
+);
+const DESCRIBE = tenantStatement(
+  "webhook_endpoint.describe",
+  `UPDATE webhook_endpoint SET description = ?3
+   WHERE tenant_id = ?1 AND number = ?2 AND source = 'custom' AND disabled_at IS NULL`,
 );
 const LIST = tenantStatement<EndpointColumns>(
   "webhook_endpoint.list",
@@ -67,13 +75,15 @@ export function openWebhookEndpoints(door: ControlDoor, vault: Vault): WebhookEn
     return text.startsWith("{") ? (JSON.parse(text) as SourceSecrets) : { secret: text };
   };
   return {
-    async createEndpoint({ name, source, loanKey, secrets }, createdBy, now) {
+    async createEndpoint(draft, createdBy, now) {
+      const { name, source, loanKey, apiUrl, description, secrets } = draft;
+      const said = description && JSON.stringify(description);
       const own = source === "standard" ? { secret: newSigningSecret() } : secrets;
       // The secret is sealed to its number, so the number is taken first and kept if still free.
       for (let race = 0; race < RACES_MAX; race += 1) {
         const number = ((await door.first(LAST_NUMBER))?.last ?? 0) + 1;
         const sealed = own ? sealOf(own, number) : "";
-        const values = [number, name, source, loanKey, sealed, createdBy, now];
+        const values = [number, name, source, loanKey, apiUrl, said, sealed, createdBy, now];
         const inserted = await door.run(INSERT, ...values);
         const secret = source === "standard" ? (own?.secret ?? null) : null;
         if (inserted === 1) return { number, secret };
@@ -83,6 +93,9 @@ export function openWebhookEndpoints(door: ControlDoor, vault: Vault): WebhookEn
     async renewSecrets(number, secrets, now) {
       const sealed = sealOf(secrets, number);
       return (await door.run(RENEW, number, sealed, now + OVERLAP_MS)) === 1;
+    },
+    async describe(number, description) {
+      return (await door.run(DESCRIBE, number, JSON.stringify(description))) === 1;
     },
     async endpoints() {
       return (await door.all(LIST)).map(toEndpoint);
@@ -105,6 +118,8 @@ function toEndpoint(row: EndpointColumns): WebhookEndpoint {
     name: row.name,
     source: row.source,
     loanKey: row.loan_key,
+    apiUrl: row.api_url,
+    description: row.description === null ? null : (JSON.parse(row.description) as Description),
     hasSecrets: row.sealed_secret !== "",
     createdBy: row.created_by,
     createdAt: row.created_at,

@@ -34,6 +34,14 @@ const INSERT = tenantStatement(
      received_at, updated_at)
    VALUES (?1, ?2, ?3, ?4, ?5, 'stored', ?6, ?6)`,
 );
+const INSERT_MANY = tenantStatement(
+  "webhook_event.insert_many",
+  `INSERT INTO webhook_event (tenant_id, endpoint_number, message_id, partition, body, state,
+     received_at, updated_at)
+   SELECT ?1, value->>0, value->>1, value->>2, value->>3, 'stored', CAST(?3 AS INTEGER),
+     CAST(?3 AS INTEGER)
+   FROM json_each(?2)`,
+);
 const SETTLE = tenantStatement(
   "webhook_event.settle",
   `WITH j AS MATERIALIZED (SELECT value->>0 AS endpoint_number, value->>1 AS message_id,
@@ -79,6 +87,15 @@ export function openWebhookEvents(door: Door): WebhookEventStore {
     storeEvent: ({ endpointNumber, messageId, partition, body }, at) => ({
       statement: INSERT,
       values: [endpointNumber, messageId, partition, body, at],
+    }),
+    storeEvents: (events, at) => ({
+      statement: INSERT_MANY,
+      values: [
+        JSON.stringify(
+          events.map((one) => [one.endpointNumber, one.messageId, one.partition, one.body]),
+        ),
+        at,
+      ],
     }),
     settleEvents: (verdicts, at) => ({
       statement: SETTLE,

@@ -199,6 +199,9 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const endpoint = await call(visit, "POST", "/v1/webhook-endpoints", {
     ...{ name: "wallet", source: "wechat-pay" },
   });
+  const described = await call(visit, "POST", "/v1/webhook-endpoints", {
+    ...{ name: "own bank", source: "custom" },
+  });
   return [
     `/loans/${loan}`,
     `/loans/${loan}/holds`,
@@ -211,6 +214,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/simulations/${simulation}`,
     `/settings/subscriptions/${subscription}`,
     `/settings/webhooks/${endpoint.id}`,
+    `/settings/webhooks/${described.id}`,
   ];
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import type { TestProject } from "vitest/node";
+import { answerAsGocardless } from "./gocardless-bench";
 
 // Providers on loopback for tests of the Worker: a real SMTP server, and the HTTP of Resend, Twilio
 // and a lender's own gateway. A test has its box, named by its account; its mood says how it answers.
@@ -119,6 +120,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.end(JSON.stringify(value));
   };
   const [, first = "", name = ""] = url.pathname.split("/");
+  if (first === "gocardless") {
+    answerAsGocardless(request, url, body, response);
+    return;
+  }
   if (first === "bench") {
     const box = boxOf(name);
     if (request.method === "PUT") box.mood = (JSON.parse(body) as { mood: BenchMood }).mood;

@@ -1,4 +1,8 @@
 import { Webhook } from "standardwebhooks";
+import type { TenantContext } from "../../src/app/context";
+import { applyWebhooks } from "../../src/queue/consumers/webhook";
+import type { Disposition } from "../../src/queue/disposition";
+import type { EnvelopeOf } from "../../src/queue/envelope";
 import { type Answer, call } from "./world";
 
 export type Endpoint = Readonly<{ url: string; secret: string }>;
@@ -42,4 +46,15 @@ export function received(data: Readonly<Record<string, unknown>> = {}) {
 
 export function reversed(data: Readonly<Record<string, unknown>> = {}) {
   return { type: "payment.reversed", data: { externalId: "P1", reason: "chargeback", ...data } };
+}
+
+/** What the queue's consumer says of one message, delivered for the so-manieth time. */
+export async function applyOne(
+  ctx: TenantContext,
+  envelope: EnvelopeOf<"webhook.apply">,
+  attempts: number,
+): Promise<Disposition> {
+  const [disposition] = await applyWebhooks(ctx, [{ envelope, attempts }]);
+  if (!disposition) throw new Error("each message has its end");
+  return disposition;
 }

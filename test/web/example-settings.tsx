@@ -17,6 +17,8 @@ import type { SuppressionRow } from "../../web/pages/suppressions";
 import { TeamPage } from "../../web/pages/team";
 import { TemplatePage, TemplatesPage } from "../../web/pages/templates";
 import { TwoFactorPage } from "../../web/pages/two-factor";
+import { DESCRIPTION_CHOICES, valuesOf } from "../../src/http/pages/webhook-description-form";
+import { WebhookEndpointPage } from "../../web/pages/webhook-endpoint";
 import { WebhooksPage } from "../../web/pages/webhooks";
 import { exampleFrame, NOW } from "./example-frame";
 
@@ -107,7 +109,7 @@ export function settingsExamples(t: Translator) {
   } as const;
   const endpoint = {
     source: "standard" as const,
-    hasSecrets: true,
+    isReady: true,
     id: "whk_1",
     name: "Stripe",
     url: "https://forbear.example/webhooks/payments/whk_1",
@@ -171,6 +173,33 @@ export function settingsExamples(t: Translator) {
       />
     ),
     ...providerExamples(t),
+    "webhook-endpoint": (
+      <WebhookEndpointPage
+        t={t}
+        frame={exampleFrame(t, "/settings/webhooks")}
+        endpoint={{
+          ...{ id: "whk_3", name: "House bank", url: endpoint.url, source: "custom" },
+          ...{ loanKey: null, hasSecrets: true },
+        }}
+        needed={["secret"]}
+        description={{ values: valuesOf(null), choices: DESCRIPTION_CHOICES, saved: false }}
+        trial={{
+          proof: ["timestamp-old", "signature-wrong"],
+          messages: [
+            {
+              ...{ messageId: "m1", text: t("webhookTrial.unclearFields"), tone: "act" },
+              findings: [
+                {
+                  ...{ pointer: "/payment/amount", path: "$.data.amount" },
+                  ...{ found: ['"1,234.50"'], flaw: "not-decimal" },
+                },
+              ],
+            },
+          ],
+        }}
+        tried={{ body: "{}", headers: "X-Signature: 00ff" }}
+      />
+    ),
     webhooks: (
       <WebhooksPage
         t={t}

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { documentOf } from "../../src/domain/policy/templates";
 import { createApp } from "../../src/http/app";
+import { DESCRIPTION } from "../support/described";
 import { type Foreign, newForeign, newMember, NOBODYS, SUPPRESSED } from "../support/foreign";
 import type { Visitor } from "../support/visitor";
 import { type Answer, call, newTenant, type World } from "../support/world";
@@ -444,6 +445,16 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: () => ({ secret: "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH" }),
     names: true,
   },
+  "webhook.describe-endpoint": {
+    call: ["PUT", (ids) => `/v1/webhook-endpoints/${ids.endpoint}/description`],
+    body: () => DESCRIPTION,
+    names: true,
+  },
+  "webhook.try-message": {
+    call: ["POST", (ids) => `/v1/webhook-endpoints/${ids.endpoint}/trials`],
+    body: () => ({ body: "{}" }),
+    names: true,
+  },
   "webhook.disable-endpoint": {
     call: ["DELETE", (ids) => `/v1/webhook-endpoints/${ids.endpoint}`],
     names: true,
@@ -762,6 +773,9 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "GET /settings/subscriptions/:id": (ids) => `/settings/subscriptions/${ids.subscription}`,
   "GET /settings/webhooks/:id": (ids) => `/settings/webhooks/${ids.endpoint}`,
   "POST /settings/webhooks/:id/secrets": (ids) => `/settings/webhooks/${ids.endpoint}/secrets`,
+  "POST /settings/webhooks/:id/description": (ids) =>
+    `/settings/webhooks/${ids.endpoint}/description`,
+  "POST /settings/webhooks/:id/trials": (ids) => `/settings/webhooks/${ids.endpoint}/trials`,
   "POST /settings/webhooks/:id/disabling": (ids) => `/settings/webhooks/${ids.endpoint}/disabling`,
 };
 

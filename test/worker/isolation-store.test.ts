@@ -18,6 +18,7 @@ import type { Task } from "../../src/app/task/store";
 import type { SimulationPlan } from "../../src/app/simulation/store";
 import { EMPTY_REPORT } from "../../src/domain/simulation/report";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
+import { DESCRIPTION } from "../support/described";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
 import { documentOf } from "../../src/domain/policy/templates";
@@ -380,6 +381,7 @@ const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
 
 const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
   createEndpoint: { own: (ctx) => ctx.webhooks.createEndpoint(ENDPOINT_DRAFT, "stranger", NOW) },
+  describe: { change: (ctx) => ctx.webhooks.describe(1, DESCRIPTION) },
   renewSecrets: { change: (ctx) => ctx.webhooks.renewSecrets(1, { secret: "s" }, NOW) },
   endpoints: { read: (ctx) => ctx.webhooks.endpoints() },
   endpoint: { read: (ctx, b) => ctx.webhooks.endpoint(b.event.endpointNumber, NOW) },
@@ -390,6 +392,7 @@ const WEBHOOKS: Record<keyof TenantContext["webhooks"], Probe> = {
   event: { read: (ctx, b) => ctx.webhooks.event(b.event) },
   events: { read: (ctx, b) => ctx.webhooks.events([b.event]) },
   listEvents: { read: (ctx) => ctx.webhooks.listEvents(NO_ROWS) },
+  storeEvents: { write: (ctx, b) => ctx.webhooks.storeEvents([b.event], NOW) },
   storeEvent: { write: (ctx, b) => ctx.webhooks.storeEvent(b.event, NOW) },
   settleEvents: {
     write: (ctx, b) =>
@@ -416,7 +419,14 @@ const PROVIDERS: Record<keyof TenantContext["providers"], Probe> = {
   rest: { own: (ctx) => ctx.providers.rest(1, NOW, "stranger") },
 };
 
-const ENDPOINT_DRAFT = { name: "mine", source: "stripe", loanKey: null, secrets: null } as const;
+const ENDPOINT_DRAFT = {
+  name: "mine",
+  source: "stripe",
+  loanKey: null,
+  apiUrl: null,
+  description: null,
+  secrets: null,
+} as const;
 
 const SUBSCRIPTION_DRAFT = {
   ...{ name: "stranger", url: "https://stranger.example.com", types: [] },
@@ -763,6 +773,17 @@ const RECEIVER: Record<keyof TenantContext["receiver"], Probe> = {
   },
 };
 
+// It asks where its caller says, with its caller's token.
+const GOCARDLESS: Record<keyof TenantContext["gocardless"], Probe> = {
+  find: {
+    own: (ctx) =>
+      ctx.gocardless.find({
+        ...{ url: `${bench().http}/gocardless/${newBox()}`, token: "mine" },
+        ...{ resource: "payments", id: "PM1" },
+      }),
+  },
+};
+
 const EXPLANATIONS: Record<keyof TenantContext["explanations"], Probe> = {
   task: { read: (ctx, b) => ctx.explanations.task(b.record.loan.id + 402) },
   caseEvent: { read: (ctx, b) => ctx.explanations.caseEvent(b.case.id, 1) },
@@ -870,6 +891,7 @@ const PROBES = {
   subscriptions: SUBSCRIPTIONS,
   events: EVENTS,
   receiver: RECEIVER,
+  gocardless: GOCARDLESS,
   suppressions: SUPPRESSIONS,
   templates: TEMPLATES,
   book: BOOK,

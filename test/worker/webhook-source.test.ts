@@ -100,6 +100,24 @@ describe("an endpoint of Stripe", () => {
     expect((await ledger()).map(({ type }) => type)).toEqual(["payment", "reversal"]);
   });
 
+  test("leaves a payment that waits for its loan where it is when a part of it is refunded", async () => {
+    const { world, path } = await lenderWith("stripe", { secret: STRIPE_SECRET });
+    const stray = { ...INTENT, metadata: { loan_external_id: "L9" } };
+    await sendStripe(path, stripeEvent("payment_intent.succeeded", stray));
+    await expect.poll(() => statesOf(world), SOON).toEqual(["unmatched"]);
+    const charge = { payment_intent: "pi_1", amount: 10_000, currency: "usd" };
+    await sendStripe(path, stripeEvent("charge.refunded", { ...charge, amount_refunded: 4_000 }));
+    await expect.poll(() => statesOf(world), SOON).toEqual(["refused", "unmatched"]);
+    expect(await outcomeOf(world)).toContain(
+      "4000 of 10000 of pi_1 was taken back: give it its loan",
+    );
+    const waiting = async () => (await world.api("GET", "/v1/unmatched-payments")).body.total;
+    expect(await waiting()).toBe(1);
+    await sendStripe(path, stripeEvent("charge.refunded", { ...charge, amount_refunded: 10_000 }));
+    await expect.poll(() => outcomeOf(world), SOON).toBe("dismissed");
+    expect(await waiting()).toBe(0);
+  });
+
   test("keeps a payment that names no loan for a person, and one in another currency off the loan", async () => {
     const { world, path, ledger } = await lenderWith("stripe", { secret: STRIPE_SECRET });
     await sendStripe(path, stripeEvent("payment_intent.succeeded", { ...INTENT, metadata: {} }));

@@ -1,12 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import type { TenantContext } from "../../src/app/context";
-import { applyWebhooks } from "../../src/queue/consumers/webhook";
-import type { Disposition } from "../../src/queue/disposition";
 import { instant } from "../../src/kernel/calendar";
 import { endpointId, parseEndpointId, publicId } from "../../src/kernel/ids";
 import { expectBookEqualsFold } from "../support/fold";
 import { addLoan, newLender } from "../support/lender";
-import { type Endpoint, received, reversed, send } from "../support/sender";
+import { applyOne, type Endpoint, received, reversed, send } from "../support/sender";
 import { call, type World } from "../support/world";
 
 /** The queue delivers within a second or so; a busy machine takes longer. */
@@ -23,14 +20,6 @@ async function newEndpoint() {
 
 function applyOf(tenant: number, endpoint: number, messageId: string) {
   return { v: 1, kind: "webhook.apply", tenant, endpoint, messageId } as const;
-}
-
-async function applyOne(
-  ctx: TenantContext,
-  envelope: ReturnType<typeof applyOf>,
-  attempts: number,
-): Promise<Disposition | undefined> {
-  return (await applyWebhooks(ctx, [{ envelope, attempts }]))[0];
 }
 
 async function eventsOf(lender: World) {

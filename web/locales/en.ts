@@ -35,6 +35,7 @@ import { enShell } from "./en/shell";
 import { enSimulation } from "./en/simulation";
 import { enSubscription } from "./en/subscription";
 import { enTemplate } from "./en/template";
+import { enWebhook } from "./en/webhook";
 
 /** The source of keys: every other language answers to these. */
 export const en = {
@@ -75,4 +76,5 @@ export const en = {
   ...enSimulation,
   ...enSubscription,
   ...enTemplate,
+  ...enWebhook,
 } as const;

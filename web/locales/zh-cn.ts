@@ -37,6 +37,7 @@ import { zhShell } from "./zh-cn/shell";
 import { zhSimulation } from "./zh-cn/simulation";
 import { zhSubscription } from "./zh-cn/subscription";
 import { zhTemplate } from "./zh-cn/template";
+import { zhWebhook } from "./zh-cn/webhook";
 
 export const zhCn = {
   ...zhAuth,
@@ -76,4 +77,5 @@ export const zhCn = {
   ...zhSimulation,
   ...zhSubscription,
   ...zhTemplate,
+  ...zhWebhook,
 } as const satisfies Translation<typeof en>;

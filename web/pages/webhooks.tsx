@@ -11,15 +11,15 @@ import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
 
-const SOURCES = ["standard", "stripe", "wechat-pay", "alipay"] as const;
+const SOURCES = ["standard", "stripe", "wechat-pay", "alipay", "gocardless", "custom"] as const;
 export type WebhookSource = (typeof SOURCES)[number];
 
 export type WebhookEndpointRow = Readonly<{
   id: string;
   name: string;
   source: WebhookSource;
-  /** False while nobody has given what the source signs with. */
-  hasSecrets: boolean;
+  /** False while nobody has said what the source signs with, or how. */
+  isReady: boolean;
   /** The full address to send to. */
   url: string;
   createdAt: number;
@@ -129,12 +129,8 @@ function EndpointTable({ t, endpoints, timezone }: EndpointTableProps) {
         {
           key: "name",
           label: t("webhooks.name"),
-          cell: ({ id, name, source, disabledAt }) =>
-            source === "standard" || disabledAt !== null ? (
-              name
-            ) : (
-              <a href={`/settings/webhooks/${id}`}>{name}</a>
-            ),
+          cell: ({ id, name, disabledAt }) =>
+            disabledAt === null ? <a href={`/settings/webhooks/${id}`}>{name}</a> : name,
         },
         {
           key: "source",
@@ -145,11 +141,11 @@ function EndpointTable({ t, endpoints, timezone }: EndpointTableProps) {
         {
           key: "state",
           label: t("webhooks.state"),
-          cell: ({ disabledAt, hasSecrets }) => {
+          cell: ({ disabledAt, isReady }) => {
             if (disabledAt !== null) {
               return <StateBadge tone="idle">{t("webhooks.disabled")}</StateBadge>;
             }
-            return hasSecrets ? (
+            return isReady ? (
               <StateBadge tone="good">{t("webhooks.active")}</StateBadge>
             ) : (
               <StateBadge tone="watch">{t("webhooks.waitsForSecrets")}</StateBadge>

@@ -1,18 +1,24 @@
-import { publicId } from "../../kernel/ids";
 import type { TenantContext } from "../context";
-import type { PostOutcome } from "../payment/outcome";
 import { postPayments } from "../payment/post";
-import { reversePayment } from "../payment/reverse";
-import { type Asked, askedBy, paymentSaid } from "./ask";
+import { applyGocardless } from "./apply-gocardless";
+import { type Asked, askedBy } from "./ask";
 import type { PaymentData } from "./payment-event";
-import { type Later, settleEvents, type Verdict } from "./settle";
+import {
+  type Later,
+  paymentSaid,
+  postedVerdict,
+  reverse,
+  toInput,
+  type Verdict,
+} from "./post-said";
+import { settleEvents } from "./settle";
 import { type EventKey, eventName, type FoundEndpoint, type WebhookEvent } from "./store";
 
 export type EventEnd =
   | Readonly<{ end: "settled" }>
   | Readonly<{ end: "missing" }>
   /** Nothing is wrong with it; it may work later. */
-  | Readonly<{ end: "later"; reason: string }>;
+  | Readonly<{ end: "later"; reason: string; afterSeconds: number }>;
 
 const EARLY_MS_MAX = 30 * 86_400_000;
 
@@ -30,14 +36,14 @@ export async function applyWebhookEvents(
   ctx.allow("payment.write");
   const events = await ctx.webhooks.events(keys);
   const open = events.filter(({ state }) => state === "stored");
-  const verdicts = await verdictsOn(ctx, open);
-  const late = await settleEvents(ctx, open, verdicts);
+  const late = await settleEvents(ctx, open, await verdictsOn(ctx, open));
   const found = new Set(events.map(eventName));
   return keys.map((key): EventEnd => {
     const name = eventName(key);
     if (!found.has(name)) return { end: "missing" };
-    const reason = late.get(name);
-    return reason === undefined ? { end: "settled" } : { end: "later", reason };
+    const why = late.get(name);
+    if (!why) return { end: "settled" };
+    return { end: "later", reason: why.later, afterSeconds: why.afterSeconds ?? 0 };
   });
 }
 
@@ -48,17 +54,12 @@ async function verdictsOn(
 ): Promise<readonly (Verdict | Later)[]> {
   const endpoints = await endpointsOf(ctx, events);
   const asked = events.map((event) => askedBy(ctx, event, endpoints.get(event.endpointNumber)));
-  const payments = await paymentsIn(ctx, asked);
-  const posted = await post(ctx, payments);
+  const posted = await post(ctx, await paymentsIn(ctx, asked));
   const verdicts: (Verdict | Later)[] = [];
   for (const [index, event] of events.entries()) {
     const one = asked[index];
-    const mayWait = ctx.now - event.receivedAt < EARLY_MS_MAX;
-    verdicts.push(
-      one?.asks === "reversal"
-        ? await reverse(ctx, one, mayWait)
-        : (posted[index] ?? plainVerdict(one)),
-    );
+    const verdict = posted[index] ?? (one && (await verdictOn(ctx, event, one)));
+    verdicts.push(verdict ?? { later: "request.conflict" });
   }
   return verdicts;
 }
@@ -100,80 +101,28 @@ async function post(
     if (typeof one === "string") return { state: "refused", outcome: one };
     const outcome = outcomes[next];
     next += 1;
-    return outcome && verdictOn(outcome);
+    return outcome && postedVerdict(outcome);
   });
 }
 
-function toInput({ externalId, loanExternalId, amount, paidOn, method }: PaymentData) {
-  return {
-    loan: { externalId: loanExternalId },
-    amount: { minor: amount },
-    paidOn,
-    externalId,
-    method: method ?? null,
-  };
-}
-
-function verdictOn(outcome: PostOutcome): Verdict | Later {
-  switch (outcome.status) {
-    case "posted":
-    case "duplicate":
-      return { state: "applied", outcome: publicId("loan", outcome.loan.id) };
-    case "unmatched":
-      return { state: "unmatched", outcome: publicId("unmatched", outcome.id) };
-    case "refused": {
-      const { code } = outcome.refusal;
-      return code === "request.conflict" ? { later: code } : { state: "refused", outcome: code };
-    }
-  }
-}
-
-/** Of a message that is neither payment nor reversal. */
-function plainVerdict(asked: Asked | undefined): Verdict | Later {
-  switch (asked?.asks) {
+/** On a message that is no payment. */
+async function verdictOn(
+  ctx: TenantContext,
+  event: WebhookEvent,
+  asked: Asked,
+): Promise<Verdict | Later | undefined> {
+  const mayWait = ctx.now - event.receivedAt < EARLY_MS_MAX;
+  switch (asked.asks) {
     case "nothing":
       return { state: "applied", outcome: "ignored" };
     case "refusal":
       return { state: "refused", outcome: asked.why };
-    default:
-      return { later: "request.conflict" };
+    case "reversal":
+      return reverse(ctx, asked, mayWait);
+    case "gocardless":
+      return applyGocardless(ctx, { ...asked.found, event, mayWait });
+    case "payment":
+    case "said-payment":
+      return undefined;
   }
-}
-
-async function reverse(
-  ctx: TenantContext,
-  { externalId, reason, amount }: Extract<Asked, { asks: "reversal" }>,
-  mayWait: boolean,
-): Promise<Verdict | Later> {
-  const part = amount === null ? null : await partOf(ctx, externalId, amount);
-  if (part) return { state: "refused", outcome: part };
-  const reversed = await reversePayment(ctx, {
-    externalId,
-    reason,
-    origin: "webhook",
-  });
-  if (reversed.ok) {
-    const { value } = reversed;
-    const outcome = value.status === "reversed" ? publicId("loan", value.loan.id) : value.status;
-    return { state: "applied", outcome };
-  }
-  const { code } = reversed.refusal;
-  if (code === "payment.already_reversed") return { state: "applied", outcome: code };
-  const early = code === "payment.not_found" && mayWait;
-  return early || code === "request.conflict"
-    ? { later: code }
-    : { state: "refused", outcome: code };
-}
-
-/** What to do about a payment of which only a part was taken back; null: it was all of it. */
-async function partOf(
-  ctx: TenantContext,
-  externalId: string,
-  amount: number,
-): Promise<string | null> {
-  const posted = (await ctx.loans.postedReferences([externalId])).get(externalId);
-  const paid = posted?.entry.amount ?? 0;
-  if (amount >= paid) return null;
-  const part = `${amount} of ${paid} of ${externalId} was taken back`;
-  return `${part}: reverse it and post what is left by hand`;
 }

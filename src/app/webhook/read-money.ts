@@ -1,6 +1,9 @@
 import { Buffer } from "node:buffer";
 import { createDecipheriv } from "node:crypto";
+import type { Description } from "../../domain/webhook/description";
+import { parseExact } from "../../domain/webhook/exact-json";
 import { readAlipay } from "../../domain/webhook/read-alipay";
+import { type Finding, readCustom } from "../../domain/webhook/read-custom";
 import { readStripe } from "../../domain/webhook/read-stripe";
 import { readWechatPay } from "../../domain/webhook/read-wechat-pay";
 import {
@@ -12,24 +15,40 @@ import {
   type SourceSecrets,
   textIn,
 } from "../../domain/webhook/source";
+import type { Instant } from "../../kernel/calendar";
 import { parsed } from "./verify";
 
 const TAG_BYTES = 16;
 
-/** What a stored message of a source says of money. `secrets`: those that may have sealed it. */
+export type StoredMessage = Readonly<{
+  body: string;
+  loanKey: string | null;
+  description: Description | null;
+  isLive: boolean;
+  /** Those that may have sealed it. */
+  secrets: readonly SourceSecrets[];
+  receivedAt: Instant;
+}>;
+
+/** Sources whose messages say by themselves what came. */
+export type TellingSource = Exclude<Source, "standard" | "gocardless">;
+
+/** What a message of a source says of money; of a described one also what each path found. */
 export function readMoney(
-  source: Exclude<Source, "standard">,
-  {
-    body,
-    loanKey,
-    isLive,
-    secrets,
-  }: Readonly<{
-    body: string;
-    loanKey: string | null;
-    isLive: boolean;
-    secrets: readonly SourceSecrets[];
-  }>,
+  source: TellingSource,
+  message: StoredMessage,
+): Readonly<{ said: SaidOfMoney; findings: readonly Finding[] }> {
+  const { body, description, receivedAt } = message;
+  if (source !== "custom") return { said: readKnown(source, message), findings: [] };
+  if (!description) return { said: { says: "unclear", why: "nobody described it" }, findings: [] };
+  const json = parseExact(body);
+  if (json === undefined) return { said: { says: "unclear", why: "no JSON" }, findings: [] };
+  return readCustom(description, json, receivedAt);
+}
+
+function readKnown(
+  source: Exclude<TellingSource, "custom">,
+  { body, loanKey, isLive, secrets }: StoredMessage,
 ): SaidOfMoney {
   const key = loanKey ?? LOAN_KEYS[source];
   switch (source) {

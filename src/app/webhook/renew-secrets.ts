@@ -16,7 +16,7 @@ export async function renewSecrets(
   ctx.allow("webhook.manage");
   const found = await ctx.webhooks.endpoint(number, ctx.now);
   if (!found || found.endpoint.source === "standard") return refuse({ code: "webhook.not_found" });
-  const flaws = checkSecrets(found.endpoint.source, secrets);
+  const flaws = checkSecrets(found.endpoint.source, secrets, found.endpoint.description);
   if (flaws.length > 0) return refuse({ code: "webhook.secrets_invalid", flaws });
   if (!(await ctx.webhooks.renewSecrets(number, trimmed(secrets), ctx.now))) {
     return refuse({ code: "webhook.not_found" });

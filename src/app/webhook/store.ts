@@ -1,3 +1,4 @@
+import type { Description } from "../../domain/webhook/description";
 import type { Source, SourceSecrets } from "../../domain/webhook/source";
 import type { Instant } from "../../kernel/calendar";
 import type { Write } from "../write";
@@ -8,6 +9,10 @@ export type WebhookEndpoint = Readonly<{
   source: Source;
   /** Where its messages name the loan; null: where the source usually does. */
   loanKey: string | null;
+  /** Where the source's API is asked; null: where the source has it. */
+  apiUrl: string | null;
+  /** How a custom source signs and writes; null: nobody has said it yet. */
+  description: Description | null;
   /** False while the lender has not given what the source signs with. */
   hasSecrets: boolean;
   createdBy: string;
@@ -15,7 +20,10 @@ export type WebhookEndpoint = Readonly<{
   disabledAt: Instant | null;
 }>;
 
-export type EndpointDraft = Pick<WebhookEndpoint, "name" | "source" | "loanKey"> &
+export type EndpointDraft = Pick<
+  WebhookEndpoint,
+  "name" | "source" | "loanKey" | "apiUrl" | "description"
+> &
   Readonly<{ secrets: SourceSecrets | null }>;
 
 export type WebhookEvent = Readonly<{
@@ -66,6 +74,8 @@ export type WebhookEndpointStore = Readonly<{
   ): Promise<Readonly<{ number: number; secret: string | null }>>;
   /** New secrets; those of before stay good for a day. False when there is no such endpoint. */
   renewSecrets(number: number, secrets: SourceSecrets, now: Instant): Promise<boolean>;
+  /** False when there is no such endpoint, or it was disabled. */
+  describe(number: number, description: Description): Promise<boolean>;
   endpoints(): Promise<readonly WebhookEndpoint[]>;
   endpoint(number: number, now: Instant): Promise<FoundEndpoint | undefined>;
   /** False when there is none, or when it was disabled before. */
@@ -83,6 +93,8 @@ export type WebhookEventStore = Readonly<{
   ): Promise<readonly WebhookEvent[]>;
   /** Fails the commit when the event is stored already. */
   storeEvent(event: WebhookEventDraft, at: Instant): Write;
+  /** Many of one partition; fails the commit when one of them is stored already. */
+  storeEvents(events: readonly WebhookEventDraft[], at: Instant): Write;
   /** Fails the commit when one of the events is no longer in the state it was read in. */
   settleEvents(verdicts: readonly EventVerdict[], at: Instant): Write;
 }>;

@@ -1,17 +1,10 @@
 import { WebhooksPage, type WebhooksPageProps } from "../../../web/pages/webhooks";
 import type { MessageKey, Translator } from "../../../web/locales/translate";
-import { WebhookEndpointPage } from "../../../web/pages/webhook-endpoint";
 import { createEndpoint } from "../../app/webhook/create-endpoint";
+import type { WebhookEndpoint } from "../../app/webhook/store";
 import { disableEndpoint } from "../../app/webhook/disable-endpoint";
 import { listEndpoints, listEvents } from "../../app/webhook/list";
-import { renewSecrets } from "../../app/webhook/renew-secrets";
-import {
-  LOAN_KEYS,
-  NEEDED,
-  SECRET_NAMES,
-  type SourceFlaw,
-  SOURCES,
-} from "../../domain/webhook/source";
+import { SOURCES } from "../../domain/webhook/source";
 import { Fault } from "../../kernel/assert";
 import { endpointId } from "../../kernel/ids";
 import { EndpointName } from "../routes/webhook-body";
@@ -51,7 +44,14 @@ webhookPages.post(PATH, async (c) => {
     const wrong = { values, errors: { name: t("webhooks.nameMissing") } };
     return renderPage(c, await page(c, wrong), 422);
   }
-  const draft = { name: name.data, source, loanKey: null, secrets: null };
+  const draft = {
+    name: name.data,
+    source,
+    loanKey: null,
+    apiUrl: null,
+    description: null,
+    secrets: null,
+  };
   const created = await createEndpoint(c.get("tenant"), draft);
   if (!created.ok) throw new Fault("an endpoint without secrets has no wrong ones");
   const { id, secret } = created.value;
@@ -61,28 +61,6 @@ webhookPages.post(PATH, async (c) => {
   return renderPage(c, await page(c, { created: shown }));
 });
 
-webhookPages.get(`${PATH}/:id`, async (c) => {
-  const page = await endpointPage(c);
-  return page ? renderPage(c, page) : c.notFound();
-});
-
-webhookPages.post(`${PATH}/:id/secrets`, async (c) => {
-  const ctx = c.get("tenant");
-  const number = ownEndpoint(ctx, c.req.param("id")) ?? 0;
-  const values = await readForm(c);
-  const secrets = Object.fromEntries(
-    SECRET_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
-  );
-  const renewed = await renewSecrets(ctx, number, secrets);
-  if (renewed.ok) {
-    const name = (await ctx.webhooks.endpoint(number, ctx.now))?.endpoint.name ?? "";
-    return redirectAfter(c, PATH, { key: "webhooks.secretsSaved", facts: { name } });
-  }
-  if (renewed.refusal.code === "webhook.not_found") return c.notFound();
-  const page = await endpointPage(c, secretErrors(c, renewed.refusal.flaws));
-  return page ? renderPage(c, page, 422) : c.notFound();
-});
-
 webhookPages.post(`${PATH}/:id/disabling`, async (c) => {
   const ctx = c.get("tenant");
   ctx.allow("webhook.manage");
@@ -90,34 +68,6 @@ webhookPages.post(`${PATH}/:id/disabling`, async (c) => {
   const disabled = number === undefined ? undefined : await disableEndpoint(ctx, number);
   return disabled?.ok ? redirectAfter(c, PATH, { key: "webhooks.switchedOff" }) : c.notFound();
 });
-
-function secretErrors(c: PageContext, flaws: readonly SourceFlaw[]) {
-  const t = translatorOf(c);
-  return Object.fromEntries(
-    flaws.map(({ pointer, code }) => [
-      pointer.split("/").at(-1) ?? "",
-      t(code === "webhook.secret_missing" ? "webhooks.secretMissing" : "webhooks.secretInvalid"),
-    ]),
-  );
-}
-
-/** The page of one that takes messages by secrets of its source; the others have none. */
-async function endpointPage(c: PageContext, errors: Readonly<Record<string, string>> = {}) {
-  const ctx = c.get("tenant");
-  ctx.allow("webhook.manage");
-  const number = ownEndpoint(ctx, c.req.param("id") ?? "") ?? 0;
-  const endpoint = (await ctx.webhooks.endpoint(number, ctx.now))?.endpoint;
-  if (!endpoint || endpoint.source === "standard" || endpoint.disabledAt !== null) return null;
-  const { source, name, hasSecrets } = endpoint;
-  const id = endpointId(ctx.tenant.id, number);
-  const loanKey = endpoint.loanKey ?? LOAN_KEYS[source];
-  const shown = { id, name, source, hasSecrets, loanKey, url: webhookUrl(c, id) };
-  const { t, frame } = pageShell(c, { current: PATH });
-  const needed = NEEDED[source];
-  return (
-    <WebhookEndpointPage t={t} frame={frame} endpoint={shown} needed={needed} errors={errors} />
-  );
-}
 
 type Answered = Partial<Pick<WebhooksPageProps, "created" | "values" | "errors">>;
 
@@ -133,9 +83,11 @@ async function page(c: PageContext, answered: Answered = {}) {
     <WebhooksPage
       t={t}
       frame={frame}
-      endpoints={endpoints.map(({ number, name, source, hasSecrets, createdAt, disabledAt }) => {
+      endpoints={endpoints.map((endpoint) => {
+        const { number, name, source, createdAt, disabledAt } = endpoint;
         const id = endpointId(ctx.tenant.id, number);
-        return { id, name, source, hasSecrets, url: webhookUrl(c, id), createdAt, disabledAt };
+        const isReady = isReadyToTake(endpoint);
+        return { id, name, source, isReady, url: webhookUrl(c, id), createdAt, disabledAt };
       })}
       events={events.map(({ endpointNumber, messageId, state, outcome, receivedAt }) => ({
         endpointName: names.get(endpointNumber) ?? "",
@@ -160,10 +112,27 @@ const OUTCOMES: Readonly<Record<string, MessageKey>> = {
   "payment.paid_before_disbursement": "webhookOutcome.beforeLoan",
   "payment.covered_by_opening": "webhookOutcome.inOpening",
   "payment.paid_in_future": "webhookOutcome.future",
+  "gocardless.unclear": "webhookOutcome.gocardless.unclear",
+  "gocardless.unknown": "webhookOutcome.gocardless.unknown",
+  "gocardless.refund": "webhookOutcome.gocardless.refund",
+  "gocardless.none_came": "webhookOutcome.gocardless.noneCame",
+  "gocardless.partly_refunded": "webhookOutcome.gocardless.partlyRefunded",
+  "gocardless.taken_back_here": "webhookOutcome.gocardless.takenBackHere",
+  "gocardless.too_often": "webhookOutcome.gocardless.tooOften",
+  "gocardless.denied": "webhookOutcome.gocardless.denied",
+  "gocardless.unavailable": "webhookOutcome.gocardless.unavailable",
+  "gocardless.mandate": "webhookOutcome.gocardless.mandate",
+  "gocardless.mandate_flagged": "webhookOutcome.gocardless.mandateFlagged",
 };
 
-/** A code in the reader's words; an id, or what is wrong with which field of a body, as it is. */
+/** A code in the reader's words, with its facts; an id, or what is wrong with a body, as it is. */
 function outcomeText(t: Translator, outcome: string): string {
-  const key = OUTCOMES[outcome];
-  return key ? t(key) : outcome;
+  const [, code = outcome, what = ""] = /^([a-z_.]+)(?:: ([\s\S]*))?$/.exec(outcome) ?? [];
+  const key = OUTCOMES[code];
+  return key ? t(key, { what }) : outcome;
+}
+
+/** Whether it takes messages: with secrets, and of a custom source with its description. */
+function isReadyToTake({ source, hasSecrets, description }: WebhookEndpoint): boolean {
+  return hasSecrets && (source !== "custom" || description !== null);
 }

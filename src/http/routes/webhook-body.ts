@@ -6,8 +6,10 @@ import {
   type SourceSecrets,
   SOURCES,
 } from "../../domain/webhook/source";
+import type { CreateRefusal } from "../../app/webhook/create-endpoint";
 import type { AppEnv } from "../app-env";
 import { problem } from "../problem";
+import { DescriptionBody, descriptionErrors } from "./webhook-description-body";
 
 export const EndpointName = z
   .string()
@@ -26,19 +28,36 @@ const LoanKey = z
     example: "loan_external_id",
     description:
       "Where its messages name the loan: Stripe: the key in the intent's metadata (`loan_external_id`); " +
+      "GoCardless: the key in the metadata of payment, subscription or mandate (`loan_external_id`); " +
       "WeChat Pay: `attach` or `out_trade_no`; Alipay: `passback_params` or `out_trade_no`. Null: the " +
       "first of these. A payment that names no loan waits under its own name to be assigned.",
+  });
+const ApiUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .openapi({
+    description:
+      "GoCardless: where its API is asked, when that is neither its live one nor, in a sandbox, its " +
+      "sandbox.",
   });
 const secretField = (description: string) =>
   z.string().max(4000).optional().openapi({ description });
 export const Secrets = z
   .strictObject({
-    secret: secretField("Stripe: the endpoint's signing secret, `whsec_…`."),
+    secret: secretField(
+      "Stripe: the endpoint's signing secret, `whsec_…`. GoCardless: the endpoint's secret. A custom " +
+        "source: what it signs with.",
+    ),
     apiKey: secretField("WeChat Pay: the APIv3 key, 32 characters."),
     publicKey: secretField(
-      "WeChat Pay: its public key (PEM). Alipay: its public key, PEM or one line of base64.",
+      "WeChat Pay: its public key (PEM). Alipay: its public key, PEM or one line of base64. A custom " +
+        "source that signs by Ed25519: PEM, or 32 bytes in hex or base64.",
     ),
     appId: secretField("Alipay: the id of your application."),
+    accessToken: secretField(
+      "GoCardless: a token that may read, since its messages tell no amounts.",
+    ),
   })
   .openapi("WebhookSecrets");
 export const NewEndpoint = z
@@ -46,6 +65,10 @@ export const NewEndpoint = z
     name: EndpointName,
     source: SourceName.default("standard"),
     loanKey: LoanKey.nullable().default(null),
+    apiUrl: ApiUrl.nullable().default(null),
+    description: DescriptionBody.nullable().default(null).openapi({
+      description: "Of a custom source: how it signs and writes. It may come later.",
+    }),
     secrets: Secrets.nullable().default(null),
   })
   .openapi("NewWebhookEndpoint");
@@ -56,6 +79,8 @@ export const Endpoint = z
     name: z.string().openapi({ example: "card processor" }),
     source: SourceName,
     loanKey: LoanKey.nullable(),
+    apiUrl: ApiUrl.nullable(),
+    description: DescriptionBody.nullable(),
     hasSecrets: z.boolean().openapi({
       description: "False while you have not given what the source signs with: it takes nothing.",
     }),
@@ -104,4 +129,19 @@ export function flawed(c: Context<AppEnv>, flaws: readonly SourceFlaw[]) {
     detail: FLAW_ADVICE[code],
   }));
   return problem(c, "webhook.secrets_invalid", { errors });
+}
+
+export function notCreated(c: Context<AppEnv>, refusal: CreateRefusal) {
+  switch (refusal.code) {
+    case "webhook.secrets_invalid":
+      return flawed(c, refusal.flaws);
+    case "webhook.description_invalid":
+      return problem(c, refusal.code, {
+        errors: descriptionErrors(refusal.flaws, "#/description"),
+      });
+    case "webhook.api_url_not_public": {
+      const detail = "is for GoCardless, and an https address of the public internet";
+      return problem(c, refusal.code, { errors: [{ pointer: "#/apiUrl", detail }] });
+    }
+  }
 }

@@ -6,7 +6,8 @@ import { parseEndpointId } from "../../kernel/ids";
 import { answers, newApi, problems } from "../openapi";
 import { problem, refused } from "../problem";
 
-const BODY_BYTES_MAX = 256 * 1024;
+/** More than any source sends in one; the use case says how much of which. */
+const BODY_BYTES_MAX = 1024 * 1024;
 
 /** It may do nothing but take payments in, and that only after the signature is proven. */
 const SENDER: Actor = { name: "system:webhook", permissions: ["payment.write"] };
@@ -23,7 +24,8 @@ const receive = createRoute({
     '`{"type": "payment.received", "data": {externalId, loanExternalId, amount, paidOn, method?}}` ' +
     'or `{"type": "payment.reversed", "data": {externalId, reason?}}`. It is stored once for each ' +
     "`webhook-id` and applied within seconds; a 202 means that it is stored. An endpoint of Stripe, " +
-    "WeChat Pay (API v3) or Alipay takes their messages as they are, by their own signatures.",
+    "WeChat Pay (API v3), Alipay or GoCardless takes their messages as they are, by their own " +
+    "signatures, and one of a source that you describe by what you say of it.",
   security: [],
   request: {
     params: z.object({ endpointId: z.string().max(40) }),
@@ -36,6 +38,7 @@ const receive = createRoute({
   responses: {
     ...answers(202, z.object({ status: z.literal("stored") }), "Stored; it will be applied."),
     200: { description: "The same, in the words that WeChat Pay and Alipay wait for." },
+    204: { description: "The same, for GoCardless." },
     ...problems("webhook.signature_invalid", "webhook.message_id_too_long", "request.too_large"),
   },
 });
@@ -58,6 +61,10 @@ webhookReceiverRoutes.openapi(receive, async (c) => {
       return c.text("success", 200) as never;
     case "wechat-pay":
       return c.json({ code: "SUCCESS", message: "" }, 200) as never;
+    // "Return 204 No Content" (developer.gocardless.com, webhooks).
+    case "gocardless":
+      return c.body(null, 204) as never;
+    case "custom":
     case "stripe":
     case "standard":
       return c.json({ status: "stored" } as const, 202);

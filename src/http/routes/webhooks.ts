@@ -12,19 +12,37 @@ import { forgetKeys } from "../key-cache";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
 import { webhookUrl } from "../webhook-url";
-import { CreatedEndpoint, Endpoint, flawed, given, NewEndpoint, Secrets } from "./webhook-body";
+import {
+  CreatedEndpoint,
+  Endpoint,
+  flawed,
+  given,
+  NewEndpoint,
+  notCreated,
+  Secrets,
+} from "./webhook-body";
 
 const LIMIT_MAX = 200;
 
 const Event = z
   .object({
     endpointId: z.string(),
-    messageId: z.string().openapi({ description: "The `webhook-id` the sender gave it." }),
+    messageId: z
+      .string()
+      .openapi({ description: "The id that its sender gave it; else a digest of it." }),
     state: z.enum(["stored", "applied", "unmatched", "refused"]),
-    outcome: z.string().nullable().openapi({
-      description: "The loan or the unmatched payment it led to, or why it was refused.",
+    outcome: z
+      .string()
+      .nullable()
+      .openapi({
+        description:
+          "The loan or the unmatched payment it led to, or why it was refused; while it is stored, what " +
+          "it waits for.",
+      }),
+    body: z.string().openapi({
+      description:
+        "As it was received and signed; of GoCardless, which sends many in one, its own part.",
     }),
-    body: z.string().openapi({ description: "As it was received and signed." }),
     receivedAt: z.int().openapi({ description: "Epoch milliseconds." }),
   })
   .openapi("WebhookEvent");
@@ -37,13 +55,19 @@ const create = createRoute({
   summary: "Create a webhook endpoint",
   description:
     "An address for payment webhooks, and the secret their sender signs with. Give both to your " +
-    "payment provider; the secret cannot be read again. Stripe, WeChat Pay and Alipay sign with what " +
-    "they give you: send it along, or later, when they have been told the address.",
+    "payment provider; the secret cannot be read again. Other sources sign with what they give you: " +
+    "send it along, or later, when they have been told the address. A custom source is described.",
   security: SIGNED_IN,
   request: { body: jsonBody(NewEndpoint, { name: "card processor" }) },
   responses: {
     ...answers(201, CreatedEndpoint, "The endpoint with its secret."),
-    ...problems("request.invalid", "request.malformed", "webhook.secrets_invalid"),
+    ...problems(
+      "request.invalid",
+      "request.malformed",
+      "webhook.secrets_invalid",
+      "webhook.description_invalid",
+      "webhook.api_url_not_public",
+    ),
   },
 });
 
@@ -54,8 +78,8 @@ const renew = createRoute({
   tags: ["Webhooks"],
   summary: "Give an endpoint its secrets",
   description:
-    "What Stripe, WeChat Pay or Alipay signs with, for the first time or anew. Messages signed with " +
-    "what was before are taken for another day.",
+    "What another source than the standard one signs with, for the first time or anew. Messages " +
+    "signed with what was before are taken for another day.",
   security: SIGNED_IN,
   request: {
     params: z.object({ id: z.string().max(40) }),
@@ -143,10 +167,10 @@ webhookRoutes.use("/v1/webhook-endpoints/*", async (c, next) => {
 });
 
 webhookRoutes.openapi(create, async (c) => {
-  const { name, source, loanKey, secrets } = c.req.valid("json");
-  const draft = { name, source, loanKey, secrets: secrets && given(secrets) };
+  const { secrets, ...said } = c.req.valid("json");
+  const draft = { ...said, secrets: secrets && given(secrets) };
   const created = await createEndpoint(c.get("tenant"), draft);
-  if (!created.ok) return flawed(c, created.refusal.flaws);
+  if (!created.ok) return notCreated(c, created.refusal);
   c.header("cache-control", "no-store");
   return c.json({ ...created.value, url: webhookUrl(c, created.value.id) }, 201);
 });

@@ -3,8 +3,14 @@ import { applyWebhookEvents, type EventEnd } from "../../app/webhook/apply";
 import { ACK, backoffSeconds, type Disposition, park, retry } from "../disposition";
 import type { Delivered } from "../envelope";
 
-/** So often a reversal is put off because its payment is not here, about five minutes; then by the tick. */
+/**
+ * So often what waits for its payment, or for the source's API, is put off, about five minutes; then
+ * by the tick, which asks for all that is stored.
+ */
 const EARLY_ATTEMPTS_MAX = 5;
+const MAY_WAIT_LONG: ReadonlySet<string> = new Set([
+  ...["payment.not_found", "gocardless.denied", "gocardless.unavailable"],
+]);
 /** The queue's first delivery and its `max_retries`. */
 const ATTEMPTS_MAX = 9;
 
@@ -28,8 +34,11 @@ function dispositionOf(ended: EventEnd, attempts: number): Disposition {
     case "missing":
       return park("the webhook event is not there");
     case "later":
-      if (ended.reason === "payment.not_found" && attempts >= EARLY_ATTEMPTS_MAX) return ACK;
+      if (MAY_WAIT_LONG.has(ended.reason) && attempts >= EARLY_ATTEMPTS_MAX) return ACK;
       if (attempts >= ATTEMPTS_MAX) return park(ended.reason);
-      return retry(ended.reason, backoffSeconds(attempts, Math.random()));
+      return retry(
+        ended.reason,
+        Math.max(ended.afterSeconds, backoffSeconds(attempts, Math.random())),
+      );
   }
 }

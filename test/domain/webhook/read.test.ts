@@ -171,5 +171,5 @@ it.each<[string, Source, object, string[]]>([
   ],
   ["a secret for the standard one", "standard", { secret: "whsec_x" }, ["/secrets/secret"]],
 ])("%s is checked at its field", (_, source, secrets, pointers) => {
-  expect(checkSecrets(source, secrets).map(({ pointer }) => pointer)).toEqual(pointers);
+  expect(checkSecrets(source, secrets, null).map(({ pointer }) => pointer)).toEqual(pointers);
 });

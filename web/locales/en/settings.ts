@@ -61,7 +61,7 @@ export const enSettings = {
   "keys.empty.text": "Create one to send loans and payments by API.",
   "webhooks.title": "Webhooks",
   "webhooks.intro":
-    "Your payment provider sends each payment to an endpoint. We check its signature, store the event once, and apply it within seconds. Stripe, WeChat Pay and Alipay are taken as they are.",
+    "Your payment provider sends each payment to an endpoint. We check its signature, store the event once, and apply it within seconds. Stripe, WeChat Pay, Alipay and GoCardless are taken as they are, and any other source as you describe it.",
   "webhooks.caption": "Webhook endpoints",
   "webhooks.name": "Name",
   "webhooks.nameHelp": "Who sends to it, for example “card processor”.",
@@ -83,7 +83,9 @@ export const enSettings = {
   "webhooks.source.stripe": "Stripe",
   "webhooks.source.wechat-pay": "WeChat Pay (API v3)",
   "webhooks.source.alipay": "Alipay",
-  "webhooks.waitsForSecrets": "Waits for its secrets",
+  "webhooks.source.gocardless": "GoCardless",
+  "webhooks.source.custom": "Another source, described by you",
+  "webhooks.waitsForSecrets": "Not complete yet",
   "webhooks.stepAddress": "1. Tell the source where to send",
   "webhooks.tell.stripe":
     "In Stripe, add this address as an event destination for payment_intent.succeeded, charge.refunded, charge.dispute.funds_withdrawn and charge.dispute.funds_reinstated.",

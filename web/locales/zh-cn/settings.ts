@@ -63,7 +63,7 @@ export const zhSettings = {
   "keys.empty.text": "创建密钥后即可通过 API 发送贷款和还款。",
   "webhooks.title": "Webhook",
   "webhooks.intro":
-    "支付服务商把每笔还款发送到一个端点。系统验证签名，事件只保存一次，并在数秒内入账。Stripe、微信支付和支付宝的报文可直接接收。",
+    "支付服务商把每笔还款发送到一个端点。系统验证签名，事件只保存一次，并在数秒内入账。Stripe、微信支付、支付宝和 GoCardless 的报文可直接接收，其他来源按您的描述读取。",
   "webhooks.caption": "Webhook 端点",
   "webhooks.name": "名称",
   "webhooks.nameHelp": "由谁发送，例如“银行卡收单方”。",
@@ -85,7 +85,9 @@ export const zhSettings = {
   "webhooks.source.stripe": "Stripe",
   "webhooks.source.wechat-pay": "微信支付（API v3）",
   "webhooks.source.alipay": "支付宝",
-  "webhooks.waitsForSecrets": "等待密钥",
+  "webhooks.source.gocardless": "GoCardless",
+  "webhooks.source.custom": "其他来源（自行描述）",
+  "webhooks.waitsForSecrets": "设置未完成",
   "webhooks.stepAddress": "1. 在来源处填写此地址",
   "webhooks.tell.stripe":
     "在 Stripe 中把此地址添加为事件接收端，选择 payment_intent.succeeded、charge.refunded、charge.dispute.funds_withdrawn 和 charge.dispute.funds_reinstated。",
