@@ -13,6 +13,7 @@ import {
   textIn,
 } from "../../domain/webhook/source";
 import { dateAt } from "../../kernel/calendar";
+import { formatMajor, minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import { applyMandate } from "./apply-mandate";
 import type { GocardlessAnswer, GocardlessResource } from "./gocardless-port";
@@ -86,7 +87,11 @@ async function applyPayment(
     case "none-came":
       return { state: "applied", outcome: `gocardless.none_came: ${why}` };
     case "ask": {
-      const facts = `${settling.amount} of ${payment.amount} ${payment.currency} of ${id}`;
+      const { currency } = payment;
+      const [left, all] = [settling.amount, payment.amount].map((amount) =>
+        formatMajor(minor(amount), currency),
+      );
+      const facts = `${id}, ${left} / ${all} ${currency}`;
       return { state: "refused", outcome: `gocardless.${CODES[settling.why]}: ${facts}` };
     }
     case "reverse": {

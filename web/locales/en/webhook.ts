@@ -162,7 +162,7 @@ export const enWebhook = {
   "webhookOutcome.gocardless.refund": "Refund {what} is of no payment: enter it by hand",
   "webhookOutcome.gocardless.noneCame": "No money came, and none was posted ({what})",
   "webhookOutcome.gocardless.partlyRefunded":
-    "What is left is {what}: reverse the payment and post what is left by hand",
+    "Left of it: {what}. Reverse the payment and post what is left by hand",
   "webhookOutcome.gocardless.takenBackHere":
     "Money came again ({what}) that a person had taken back here: post it by hand",
   "webhookOutcome.gocardless.tooOften": "Taken back and posted too often: post it by hand",

@@ -157,7 +157,8 @@ export const zhWebhook = {
   "webhookOutcome.gocardless.unknown": "GoCardless 中没有 {what}",
   "webhookOutcome.gocardless.refund": "退款 {what} 不属于任何还款：请手工登记",
   "webhookOutcome.gocardless.noneCame": "没有收到款项，也未曾入账（{what}）",
-  "webhookOutcome.gocardless.partlyRefunded": "剩余 {what}：请冲回该还款并手工登记剩余金额",
+  "webhookOutcome.gocardless.partlyRefunded":
+    "剩余金额 / 原金额：{what}。请冲回该还款并手工登记剩余金额",
   "webhookOutcome.gocardless.takenBackHere":
     "款项再次到账（{what}），但此前已由人员冲回：请手工登记",
   "webhookOutcome.gocardless.tooOften": "冲回和入账次数过多：请手工登记",
