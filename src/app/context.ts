@@ -1,3 +1,4 @@
+import type { KeyTerms } from "../domain/api-key/terms";
 import type { Permission } from "../domain/member/role";
 import type { Policy } from "../domain/policy/policy";
 import type { PolicyTimeline } from "../domain/policy/timeline";
@@ -59,7 +60,12 @@ export type Tenant = Readonly<{
 }>;
 
 /** Who acts: shown in the audit log as `person:…`, `key:…` or `system:…`. */
-export type Actor = Readonly<{ name: string; permissions: readonly Permission[] }>;
+export type Actor = Readonly<{
+  name: string;
+  permissions: readonly Permission[];
+  /** When a key ends and from where it works, so that it gives no more; people and ourselves have none. */
+  terms?: KeyTerms;
+}>;
 
 export type Vault = Readonly<{
   seal(plain: string, place: string): string;
