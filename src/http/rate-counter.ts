@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import {
-  countRequest,
-  type RateCount,
+  type Claim,
+  type Grant,
+  grantRequests,
   type RatePolicy,
   type RateWindow,
 } from "../domain/rate-limit/window";
@@ -13,9 +14,9 @@ import {
 export class RateCounter extends DurableObject {
   private window: RateWindow = null;
 
-  take(policy: RatePolicy): RateCount {
-    const { window, count } = countRequest(this.window, Date.now(), policy);
+  take(policy: RatePolicy, claim: Claim): Grant {
+    const { window, grant } = grantRequests(this.window, Date.now(), policy, claim);
     this.window = window;
-    return count;
+    return grant;
   }
 }

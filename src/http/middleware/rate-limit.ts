@@ -1,7 +1,9 @@
 import type { Context, Next } from "hono";
-import { API_RATE, limitField, policyField, type RateCount } from "../../domain/rate-limit/window";
+import { limitField, policyField, type RateCount } from "../../domain/rate-limit/lease";
+import { API_RATE } from "../../domain/rate-limit/window";
 import type { AppEnv } from "../app-env";
 import { problem } from "../problem";
+import { countRequest } from "../rate-lease";
 
 /** `remaining`: null where nobody could tell. */
 type Counted = Pick<RateCount, "allowed"> & Readonly<{ count: RateCount | null }>;
@@ -37,7 +39,7 @@ export async function limitCalls(
 /** Counts one call of a key or person; both of its own kind of credential share the count. */
 export async function countCall(c: Context<AppEnv>, caller: string): Promise<Counted> {
   try {
-    const count = await c.env.RATE_COUNTERS.getByName(caller).take(API_RATE);
+    const count = await countRequest(c.env, caller);
     return { allowed: count.allowed, count };
   } catch {
     // A counter out of reach must not close the API: the platform's own, rougher one goes on.

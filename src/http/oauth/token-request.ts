@@ -22,11 +22,11 @@ const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
  * Reads a request of RFC 6749 4.4.2. The client proves itself in the header (client_secret_basic) or in
  * the body (client_secret_post), and not in both.
  */
-export function readTokenRequest(headers: Headers, body: string): TokenRequest | TokenError {
+export function readTokenRequest(headers: Headers, body: ArrayBuffer): TokenRequest | TokenError {
   if (!FORM.test(headers.get("content-type") ?? "")) {
     return wrong("Send application/x-www-form-urlencoded");
   }
-  const form = new URLSearchParams(body);
+  const form = new URLSearchParams(new TextDecoder().decode(body));
   const repeated = [...form.keys()].find((name) => form.getAll(name).length > 1);
   if (repeated !== undefined) return wrong("A parameter came more than once");
   // Without a value it counts as left out (3.2).

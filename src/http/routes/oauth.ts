@@ -36,7 +36,7 @@ const small = bodyLimit({
 /** RFC 6749 4.4: a key is given for a token that does less and ends soon. */
 oauthRoutes.post("/oauth/token", small, async (c) => {
   const now = instant(Date.now());
-  const asked = readTokenRequest(c.req.raw.headers, await c.req.text());
+  const asked = readTokenRequest(c.req.raw.headers, await c.req.arrayBuffer());
   if ("error" in asked) return refuse(asked);
   const caller = await proveClient(c, asked);
   if (!caller) return refuse({ error: "invalid_client", description: "Unknown client" });
@@ -53,6 +53,10 @@ oauthRoutes.post("/oauth/token", small, async (c) => {
   if (noted) laterOf(c)(noted);
   return answer;
 });
+
+oauthRoutes.all("/oauth/token", () =>
+  refuse({ error: "invalid_request", description: "Use POST" }),
+);
 
 oauthRoutes.get("/.well-known/jwks.json", async (c) => {
   c.header("cache-control", `public, max-age=${KEYS_MAX_AGE_SECONDS}`);
