@@ -20,7 +20,7 @@ apiKeyPages.post(KEYS_PATH, async (c) => {
   const ctx = c.get("tenant");
   ctx.allow("api-key.manage");
   const form = await c.req.parseBody({ all: true });
-  const scopes = [form["scopes"] ?? []].flat().filter((one) => typeof one === "string");
+  const scopes = [form["scopes"] ?? []].flat().filter(isScope);
   const values = { ...typedKey(form), scopes };
   const t = translatorOf(c);
   const draft = draftOf(values, ctx.tenant.timezone);
@@ -38,6 +38,10 @@ apiKeyPages.post(KEYS_PATH, async (c) => {
   const { name, secret } = created.value;
   return renderKeys(c, { created: { name, secret, exampleUrl } });
 });
+
+function isScope(sent: unknown): sent is string {
+  return typeof sent === "string" && sent !== "";
+}
 
 function wrong(c: PageContext, refusal: CreateKeyRefusal, draft: KeyDraft) {
   const t = translatorOf(c);
