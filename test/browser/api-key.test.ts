@@ -19,8 +19,8 @@ async function statusOf(secret: string): Promise<number> {
   return (await fetch(new URL("/v1/loans", inject("baseURL")), { headers })).status;
 }
 
-it("an owner makes a key, corrects its address, gives it a new secret and ends it, without script", async () => {
-  const visit = await openVisit(browser, { script: false });
+it("an owner makes a key, corrects its address, gives it a new secret and ends it", async () => {
+  const visit = await openVisit(browser);
   const { page } = visit;
   await makeLender(visit);
   await page.goto("/settings/api-keys");

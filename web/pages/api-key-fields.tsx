@@ -34,7 +34,6 @@ export function KeyFields({ t, timezone, values, errors }: FieldsProps) {
         t={t}
         name="lastDay"
         type="date"
-        width="short"
         label={t("keys.lastDay")}
         help={t("keys.lastDayHelp", { timezone })}
         value={values?.lastDay}

@@ -46,7 +46,7 @@ export function ApiKeyPage(props: ApiKeyPageProps) {
           <CopyOnce t={t} id="secret" label={t("keys.secret")} secret={secret} />
         </Section>
       )}
-      <Section id="standing" title={t("keys.state")}>
+      <Section id="standing" title={t("keys.standing")}>
         <KeyFacts {...props} />
       </Section>
       {!isRevoked && (

@@ -115,7 +115,11 @@ function KeyTable({ t, frame, keys }: ApiKeysPageProps) {
 }
 
 export function ScopeWords({ t, scopes }: Readonly<{ t: Translator; scopes: readonly string[] }>) {
-  return scopes.includes("*") ? <span>{t("keys.scopeAll")}</span> : <code>{scopes.join(" ")}</code>;
+  return scopes.includes("*") ? (
+    <span>{t("keys.everything")}</span>
+  ) : (
+    <code>{scopes.join(" ")}</code>
+  );
 }
 
 /** POST /settings/api-keys: name, `scopes` once per scope ("*" for all), last day, addresses. */
