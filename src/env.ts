@@ -1,3 +1,5 @@
+import type { RateCounter } from "./http/rate-counter";
+
 /** What the platform binds to the Worker (wrangler.toml), parsed nowhere else. */
 export type Env = Shards & Platform;
 
@@ -14,6 +16,7 @@ type Platform = Readonly<{
   NOTICES: Queue;
   EVENTS: Queue;
   ASSETS: Fetcher;
+  RATE_COUNTERS: DurableObjectNamespace<RateCounter>;
   API_LIMIT: RateLimit;
   AUTH_SECRET: string;
   PLATFORM_KEY: string;

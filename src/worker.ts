@@ -6,6 +6,8 @@ import { createApp } from "./http/app";
 import { instant } from "./kernel/calendar";
 import { consume } from "./queue/dispatch";
 
+export { RateCounter } from "./http/rate-counter";
+
 const app = createApp();
 
 export default {

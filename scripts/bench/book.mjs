@@ -84,8 +84,8 @@ async function scanDay(server, tenant, day, withFloor) {
 
 // api.loan_get: GET /v1/loans/{id} with the API key of a live lender, one after another.
 // Floor: a bare Hono route with one D1 read of the same loan and borrower.
-export async function measureLoanGet(server, { tenant, secret }) {
-  await server.step("live", { tenant });
+export async function measureLoanGet(server, { tenant }) {
+  const { secret } = await server.step("live", { tenant });
   const { loanId } = await server.step("tenant", { tenant });
   const headers = { authorization: `Bearer ${secret}` };
   const listed = await server.json("/v1/loans?limit=1", { headers });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getPlatformProxy, unstable_splitSqlQuery as splitSql } from "wrangler";
 import { ROOT } from "../tool.mjs";
@@ -13,23 +13,32 @@ const TABLE = `CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY 
  * were applied.
  */
 export async function migrateLocal(persistTo) {
+  const config = readFileSync(join(ROOT, "wrangler.toml"), "utf8");
+  const configPath = join(persistTo, "databases.toml");
+  mkdirSync(persistTo, { recursive: true });
+  writeFileSync(configPath, databasesAlone(config));
   const proxy = await getPlatformProxy({
-    configPath: join(ROOT, "wrangler.toml"),
+    configPath,
     persist: { path: join(persistTo, "v3") },
     remoteBindings: false,
     envFiles: [],
   });
   try {
     let applied = 0;
-    for (const [binding, folder] of databasesOf(
-      readFileSync(join(ROOT, "wrangler.toml"), "utf8"),
-    )) {
+    for (const [binding, folder] of databasesOf(config)) {
       applied += await migrateDatabase(proxy.env[binding], join(ROOT, folder));
     }
     return applied;
   } finally {
     await proxy.dispose();
   }
+}
+
+/** The proxy runs no Worker, and warns of every object whose class it therefore does not find. */
+function databasesAlone(config) {
+  const head = /^compatibility_date = .*$/m.exec(config);
+  const tables = config.match(/^\[\[d1_databases\]\]\n(\w+ = .*\n)+/gm);
+  return [...head, ...tables].join("\n");
 }
 
 function databasesOf(config) {

@@ -1,3 +1,4 @@
+import type { KeyTerms } from "../domain/api-key/terms";
 import type { Permission } from "../domain/member/role";
 import type { Policy } from "../domain/policy/policy";
 import type { PolicyTimeline } from "../domain/policy/timeline";
@@ -60,7 +61,12 @@ export type Tenant = Readonly<{
 }>;
 
 /** Who acts: shown in the audit log as `person:…`, `key:…` or `system:…`. */
-export type Actor = Readonly<{ name: string; permissions: readonly Permission[] }>;
+export type Actor = Readonly<{
+  name: string;
+  permissions: readonly Permission[];
+  /** When a key ends and from where it works, so that it gives no more; people and ourselves have none. */
+  terms?: KeyTerms;
+}>;
 
 /** A datum as it is stored, and the place it was sealed for. */
 export type Sealed = Readonly<{ sealed: string; place: string }>;

@@ -19,6 +19,7 @@ import {
 } from "../store/due-work";
 import { beat } from "../store/heartbeat";
 import { purgeExpiredIdentity } from "../store/attempt";
+import { rotateSigningKeys } from "../store/signing-key";
 import { purgeIdempotencyKeys } from "../store/idempotency";
 import { announceScans as announceThem } from "../store/scan-run";
 
@@ -171,4 +172,5 @@ async function sendIds(queue: Queue, kind: string, waiting: readonly Waiting[]):
 async function tidyUp(env: Env, now: Instant): Promise<void> {
   await purgeExpiredIdentity(env.CONTROL, now);
   await purgeIdempotencyKeys(env.CONTROL, now);
+  await rotateSigningKeys(env, now);
 }

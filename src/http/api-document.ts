@@ -1,6 +1,10 @@
+import { AUTHENTICATION, RATE_LIMITS } from "./api-chapters";
+
 /** Chapters in the order in which an integrator meets them. */
 const CHAPTERS: Readonly<Record<string, string>> = {
   Tenants: "The lender itself: its name, its mode, its zone.",
+  Authentication: AUTHENTICATION,
+  "Rate limits": RATE_LIMITS,
   "API keys": "What a program proves itself with, and what it may do.",
   Loans: "Loans as you bring them, and how they stand on any day.",
   Borrowers: "Who owes, and what is known of them.",

@@ -1,3 +1,4 @@
+import { SCOPE_NAMES } from "../domain/member/role";
 import { API_DOCUMENT } from "./api-document";
 import type { App } from "./app-env";
 import { onNotFound } from "./errors";
@@ -133,6 +134,21 @@ export function mountApi(app: App): void {
     scheme: "bearer",
     description: "An API key: `Authorization: Bearer fbk_…`",
   });
+  registry.registerComponent("securitySchemes", "accessToken", {
+    type: "oauth2",
+    description: "A token that an API key was exchanged for: `Authorization: Bearer eyJ…`",
+    flows: {
+      clientCredentials: {
+        tokenUrl: "/oauth/token",
+        scopes: Object.fromEntries(SCOPE_NAMES.map((scope) => [scope, scopeWords(scope)])),
+      },
+    },
+  });
+  registry.registerComponent("securitySchemes", "clientSecret", {
+    type: "http",
+    scheme: "basic",
+    description: "At the token endpoint: a key's `clientId`, and the key as the password.",
+  });
   registry.registerComponent("securitySchemes", "session", {
     type: "apiKey",
     in: "cookie",
@@ -141,6 +157,11 @@ export function mountApi(app: App): void {
   });
   for (const webhook of EVENT_WEBHOOKS) registry.registerWebhook(webhook);
   app.get("/openapi.json", (c) => c.json(describeApi(app, publicOrigin(c))));
+}
+
+function scopeWords(scope: string): string {
+  const [noun = "", verb = ""] = scope.split(":");
+  return scope === "*" ? "Everything" : `${verb} ${noun.replaceAll("-", " ")}`;
 }
 
 /** The document of what is mounted; the routes themselves are its only source. */

@@ -9,6 +9,7 @@ import { unsigned } from "./middleware/tenant";
 import { newApi } from "./openapi";
 import { choicePages } from "./pages/choices";
 import { healthRoutes } from "./routes/health";
+import { oauthRoutes } from "./routes/oauth";
 import { providerReportRoutes } from "./routes/provider-reports";
 import { webhookReceiverRoutes } from "./routes/webhook-receiver";
 import { mountSite } from "./site";
@@ -25,6 +26,9 @@ export function createApp(): App {
   app.route("/", webhookReceiverRoutes);
   app.use("/providers/*", unsigned);
   app.route("/", providerReportRoutes);
+
+  // Programs prove themselves in what they send: no cookie counts here.
+  app.route("/", oauthRoutes);
 
   // A borrower's link is its own proof: no session, and a mail program posts from nowhere.
   app.route("/", choicePages);

@@ -1,28 +1,37 @@
 import { createHash } from "node:crypto";
 import type { Env } from "../env";
-import { type VerifiedKey, verifyKey } from "../store/api-key";
+import type { Instant } from "../kernel/calendar";
 import { findTenant, type TenantEntry } from "../store/directory";
+import { type Caller, proveCaller } from "./caller";
 
 /**
- * Keys that were verified a moment ago, so that a read over the API costs one database round trip
- * (docs/adr/0006). A revoked key may work that much longer in another isolate. Sandboxes are left
- * out: their clock moves. Keyed by digest: the token itself is not kept.
+ * Callers that were verified a moment ago, so that a read over the API costs one database round trip
+ * (docs/adr/0006). A revoked key and its tokens may work that much longer in another isolate; what ends
+ * by itself ends on time. Sandboxes are left out: their clock moves. Keyed by digest: the token itself
+ * is not kept.
  */
 const KNOWN_MS = 15_000;
 const KEYS_MAX = 500;
-const known = new Map<string, Readonly<{ key: VerifiedKey; until: number }>>();
+const known = new Map<string, Readonly<{ caller: Caller; until: number }>>();
 
-export async function knownKey(env: Env, token: string): Promise<VerifiedKey | undefined> {
-  const digest = createHash("sha256").update(token).digest("base64url");
+/** `origin`: what access tokens must have been issued for. */
+export async function knownCaller(
+  env: Env,
+  origin: string,
+  token: string,
+  now: Instant,
+): Promise<Caller | undefined> {
+  const digest = createHash("sha256").update(`${origin} ${token}`).digest("base64url");
   const found = known.get(digest);
-  if (found && found.until > Date.now()) return found.key;
+  if (found && found.until > now) return found.caller;
   known.delete(digest);
-  const key = await verifyKey(env, token);
-  if (key && key.entry.tenant.mode === "live") {
+  const caller = await proveCaller(env, origin, token, now);
+  if (caller && caller.key.entry.tenant.mode === "live") {
     if (known.size >= KEYS_MAX) known.clear();
-    known.set(digest, { key, until: Date.now() + KNOWN_MS });
+    const until = Math.min(now + KNOWN_MS, caller.endsAt ?? Number.POSITIVE_INFINITY);
+    known.set(digest, { caller, until });
   }
-  return key;
+  return caller;
 }
 
 const entries = new Map<number, Readonly<{ entry: TenantEntry; until: number }>>();
@@ -43,7 +52,7 @@ export async function knownTenant(env: Env, id: number): Promise<TenantEntry | u
 /** After a change of a tenant, its keys or its endpoints made here. */
 export function forgetKeys(tenantId: number): void {
   entries.delete(tenantId);
-  for (const [digest, { key }] of known) {
-    if (key.entry.tenant.id === tenantId) known.delete(digest);
+  for (const [digest, { caller }] of known) {
+    if (caller.key.entry.tenant.id === tenantId) known.delete(digest);
   }
 }

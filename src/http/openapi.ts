@@ -13,8 +13,8 @@ export function newApi(): OpenAPIHono<AppEnv> {
   });
 }
 
-/** The security requirement of every tenant route: an API key, or the session of a member. */
-export const SIGNED_IN = [{ apiKey: [] }, { session: [] }];
+/** The security requirement of every tenant route: an API key, a token for it, or a member's session. */
+export const SIGNED_IN = [{ apiKey: [] }, { accessToken: [] }, { session: [] }];
 
 /** `example` is a whole body that is accepted as it stands; without it the fields' own are put together. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema, example?: object) {
@@ -52,6 +52,10 @@ type ProblemAnswers = Readonly<{ 401: { description: string } }>;
 export function problems(...codes: ProblemCode[]): ProblemAnswers {
   const all = new Set<ProblemCode>([
     "access.unauthenticated",
+    "access.key_expired",
+    "access.key_replaced",
+    "access.key_revoked",
+    "access.address_not_allowed",
     "access.denied",
     "request.rate_limited",
     ...codes,

@@ -1,4 +1,5 @@
 import { INTEGRATION_PROBLEMS } from "./problem-codes-integration";
+import { KEY_PROBLEMS } from "./problem-codes-key";
 
 /**
  * Every refusal that HTTP can answer with: status and title. A code without an entry does not
@@ -6,6 +7,7 @@ import { INTEGRATION_PROBLEMS } from "./problem-codes-integration";
  */
 export const PROBLEMS = {
   ...INTEGRATION_PROBLEMS,
+  ...KEY_PROBLEMS,
   "request.invalid": { status: 422, title: "Some fields are not as they should be" },
   "request.malformed": { status: 400, title: "The body is not valid JSON" },
   "request.too_large": { status: 413, title: "The body is too large" },
@@ -51,9 +53,6 @@ export const PROBLEMS = {
   "clock.goes_forward_only": { status: 422, title: "The test clock only moves forward" },
   "clock.too_far": { status: 422, title: "That is further than one move may go" },
   "clock.moving": { status: 409, title: "The clock is still moving; wait until it has arrived" },
-  "api-key.not_found": { status: 404, title: "No such API key" },
-  "api-key.unknown_scope": { status: 422, title: "Not a scope" },
-  "api-key.beyond_own": { status: 403, title: "A key cannot do more than you may" },
   "apr.flows_out_of_order": { status: 422, title: "Paid before the first advance" },
   "apr.no_advance": { status: 422, title: "Nothing was advanced" },
   "apr.no_payment": { status: 422, title: "Nothing is paid" },

@@ -2,6 +2,7 @@ import type { ApiDocument } from "../../web/pages/api-document";
 import { describeApi } from "./api";
 import type { App } from "./app-env";
 import { pageTenant } from "./middleware/tenant";
+import { apiKeyPage } from "./pages/api-key";
 import { apiKeyPages } from "./pages/api-keys";
 import { borrowerPages } from "./pages/borrower";
 import { contactPages } from "./pages/contacts";
@@ -73,6 +74,7 @@ export function mountSite(app: App): void {
   app.use(pageTenant);
   for (const pages of [
     apiKeyPages,
+    apiKeyPage,
     borrowerPages,
     contactPages,
     casePages,

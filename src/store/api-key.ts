@@ -1,39 +1,81 @@
 import { timingSafeEqual } from "node:crypto";
+import type { AddressRange } from "../domain/api-key/address-range";
+import type { KeyStanding } from "../domain/api-key/standing";
+import { rangesOf } from "../domain/api-key/terms";
 import type { Env } from "../env";
-import type { BusinessDate } from "../kernel/calendar";
+import type { BusinessDate, Instant } from "../kernel/calendar";
 import { findTenant, type TenantEntry } from "./directory";
 import { hashSecret } from "./tenant-access";
 
-export type VerifiedKey = Readonly<{
-  number: number;
+/** A key as the door needs it, with the lender whose it is. */
+export type StoredKey = KeyStanding &
+  Readonly<{
+    number: number;
+    name: string;
+    scopes: readonly string[];
+    lastUsedOn: string | null;
+    allowedAddresses: readonly string[];
+    ranges: readonly AddressRange[];
+    entry: TenantEntry;
+    /** The generation of one of its secrets; undefined for what is none. */
+    generationOf(secret: string): number | undefined;
+  }>;
+
+type KeyColumns = Readonly<{
   name: string;
-  scopes: readonly string[];
-  lastUsedOn: string | null;
-  entry: TenantEntry;
+  secret_hash: string;
+  scopes: string;
+  last_used_on: string | null;
+  revoked_at: Instant | null;
+  expires_at: Instant | null;
+  allowed_addresses: string;
+  generation: number;
+  previous_hash: string | null;
+  previous_until: Instant | null;
 }>;
 
-const TOKEN = /^fbk_([1-9]\d{0,14})_([1-9]\d{0,8})_([A-Za-z0-9_-]{32})$/;
-
 /**
- * The key behind a bearer token; undefined for anything that is not a valid one. The token names its
- * tenant and number, so nothing is searched for and two reads go out together.
+ * A key by its lender and number, which every token of it names: nothing is searched for, and two
+ * reads go out together.
  */
-export async function verifyKey(env: Env, token: string): Promise<VerifiedKey | undefined> {
-  const match = TOKEN.exec(token);
-  if (!match) return undefined;
-  const [tenantId, number] = [Number(match[1]), Number(match[2])];
+export async function findKey(
+  env: Env,
+  { tenant, number }: Readonly<{ tenant: number; number: number }>,
+): Promise<StoredKey | undefined> {
   const [row, entry] = await Promise.all([
     env.CONTROL.prepare(
-      `SELECT name, secret_hash, scopes, last_used_on FROM api_key
-       WHERE tenant_id = ?1 AND number = ?2 AND revoked_at IS NULL`,
+      `SELECT name, secret_hash, scopes, last_used_on, revoked_at, expires_at, allowed_addresses,
+         generation, previous_hash, previous_until
+       FROM api_key WHERE tenant_id = ?1 AND number = ?2`,
     )
-      .bind(tenantId, number)
-      .first<{ name: string; secret_hash: string; scopes: string; last_used_on: string | null }>(),
-    findTenant(env, tenantId),
+      .bind(tenant, number)
+      .first<KeyColumns>(),
+    findTenant(env, tenant),
   ]);
-  if (!row || !entry || !isEqual(row.secret_hash, hashSecret(match[3] ?? ""))) return undefined;
-  const scopes = JSON.parse(row.scopes) as string[];
-  return { number, name: row.name, scopes, lastUsedOn: row.last_used_on, entry };
+  return row && entry ? toStoredKey(row, number, entry) : undefined;
+}
+
+function toStoredKey(row: KeyColumns, number: number, entry: TenantEntry): StoredKey {
+  const { generation, previous_hash: previousHash } = row;
+  const allowedAddresses = JSON.parse(row.allowed_addresses) as string[];
+  return {
+    number,
+    name: row.name,
+    scopes: JSON.parse(row.scopes) as string[],
+    lastUsedOn: row.last_used_on,
+    revokedAt: row.revoked_at,
+    expiresAt: row.expires_at,
+    generation,
+    previousUntil: row.previous_until,
+    allowedAddresses,
+    ranges: rangesOf(allowedAddresses),
+    entry,
+    generationOf(secret) {
+      const hash = hashSecret(secret);
+      if (isEqual(row.secret_hash, hash)) return generation;
+      return previousHash !== null && isEqual(previousHash, hash) ? generation - 1 : undefined;
+    },
+  };
 }
 
 function isEqual(a: string, b: string): boolean {
@@ -42,9 +84,10 @@ function isEqual(a: string, b: string): boolean {
 }
 
 /** Notes once a day that a key is in use. */
-export async function noteKeyUse(env: Env, key: VerifiedKey, on: BusinessDate): Promise<void> {
+export async function noteKeyUse(env: Env, key: StoredKey, on: BusinessDate): Promise<void> {
   await env.CONTROL.prepare(
-    "UPDATE api_key SET last_used_on = ?3 WHERE tenant_id = ?1 AND number = ?2",
+    `UPDATE api_key SET last_used_on = ?3
+     WHERE tenant_id = ?1 AND number = ?2 AND last_used_on IS NOT ?3`,
   )
     .bind(key.entry.tenant.id, key.number, on)
     .run();

@@ -3,6 +3,7 @@ import { createApp } from "../../src/http/app";
 import { Hono } from "hono";
 import { fileKey } from "../../src/app/import/file-keys";
 import { runImport } from "../../src/app/import/run";
+import { createKey } from "../../src/app/tenant/create-key";
 import { runScan } from "../../src/app/scan/run";
 import type { Env } from "../../src/env";
 import { instant } from "../../src/kernel/calendar";
@@ -19,6 +20,8 @@ import { knownShardOf, open, shardOf } from "./tenant";
  * The product with a second door, through which the benchmark calls its use cases one by one. Time is
  * taken outside, since a Worker's own clock stands still while it computes.
  */
+export { RateCounter } from "../../src/http/rate-counter";
+
 const app = createApp();
 const bench = new Hono<{ Bindings: Env }>();
 bench.route("/", largeSteps);
@@ -130,14 +133,17 @@ bench.post("/bench/grow", async (c) => {
   return c.json({ added: await growBook(database, from, tenant) });
 });
 
-// The lender of the book as a live one: what a sandbox may do is read anew with every request,
-// because its clock moves, and nobody runs production in a sandbox.
+// The lender of the book as a live one, with a key of its own: what a sandbox may do is read anew with
+// every request, because its clock moves, and nobody runs production in a sandbox.
 bench.post("/bench/live", async (c) => {
   const { tenant } = await c.req.json<Step>();
   await c.env.CONTROL.prepare("UPDATE tenant SET mode = 'live', clock_on = NULL WHERE id = ?")
     .bind(tenant)
     .run();
-  return c.json({});
+  const live = await open(c.env, tenant);
+  const draft = { name: "live", scopes: ["*"], expiresAt: null, allowedAddresses: [] };
+  const made = await createKey(live, draft);
+  return c.json({ secret: made.ok ? made.value.secret : null });
 });
 
 bench.post("/bench/tenant", async (c) => {

@@ -57,6 +57,8 @@ const PAGES = [
   "/settings/preferences",
   "/docs",
   "/docs/payments",
+  "/docs/authentication",
+  "/docs/rate-limits",
   "/tenants/new",
 ];
 
@@ -202,6 +204,9 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const described = await call(visit, "POST", "/v1/webhook-endpoints", {
     ...{ name: "own bank", source: "custom" },
   });
+  const key = await call(visit, "POST", "/v1/api-keys", {
+    ...{ name: "nightly", scopes: ["loans:read"], allowedAddresses: ["203.0.113.0/24"] },
+  });
   return [
     `/loans/${loan}`,
     `/loans/${loan}/holds`,
@@ -212,6 +217,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/imports/${imported}`,
     `/policy/versions/${draft.version}/simulations/new`,
     `/simulations/${simulation}`,
+    `/settings/api-keys/${key.id}`,
     `/settings/subscriptions/${subscription}`,
     `/settings/webhooks/${endpoint.id}`,
     `/settings/webhooks/${described.id}`,

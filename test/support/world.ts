@@ -4,6 +4,7 @@ import type { Actor, TenantContext } from "../../src/app/context";
 import type { TenantDraft } from "../../src/app/tenant/create";
 import { enterLender } from "../../src/composition/enter-tenant";
 import { openTenant } from "../../src/composition/open-tenant";
+import { writeKeyToken } from "../../src/domain/api-key/token";
 import { PERMISSIONS } from "../../src/domain/member/role";
 import { businessDate, instant } from "../../src/kernel/calendar";
 import type { TenantId } from "../../src/kernel/ids";
@@ -29,6 +30,8 @@ export type World = Readonly<{
   settle(): Promise<void>;
 }>;
 
+/** Terms of a key that has no end and works from anywhere. */
+export const UNLIMITED = { expiresAt: null, allowedAddresses: [] } as const;
 export const EVERYTHING: Actor = { name: "system:test", permissions: PERMISSIONS };
 export const ORIGIN = "https://forbear.test";
 
@@ -51,10 +54,10 @@ export async function newTenant(options: Partial<TenantDraft> = {}): Promise<Wor
   const tenantId = entered.value;
   const open = (actor: Actor = EVERYTHING) => openWorld(tenantId, actor);
   const { number, secret } = await (await open()).access.createKey(
-    { name: "test", scopes: ["*"], createdBy: "system:test" },
+    { name: "test", scopes: ["*"], createdBy: "system:test", ...UNLIMITED },
     now,
   );
-  const key = `fbk_${tenantId}_${number}_${secret}`;
+  const key = writeKeyToken({ mode: draft.mode, tenant: tenantId, number }, secret);
   return {
     tenantId,
     organizationId,

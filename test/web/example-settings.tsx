@@ -1,6 +1,7 @@
 import { ErrorPage } from "../../web/components/error-page";
 import type { Translator } from "../../web/locales/translate";
 import { AcceptInvitationPage } from "../../web/pages/accept-invitation";
+import { ApiKeyPage } from "../../web/pages/api-key";
 import { ApiKeysPage } from "../../web/pages/api-keys";
 import { behaviourOf } from "../../src/domain/behaviour/templates";
 import { ClockPage } from "../../web/pages/clock";
@@ -97,7 +98,10 @@ export function settingsExamples(t: Translator) {
     createdAt: NOW,
     lastUsedOn: "2026-03-16",
     revokedAt: null,
-  };
+    expiresAt: null,
+    previousUntil: null,
+    state: "active",
+  } as const;
   const member = {
     id: "m1",
     name: "Ana Whitfield",
@@ -121,13 +125,41 @@ export function settingsExamples(t: Translator) {
       <ApiKeysPage
         t={t}
         frame={exampleFrame(t, "/settings/api-keys")}
-        keys={[key, { ...key, id: "key_2", scopes: ["*"], lastUsedOn: null, revokedAt: NOW }]}
+        keys={[
+          { ...key, state: "expiring", expiresAt: NOW, previousUntil: NOW },
+          {
+            ...key,
+            id: "key_2",
+            scopes: ["*"],
+            lastUsedOn: null,
+            state: "revoked",
+            revokedAt: NOW,
+          },
+        ]}
         scopes={["loans:read", "loans:write", "payments:read", "payments:write", "reports:read"]}
         created={{
           name: "Data warehouse",
-          secret: "fbr_1_9s8d7f6g5h4j3k2l1q2w3e4r5t6y7u8i",
+          secret: "fbk_live_1_2_9s8d7f6g5h4j3k2l1q2w3e4r5t6y7u8iAbCdEf",
           exampleUrl: "https://forbear.example/v1/loans",
         }}
+      />
+    ),
+    "api-key": (
+      <ApiKeyPage
+        t={t}
+        frame={exampleFrame(t, "/settings/api-keys")}
+        apiKey={{
+          ...key,
+          previousUntil: NOW,
+          clientId: "fbk_live_1_1",
+          createdBy: "Ana Whitfield",
+          createdAt: NOW,
+          allowedAddresses: ["203.0.113.0/24", "2001:db8:40::/48"],
+        }}
+        values={{ name: "Core banking", lastDay: "2026-12-31", addresses: "203.0.113.0/24" }}
+        overlaps={[0, 1, 24]}
+        overlap={24}
+        errors={{ change: { addresses: "Not an address." }, revoke: { revoke: "Tick the box." } }}
       />
     ),
     preferences: (

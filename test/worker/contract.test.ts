@@ -81,6 +81,17 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["POST", () => "/v1/api-keys"],
     body: () => ({ name: "x", scopes: ["loans:read"] }),
   },
+  "api-key.find": { call: ["GET", (ids) => `/v1/api-keys/${ids.apiKey}`], names: true },
+  "api-key.change": {
+    call: ["PATCH", (ids) => `/v1/api-keys/${ids.apiKey}`],
+    body: () => ({ name: "x" }),
+    names: true,
+  },
+  "api-key.rotate": {
+    call: ["POST", (ids) => `/v1/api-keys/${ids.apiKey}/secrets`],
+    body: () => ({ overlapHours: 0 }),
+    names: true,
+  },
   "api-key.revoke": { call: ["DELETE", (ids) => `/v1/api-keys/${ids.apiKey}`], names: true },
   "clock.read": { call: ["GET", () => "/v1/clock"] },
   "clock.move": { call: ["PUT", () => "/v1/clock"], body: () => ({ on: "2026-01-15" }) },
@@ -529,6 +540,10 @@ const OPEN_OPERATIONS = new Set([
   "webhook.receive",
   "provider.report",
   "tenant.create",
+  // The key itself is what is sent: test/worker/access-token.test.ts holds them.
+  "access-token.issue",
+  "access-token.list-signing-keys",
+  "access-token.describe-server",
 ]);
 
 async function send(
@@ -669,6 +684,9 @@ const OPEN_PAGES = new Set([
   "POST /language",
   "POST /tenants/new",
   "POST /tenants/current",
+  "GET /.well-known/jwks.json",
+  "GET /.well-known/oauth-authorization-server",
+  "POST /oauth/token",
   "POST /webhooks/payments/:endpointId",
   // Signed by the provider: test/worker/provider.test.ts holds it.
   "POST /providers/:id/reports",
@@ -754,6 +772,9 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
     `/payments/unmatched/${ids.unmatched}/assignment`,
   "POST /payments/unmatched/:id/dismissal": (ids) =>
     `/payments/unmatched/${ids.unmatched}/dismissal`,
+  "GET /settings/api-keys/:id": (ids) => `/settings/api-keys/${ids.apiKey}`,
+  "POST /settings/api-keys/:id": (ids) => `/settings/api-keys/${ids.apiKey}`,
+  "POST /settings/api-keys/:id/secrets": (ids) => `/settings/api-keys/${ids.apiKey}/secrets`,
   "POST /settings/api-keys/:id/revocation": (ids) => `/settings/api-keys/${ids.apiKey}/revocation`,
   "GET /letters/:run": (ids) => `/letters/run-${ids.notice}`,
   "POST /notices/:id/settlement": (ids) => `/notices/${ids.notice}/settlement`,

@@ -29,7 +29,7 @@ import { ask as askGate } from "../domain/contact/question";
 import { bench, newBox } from "../support/bench";
 import { everythingOf } from "../support/everything-of";
 import { newForeign, SUPPRESSED } from "../support/foreign";
-import { newTenant, type World } from "../support/world";
+import { newTenant, UNLIMITED, type World } from "../support/world";
 
 // Locks 2 and 5 under the HTTP layer: whatever a store method is asked with another lender's ids, it
 // answers nothing of theirs and changes nothing of theirs. A method without a probe fails.
@@ -700,9 +700,15 @@ const IMPORTS: Record<keyof TenantContext["imports"], Probe> = {
 
 const ACCESS: Record<keyof TenantContext["access"], Probe> = {
   createKey: {
-    own: (ctx) => ctx.access.createKey({ name: "mine", scopes: [], createdBy: "stranger" }, NOW),
+    own: (ctx) => {
+      const draft = { name: "mine", scopes: [], createdBy: "stranger", ...UNLIMITED };
+      return ctx.access.createKey(draft, NOW);
+    },
   },
   keys: { own: (ctx) => ctx.access.keys() },
+  key: { read: (ctx, b) => ctx.access.key(b.keyNumber) },
+  changeKey: { change: (ctx, b) => ctx.access.changeKey(b.keyNumber, { name: "stranger" }) },
+  rotateKey: { change: (ctx, b) => ctx.access.rotateKey(b.keyNumber, 1, null) },
   revokeKey: { change: (ctx, b) => ctx.access.revokeKey(b.keyNumber, NOW) },
   changePreferences: {
     change: (ctx) =>

@@ -12,6 +12,7 @@ import { enExplanationCharge } from "./en/explanation-charge";
 import { enHold } from "./en/hold";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
+import { enKey } from "./en/key";
 import { enLoan } from "./en/loan";
 import { enLoanHistory } from "./en/loan-history";
 import { enNotice } from "./en/notice";
@@ -53,6 +54,7 @@ export const en = {
   ...enHold,
   ...enImport,
   ...enImportError,
+  ...enKey,
   ...enLoan,
   ...enLoanHistory,
   ...enNotice,

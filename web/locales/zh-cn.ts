@@ -14,6 +14,7 @@ import { zhExplanationCharge } from "./zh-cn/explanation-charge";
 import { zhHold } from "./zh-cn/hold";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
+import { zhKey } from "./zh-cn/key";
 import { zhLoan } from "./zh-cn/loan";
 import { zhLoanHistory } from "./zh-cn/loan-history";
 import { zhNotice } from "./zh-cn/notice";
@@ -54,6 +55,7 @@ export const zhCn = {
   ...zhHold,
   ...zhImport,
   ...zhImportError,
+  ...zhKey,
   ...zhLoan,
   ...zhLoanHistory,
   ...zhNotice,

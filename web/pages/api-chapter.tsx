@@ -1,3 +1,4 @@
+import { Marked } from "../components/marked";
 import { PageHeader } from "../components/page-header";
 import type { Translator } from "../locales/translate";
 import { type ApiChapter, type ApiDocument, chapterHref, chaptersOf } from "./api-document";
@@ -21,6 +22,7 @@ export function ApiChapterPage({ t, document, chapter, origin, path }: ApiChapte
   return (
     <ApiFrame t={t} title={title} chapters={chapters} slug={chapter.slug} path={path}>
       <PageHeader title={title} above={<a href="/docs">{t("docs.title")}</a>} />
+      {chapter.text && <ChapterText text={chapter.text} />}
       {chapter.operations.map((placed) => (
         <Operation t={t} document={document} origin={origin} placed={placed} />
       ))}
@@ -30,5 +32,26 @@ export function ApiChapterPage({ t, document, chapter, origin, path }: ApiChapte
         </p>
       )}
     </ApiFrame>
+  );
+}
+
+const SHELL = "    ";
+
+/** Paragraphs; what is set in by four blanks is for a shell. */
+function ChapterText({ text }: Readonly<{ text: string }>) {
+  return (
+    <div class="operation">
+      {text.split("\n\n").map((part) =>
+        part.startsWith(SHELL) ? (
+          <pre class="code" tabindex={0}>
+            {part.replaceAll(/^ {4}/gm, "")}
+          </pre>
+        ) : (
+          <p>
+            <Marked text={part} />
+          </p>
+        ),
+      )}
+    </div>
   );
 }

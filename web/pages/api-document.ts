@@ -71,16 +71,19 @@ export type PlacedOperation = Readonly<{
 export type ApiChapter = Readonly<{
   tag: string;
   slug: string;
+  /** What there is to know before the first call; paragraphs, with shell lines set in. */
+  text: string;
   operations: readonly PlacedOperation[];
 }>;
 
-/** A chapter for each tag that has operations, in the order of the document. */
+/** A chapter for each tag that has operations or something to say, in the order of the document. */
 export function chaptersOf(document: ApiDocument): readonly ApiChapter[] {
-  return [...operationsByTag(document)].map(([tag, operations]) => ({
-    tag,
-    slug: slugOf(tag),
-    operations,
-  }));
+  const operations = operationsByTag(document);
+  const texts = new Map((document.tags ?? []).map(({ name, description }) => [name, description]));
+  return [...new Set([...texts.keys(), ...operations.keys()])].flatMap((tag) => {
+    const [text = "", own = []] = [texts.get(tag), operations.get(tag)];
+    return own.length > 0 || text !== "" ? [{ tag, slug: slugOf(tag), text, operations: own }] : [];
+  });
 }
 
 /** Where a chapter of the reference is. */

@@ -44,15 +44,19 @@ export function curlOf(document: ApiDocument, origin: string, placed: PlacedOper
   const lines = [`curl ${verb === "get" ? "" : `-X ${verb.toUpperCase()} `}${origin}${path}`];
   const ways = operation.security ?? [];
   if (ways.some((way) => "apiKey" in way)) lines.push('  -H "Authorization: Bearer $FORBEAR_KEY"');
-  else if (ways.length > 0) lines.push("  -b session.txt -c session.txt");
+  else if (ways.some((way) => "clientSecret" in way)) {
+    lines.push('  -u "$FORBEAR_CLIENT:$FORBEAR_KEY"');
+  } else if (ways.length > 0) lines.push("  -b session.txt -c session.txt");
   const content = operation.requestBody?.content ?? {};
   const form = content["multipart/form-data"]?.schema;
   const json = content["application/json"];
+  const fields = content["application/x-www-form-urlencoded"];
   if (form) lines.push(...formLines(document, form));
   else if (json?.schema) {
     const body = JSON.stringify(json.example ?? exampleOf(document, json.schema), null, 2);
     lines.push('  -H "Content-Type: application/json"', `  -d '${body.replaceAll("'", "'\\''")}'`);
-  } else if (content["text/csv"]) lines.push('  -H "Content-Type: text/csv"', "  -T loans.csv");
+  } else if (fields) lines.push(...fieldLines(fields.example ?? {}));
+  else if (content["text/csv"]) lines.push('  -H "Content-Type: text/csv"', "  -T loans.csv");
   return lines.join(" \\\n");
 }
 
@@ -63,4 +67,9 @@ function formLines(document: ApiDocument, form: ApiSchema): string[] {
     const value = name === "file" ? "@loans.csv" : exampleOf(document, properties[name] ?? {});
     return `  -F ${name}=${value}`;
   });
+}
+
+/** Fields of a form that is no file, each as it is sent. */
+function fieldLines(example: unknown): string[] {
+  return Object.entries(example as object).map(([name, value]) => `  -d ${name}=${value}`);
 }

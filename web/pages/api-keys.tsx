@@ -1,25 +1,24 @@
-import { StateBadge } from "../components/badge";
 import { Checkbox } from "../components/choices";
 import { CopyOnce } from "../components/copy-once";
 import { DataTable } from "../components/data-table";
-import { DateText, InstantText } from "../components/date";
+import { DateText } from "../components/date";
 import { EmptyState } from "../components/empty-state";
-import { TextField } from "../components/fields";
 import { type FieldErrors, Form, fieldId, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
+import { KeyFields, type KeyValues } from "./api-key-fields";
+import { type KeyStandingShown, KeyStateWords } from "./api-key-state";
 
-export type ApiKeyRow = Readonly<{
-  id: string;
-  name: string;
-  scopes: readonly string[];
-  createdAt: number;
-  lastUsedOn: string | null;
-  revokedAt: number | null;
-}>;
+export type ApiKeyRow = KeyStandingShown &
+  Readonly<{
+    id: string;
+    name: string;
+    scopes: readonly string[];
+    lastUsedOn: string | null;
+  }>;
 
 export type ApiKeysPageProps = Readonly<{
   t: Translator;
@@ -29,7 +28,7 @@ export type ApiKeysPageProps = Readonly<{
   scopes: readonly string[];
   /** The key that was just made: the only time its secret is shown. */
   created?: Readonly<{ name: string; secret: string; exampleUrl: string }>;
-  values?: Readonly<{ name: string; scopes: readonly string[] }>;
+  values?: KeyValues & Readonly<{ scopes: readonly string[] }>;
   errors?: FieldErrors;
 }>;
 
@@ -41,7 +40,7 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
         title={t("keys.title")}
         lead={t("keys.intro", { tenant: frame.tenant.name })}
         actions={
-          <a class="button" href="/docs">
+          <a class="button" href="/docs/authentication">
             {t("shell.apiDocs")}
           </a>
         }
@@ -83,32 +82,20 @@ function KeyTable({ t, frame, keys }: ApiKeysPageProps) {
       id="keys-table"
       caption={t("keys.caption")}
       rows={keys}
-      rowClass={({ revokedAt }) => (revokedAt === null ? undefined : "row-done")}
+      rowClass={({ state }) =>
+        state === "revoked" || state === "expired" ? "row-done" : undefined
+      }
       columns={[
-        { key: "name", label: t("keys.name"), cell: ({ name }) => name },
         {
-          key: "scopes",
-          prose: true,
-          label: t("keys.scopes"),
-          cell: ({ scopes }) =>
-            scopes.includes("*") ? t("keys.scopeAll") : <code>{scopes.join(" ")}</code>,
+          key: "name",
+          label: t("keys.name"),
+          cell: ({ id, name }) => <a href={`/settings/api-keys/${id}`}>{name}</a>,
         },
         {
           key: "state",
-          label: t("notices.state"),
-          cell: ({ revokedAt }) =>
-            revokedAt === null ? (
-              <StateBadge tone="good">{t("keys.active")}</StateBadge>
-            ) : (
-              <StateBadge tone="idle">{t("keys.revoked")}</StateBadge>
-            ),
-        },
-        {
-          key: "created",
-          label: t("keys.createdAt"),
-          cell: ({ createdAt }) => (
-            <InstantText t={t} at={createdAt} timezone={frame.tenant.timezone} />
-          ),
+          prose: true,
+          label: t("keys.state"),
+          cell: (key) => <KeyStateWords t={t} standing={key} timezone={frame.tenant.timezone} />,
         },
         {
           key: "used",
@@ -117,37 +104,30 @@ function KeyTable({ t, frame, keys }: ApiKeysPageProps) {
             lastUsedOn === null ? t("keys.never") : <DateText t={t} on={lastUsedOn} />,
         },
         {
-          key: "actions",
-          label: t("shell.actions"),
-          actions: true,
-          cell: ({ id, name, revokedAt }) =>
-            revokedAt === null && (
-              <Form t={t} action={`/settings/api-keys/${id}/revocation`} inline>
-                <Submit tone="grave" label={t("keys.revokeOf", { name })}>
-                  {t("keys.revoke")}
-                </Submit>
-              </Form>
-            ),
+          key: "scopes",
+          prose: true,
+          label: t("keys.scopes"),
+          cell: ({ scopes }) => <ScopeWords t={t} scopes={scopes} />,
         },
       ]}
     />
   );
 }
 
-/** POST /settings/api-keys: name, and `scopes` once per scope ("*" for all). */
-function CreateForm({ t, scopes, values, errors }: ApiKeysPageProps) {
+export function ScopeWords({ t, scopes }: Readonly<{ t: Translator; scopes: readonly string[] }>) {
+  return scopes.includes("*") ? (
+    <span>{t("keys.everything")}</span>
+  ) : (
+    <code>{scopes.join(" ")}</code>
+  );
+}
+
+/** POST /settings/api-keys: name, `scopes` once per scope ("*" for all), last day, addresses. */
+function CreateForm({ t, frame, scopes, values, errors }: ApiKeysPageProps) {
   const chosen = values?.scopes ?? [];
   return (
     <Form t={t} action="/settings/api-keys" errors={errors} label={t("keys.create")}>
-      <TextField
-        t={t}
-        name="name"
-        label={t("keys.name")}
-        help={t("keys.nameHelp")}
-        value={values?.name}
-        error={errors?.["name"]}
-        maxlength={80}
-      />
+      <KeyFields t={t} timezone={frame.tenant.timezone} values={values} errors={errors} />
       <fieldset class="field choices" id={fieldId("scopes")}>
         <legend>{t("keys.scopes")}</legend>
         <p class="help">{t("keys.scopesHelp")}</p>

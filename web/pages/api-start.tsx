@@ -45,6 +45,6 @@ function firstCalls(origin: string): string {
       locale: "en",
     }),
     post("/v1/api-keys", "-b session.txt", { name: "first key", scopes: ["*"] }),
-    "export FORBEAR_KEY=fbk_…",
+    "export FORBEAR_KEY=fbk_sandbox_…",
   ].join("\n");
 }

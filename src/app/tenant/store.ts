@@ -1,14 +1,16 @@
+import type { KeyStanding } from "../../domain/api-key/standing";
+import type { KeyDraft } from "../../domain/api-key/terms";
 import type { Instant } from "../../kernel/calendar";
 
-export type ApiKey = Readonly<{
-  number: number;
-  name: string;
-  scopes: readonly string[];
-  createdBy: string;
-  createdAt: Instant;
-  lastUsedOn: string | null;
-  revokedAt: Instant | null;
-}>;
+export type ApiKey = KeyDraft &
+  KeyStanding &
+  Readonly<{
+    number: number;
+    scopes: readonly string[];
+    createdBy: string;
+    createdAt: Instant;
+    lastUsedOn: string | null;
+  }>;
 
 export type DeadLetter = Readonly<{
   id: number;
@@ -24,10 +26,19 @@ export type DeadLetter = Readonly<{
 /** The tenant's own rows of the control database: keys, preferences, dead letters, audit. */
 export type TenantAccess = Readonly<{
   createKey(
-    input: Readonly<{ name: string; scopes: readonly string[]; createdBy: string }>,
+    input: KeyDraft & Readonly<{ scopes: readonly string[]; createdBy: string }>,
     now: Instant,
   ): Promise<Readonly<{ number: number; secret: string }>>;
   keys(): Promise<readonly ApiKey[]>;
+  key(number: number): Promise<ApiKey | undefined>;
+  /** Only what is said is changed; false: there is no such key, or it is revoked. */
+  changeKey(number: number, change: Partial<KeyDraft>): Promise<boolean>;
+  /** A new secret after that of `generation`; undefined when that is not the one of now. */
+  rotateKey(
+    number: number,
+    generation: number,
+    previousUntil: Instant | null,
+  ): Promise<string | undefined>;
   revokeKey(number: number, now: Instant): Promise<boolean>;
   changePreferences(
     input: Readonly<{

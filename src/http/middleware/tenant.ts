@@ -2,15 +2,17 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Actor } from "../../app/context";
 import { type Later, openTenant } from "../../composition/open-tenant";
-import { permissionsOf, permissionsOfScopes } from "../../domain/member/role";
-import { dateAt, instant } from "../../kernel/calendar";
-import { controlId } from "../../kernel/ids";
-import { noteKeyUse } from "../../store/api-key";
+import { permissionsOf } from "../../domain/member/role";
+import { instant } from "../../kernel/calendar";
 import { findTenantOfOrganization, type TenantEntry } from "../../store/directory";
 import type { AppEnv } from "../app-env";
-import { forgetKeys, knownKey, knownTenant } from "../key-cache";
+import { actorOf, noteUse, refuseCaller } from "../caller";
+import { forgetKeys, knownCaller, knownTenant } from "../key-cache";
 import { errorPage } from "../pages/error";
 import { problem } from "../problem";
+import type { ProblemCode } from "../problem-codes";
+import { publicOrigin } from "../webhook-url";
+import { limitCalls } from "./rate-limit";
 
 type AppContext = Context<AppEnv>;
 
@@ -22,43 +24,36 @@ function open(c: AppContext, entry: TenantEntry, actor: Actor): void {
   c.set("tenant", openTenant(c.env, entry, actor, instant(Date.now()), laterOf(c)));
 }
 
-/** Opens the tenant of an API key or of a signed-in member; every route behind it has one. */
+/** Opens the tenant of a key, a token or a signed-in member; every route behind it has one. */
 export const apiTenant = createMiddleware<AppEnv>(async (c, next) => {
-  const answer = c.req.header("authorization") ? await byKey(c) : await bySession(c);
+  const answer = c.req.header("authorization") ? await byToken(c) : await bySession(c);
   if (answer) return answer;
   const { tenant, actor } = c.get("tenant");
-  const counted = c.env.API_LIMIT.limit({ key: `${tenant.id}|${actor.name}` });
-  // A read may run while it is counted: one too many is thrown away. A write waits for its turn.
-  if (c.req.method === "GET") {
-    await next();
-    if (!(await counted).success) c.res = tooMany(c);
-    return undefined;
-  }
-  return (await counted).success ? next() : tooMany(c);
+  return limitCalls(c, `${tenant.id}|${actor.name}`, next);
 });
 
-function tooMany(c: AppContext): Response {
-  c.header("retry-after", "10");
-  return problem(c, "request.rate_limited");
+async function byToken(c: AppContext): Promise<Response | undefined> {
+  const now = instant(Date.now());
+  const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  const caller = token && (await knownCaller(c.env, publicOrigin(c), token, now));
+  if (!caller) return refuseBearer(c, "access.unauthenticated", token !== undefined);
+  const refusal = refuseCaller(caller, c.req.raw, now);
+  if (refusal) return refuseBearer(c, refusal.code, true);
+  const noted = noteUse(c.env, caller, now);
+  if (noted) {
+    forgetKeys(caller.key.entry.tenant.id);
+    laterOf(c)(noted);
+  }
+  open(c, caller.key.entry, actorOf(caller));
+  return undefined;
 }
 
-async function byKey(c: AppContext): Promise<Response | undefined> {
-  const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-  const key = token === undefined ? undefined : await knownKey(c.env, token);
-  if (!key) {
-    c.header("www-authenticate", "Bearer");
-    return problem(c, "access.unauthenticated");
-  }
-  const { tenant } = key.entry;
-  if (tenant.state === "suspended") return problem(c, "access.tenant_suspended");
-  const today = dateAt(instant(Date.now()), "UTC");
-  if (key.lastUsedOn !== today) {
-    forgetKeys(tenant.id);
-    laterOf(c)(noteKeyUse(c.env, key, today));
-  }
-  const permissions = permissionsOfScopes(key.scopes) ?? [];
-  open(c, key.entry, { name: `key:${controlId("apiKey", key.number)}`, permissions });
-  return undefined;
+/** RFC 6750 3: a 401 says how to prove oneself, and that what came proves nothing. */
+function refuseBearer(c: AppContext, code: ProblemCode, hasToken: boolean): Response {
+  const answer = problem(c, code);
+  const challenge = `Bearer realm="forbear"${hasToken ? ', error="invalid_token"' : ""}`;
+  if (answer.status === 401) answer.headers.set("www-authenticate", challenge);
+  return answer;
 }
 
 async function bySession(c: AppContext): Promise<Response | undefined> {

@@ -1,70 +1,86 @@
 import { ApiKeysPage, type ApiKeysPageProps } from "../../../web/pages/api-keys";
 import { createKey, type CreateKeyRefusal } from "../../app/tenant/create-key";
 import { listKeys } from "../../app/tenant/list-keys";
-import { revokeKey } from "../../app/tenant/revoke-key";
+import type { ApiKey } from "../../app/tenant/store";
+import { keyState } from "../../domain/api-key/standing";
+import { checkKey, type KeyDraft } from "../../domain/api-key/terms";
 import { permissionsOfScopes, SCOPE_NAMES } from "../../domain/member/role";
-import { controlId, parseControlId } from "../../kernel/ids";
-import { newPages, type PageContext, pageShell, redirectAfter, renderPage } from "./page";
+import type { Instant } from "../../kernel/calendar";
+import { controlId } from "../../kernel/ids";
+import { draftOf, keyErrors, typedKey } from "./api-key-form";
+import { newPages, type PageContext, pageShell, renderPage, translatorOf } from "./page";
 
-const PATH = "/settings/api-keys";
-const NAME_LENGTH_MAX = 80;
+export const KEYS_PATH = "/settings/api-keys";
 
 export const apiKeyPages = newPages();
 
-apiKeyPages.get(PATH, (c) => renderKeys(c, {}));
+apiKeyPages.get(KEYS_PATH, (c) => renderKeys(c, {}));
 
-apiKeyPages.post(PATH, async (c) => {
+apiKeyPages.post(KEYS_PATH, async (c) => {
   const ctx = c.get("tenant");
   ctx.allow("api-key.manage");
   const form = await c.req.parseBody({ all: true });
-  const name = typeof form["name"] === "string" ? form["name"].trim() : "";
-  const scopes = [form["scopes"] ?? []].flat().filter((one) => typeof one === "string");
-  const values = { name, scopes };
-  if (name === "" || name.length > NAME_LENGTH_MAX) {
-    return renderKeys(c, { values, wrong: { name: "keys.nameWrong" } });
+  const scopes = [form["scopes"] ?? []].flat().filter(isScope);
+  const values = { ...typedKey(form), scopes };
+  const t = translatorOf(c);
+  const draft = draftOf(values, ctx.tenant.timezone);
+  if (!draft || scopes.length === 0) {
+    const flawed = draft ? keyErrors(t, checkKey(draft, ctx.now), draft) : null;
+    const errors = flawed ?? { lastDay: t("keys.lastDayWrong") };
+    const missing = scopes.length === 0 ? { scopes: t("keys.scopesMissing") } : {};
+    return renderKeys(c, { values, errors: { ...errors, ...missing } });
   }
-  if (scopes.length === 0)
-    return renderKeys(c, { values, wrong: { scopes: "keys.scopesMissing" } });
-  const created = await createKey(ctx, { name, scopes: meaning(scopes, scopesOf(c)) });
-  if (!created.ok) {
-    return renderKeys(c, { values, wrong: { scopes: WRONG[created.refusal.code] } });
-  }
+  const given = meaning(scopes, scopesOf(c));
+  const created = await createKey(ctx, { ...draft, scopes: given });
+  if (!created.ok) return renderKeys(c, { values, errors: wrong(c, created.refusal, draft) });
   // Shown in the answer to the form and nowhere else, so there is no page to be led to.
   const exampleUrl = new URL("/v1/loans", c.env.PUBLIC_URL || c.req.url).href;
-  return renderKeys(c, { created: { name, secret: created.value.secret, exampleUrl } });
+  const { name, secret } = created.value;
+  return renderKeys(c, { created: { name, secret, exampleUrl } });
 });
 
-apiKeyPages.post(`${PATH}/:id/revocation`, async (c) => {
-  const number = parseControlId("apiKey", c.req.param("id"));
-  const revoked = number === undefined ? undefined : await revokeKey(c.get("tenant"), number);
-  return revoked?.ok ? redirectAfter(c, PATH, { key: "keys.wasRevoked" }) : c.notFound();
-});
+function isScope(sent: unknown): sent is string {
+  return typeof sent === "string" && sent !== "";
+}
 
-type WrongKey = "keys.nameWrong" | "keys.scopesMissing" | "keys.scopesWrong" | "keys.scopesBeyond";
+function wrong(c: PageContext, refusal: CreateKeyRefusal, draft: KeyDraft) {
+  const t = translatorOf(c);
+  switch (refusal.code) {
+    case "api-key.invalid":
+      return keyErrors(t, refusal.flaws, draft);
+    case "api-key.unknown_scope":
+      return { scopes: t("keys.scopesWrong") };
+    case "api-key.beyond_own":
+      return { scopes: t("keys.scopesBeyond") };
+  }
+}
 
-const WRONG: Readonly<Record<CreateKeyRefusal["code"], WrongKey>> = {
-  "api-key.unknown_scope": "keys.scopesWrong",
-  "api-key.beyond_own": "keys.scopesBeyond",
-};
-
-type Choices = Pick<ApiKeysPageProps, "values" | "created"> &
-  Readonly<{ wrong?: Readonly<Record<string, WrongKey>> }>;
-
-async function renderKeys(c: PageContext, { wrong, ...choices }: Choices) {
-  const keys = await listKeys(c.get("tenant"));
-  const { t, frame } = pageShell(c, { current: PATH });
-  const errors = Object.entries(wrong ?? {}).map(([field, key]) => [field, t(key)]);
+async function renderKeys(
+  c: PageContext,
+  choices: Pick<ApiKeysPageProps, "values" | "created" | "errors">,
+) {
+  const ctx = c.get("tenant");
+  const keys = await listKeys(ctx);
+  const { t, frame } = pageShell(c, { current: KEYS_PATH });
   const page = (
     <ApiKeysPage
       t={t}
       frame={frame}
-      keys={keys.map((key) => ({ ...key, id: controlId("apiKey", key.number) }))}
+      keys={keys.map((key) => keyRow(key, ctx.now))}
       scopes={scopesOf(c)}
-      errors={Object.fromEntries(errors)}
       {...choices}
     />
   );
-  return renderPage(c, page, wrong ? 422 : 200);
+  return renderPage(c, page, choices.errors ? 422 : 200);
+}
+
+export function keyRow(key: ApiKey, now: Instant) {
+  const { name, scopes, lastUsedOn, expiresAt, revokedAt } = key;
+  const state = keyState(key, now);
+  const isOver = state === "revoked" || (key.previousUntil ?? 0) <= now;
+  const previousUntil = isOver ? null : key.previousUntil;
+  const id = controlId("apiKey", key.number);
+  return { id, name, scopes, lastUsedOn, expiresAt, revokedAt, state, previousUntil };
 }
 
 /** Those the reader may give. */

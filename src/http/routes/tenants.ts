@@ -7,6 +7,7 @@ import { instant } from "../../kernel/calendar";
 import { createOrganization } from "../auth/people";
 import { Day, LocaleName, Name } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
+import { limitCalls } from "../middleware/rate-limit";
 import { problem, refused } from "../problem";
 
 const TenantBody = z
@@ -72,7 +73,14 @@ const create = createRoute({
 });
 
 /** Mounted before the tenant is opened: there is none yet. */
-export const signUpRoutes = newApi().openapi(create, async (c) => {
+export const signUpRoutes = newApi();
+
+signUpRoutes.use("/v1/tenants", async (c, next) => {
+  const session = c.get("session");
+  return session ? limitCalls(c, `person:${session.person.id}`, next) : next();
+});
+
+signUpRoutes.openapi(create, async (c) => {
   const session = c.get("session");
   if (!session) return problem(c, "access.unauthenticated");
   const { clockOn, ...draft } = c.req.valid("json");
