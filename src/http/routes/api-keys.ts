@@ -80,7 +80,7 @@ const revoke = createRoute({
   summary: "Revoke an API key",
   description: "It stops working within 15 seconds everywhere.",
   security: SIGNED_IN,
-  request: { params: z.object({ id: z.string().max(40) }) },
+  request: { params: z.object({ id: z.string().max(40).openapi({ example: "key_1" }) }) },
   responses: { 204: { description: "Revoked." }, ...problems("api-key.not_found") },
 });
 

@@ -26,7 +26,7 @@ const receive = createRoute({
     "WeChat Pay (API v3) or Alipay takes their messages as they are, by their own signatures.",
   security: [],
   request: {
-    params: z.object({ endpointId: z.string().max(40) }),
+    params: z.object({ endpointId: z.string().max(40).openapi({ example: "whk_10001" }) }),
     headers: z.object({
       "webhook-id": z.string().optional().openapi({ example: "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W" }),
       "webhook-timestamp": z.string().optional().openapi({ example: "1773480000" }),
