@@ -5,15 +5,18 @@ import { listItems } from "./list.js";
 import type { DataOf, InitOf, ItemOf, ListPath, OperationAt, PathOf, Verb } from "./operation.js";
 import { type RetryChoices, send } from "./retry.js";
 
-/** Who calls: an API key, or a function that answers a token and is asked before every try. */
+/**
+ * Who calls: an API key, or a function that answers a token and is asked before every try. What an
+ * environment lacks is refused when the client is made, not when it first calls.
+ */
 export type Credentials =
-  | Readonly<{ apiKey: string; token?: undefined }>
+  | Readonly<{ apiKey: string | undefined; token?: undefined }>
   | Readonly<{ token: () => Promise<string>; apiKey?: undefined }>;
 
 export type ClientChoices = Credentials &
   Readonly<{
     /** Where Forbear answers, for example `https://forbear.example`. */
-    baseUrl: string;
+    baseUrl: string | undefined;
     /** How often a call that may yet succeed is tried again. 4 when not said. */
     retries?: number;
     /** How long one try may take, in milliseconds. A minute when not said. */
@@ -79,13 +82,15 @@ export function createClient(choices: ClientChoices): ForbearClient {
 }
 
 function callsOf(choices: ClientChoices): AnyCall {
-  const { baseUrl, retries = RETRIES, timeoutMs = TIMEOUT_MS } = choices;
+  const { retries = RETRIES, timeoutMs = TIMEOUT_MS } = choices;
+  const baseUrl = given("baseUrl", choices.baseUrl);
+  const bearer = bearerOf(choices);
   const fetchOnce = choices.fetch ?? ((request: Request) => fetch(request));
   const sending: RetryChoices = {
     retries,
     timeoutMs,
     fetch: async (request) => {
-      request.headers.set("authorization", `Bearer ${await bearerOf(choices)}`);
+      request.headers.set("authorization", `Bearer ${await bearer()}`);
       return fetchOnce(request);
     },
   };
@@ -109,8 +114,15 @@ function callsOf(choices: ClientChoices): AnyCall {
   };
 }
 
-async function bearerOf(credentials: Credentials): Promise<string> {
-  return credentials.apiKey ?? (await credentials.token());
+function bearerOf({ apiKey, token }: Credentials): () => Promise<string> {
+  if (token) return token;
+  const key = given("apiKey", apiKey);
+  return async () => key;
+}
+
+function given(name: string, value: string | undefined): string {
+  if (!value) throw new TypeError(`createClient needs ${name}`);
+  return value;
 }
 
 function keyOf(method: Verb, given: string | undefined): Record<string, string> {

@@ -41,7 +41,7 @@ async function attempt(request: Request, choices: RetryChoices): Promise<Respons
   let response: Response;
   try {
     // A copy, because a body can be read once.
-    response = await choices.fetch(new Request(request.clone(), { signal }));
+    response = await choices.fetch(new Request(request.clone() as Request, { signal }));
     if (response.ok) return response;
     const problem = await problemOf(response);
     return { problem, retryAfterMs: retryAfterOf(response.headers) };

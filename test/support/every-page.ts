@@ -57,6 +57,12 @@ const PAGES = [
   "/settings/preferences",
   "/docs",
   "/docs/payments",
+  "/docs/quick-start?code=typescript",
+  "/docs/errors",
+  "/docs/filtering",
+  "/docs/changelog",
+  "/problems",
+  "/problems/loan.not_found",
   "/tenants/new",
 ];
 

@@ -32,7 +32,12 @@ export type ApiParameter = Readonly<{
   schema?: ApiSchema;
 }>;
 
-export type ApiResponse = Readonly<{ description?: string; content?: ApiContent }>;
+export type ApiResponse = Readonly<{
+  description?: string;
+  content?: ApiContent;
+  /** The codes of the refusals that share this status. */
+  "x-problem-codes"?: readonly string[];
+}>;
 
 export type ApiContent = Readonly<
   Record<string, Readonly<{ schema?: ApiSchema; example?: unknown }>>

@@ -1,5 +1,7 @@
 import {
   type ApiDocument,
+  type ApiOperation,
+  type ApiResponse,
   type ApiSchema,
   type PlacedOperation,
   resolveSchema,
@@ -38,10 +40,35 @@ function plainExample(document: ApiDocument, schema: ApiSchema, depth: number): 
   return schema.format === "date" ? "2026-03-14" : "text";
 }
 
-/** A call one can paste into a shell, with the key in an environment variable. */
-export function curlOf(document: ApiDocument, origin: string, placed: PlacedOperation): string {
-  const { verb, path, operation } = placed;
-  const lines = [`curl ${verb === "get" ? "" : `-X ${verb.toUpperCase()} `}${origin}${path}`];
+/** What an operation answers when it succeeds. */
+export function goodAnswerOf(operation: ApiOperation): ApiResponse | undefined {
+  return Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith("2"))?.[1];
+}
+
+/** An answer as it would look, as text; undefined where there is nothing to show. */
+export function answerExampleOf(document: ApiDocument, operation: ApiOperation) {
+  const content = goodAnswerOf(operation)?.content?.["application/json"];
+  if (!content?.schema) return undefined;
+  return JSON.stringify(content.example ?? exampleOf(document, content.schema), null, 2);
+}
+
+/** The path with examples in the place of its parameters, and what the query must say. */
+export function filledPath(document: ApiDocument, { path, operation }: PlacedOperation): string {
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const { name, in: where, required, schema } of operation.parameters ?? []) {
+    const value = String(exampleOf(document, schema ?? {}));
+    if (where === "path") filled = filled.replace(`{${name}}`, encodeURIComponent(value));
+    if (where === "query" && required) query.set(name, value);
+  }
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
+
+/** A call one can paste into a shell, with the address and the key in environment variables. */
+export function curlOf(document: ApiDocument, placed: PlacedOperation): string {
+  const { verb, operation } = placed;
+  const method = verb === "get" ? "" : `-X ${verb.toUpperCase()} `;
+  const lines = [`curl ${method}"$FORBEAR_URL${filledPath(document, placed)}"`];
   const ways = operation.security ?? [];
   if (ways.some((way) => "apiKey" in way)) lines.push('  -H "Authorization: Bearer $FORBEAR_KEY"');
   else if (ways.length > 0) lines.push("  -b session.txt -c session.txt");
