@@ -3619,7 +3619,7 @@ export interface components {
          *       }
          *     }
          */
-        ImportMapping: Record<string, never>;
+        ImportMapping: Record<string, unknown>;
         NoticeList: {
             notices: components["schemas"]["Notice"][];
             nextCursor: string | null;

@@ -27,10 +27,10 @@ const PAYMENT = {
 const MESSAGE = { id: "msg_1", body: JSON.stringify(PAYMENT), secret: "FORBEAR_PAYMENTS_SECRET" };
 
 export const GUIDE_PARTS: Readonly<Record<GuideSlug, readonly GuidePart[]>> = {
-  sandbox: [
-    { key: "guide.sandbox.same" },
-    { key: "guide.sandbox.differs", samples: GUIDE_SAMPLES.clock },
-    { key: "guide.sandbox.live" },
+  "sandbox-and-live": [
+    { key: "guide.sandbox-and-live.same" },
+    { key: "guide.sandbox-and-live.differs", samples: GUIDE_SAMPLES.clock },
+    { key: "guide.sandbox-and-live.live" },
   ],
   errors: [
     { key: "guide.errors.shape", samples: GUIDE_SAMPLES.error },

@@ -67,9 +67,9 @@ for await (const loan of forbear.list("/v1/loans", { params: { query: { limit: 2
 }`,
   },
   filtering: {
-    curl: `curl "$FORBEAR_URL/v1/loans?bucket=2&sort=days-past-due" ${KEY}`,
+    curl: `curl "$FORBEAR_URL/v1/loans?bucket=M2&sort=days-past-due" ${KEY}`,
     typescript: `${OPENING}
-const query = { bucket: "2", sort: "days-past-due" } as const;
+const query = { bucket: "M2", sort: "days-past-due" } as const;
 for await (const loan of forbear.list("/v1/loans", { params: { query } })) {
   console.log(loan.externalId, loan.daysPastDue);
 }`,

@@ -1,6 +1,6 @@
 /** The chapters in prose, in the order in which an integrator needs them. */
 export const GUIDES = [
-  "sandbox",
+  "sandbox-and-live",
   "errors",
   "idempotency",
   "paging",

@@ -62,7 +62,7 @@ export function QuickStartPage(props: QuickStartPageProps) {
               <a href="/docs/errors">{t("guide.errors.title")}</a>
             </li>
             <li>
-              <a href="/docs/sandbox">{t("guide.sandbox.title")}</a>
+              <a href="/docs/sandbox-and-live">{t("guide.sandbox-and-live.title")}</a>
             </li>
             <li>
               <a href="/docs/imports">{t("quickStart.next.imports")}</a>

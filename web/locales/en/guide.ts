@@ -4,16 +4,16 @@ export const enGuide = {
   "docs.overview": "Overview",
   "docs.guides": "Guides",
   "docs.answerExample": "Answer",
-  "guide.sandbox.title": "Sandbox and live",
-  "guide.sandbox.lead": "Months of a loan in a minute, without a letter leaving.",
-  "guide.sandbox.same.title": "The same product",
-  "guide.sandbox.same.text":
+  "guide.sandbox-and-live.title": "Sandbox and live",
+  "guide.sandbox-and-live.lead": "Months of a loan in a minute, without a letter leaving.",
+  "guide.sandbox-and-live.same.title": "The same product",
+  "guide.sandbox-and-live.same.text":
     "A sandbox is a lender of its own with the same API, pages and rules. A key belongs to one lender, so it can never reach the other: `GET /v1/tenant` tells which one it speaks for, and each event carries its `mode`.",
-  "guide.sandbox.differs.title": "What differs",
-  "guide.sandbox.differs.text":
+  "guide.sandbox-and-live.differs.title": "What differs",
+  "guide.sandbox-and-live.differs.text":
     "- A test clock instead of the calendar: `PUT /v1/clock` lives every day on the way as production does.\n- Letters are planned, allowed or denied and written as always, and reach nobody.\n- Borrowers may follow a script: `PUT /v1/sandbox/behaviour` says who pays when.\n- The book can be emptied: `DELETE /v1/sandbox/book`.",
-  "guide.sandbox.live.title": "Going live",
-  "guide.sandbox.live.text":
+  "guide.sandbox-and-live.live.title": "Going live",
+  "guide.sandbox-and-live.live.text":
     "Create a lender with `mode` live, make a key with the scopes that the program needs and no more, subscribe at an https address, and bring the book by file with `dryRun` first. Nothing of a sandbox is carried over, and ids differ: keep your own `externalId`.",
   "guide.errors.title": "Errors",
   "guide.errors.lead": "One shape, a code that never changes its meaning, a page for each.",

@@ -6,16 +6,16 @@ export const zhGuide = {
   "docs.overview": "概览",
   "docs.guides": "指南",
   "docs.answerExample": "响应",
-  "guide.sandbox.title": "沙盒与正式",
-  "guide.sandbox.lead": "一分钟走完一笔贷款的数月，不会发出任何信函。",
-  "guide.sandbox.same.title": "同一个产品",
-  "guide.sandbox.same.text":
+  "guide.sandbox-and-live.title": "沙盒与正式",
+  "guide.sandbox-and-live.lead": "一分钟走完一笔贷款的数月，不会发出任何信函。",
+  "guide.sandbox-and-live.same.title": "同一个产品",
+  "guide.sandbox-and-live.same.text":
     "沙盒是一个独立的机构，API、页面和规则与正式机构完全相同。密钥只属于一个机构，绝不会触及另一个：`GET /v1/tenant` 说明密钥代表哪个机构，每个事件都带有 `mode`。",
-  "guide.sandbox.differs.title": "不同之处",
-  "guide.sandbox.differs.text":
+  "guide.sandbox-and-live.differs.title": "不同之处",
+  "guide.sandbox-and-live.differs.text":
     "- 以测试时钟代替日历：`PUT /v1/clock` 会像生产环境一样逐日经过。\n- 通知照常计划、放行或拒绝并写成，但不会送达任何人。\n- 借款人可以按脚本行事：`PUT /v1/sandbox/behaviour` 规定谁在何时还款。\n- 账本可以清空：`DELETE /v1/sandbox/book`。",
-  "guide.sandbox.live.title": "正式上线",
-  "guide.sandbox.live.text":
+  "guide.sandbox-and-live.live.title": "正式上线",
+  "guide.sandbox-and-live.live.text":
     "创建 `mode` 为 live 的机构，只为程序授予所需的权限范围，用 https 地址订阅事件，先以 `dryRun` 试导入账本。沙盒中的内容不会带入，编号也不同：请保留您自己的 `externalId`。",
   "guide.errors.title": "错误",
   "guide.errors.lead": "一种结构，含义永不改变的代码，每个代码一页说明。",
