@@ -9,7 +9,10 @@ const clientPackage: Plugin = {
   name: "client-package",
   writeBundle() {
     const args = ["pack", "--silent", "--pack-destination", WEB];
-    const packed = spawnSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+    const packed = spawnSync("npm", args, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     if (packed.status !== 0) throw new Error("The client could not be packed.");
     renameSync(`${WEB}/${packed.stdout.trim()}`, `${WEB}/forbear-client.tgz`);
   },

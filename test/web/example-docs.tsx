@@ -62,6 +62,7 @@ const PROBLEM = {
   code: "loan.not_found",
   status: 404,
   title: "No such loan",
+  answeredTitle: "No such loan",
   advice: "Find it by `GET /v1/loans?externalId=`.",
 };
 

@@ -54,6 +54,8 @@ export type ApiSchema = Readonly<{
   examples?: readonly unknown[];
   default?: unknown;
   minimum?: number;
+  minLength?: number;
+  minItems?: number;
   properties?: Readonly<Record<string, ApiSchema>>;
   required?: readonly string[];
   items?: ApiSchema;

@@ -7,7 +7,10 @@ import {
   resolveSchema,
 } from "./api-document";
 
-const DEPTH_MAX = 6;
+/** Further in, only what is required is shown. */
+const DEPTH_WHOLE_MAX = 3;
+/** Deeper than any schema that does not contain itself. */
+const DEPTH_MAX = 12;
 
 /** A value that fits the schema: its own example where it has one. */
 export function exampleOf(document: ApiDocument, schema: ApiSchema, depth = 0): unknown {
@@ -27,17 +30,44 @@ export function exampleOf(document: ApiDocument, schema: ApiSchema, depth = 0): 
 
 function plainExample(document: ApiDocument, schema: ApiSchema, depth: number): unknown {
   const type = typeof schema.type === "object" ? schema.type[0] : schema.type;
-  if (schema.properties) {
-    const entries = Object.entries(schema.properties);
-    return Object.fromEntries(
-      entries.map(([name, property]) => [name, exampleOf(document, property, depth + 1)]),
-    );
+  if (schema.properties) return objectExample(document, schema, depth);
+  if (schema.items) {
+    const isShown = depth <= DEPTH_WHOLE_MAX || (schema.minItems ?? 0) > 0;
+    return isShown ? [exampleOf(document, schema.items, depth + 1)] : [];
   }
-  if (schema.items) return [exampleOf(document, schema.items, depth + 1)];
   if (type === "integer" || type === "number") return schema.minimum ?? 0;
   if (type === "boolean") return false;
   if (type === "object") return {};
-  return schema.format === "date" ? "2026-03-14" : "text";
+  if (type === "null") return null;
+  return TEXT_EXAMPLES[schema.format ?? ""] ?? PLAIN_TEXT.padEnd(schema.minLength ?? 0, "-");
+}
+
+const PLAIN_TEXT = "text";
+const TEXT_EXAMPLES: Readonly<Record<string, string>> = {
+  date: "2026-03-14",
+  "date-time": "2026-03-14T09:30:00Z",
+  uri: "https://forbear.example/",
+};
+
+function objectExample(document: ApiDocument, schema: ApiSchema, depth: number): object {
+  const entries = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => depth <= DEPTH_WHOLE_MAX || schema.required?.includes(name),
+  );
+  return Object.fromEntries(
+    entries.map(([name, property]) => {
+      const example = exampleOf(document, property, depth + 1);
+      return [name, example === PLAIN_TEXT ? namedExample(document, name) : example];
+    }),
+  );
+}
+
+/** What a field of this name holds elsewhere: a borrower is called the same everywhere. */
+function namedExample(document: ApiDocument, name: string): string {
+  for (const { properties } of Object.values(document.components?.schemas ?? {})) {
+    const example = properties?.[name]?.example;
+    if (typeof example === "string") return example;
+  }
+  return PLAIN_TEXT;
 }
 
 /** What an operation answers when it succeeds. */

@@ -106,7 +106,7 @@ function answers({ operation }: PlacedOperation, code: string): boolean {
   );
 }
 
-function exampleOf({ code, status, title }: ProblemLine): string {
+function exampleOf({ code, status, answeredTitle: title }: ProblemLine): string {
   const example = {
     type: `/problems/${code}`,
     title,

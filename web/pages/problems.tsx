@@ -9,6 +9,8 @@ export type ProblemLine = Readonly<{
   code: string;
   status: number;
   title: string;
+  /** As the answer says it, which is English in every language. */
+  answeredTitle: string;
   advice: string;
 }>;
 

@@ -22,11 +22,13 @@ export type SpokenProblem = Readonly<{
   code: ProblemCode;
   status: number;
   title: string;
+  /** As the answer says it, which is English in every language. */
+  answeredTitle: string;
   advice: string;
 }>;
 
 export function spokenProblem(code: ProblemCode, locale: Locale): SpokenProblem {
   const { status, title } = PROBLEMS[code];
   const spoken = locale === "en" ? title : TITLES[code];
-  return { code, status, title: spoken, advice: ADVICE[locale][code] };
+  return { code, status, title: spoken, answeredTitle: title, advice: ADVICE[locale][code] };
 }
