@@ -59,9 +59,6 @@ const PAGES = [
   "/docs/payments",
   "/docs/quick-start?code=typescript",
   "/docs/errors",
-  "/docs/filtering",
-  "/docs/changelog",
-  "/problems",
   "/problems/loan.not_found",
   "/tenants/new",
 ];

@@ -69,7 +69,7 @@ describe("the guides", () => {
       ),
     ];
     const named = said.flatMap(([, text = ""]) => [
-      ...text.matchAll(/`(GET|POST|PUT|DELETE) (\/[^`?]+)/g),
+      ...text.matchAll(/`(GET|POST|PUT|DELETE) (\/v1\/[^`?]+)/g),
     ]);
     expect(named.length).toBeGreaterThan(20);
     const missing = named.filter(

@@ -9,8 +9,10 @@ import { exampleOf, filledPath, goodAnswerOf } from "./api-example";
 /** How every module begins that calls with a key. */
 export const TYPESCRIPT_OPENING = `import { createClient } from "forbear/client";
 
-const { FORBEAR_URL: baseUrl, FORBEAR_KEY: apiKey } = process.env;
-const forbear = createClient({ baseUrl, apiKey });
+const forbear = createClient({
+  baseUrl: process.env.FORBEAR_URL,
+  apiKey: process.env.FORBEAR_KEY,
+});
 `;
 
 /** The same call by the client: a whole module, which compiles and runs as it stands. */

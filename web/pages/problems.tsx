@@ -1,4 +1,3 @@
-import { DataTable } from "../components/data-table";
 import { Marked } from "../components/marked";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
@@ -26,7 +25,7 @@ export function ProblemsPage({ t, chapters, path, problems }: ProblemsPageProps)
         above={<a href="/docs">{t("docs.title")}</a>}
         lead={t("problems.lead")}
       />
-      <p class="chips">
+      <p class="problem-nouns">
         {[...nouns.keys()].map((noun) => (
           <a class="chip" href={`#${noun}`}>
             {noun}
@@ -35,39 +34,20 @@ export function ProblemsPage({ t, chapters, path, problems }: ProblemsPageProps)
       </p>
       {[...nouns].map(([noun, lines]) => (
         <Section id={noun} title={<code>{noun}</code>}>
-          <div class="schema">
-            <DataTable
-              t={t}
-              id={`${noun}-codes`}
-              caption={noun}
-              rows={lines}
-              columns={[
-                {
-                  key: "code",
-                  label: t("problems.code"),
-                  cell: ({ code }) => (
-                    <a href={`/problems/${code}`}>
-                      <code>{code}</code>
-                    </a>
-                  ),
-                },
-                { key: "status", label: t("problems.status"), cell: ({ status }) => status },
-                {
-                  key: "advice",
-                  prose: true,
-                  label: t("problems.meaning"),
-                  cell: ({ title, advice }) => (
-                    <>
-                      {title}
-                      <span class="quiet problem-advice">
-                        <Marked text={advice} />
-                      </span>
-                    </>
-                  ),
-                },
-              ]}
-            />
-          </div>
+          <ul class="problem-list">
+            {lines.map(({ code, status, title, advice }) => (
+              <li id={code}>
+                <a href={`/problems/${code}`}>
+                  <code>{code}</code>
+                </a>{" "}
+                <span class="quiet">{status}</span>
+                <p>{title}</p>
+                <p class="quiet">
+                  <Marked text={advice} />
+                </p>
+              </li>
+            ))}
+          </ul>
         </Section>
       ))}
     </ApiFrame>
