@@ -2,10 +2,10 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, runTool } from "../tool.mjs";
 
-/** Builds scripts and styles when they are missing or older than what they are made of. */
+/** Builds scripts, styles and the client's package when they are missing or older than what they are made of. */
 export async function buildWebAssets() {
   const built = newest(join(ROOT, "dist/web"));
-  const sources = ["web", "vite.config.ts", "package-lock.json"];
+  const sources = ["web", "client", "vite.config.ts", "package-lock.json"];
   if (built >= Math.max(...sources.map((path) => newest(join(ROOT, path))))) return;
   const code = await runTool("vite", ["build", "--logLevel", "warn"]);
   if (code !== 0) throw new Error("The pages' scripts and styles could not be built.");

@@ -132,7 +132,7 @@ export function mountApi(app: App): void {
   registry.registerComponent("securitySchemes", "apiKey", {
     type: "http",
     scheme: "bearer",
-    description: "An API key: `Authorization: Bearer fbk_…`",
+    description: "An API key: `Authorization: Bearer fbk_sandbox_…`",
   });
   registry.registerComponent("securitySchemes", "accessToken", {
     type: "oauth2",

@@ -66,6 +66,8 @@ export function problems(...codes: ProblemCode[]): ProblemAnswers {
       status,
       {
         description: group.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join("; "),
+        // For programs, and for the page of each code.
+        "x-problem-codes": group,
         content: { "application/problem+json": { schema: Problem } },
       },
     ]),

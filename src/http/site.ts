@@ -60,7 +60,7 @@ export function mountSite(app: App): void {
   for (const pages of [
     createTenantPages,
     currentTenantPages,
-    docsPages((origin) => documentOf(app, origin)),
+    docsPages(documentOf(app)),
     invitationPages,
     languagePages,
     passwordPages,
@@ -121,7 +121,14 @@ export function mountSite(app: App): void {
   }
 }
 
-/** The page reads the part of OpenAPI that our routes use, all of it made by them. */
-function documentOf(app: App, origin: string): ApiDocument {
-  return describeApi(app, origin) as unknown as ApiDocument;
+/**
+ * The page reads the part of OpenAPI that our routes use, all of it made by them. The routes stay as
+ * they are while the Worker runs, so it is described once, when somebody first reads it.
+ */
+function documentOf(app: App): () => ApiDocument {
+  let document: ApiDocument | undefined;
+  return () => {
+    document ??= describeApi(app, "/") as unknown as ApiDocument;
+    return document;
+  };
 }

@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, inject, test } from "vitest";
+import { type ApiContent, type ApiDocument, operationsByTag } from "../../web/pages/api-document";
+import { exampleOf } from "../../web/pages/api-example";
 
 type Finding = Readonly<{
   ruleId: string;
@@ -44,4 +46,31 @@ test("the OpenAPI document passes the recommended rules of a linter, its example
   expect(found.filter((one) => !known.includes(one))).toEqual([]);
   // A document that is wrong does not pass.
   expect((await lint('{"openapi":"3.1.0","info":{},"paths":{}}')).length).toBeGreaterThan(0);
+});
+
+/** The document with the examples that the reference makes up written into it. */
+function withExamples(document: ApiDocument): ApiDocument {
+  const copy = structuredClone(document);
+  const contents = [...operationsByTag(copy).values()]
+    .flat()
+    .flatMap(({ operation }) => [
+      operation.requestBody?.content,
+      ...Object.values(operation.responses ?? {}).map(({ content }) => content),
+    ]);
+  for (const content of contents) writeExamples(document, content ?? {});
+  return copy;
+}
+
+function writeExamples(document: ApiDocument, content: ApiContent): void {
+  for (const [type, media] of Object.entries(content)) {
+    if (!/json$/.test(type) || !media.schema || media.example !== undefined) continue;
+    Object.assign(media, { example: exampleOf(document, media.schema) });
+  }
+}
+
+test("every example that the reference shows fits its schema", async () => {
+  const answer = await fetch(new URL("/openapi.json", inject("baseURL")));
+  const found = await lint(JSON.stringify(withExamples((await answer.json()) as ApiDocument)));
+  expect(found.filter((one) => one.startsWith("no-invalid-media-type-examples"))).toEqual([]);
+  expect(found.filter((one) => one.startsWith("operation-4xx-response"))).toHaveLength(1);
 });

@@ -75,8 +75,23 @@ async function ageing(origin: string, person: Readonly<{ email: string; password
   return (await report.json()) as { books: { total: { loanCount: number } }[] };
 }
 
+/** What the page says, done to the letter; answers what it printed. */
+function quickStart(form: "curl" | "typescript", names: NodeJS.ProcessEnv): Promise<string> {
+  const env = { ...process.env, ...names };
+  const child = spawn(process.execPath, ["scripts/quick-start.mjs", "--form", form], { env });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => (code === 0 ? resolve(said) : reject(new Error(said))));
+  });
+}
+
 describe("npm start", () => {
-  it("makes a sandbox one can sign in to, and finds everything again after a restart", async () => {
+  it("makes a sandbox one can sign in to, keeps it over a restart, and the quick start does what it says", async () => {
     const place = mkdtempSync(join(tmpdir(), "forbear-start-"));
     places.push(place);
     const port = await freePort();
@@ -91,6 +106,23 @@ describe("npm start", () => {
     expect(signInOf(second.output())).toEqual(person);
     expect(second.output()).not.toContain("loans imported");
     expect(await ageing(origin, person)).toEqual(book);
+
+    // The quick start is for whoever has got this far.
+    const names = { FORBEAR_URL: origin, FORBEAR_EMAIL: person.email };
+    const secret = { FORBEAR_PASSWORD: person.password };
+    const done = (["curl", "typescript"] as const).map(async (form) =>
+      quickStart(form, { ...names, ...secret, RECEIVER_PORT: String(await freePort()) }),
+    );
+    for (const said of await Promise.all(done)) {
+      // Late by what the page says, told, and current again once the bank has paid.
+      expect(said).toMatch(/"daysPastDue":18|M1 18 105220/);
+      for (const step of ["reminder-5", "notice-1", "notice-7", "notice-15"]) {
+        expect(said).toMatch(new RegExp(`notice\\.sent .*"step":"${step}"`));
+      }
+      expect(said).toMatch(/loan\.delinquent .*"pastDueAmount":105220,.*"daysPastDue":1,/);
+      expect(said).toMatch(/payment\.applied .*"amount":105220,"externalId":"P-1"/);
+      expect(said).toMatch(/loan\.cured .*"pastDueAmount":0,/);
+    }
     await stop(second.child);
   }, 400_000);
 });

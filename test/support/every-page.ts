@@ -59,6 +59,9 @@ const PAGES = [
   "/docs/payments",
   "/docs/authentication",
   "/docs/rate-limits",
+  "/docs/quick-start?code=typescript",
+  "/docs/errors",
+  "/problems/loan.not_found",
   "/tenants/new",
 ];
 

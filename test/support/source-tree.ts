@@ -27,7 +27,9 @@ const BARE = /(?:^\s*import\s+|\bimport\(\s*|@import\s+(?:url\()?)"(\.[^"]+)"/gm
 
 /** The relative imports of a file, with those that vanish at build time marked. */
 export function dependenciesOf({ path, text }: SourceFile): Dependency[] {
-  const resolve = (specifier: string) => normalize(join(dirname(path), specifier));
+  // The client names what it becomes: `./retry.js` is `./retry.ts` here.
+  const resolve = (specifier: string) =>
+    normalize(join(dirname(path), specifier)).replace(/(?<=^client\/.*)\.js$/, "");
   const found: Dependency[] = [];
   for (const [, type, names = "", specifier = ""] of text.matchAll(STATEMENT)) {
     const typeOnly = type !== undefined || everyNameIsType(names);

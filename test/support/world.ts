@@ -1,5 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { createClient, type ForbearClient } from "../../client/forbear";
 import type { Actor, TenantContext } from "../../src/app/context";
 import type { TenantDraft } from "../../src/app/tenant/create";
 import { enterLender } from "../../src/composition/enter-tenant";
@@ -19,6 +20,8 @@ export type World = Readonly<{
   organizationId: string;
   /** Bearer token with all scopes. */
   key: string;
+  /** The API as an integrator calls it. */
+  forbear: ForbearClient;
   api(
     method: string,
     path: string,
@@ -62,6 +65,7 @@ export async function newTenant(options: Partial<TenantDraft> = {}): Promise<Wor
     tenantId,
     organizationId,
     key,
+    forbear: createClient({ baseUrl: ORIGIN, apiKey: key, fetch: throughWorker }),
     open,
     api: (method, path, body, headers) =>
       call(method, path, body, { authorization: `Bearer ${key}`, ...headers }),
@@ -95,6 +99,14 @@ export async function call(
   await waitOnExecutionContext(ctx);
   const text = await response.text();
   return { status: response.status, body: parse(text), response, text };
+}
+
+/** As `call`, for a client: a request comes in, and what it left behind is done. */
+export async function throughWorker(request: Request): Promise<Response> {
+  const ctx = createExecutionContext();
+  const response = await worker.fetch(request as never, env, ctx);
+  await waitOnExecutionContext(ctx);
+  return response;
 }
 
 function parse(text: string): unknown {

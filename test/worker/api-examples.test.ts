@@ -77,7 +77,7 @@ describe("the examples of the API reference", () => {
   test("call with a key where a key will do, and with the session where only a person may", async () => {
     const document = await readDocument();
     const calls = callsOf(document).map(
-      (placed) => [placed.operation.operationId, curlOf(document, "", placed)] as const,
+      (placed) => [placed.operation.operationId, curlOf(document, placed)] as const,
     );
     for (const [name, curl] of calls) {
       const isOpen = OPEN.has(name ?? "");

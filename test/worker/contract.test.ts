@@ -665,6 +665,9 @@ describe("every operation of the API", () => {
 const OPEN_PAGES = new Set([
   "GET /docs",
   "GET /docs/:chapter",
+  "GET /docs/quick-start",
+  "GET /problems",
+  "GET /problems/:code",
   "GET /openapi.json",
   "GET /health",
   "GET /sign-in",

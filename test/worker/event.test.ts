@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
 import { describe, expect, test } from "vitest";
+import { verifyEvent } from "../../client/forbear";
 import { deliverEvents } from "../../src/app/event/deliver";
 import { EVENT_TYPES, type EventType } from "../../src/domain/event/event";
 import { EVENT_DATA } from "../../src/http/routes/event-body";
@@ -37,13 +38,9 @@ function pay(world: World, externalId: string, amount = 10_000) {
 async function eventsIn(box: string, secret: string) {
   const { messages } = await boxOf(box);
   return messages.map(({ headers }) => {
-    const body = headers["body"] ?? "";
-    return new Webhook(secret).verify(body, { ...headers }) as {
-      type: EventType;
-      id: string;
-      businessDate: string;
-      data: Record<string, unknown>;
-    };
+    const event = verifyEvent(headers["body"] ?? "", { ...headers }, secret);
+    const data: Record<string, unknown> = event.data;
+    return { ...event, data };
   });
 }
 

@@ -9,6 +9,8 @@ import { enContactReport } from "./en/contact-report";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
 import { enExplanationCharge } from "./en/explanation-charge";
+import { enGuide } from "./en/guide";
+import { enGuideVersion } from "./en/guide-version";
 import { enHold } from "./en/hold";
 import { enImport } from "./en/import";
 import { enImportError } from "./en/import-error";
@@ -26,6 +28,7 @@ import { enPolicyVersion } from "./en/policy-version";
 import { enProblem } from "./en/problem";
 import { enPromise } from "./en/promise";
 import { enProvider } from "./en/provider";
+import { enQuickStart } from "./en/quick-start";
 import { enQuote } from "./en/quote";
 import { enReconciliation } from "./en/reconciliation";
 import { enReport } from "./en/report";
@@ -51,6 +54,8 @@ export const en = {
   ...enExplain,
   ...enExplanation,
   ...enExplanationCharge,
+  ...enGuide,
+  ...enGuideVersion,
   ...enHold,
   ...enImport,
   ...enImportError,
@@ -68,6 +73,7 @@ export const en = {
   ...enProblem,
   ...enPromise,
   ...enProvider,
+  ...enQuickStart,
   ...enQuote,
   ...enReconciliation,
   ...enReport,

@@ -11,6 +11,8 @@ import { zhContactReport } from "./zh-cn/contact-report";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
 import { zhExplanationCharge } from "./zh-cn/explanation-charge";
+import { zhGuide } from "./zh-cn/guide";
+import { zhGuideVersion } from "./zh-cn/guide-version";
 import { zhHold } from "./zh-cn/hold";
 import { zhImport } from "./zh-cn/import";
 import { zhImportError } from "./zh-cn/import-error";
@@ -28,6 +30,7 @@ import { zhPolicyVersion } from "./zh-cn/policy-version";
 import { zhProblem } from "./zh-cn/problem";
 import { zhPromise } from "./zh-cn/promise";
 import { zhProvider } from "./zh-cn/provider";
+import { zhQuickStart } from "./zh-cn/quick-start";
 import { zhQuote } from "./zh-cn/quote";
 import { zhReconciliation } from "./zh-cn/reconciliation";
 import { zhReport } from "./zh-cn/report";
@@ -52,6 +55,8 @@ export const zhCn = {
   ...zhExplain,
   ...zhExplanation,
   ...zhExplanationCharge,
+  ...zhGuide,
+  ...zhGuideVersion,
   ...zhHold,
   ...zhImport,
   ...zhImportError,
@@ -69,6 +74,7 @@ export const zhCn = {
   ...zhProblem,
   ...zhPromise,
   ...zhProvider,
+  ...zhQuickStart,
   ...zhQuote,
   ...zhReconciliation,
   ...zhReport,

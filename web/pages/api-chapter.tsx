@@ -1,30 +1,23 @@
 import { Marked } from "../components/marked";
 import { PageHeader } from "../components/page-header";
-import type { Translator } from "../locales/translate";
-import { type ApiChapter, type ApiDocument, chapterHref, chaptersOf } from "./api-document";
-import { ApiFrame } from "./api-frame";
+import { type ApiChapter, type ApiDocument, chapterHref } from "./api-document";
+import { ApiFrame, type DocsProps } from "./api-frame";
 import { Operation } from "./api-operation";
 
-export type ApiChapterPageProps = Readonly<{
-  t: Translator;
-  document: ApiDocument;
-  chapter: ApiChapter;
-  /** Where this Forbear answers, for the examples. */
-  origin: string;
-  path: string;
-}>;
+export type ApiChapterPageProps = DocsProps &
+  Readonly<{ document: ApiDocument; chapter: ApiChapter }>;
 
 /** The operations of one noun: their fields, their answers, and a call to paste for each. */
-export function ApiChapterPage({ t, document, chapter, origin, path }: ApiChapterPageProps) {
-  const chapters = chaptersOf(document);
+export function ApiChapterPage(props: ApiChapterPageProps) {
+  const { t, document, chapter, chapters, path, form } = props;
   const title = chapter.tag || chapter.slug;
   const next = chapters[chapters.findIndex(({ slug }) => slug === chapter.slug) + 1];
   return (
-    <ApiFrame t={t} title={title} chapters={chapters} slug={chapter.slug} path={path}>
+    <ApiFrame t={t} title={title} chapters={chapters} path={path}>
       <PageHeader title={title} above={<a href="/docs">{t("docs.title")}</a>} />
       {chapter.text && <ChapterText text={chapter.text} />}
       {chapter.operations.map((placed) => (
-        <Operation t={t} document={document} origin={origin} placed={placed} />
+        <Operation t={t} document={document} placed={placed} form={form} />
       ))}
       {next && (
         <p class="reference-next">

@@ -32,7 +32,12 @@ export type ApiParameter = Readonly<{
   schema?: ApiSchema;
 }>;
 
-export type ApiResponse = Readonly<{ description?: string; content?: ApiContent }>;
+export type ApiResponse = Readonly<{
+  description?: string;
+  content?: ApiContent;
+  /** The codes of the refusals that share this status. */
+  "x-problem-codes"?: readonly string[];
+}>;
 
 export type ApiContent = Readonly<
   Record<string, Readonly<{ schema?: ApiSchema; example?: unknown }>>
@@ -49,6 +54,8 @@ export type ApiSchema = Readonly<{
   examples?: readonly unknown[];
   default?: unknown;
   minimum?: number;
+  minLength?: number;
+  minItems?: number;
   properties?: Readonly<Record<string, ApiSchema>>;
   required?: readonly string[];
   items?: ApiSchema;

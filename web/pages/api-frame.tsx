@@ -1,22 +1,29 @@
 import type { Child } from "hono/jsx";
+import type { CodeForm } from "../components/code-sample";
 import { Document } from "../components/document";
 import { Mark } from "../components/icons";
 import { LanguageSwitch } from "../components/language-switch";
-import type { Translator } from "../locales/translate";
+import type { MessageKey, Translator } from "../locales/translate";
 import { type ApiChapter, chapterHref } from "./api-document";
+import { GUIDES, guideHref } from "./guides";
 
-export type ApiFrameProps = Readonly<{
+/** What every page of the documentation is given. */
+export type DocsProps = Readonly<{
   t: Translator;
-  title: string;
   chapters: readonly ApiChapter[];
-  /** The chapter that is open; its operations stand under it. */
-  slug?: string;
+  /** Where this Forbear answers, for the examples. */
+  origin: string;
+  /** Path and query, for a change of language. */
   path: string;
-  children?: Child;
+  form: CodeForm;
 }>;
 
-/** What is round every page of the reference: the way home, the language, the chapters. */
-export function ApiFrame({ t, title, chapters, slug, path, children }: ApiFrameProps) {
+export type ApiFrameProps = Pick<DocsProps, "t" | "chapters" | "path"> &
+  Readonly<{ title: string; children?: Child }>;
+
+/** What is round every page of the documentation: the way home, the language, the contents. */
+export function ApiFrame({ t, title, chapters, path, children }: ApiFrameProps) {
+  const place = path.replace(/\?.*/, "");
   return (
     <Document t={t} title={title} bodyClass="docs">
       <header class="docs-head">
@@ -28,16 +35,21 @@ export function ApiFrame({ t, title, chapters, slug, path, children }: ApiFrameP
       </header>
       <div class="reference">
         <nav class="reference-nav" aria-label={t("docs.contents")}>
-          <ul>
-            <li>
-              <a href="/docs" aria-current={slug === undefined ? "page" : undefined}>
-                {t("docs.start")}
-              </a>
-            </li>
-            {chapters.map((chapter) => (
-              <Chapter chapter={chapter} isOpen={chapter.slug === slug} />
+          <Group t={t} title="docs.begin">
+            <Entry place={place} href="/docs" label={t("docs.overview")} />
+            <Entry place={place} href="/docs/quick-start" label={t("quickStart.title")} />
+          </Group>
+          <Group t={t} title="docs.guides">
+            {GUIDES.map((guide) => (
+              <Entry place={place} href={guideHref(guide)} label={t(`guide.${guide}.title`)} />
             ))}
-          </ul>
+            <Entry place={place} href="/problems" label={t("problems.title")} />
+          </Group>
+          <Group t={t} title="docs.operations">
+            {chapters.map((chapter) => (
+              <Chapter chapter={chapter} place={place} />
+            ))}
+          </Group>
         </nav>
         <main id="main" tabindex={-1}>
           {children}
@@ -47,13 +59,35 @@ export function ApiFrame({ t, title, chapters, slug, path, children }: ApiFrameP
   );
 }
 
-function Chapter({ chapter, isOpen }: Readonly<{ chapter: ApiChapter; isOpen: boolean }>) {
+type GroupProps = Readonly<{ t: Translator; title: MessageKey; children?: Child }>;
+
+function Group({ t, title, children }: GroupProps) {
+  return (
+    <>
+      <p class="reference-group">{t(title)}</p>
+      <ul>{children}</ul>
+    </>
+  );
+}
+
+type EntryProps = Readonly<{ place: string; href: string; label: string; children?: Child }>;
+
+function Entry({ place, href, label, children }: EntryProps) {
   return (
     <li>
-      <a href={chapterHref(chapter)} aria-current={isOpen ? "page" : undefined}>
-        {chapter.tag || chapter.slug}
+      <a href={href} aria-current={place === href ? "page" : undefined}>
+        {label}
       </a>
-      {isOpen && (
+      {children}
+    </li>
+  );
+}
+
+function Chapter({ chapter, place }: Readonly<{ chapter: ApiChapter; place: string }>) {
+  const href = chapterHref(chapter);
+  return (
+    <Entry place={place} href={href} label={chapter.tag || chapter.slug}>
+      {place === href && (
         <ul>
           {chapter.operations.map(({ id, path, operation }) => (
             <li>
@@ -62,6 +96,6 @@ function Chapter({ chapter, isOpen }: Readonly<{ chapter: ApiChapter; isOpen: bo
           ))}
         </ul>
       )}
-    </li>
+    </Entry>
   );
 }

@@ -2,37 +2,50 @@ import { Marked } from "../components/marked";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import type { Translator } from "../locales/translate";
-import { type ApiChapter, type ApiDocument, chapterHref, chaptersOf } from "./api-document";
-import { ApiFrame } from "./api-frame";
-import { ApiStart } from "./api-start";
+import { type ApiChapter, type ApiDocument, chapterHref } from "./api-document";
+import { ApiFrame, type DocsProps } from "./api-frame";
+import { GUIDES, guideHref } from "./guides";
 
-export type ApiReferencePageProps = Readonly<{
-  t: Translator;
-  document: ApiDocument;
-  /** Where this Forbear answers, for the examples. */
-  origin: string;
-  path: string;
-}>;
+export type ApiReferencePageProps = DocsProps & Readonly<{ document: ApiDocument }>;
 
-/** The way into the API for people: the first calls, and every operation with its place. */
-export function ApiReferencePage({ t, document, origin, path }: ApiReferencePageProps) {
-  const chapters = chaptersOf(document);
+/** The way into the API for people: the first hour, what holds for every call, every operation. */
+export function ApiReferencePage({ t, document, chapters, path }: ApiReferencePageProps) {
   return (
     <ApiFrame t={t} title={t("docs.title")} chapters={chapters} path={path}>
       <PageHeader
         title={`${document.info.title} ${document.info.version}`}
-        lead={<Marked text={document.info.description ?? t("docs.intro")} />}
+        lead={<Marked text={t("docs.intro")} />}
         actions={
-          <a class="button" href="/openapi.json">
-            {t("docs.download")}
-          </a>
+          <>
+            <a class="button button-main" href="/docs/quick-start">
+              {t("quickStart.title")}
+            </a>
+            <a class="button" href="/openapi.json">
+              {t("docs.download")}
+            </a>
+          </>
         }
       />
-      <ApiStart t={t} origin={origin} />
+      <Section id="guides" title={t("docs.guides")}>
+        <ul class="guide-index">
+          {GUIDES.map((guide) => (
+            <li>
+              <a href={guideHref(guide)}>{t(`guide.${guide}.title`)}</a>
+              <p>
+                <Marked text={t(`guide.${guide}.lead`)} />
+              </p>
+            </li>
+          ))}
+          <li>
+            <a href="/problems">{t("problems.title")}</a>
+            <p>{t("problems.lead")}</p>
+          </li>
+        </ul>
+      </Section>
       <Section id="operations" title={t("docs.operations")}>
         <div class="reference-index">
           {chapters.map((chapter) => (
-            <ChapterIndex chapter={chapter} />
+            <ChapterIndex t={t} chapter={chapter} />
           ))}
         </div>
       </Section>
@@ -40,7 +53,7 @@ export function ApiReferencePage({ t, document, origin, path }: ApiReferencePage
   );
 }
 
-function ChapterIndex({ chapter }: Readonly<{ chapter: ApiChapter }>) {
+function ChapterIndex({ t, chapter }: Readonly<{ t: Translator; chapter: ApiChapter }>) {
   const { slug, tag, operations } = chapter;
   return (
     <section aria-labelledby={`of-${slug}`}>
@@ -48,11 +61,11 @@ function ChapterIndex({ chapter }: Readonly<{ chapter: ApiChapter }>) {
         <a href={chapterHref(chapter)}>{tag || slug}</a>
       </h3>
       <ul>
-        {operations.map(({ id, verb, path, operation }) => (
+        {operations.map(({ id, verb, path, operation, isWebhook }) => (
           <li>
             <a href={`${chapterHref(chapter)}#${id}`}>{operation.summary ?? path}</a>{" "}
             <code>
-              {verb.toUpperCase()} {path}
+              {verb.toUpperCase()} {isWebhook ? t("docs.yourAddress", { type: path }) : path}
             </code>
           </li>
         ))}

@@ -57,7 +57,7 @@ const find = createRoute({
   summary: "One event",
   description: "As it was when it happened.",
   security: SIGNED_IN,
-  request: { params: z.object({ id: z.string().max(40) }) },
+  request: { params: z.object({ id: z.string().max(40).openapi({ example: "evt_01" }) }) },
   responses: { ...answers(200, EventAnswer, "The event."), ...problems("event.not_found") },
 });
 

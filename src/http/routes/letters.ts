@@ -50,7 +50,7 @@ const read = createRoute({
   summary: "The letters of a print run",
   description: "As they were written, with the address for each envelope; for your own printer.",
   security: SIGNED_IN,
-  request: { params: z.object({ id: z.string().max(60) }) },
+  request: { params: z.object({ id: z.string().max(60).openapi({ example: "2026-03-31-1" }) }) },
   responses: {
     ...answers(200, Letters, "The letters."),
     ...problems("notice.not_found"),

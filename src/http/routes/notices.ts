@@ -118,7 +118,7 @@ const find = createRoute({
   summary: "One notice with its evidence",
   description: "The notice, every answer of the contact gate with its rule, and the text as sent.",
   security: SIGNED_IN,
-  request: { params: z.object({ id: z.string().max(40) }) },
+  request: { params: z.object({ id: z.string().max(40).openapi({ example: "ntc_01" }) }) },
   responses: {
     ...answers(200, NoticeDetailAnswer, "The notice."),
     ...problems("notice.not_found"),
@@ -137,7 +137,7 @@ const settle = createRoute({
     "One that failed because there was no provider is sent with `wasSent: false` when there is one.",
   security: SIGNED_IN,
   request: {
-    params: z.object({ id: z.string().max(40) }),
+    params: z.object({ id: z.string().max(40).openapi({ example: "ntc_01" }) }),
     body: jsonBody(z.strictObject({ wasSent: z.boolean() }).openapi("NoticeSettlement"), {
       wasSent: true,
     }),

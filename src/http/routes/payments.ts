@@ -61,7 +61,7 @@ const post = createRoute({
   },
 });
 
-const params = z.object({ externalId: z.string().min(1).max(200) });
+const params = z.object({ externalId: z.string().min(1).max(200).openapi({ example: "P-1" }) });
 
 const find = createRoute({
   method: "get",

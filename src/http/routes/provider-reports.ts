@@ -21,7 +21,7 @@ const take = createRoute({
     "by the Standard Webhooks scheme. Told twice it counts once, and the order does not matter.",
   security: [],
   request: {
-    params: z.object({ id: z.string().max(40) }),
+    params: z.object({ id: z.string().max(40).openapi({ example: "prv_1" }) }),
     query: z.object({
       notice: z.string().max(40).optional().openapi({
         description: "The notice that the message was, where the provider does not say so itself.",

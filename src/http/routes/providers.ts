@@ -44,7 +44,7 @@ const ProviderAnswer = z
   .openapi("Provider");
 
 const ProviderList = z.object({ providers: z.array(ProviderAnswer) }).openapi("ProviderList");
-const IdParam = z.object({ id: z.string().max(40) });
+const IdParam = z.object({ id: z.string().max(40).openapi({ example: "prv_1" }) });
 
 const list = createRoute({
   method: "get",

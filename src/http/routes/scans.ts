@@ -74,7 +74,7 @@ const letters = createRoute({
   },
 });
 
-const letterParams = z.object({ id: z.string().max(40) });
+const letterParams = z.object({ id: z.string().max(40).openapi({ example: "dlq_1" }) });
 
 const replay = createRoute({
   method: "post",

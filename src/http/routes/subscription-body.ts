@@ -54,7 +54,7 @@ export const SECRET = z.string().openapi({
   description: "What events are signed with (Standard Webhooks). Shown this once.",
   example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
 });
-export const IdParam = z.object({ id: z.string().max(40) });
+export const IdParam = z.object({ id: z.string().max(40).openapi({ example: "sub_1" }) });
 
 /** The number of the subscription in the path; another tenant's, or none, is 0, which nobody has. */
 export function numberOf(c: Context<AppEnv>): number {

@@ -28,7 +28,7 @@ const receive = createRoute({
     "signatures, and one of a source that you describe by what you say of it.",
   security: [],
   request: {
-    params: z.object({ endpointId: z.string().max(40) }),
+    params: z.object({ endpointId: z.string().max(40).openapi({ example: "whk_10001" }) }),
     headers: z.object({
       "webhook-id": z.string().optional().openapi({ example: "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W" }),
       "webhook-timestamp": z.string().optional().openapi({ example: "1773480000" }),

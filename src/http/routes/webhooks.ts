@@ -82,7 +82,7 @@ const renew = createRoute({
     "signed with what was before are taken for another day.",
   security: SIGNED_IN,
   request: {
-    params: z.object({ id: z.string().max(40) }),
+    params: z.object({ id: z.string().max(40).openapi({ example: "whk_10001" }) }),
     body: jsonBody(Secrets, { secret: "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH" }),
   },
   responses: {
@@ -122,7 +122,7 @@ const disable = createRoute({
   summary: "Switch a webhook endpoint off",
   description: "For good. What it took in before is still applied.",
   security: SIGNED_IN,
-  request: { params: z.object({ id: z.string().max(40) }) },
+  request: { params: z.object({ id: z.string().max(40).openapi({ example: "whk_10001" }) }) },
   responses: { 204: { description: "It is off." }, ...problems("webhook.not_found") },
 });
 

@@ -151,15 +151,6 @@ export const enSettings = {
   "docs.title": "API reference",
   "docs.intro":
     "JSON over HTTPS. Amounts are integers in minor units, dates are YYYY-MM-DD, errors are application/problem+json with a code.",
-  "docs.start": "Start here",
-  "docs.start.text":
-    "Sign up, make a sandbox and a key; from then on the key is all a program needs. Inside, a sandbox is a live lender with a clock you can move.",
-  "docs.start.lists":
-    "A list answers a page and `nextCursor`: send it back as `cursor` for as long as there is one.",
-  "docs.start.retries":
-    "What was sent twice counts once: by its `externalId`, and any write by its `Idempotency-Key`.",
-  "docs.start.errors":
-    "A refusal is `application/problem+json`: branch on its `code`; its `errors` point to the fields.",
   "docs.download": "OpenAPI document",
   "docs.contents": "Contents",
   "docs.operations": "All operations",

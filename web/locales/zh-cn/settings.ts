@@ -150,14 +150,6 @@ export const zhSettings = {
   "docs.title": "API 文档",
   "docs.intro":
     "基于 HTTPS 的 JSON。金额为最小货币单位的整数，日期为 YYYY-MM-DD，错误为带代码的 application/problem+json。",
-  "docs.start": "快速开始",
-  "docs.start.text":
-    "先注册，再创建沙盒和密钥；此后程序只需密钥即可调用。沙盒与正式机构完全一致，只是时钟可以向前拨动。",
-  "docs.start.lists": "列表按页返回，并附 `nextCursor`：将其作为 `cursor` 再次发送，直到不再返回。",
-  "docs.start.retries":
-    "重复发送只计一次：按 `externalId` 识别；任何写入也可使用 `Idempotency-Key`。",
-  "docs.start.errors":
-    "被拒绝时返回 `application/problem+json`：程序按 `code` 处理，`errors` 指出具体字段。",
   "docs.download": "OpenAPI 文档",
   "docs.contents": "目录",
   "docs.operations": "全部接口",
