@@ -156,6 +156,7 @@ describe("the terms of a key", () => {
     const allowedAddresses = ["::1"];
     expect(body).toMatchObject({ name: "renamed", expiresAt, allowedAddresses, scopes: ["*"] });
     await world.api("PATCH", `/v1/api-keys/${id}`, { expiresAt: null });
+    expect((await world.api("PATCH", `/v1/api-keys/${id}`, {})).body.name).toBe("renamed");
     expect((await world.api("GET", `/v1/api-keys/${id}`)).body.expiresAt).toBeNull();
     const rows = await env.CONTROL.prepare(
       "SELECT action FROM control_audit WHERE tenant_id = ? AND subject = ? ORDER BY sequence",

@@ -1,8 +1,11 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import worker from "../../src/worker";
 import { API_RATE } from "../../src/domain/rate-limit/window";
 import { controlId } from "../../src/kernel/ids";
-import { type Answer, call, newTenant, type World } from "../support/world";
+import { newPerson, newVisitor } from "../support/visitor";
+import { type Answer, call, newTenant, ORIGIN, type World } from "../support/world";
 
 const FIELD = /^"default";r=(\d+);t=(\d+)$/;
 
@@ -102,7 +105,43 @@ describe("the limit of a key", () => {
   });
 });
 
+describe("a counter that cannot be reached", () => {
+  it("closes nothing: the call goes through, and what is left is not told", async () => {
+    const world = await newTenant();
+    const take = async () => {
+      throw new Error("Durable Object is overloaded");
+    };
+    const broken = { ...env, RATE_COUNTERS: { getByName: () => ({ take }) } };
+    const headers = { authorization: `Bearer ${world.key}` };
+    const ctx = createExecutionContext();
+    const request = new Request(`${ORIGIN}/v1/tenant`, { headers });
+    const response = await worker.fetch(request as never, broken as never, ctx);
+    await waitOnExecutionContext(ctx);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("ratelimit-policy")).toBe('"default";q=1000;w=10');
+    expect(response.headers.get("ratelimit")).toBeNull();
+    expect(told(await world.api("GET", "/v1/tenant")).remaining).toBe(999);
+  });
+});
+
 describe("every answer of the API", () => {
+  it("tells people too, also before they have a lender", async () => {
+    const seen: (string | null)[] = [];
+    const site = {
+      async request(sent: Request) {
+        const response = await worker.fetch(sent as never, env, createExecutionContext());
+        seen.push(response.headers.get("ratelimit"));
+        return response as unknown as Response;
+      },
+    };
+    const visitor = newVisitor(site, env);
+    await visitor.post("/api/auth/sign-up/email", newPerson());
+    const draft = { name: "P", mode: "sandbox", timezone: "UTC", currency: "USD", locale: "en" };
+    expect((await visitor.post("/v1/tenants", draft)).status).toBe(201);
+    expect((await visitor.get("/v1/tenant")).status).toBe(200);
+    expect(seen).toEqual([null, '"default";r=999;t=10', '"default";r=999;t=10']);
+  });
+
   it("tells the policy and what is left, whatever it says", async () => {
     const world = await newTenant();
     const narrow = await newKey(world, ["loans:read"]);

@@ -27,6 +27,7 @@ export async function changeKey(
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(allowedAddresses && { allowedAddresses: canonicalAddresses(allowedAddresses) }),
   };
+  if (Object.keys(said).length === 0) return ok(before);
   const after = { ...before, ...said };
   if (!mayGive(ctx.actor, before) || !mayGive(ctx.actor, after)) {
     return refuse({ code: "api-key.beyond_own" });

@@ -5,7 +5,7 @@ import type { AppEnv } from "../app-env";
 import { problem } from "../problem";
 import { countRequest } from "../rate-lease";
 
-/** `remaining`: null where nobody could tell. */
+/** `count`: null where nobody could tell. */
 type Counted = Pick<RateCount, "allowed"> & Readonly<{ count: RateCount | null }>;
 
 /**
@@ -36,7 +36,7 @@ export async function limitCalls(
   return undefined;
 }
 
-/** Counts one call of a key or person; both of its own kind of credential share the count. */
+/** Counts one call of a key or person. */
 export async function countCall(c: Context<AppEnv>, caller: string): Promise<Counted> {
   try {
     const count = await countRequest(c.env, caller);
