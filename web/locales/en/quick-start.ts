@@ -40,7 +40,7 @@ export const enQuickStart = {
   "quickStart.heard.text":
     "Events arrive within seconds of the commit that made them true. Each of these lines was verified.",
   "quickStart.heard.seen":
-    "`loan.delinquent` for the day after the due date, and `notice.sent` for each letter.",
+    "An event for the day after the due date, when the loan became late, and `notice.sent` for each letter.",
   "quickStart.paid.title": "A payment comes in",
   "quickStart.paid.text":
     "Now you are the bank: make an address for payments and post a signed message to it. The signature is over id, time and body, so nobody can invent money.",

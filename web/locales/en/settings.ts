@@ -164,5 +164,4 @@ export const enSettings = {
   "docs.responses": "Responses",
   "docs.answer": "Fields of the answer",
   "docs.required": "required",
-  "docs.example": "Example",
 } as const;

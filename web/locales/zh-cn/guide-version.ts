@@ -16,14 +16,14 @@ export const zhGuideVersion = {
   "guide.versions.announced.title": "如何公告",
   "guide.versions.announced.text":
     "每项变更在上线当日写入更新日志。将要移除的内容会在 `/openapi.json` 中标为 `deprecated`，并在至少十二个月内随响应返回 `Deprecation` 和 `Sunset` 头部（RFC 9745、RFC 8594），之后才会移除。安全漏洞可能立即修复，并于当日公告。",
-  "guide.versions.client.title": "客户端",
+  "guide.versions.client.title": "SDK",
   "guide.versions.client.text":
-    "`forbear/client` 由文档生成，遵循语义化版本：能用某一版本编译的程序，也能用同一主版本的任何后续版本编译。每个 Forbear 都在 `/forbear-client.tgz` 提供与其相符的客户端。",
+    "`forbear/client` 由文档生成，遵循语义化版本：能用某一版本编译的程序，也能用同一主版本的任何后续版本编译。每个 Forbear 都在 `/forbear-client.tgz` 提供与其相符的 SDK。",
   "guide.changelog.title": "更新日志",
   "guide.changelog.lead": "API 的变更，最新的在前。",
-  "guide.changelog.client.title": "2026年11月27日：带类型的客户端与错误代码页面",
+  "guide.changelog.client.title": "2026年11月27日：带类型的 SDK 与错误代码页面",
   "guide.changelog.client.text":
-    "- 新增：`forbear/client`，TypeScript 客户端，在 `/forbear-client.tgz` 提供。\n- 新增：错误的 `type` 指向说明页面；`GET /problems` 列出全部代码。\n- 新增：`/openapi.json` 的每个拒绝都带有 `x-problem-codes`。\n- 新增：逐字经过测试的快速开始，以及每个接口的 curl 与 TypeScript 示例。",
+    "- 新增：`forbear/client`，TypeScript SDK，在 `/forbear-client.tgz` 提供。\n- 新增：错误的 `type` 指向说明页面；`GET /problems` 列出全部代码。\n- 新增：`/openapi.json` 的每个拒绝都带有 `x-problem-codes`。\n- 新增：逐字经过测试的快速开始，以及每个接口的 curl 与 TypeScript 示例。",
   "guide.changelog.events.title": "2026年11月27日：事件与支付来源",
   "guide.changelog.events.text":
     "- 新增：可订阅十九种事件，含投递记录、测试和补发。\n- 新增：Stripe、微信支付和支付宝的 webhook 端点，按其自身签名验证。\n- 变更：已签名的冲销会等待其还款三十天。",
@@ -56,10 +56,10 @@ export const zhGuideVersion = {
   "problems.changed.again": "查看变化之后，可用新的 `ETag` 重发。",
   "problems.limited.happened": "该密钥或地址的请求超出一次可接受的数量。",
   "problems.limited.safe": "没有做任何更改。",
-  "problems.limited.again": "可以，请等待 `Retry-After` 秒。客户端会自动完成。",
+  "problems.limited.again": "可以，请等待 `Retry-After` 秒。SDK 会自动完成。",
   "problems.outage.happened": "无法连接到 Forbear 的某个部分。",
   "problems.outage.safe": "更改要么全部保存，要么完全没有。",
-  "problems.outage.again": "可以，请使用同一 `Idempotency-Key`，只计一次。客户端会自动完成。",
+  "problems.outage.again": "可以，请使用同一 `Idempotency-Key`，只计一次。SDK 会自动完成。",
   "problems.fault.happened": "系统出现错误，已连同请求编号记录。",
   "problems.fault.safe": "更改要么全部保存，要么完全没有。",
   "problems.fault.again": "可以重发一次，请使用同一 `Idempotency-Key`。",

@@ -27,12 +27,12 @@ export const zhGuide = {
     "`request.invalid` 在 `errors` 中一次列出全部字段：`pointer` 为请求体中的 `#/path`、`query:name` 或 `header:Name`，`detail` 说明什么样的值可行。不认识的字段同样会被拒绝，拼写错误不会悄悄丢失。",
   "guide.errors.again.title": "哪些可以重发",
   "guide.errors.again.text":
-    "- `429` 和 `503`：等待 `Retry-After` 秒后，用同一 `Idempotency-Key` 原样重发。客户端会自动完成。\n- 没有任何响应：同样处理，只计一次。\n- `409` `request.in_progress`：首个请求仍在处理，请再次询问。\n- `500`：可重发一次，没有任何操作做到一半。\n- 其他 `4xx`：不要原样重发，须先作出更改。",
+    "- `429` 和 `503`：等待 `Retry-After` 秒后，用同一 `Idempotency-Key` 原样重发。SDK 会自动完成。\n- 没有任何响应：同样处理，只计一次。\n- `409` `request.in_progress`：首个请求仍在处理，请再次询问。\n- `500`：可重发一次，没有任何操作做到一半。\n- 其他 `4xx`：不要原样重发，须先作出更改。",
   "guide.idempotency.title": "幂等",
   "guide.idempotency.lead": "重复发送只计一次。",
   "guide.idempotency.key.title": "每次写入一个键",
   "guide.idempotency.key.text":
-    "每个 POST、PUT 和 DELETE 都请带上 `Idempotency-Key`：1 至 200 个可见 ASCII 字符，每件事用新的键，同一件事的每次尝试用同一个键。一天之内，同一键加同一请求体会得到首次的响应，并标有 `Idempotency-Replayed: true`；请求体不同则以 `request.key_reused` 拒绝。\n\n客户端为每次调用生成键，并在重试时保持不变。如果您的进程可能在两次尝试之间中断，请自行提供：任务编号就很合适。",
+    "每个 POST、PUT 和 DELETE 都请带上 `Idempotency-Key`：1 至 200 个可见 ASCII 字符，每件事用新的键，同一件事的每次尝试用同一个键。一天之内，同一键加同一请求体会得到首次的响应，并标有 `Idempotency-Replayed: true`；请求体不同则以 `request.key_reused` 拒绝。\n\nSDK 为每次调用生成键，并在重试时保持不变。如果您的进程可能在两次尝试之间中断，请自行提供：任务编号就很合适。",
   "guide.idempotency.kept.title": "保留什么",
   "guide.idempotency.kept.text":
     "- 500 以下的所有响应，包括拒绝。\n- 不保留 `5xx`：我们这边的失败可以用同一键重试。\n- 不保留文件上传：再次上传同一文件结果不变。",
@@ -43,7 +43,7 @@ export const zhGuide = {
   "guide.paging.lead": "不再有 `nextCursor` 时列表结束。",
   "guide.paging.cursor.title": "游标",
   "guide.paging.cursor.text":
-    "列表最多返回 `limit` 项（默认 50，最多 200）以及 `nextCursor`。只要它不为 `null`，就把它作为 `cursor` 连同相同的筛选条件再次发送。游标是位置而非快照：新增到它之前的内容不会出现；按逾期天数等会变化的顺序排列时，某一项可能越过它。游标不可解读，也不能用于其他列表。\n\n客户端会自行遍历列表，用到时才请求下一页。",
+    "列表最多返回 `limit` 项（默认 50，最多 200）以及 `nextCursor`。只要它不为 `null`，就把它作为 `cursor` 连同相同的筛选条件再次发送。游标是位置而非快照：新增到它之前的内容不会出现；按逾期天数等会变化的顺序排列时，某一项可能越过它。游标不可解读，也不能用于其他列表。\n\nSDK 会自行遍历列表，用到时才请求下一页。",
   "guide.filtering.title": "筛选与排序",
   "guide.filtering.lead": "每个列表可以按什么缩小范围。",
   "guide.filtering.rules.title": "筛选",

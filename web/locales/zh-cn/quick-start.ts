@@ -18,8 +18,8 @@ export const zhQuickStart = {
   "quickStart.reader.keys": "其 API 密钥",
   "quickStart.folder.title": "工作目录",
   "quickStart.folder.text":
-    "请建在克隆旁边，而不是其中。TypeScript 客户端由 Forbear 自身提供，因此总与所调用的 API 相符。",
-  "quickStart.folder.seen": "一个空目录；如选择 TypeScript，其中已有客户端。",
+    "请建在克隆旁边，而不是其中。TypeScript SDK 由 Forbear 自身提供，因此总与所调用的 API 相符。",
+  "quickStart.folder.seen": "一个空目录；如选择 TypeScript，其中已有 SDK。",
   "quickStart.key.title": "沙盒及其密钥",
   "quickStart.key.text":
     "登录供人员使用，程序需要密钥。沙盒的日期为 2026 年 2 月 9 日，因此无论何时阅读，以下结果都相同。",
@@ -39,7 +39,7 @@ export const zhQuickStart = {
     "贷款逾期 18 天，账龄为 `M1`，一期 1,052.20 未还。到期前五天已发出提醒，之后的通知按策略规定的日期发出。",
   "quickStart.heard.title": "接收端收到了什么",
   "quickStart.heard.text": "事件在相应提交后数秒内送达。以下每一行都已通过验证。",
-  "quickStart.heard.seen": "到期次日的 `loan.delinquent`，以及每封通知的 `notice.sent`。",
+  "quickStart.heard.seen": "到期次日贷款逾期的事件，以及每封通知的 `notice.sent`。",
   "quickStart.paid.title": "一笔还款到账",
   "quickStart.paid.text":
     "现在由您扮演银行：创建接收还款的地址，并发送一条带签名的消息。签名涵盖编号、时间和正文，无人可以凭空捏造还款。",

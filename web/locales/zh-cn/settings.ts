@@ -163,5 +163,4 @@ export const zhSettings = {
   "docs.responses": "响应",
   "docs.answer": "响应字段",
   "docs.required": "必填",
-  "docs.example": "示例",
 } as const satisfies Translation<typeof enSettings>;
