@@ -338,6 +338,53 @@ export interface paths {
          */
         get: operations["import.list-mappings"];
     };
+    "/v1/exports": {
+        /**
+         * List exports
+         * @description Newest first, also those whose file is gone.
+         */
+        get: operations["export.list"];
+        /**
+         * Make a file of rows
+         * @description In the background, however large the book: ask for the export by its id, or listen to `export.finished`. CSV is RFC 4180 in UTF-8 with a header, amounts in major units beside a `currency` column; text that a spreadsheet would run as a formula has an apostrophe in front. JSON lines hold the API's fields as they are. `states` are of a day: where the book stands, or any past one, replayed from the ledgers. A choice that a kind does not have is refused.
+         */
+        post: operations["export.make"];
+    };
+    "/v1/exports/{id}": {
+        /**
+         * How an export goes
+         * @description Its state, the rows so far, and until when its file is kept.
+         */
+        get: operations["export.find"];
+        /**
+         * Stop an export, or remove its file
+         * @description The file goes at once and links to it lead nowhere; that it was made stays listed.
+         */
+        delete: operations["export.remove"];
+    };
+    "/v1/exports/{id}/links": {
+        /**
+         * Make a link to the file
+         * @description An address that needs no key and works until it expires, for this one file alone: a data warehouse can fetch it, in parts with `Range` if it likes. Make as many as you need.
+         */
+        post: operations["export.link"];
+    };
+    "/v1/export-schedules": {
+        /** List what is made by itself */
+        get: operations["export.list-schedules"];
+        /**
+         * Have an export made by itself
+         * @description Each day, week or month, as soon as the whole book has reached that business date: `states` are then of that day. `export.finished` is told to who listens, and staff get a letter with a link.
+         */
+        post: operations["export.schedule"];
+    };
+    "/v1/export-schedules/{id}": {
+        /**
+         * End a schedule
+         * @description What it has made stays until its thirty days are over.
+         */
+        delete: operations["export.unschedule"];
+    };
     "/v1/notices": {
         /**
          * List notices
@@ -1095,6 +1142,13 @@ export interface webhooks {
          */
         post: operations["receive.import.finished"];
     };
+    "export.finished": {
+        /**
+         * export.finished
+         * @description A file that was asked for is ready to be fetched. Posted to every subscription of this type. Answer 2xx within ten seconds; anything else is tried again for three days, and 410 ends the subscription.
+         */
+        post: operations["receive.export.finished"];
+    };
     "scan.finished": {
         /**
          * scan.finished
@@ -1562,7 +1616,7 @@ export interface components {
         ApiKeyDraft: {
             /** @example core banking, nightly */
             name: string;
-            /** @description "*" for all, or any of: loans:read, loans:write, borrowers:read, borrowers:write, payments:read, payments:write, notices:read, notices:send, notices:settle, templates:read, templates:write, providers:read, providers:manage, suppressions:read, suppressions:write, contacts:read, contacts:write, cases:read, cases:write, tasks:read, tasks:write, promises:read, promises:write, holds:read, holds:write, flags:read, flags:write, imports:read, imports:write, reports:read, scans:read, scans:repair, reconciliations:read, reconciliations:start, policies:read, policies:write, policies:approve, clocks:read, clocks:move, behaviours:read, behaviours:write, books:empty, api-keys:manage, webhooks:manage, events:read, subscriptions:manage, members:read, members:manage, tenants:read, tenants:manage */
+            /** @description "*" for all, or any of: loans:read, loans:write, borrowers:read, borrowers:write, payments:read, payments:write, notices:read, notices:send, notices:settle, templates:read, templates:write, providers:read, providers:manage, suppressions:read, suppressions:write, contacts:read, contacts:write, cases:read, cases:write, tasks:read, tasks:write, promises:read, promises:write, holds:read, holds:write, flags:read, flags:write, imports:read, imports:write, exports:read, exports:make, reports:read, scans:read, scans:repair, reconciliations:read, reconciliations:start, policies:read, policies:write, policies:approve, clocks:read, clocks:move, behaviours:read, behaviours:write, books:empty, api-keys:manage, webhooks:manage, events:read, subscriptions:manage, members:read, members:manage, tenants:read, tenants:manage */
             scopes: string[];
             /**
              * @description The moment at which it ends, in epoch milliseconds of the real clock, also in a sandbox. Null: it does not end by itself. For the end of a day, send that day's midnight in your zone.
@@ -3787,6 +3841,172 @@ export interface components {
          *     }
          */
         ImportMapping: Record<string, unknown>;
+        Export: {
+            /** @example exp_1 */
+            id: string;
+            /**
+             * @description `everything` is the whole lender as an archive (tar) of JSON lines with a manifest; it takes no other choice, and needs who manages the lender.
+             * @enum {string}
+             */
+            kind: "loans" | "states" | "ledger" | "transitions" | "contacts" | "notices" | "audit" | "everything";
+            /** @enum {string} */
+            format: "csv" | "ndjson" | "tar";
+            /** Format: date */
+            asOf: string | null;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            currency: string | null;
+            /** @enum {string|null} */
+            bucket: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | null;
+            personal: boolean;
+            /** @enum {string} */
+            state: "queued" | "running" | "finished" | "failed" | "cancelled" | "removed";
+            failure: string | null;
+            /**
+             * Format: date
+             * @description Days past due are counted to it.
+             */
+            businessDate: string;
+            scheduleId: string | null;
+            rowsDone: number;
+            /** @description Null while nobody can know. */
+            rowsTotal: number | null;
+            /** @description While it is made. */
+            rowsPerSecond: number | null;
+            bytes: number;
+            createdBy: string;
+            /** @description Epoch milliseconds. */
+            createdAt: number;
+            startedAt: number | null;
+            finishedAt: number | null;
+            /** @description Then the file is removed. */
+            keptUntil: number | null;
+        };
+        NewExport: {
+            /**
+             * @description `everything` is the whole lender as an archive (tar) of JSON lines with a manifest; it takes no other choice, and needs who manages the lender.
+             * @enum {string}
+             */
+            kind: "loans" | "states" | "ledger" | "transitions" | "contacts" | "notices" | "audit" | "everything";
+            /**
+             * @description CSV with amounts in major units, or JSON lines as the API has them.
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "ndjson";
+            /**
+             * Format: date
+             * @description Of `states`: the day they are of; where the book stands when left out.
+             * @example 2026-03-31
+             */
+            asOf?: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2026-03-31
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             * @example 2026-03-31
+             */
+            to?: string;
+            /** @default null */
+            currency?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            bucket?: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | null;
+            /**
+             * @description Whether names, addresses and what people wrote are in it; needs borrowers:read.
+             * @default false
+             */
+            personal?: boolean;
+        };
+        ExportList: {
+            exports: components["schemas"]["Export"][];
+            nextCursor: string | null;
+        };
+        ExportLink: {
+            url: string;
+            /** @description Epoch milliseconds. */
+            expiresAt: number;
+        };
+        NewExportLink: {
+            /** @default 3600 */
+            expiresInSeconds?: number;
+        };
+        ExportSchedule: {
+            /** @example exs_1 */
+            id: string;
+            name: string;
+            /**
+             * @description `everything` is the whole lender as an archive (tar) of JSON lines with a manifest; it takes no other choice, and needs who manages the lender.
+             * @enum {string}
+             */
+            kind: "loans" | "states" | "ledger" | "transitions" | "contacts" | "notices" | "audit" | "everything";
+            /** @enum {string} */
+            format: "csv" | "ndjson" | "tar";
+            /** Format: date */
+            asOf: string | null;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            currency: string | null;
+            /** @enum {string|null} */
+            bucket: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | null;
+            personal: boolean;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            day: number;
+            /**
+             * Format: date
+             * @description It is made when the whole book has reached this business date.
+             */
+            nextOn: string;
+            createdBy: string;
+            createdAt: number;
+        };
+        NewExportSchedule: {
+            name: string;
+            /**
+             * @description `everything` is the whole lender as an archive (tar) of JSON lines with a manifest; it takes no other choice, and needs who manages the lender.
+             * @enum {string}
+             */
+            kind: "loans" | "states" | "ledger" | "transitions" | "contacts" | "notices" | "audit" | "everything";
+            /**
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "ndjson";
+            /** @default null */
+            currency?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            bucket?: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | null;
+            /**
+             * @description Whether names, addresses and what people wrote are in it; needs borrowers:read.
+             * @default false
+             */
+            personal?: boolean;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            /**
+             * @description Of the week from 1, Monday; of the month from 1, or its last day.
+             * @default 1
+             */
+            day?: number;
+        };
+        ExportScheduleList: {
+            schedules: components["schemas"]["ExportSchedule"][];
+        };
         NoticeList: {
             notices: components["schemas"]["Notice"][];
             nextCursor: string | null;
@@ -6094,7 +6314,7 @@ export interface components {
             id: string;
             name: string;
             url: string;
-            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "scan.finished" | "policy.effective")[];
+            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
             /** @description Nothing is sent any more: at your wish, after three days of failures, or since it answered 410. */
             off: {
                 at: number;
@@ -6115,7 +6335,7 @@ export interface components {
             id: string;
             name: string;
             url: string;
-            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "scan.finished" | "policy.effective")[];
+            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
             /** @description Nothing is sent any more: at your wish, after three days of failures, or since it answered 410. */
             off: {
                 at: number;
@@ -6149,7 +6369,7 @@ export interface components {
              *       "loan.delinquent"
              *     ]
              */
-            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "scan.finished" | "policy.effective")[];
+            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
         };
         RenewedSecret: {
             /**
@@ -6172,7 +6392,7 @@ export interface components {
             /** @example evt_01 */
             eventId: string;
             /** @enum {string} */
-            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "scan.finished" | "policy.effective";
+            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
             /** Format: date */
             businessDate: string;
             /** @enum {string} */
@@ -6210,7 +6430,7 @@ export interface components {
             /** @example evt_01 */
             id: string;
             /** @enum {string} */
-            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "scan.finished" | "policy.effective";
+            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
             /** Format: date */
             businessDate: string;
             /** @description As it is posted; see the webhooks. */
@@ -7475,6 +7695,149 @@ export interface operations {
                         mappings: components["schemas"]["SavedMapping"][];
                     };
                 };
+            };
+        };
+    };
+    "export.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports; `nextCursor` is null on the last one. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+        };
+    };
+    "export.make": {
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "loans",
+                 *       "format": "csv",
+                 *       "bucket": "M1",
+                 *       "personal": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description It is queued. */
+            202: {
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+        };
+    };
+    "export.find": {
+        parameters: {
+            path: {
+                id: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+        };
+    };
+    "export.remove": {
+        parameters: {
+            path: {
+                id: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                content?: never;
+            };
+        };
+    };
+    "export.link": {
+        parameters: {
+            path: {
+                id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresInSeconds": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExportLink"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                content: {
+                    "application/json": components["schemas"]["ExportLink"];
+                };
+            };
+        };
+    };
+    "export.list-schedules": {
+        requestBody?: never;
+        responses: {
+            /** @description All schedules, oldest first. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleList"];
+                };
+            };
+        };
+    };
+    "export.schedule": {
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Warehouse",
+                 *       "kind": "states",
+                 *       "format": "ndjson",
+                 *       "every": "day"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExportSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            201: {
+                content: {
+                    "application/json": components["schemas"]["ExportSchedule"];
+                };
+            };
+        };
+    };
+    "export.unschedule": {
+        parameters: {
+            path: {
+                id: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                content?: never;
             };
         };
     };
@@ -9731,7 +10094,7 @@ export interface operations {
     "event.list": {
         parameters: {
             query?: {
-                type?: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "scan.finished" | "policy.effective";
+                type?: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
                 limit?: number;
                 cursor?: string;
             };
@@ -11018,6 +11381,62 @@ export interface operations {
             };
         };
     };
+    "receive.export.finished": {
+        parameters: {
+            header: {
+                "webhook-id": string;
+                /** @description Seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description `v1,…` of the Standard Webhooks scheme; two of them for a day after the secret was renewed. */
+                "webhook-signature": string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "export.finished";
+                    /**
+                     * Format: date-time
+                     * @description When it was committed.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description The same for every try, also as `webhook-id`: by it you know a repetition.
+                     * @example evt_01
+                     */
+                    id: string;
+                    /** @example ten_1 */
+                    lender: string;
+                    /** @enum {string} */
+                    mode: "live" | "sandbox";
+                    /**
+                     * Format: date
+                     * @description The lender's day on which it counts.
+                     */
+                    businessDate: string;
+                    data: {
+                        /** @example exp_1 */
+                        exportId: string;
+                        /** @example exs_1 */
+                        scheduleId: string | null;
+                        /** @example loans */
+                        kind: string;
+                        /** @example csv */
+                        format: string;
+                        rows: number;
+                        bytes: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken in. */
+            204: {
+                content?: never;
+            };
+        };
+    };
     "receive.scan.finished": {
         parameters: {
             header: {
@@ -11169,6 +11588,9 @@ export type ProblemCode =
     | "contact.permit_expired"
     | "contact.permit_not_found"
     | "contact.permit_used"
+    | "deletion.name_differs"
+    | "deletion.not_asked"
+    | "deletion.under_way"
     | "delinquency.history_backwards"
     | "delinquency.history_too_long"
     | "delinquency.in_future"
@@ -11177,6 +11599,18 @@ export type ProblemCode =
     | "event.not_found"
     | "event.replay_too_long"
     | "explanation.not_found"
+    | "export.days_reversed"
+    | "export.in_future"
+    | "export.invalid"
+    | "export.link_expired"
+    | "export.link_invalid"
+    | "export.not_found"
+    | "export.not_ready"
+    | "export.option_not_of_kind"
+    | "export.removed"
+    | "export.schedule_not_found"
+    | "export.too_many"
+    | "export.too_many_schedules"
     | "flag.ends_too_early"
     | "flag.not_found"
     | "hold.end_missing"

@@ -15,6 +15,7 @@ type Platform = Readonly<{
   PAYMENTS: Queue;
   NOTICES: Queue;
   EVENTS: Queue;
+  EXPORTS: Queue;
   ASSETS: Fetcher;
   RATE_COUNTERS: DurableObjectNamespace<RateCounter>;
   API_LIMIT: RateLimit;

@@ -19,6 +19,10 @@ import type { EventStore } from "./event/store";
 import type { ExplanationStore } from "./explanation/store";
 import type { BookStore } from "./scan/book-store";
 import type { ScanRunStore } from "./scan/run-store";
+import type { ExtractStore } from "./export/extract-store";
+import type { ExportScheduleStore } from "./export/schedule-store";
+import type { ExportStore } from "./export/store";
+import type { DeletionStore } from "./deletion/store";
 import type { HealthStore } from "./health/store";
 import type { ReconciliationStore } from "./reconciliation/store";
 import type { ImportStore } from "./import/store";
@@ -85,6 +89,14 @@ export type FileStore = Readonly<{
   size(key: string): Promise<number | undefined>;
   range(key: string, offset: number, length: number): Promise<Uint8Array>;
   text(key: string): Promise<string | undefined>;
+  /** Puts text, and answers what of it a receiver can check. */
+  keep(key: string, text: string): Promise<Readonly<{ bytes: number; sha256: string }>>;
+  /** A part of a file as it comes; undefined when there is none. */
+  stream(key: string, offset: number, length: number): Promise<ReadableStream | undefined>;
+  /** How many there are whose key begins so. */
+  count(prefix: string): Promise<number>;
+  /** Removes every file whose key begins so, a page at a time. */
+  removeAll(prefix: string): Promise<void>;
 }>;
 
 export type CommitRequest = Readonly<{
@@ -135,6 +147,10 @@ export type TenantContext = Readonly<{
   simulations: SimulationStore;
   health: HealthStore;
   imports: ImportStore;
+  exports: ExportStore;
+  exportSchedules: ExportScheduleStore;
+  extracts: ExtractStore;
+  deletion: DeletionStore;
   access: TenantAccess;
   audit: AuditStore;
   senders: SenderPort;
@@ -158,6 +174,10 @@ export type TenantContext = Readonly<{
   meter: Readonly<{ rowsRead: number; rowsWritten: number; roundTrips: number }>;
   /** Where a borrower reads and changes how they are reached; null where we have no address. */
   choiceUrl(borrowerId: number): string | null;
+  /** The full address of one of our pages; null where we have no address. */
+  pageUrl(path: string): string | null;
+  /** What lets somebody fetch the file of one export until then, without signing in. */
+  signDownload(exportNumber: number, until: Instant): string;
   /** Throws Denied when the actor may not. */
   allow(permission: Permission): void;
   /** One atomic, fenced, audited batch on one partition; departures go to their queue afterwards. */

@@ -18,7 +18,7 @@ export type Deed = Readonly<{
 /** A message that must leave the system because of a commit. */
 export type Departure = Readonly<{ queue: QueueName; message: Readonly<Record<string, unknown>> }>;
 
-export type QueueName = "scans" | "imports" | "payments" | "notices" | "events";
+export type QueueName = "scans" | "imports" | "payments" | "notices" | "events" | "exports";
 
 export type CommitOutcome =
   | Readonly<{ ok: true }>

@@ -1,10 +1,10 @@
 import { type Actor, Denied, type TenantContext, type Vault } from "../app/context";
 import { openTimeline } from "../domain/policy/timeline";
 import type { Env } from "../env";
-import { openFiles } from "../gateway/files";
 import { dateAt, type Instant } from "../kernel/calendar";
 import { openIntegrations, withEvents } from "./open-integrations";
 import { openSender, openSenders } from "./open-senders";
+import { openTransfers } from "./open-transfers";
 import { queueOf, relayPartition, relaySoon, sendWakes } from "./relay";
 import { openHealthStore } from "../store/alert";
 import { openAuditStore } from "../store/audit";
@@ -19,7 +19,6 @@ import { openExplanationStore } from "../store/explanation";
 import type { TenantEntry } from "../store/directory";
 import { openFlagStore } from "../store/flag";
 import { openHoldStore } from "../store/hold";
-import { openImportStore } from "../store/import";
 import { openLoanStore } from "../store/loan";
 import { openNoticeStore } from "../store/notice";
 import { openPolicyStore } from "../store/policy";
@@ -90,7 +89,7 @@ export function openTenant(
     reconciliations: openReconciliationStore(control, door),
     simulations: openSimulationStore(control, door),
     health: openHealthStore(control, env.CONTROL),
-    imports: openImportStore(control),
+    ...openTransfers(env, { entry, door, control, vault }),
     access: openTenantAccess(control),
     audit: openAuditStore(door),
     providers,
@@ -100,7 +99,6 @@ export function openTenant(
     senders: openSenders(env, opening),
     openSender: (number) => openSender(env, opening, number),
     onBench: env.PRIVATE_TARGETS === "allow",
-    files: openFiles(env.FILES, tenant.id),
     meter: door.meter,
     choiceUrl: (borrower) => choiceUrlOf(env, { tenant: tenant.id, borrower }, now),
     allow(permission) {

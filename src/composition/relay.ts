@@ -13,6 +13,7 @@ export function queueOf(env: Env, name: QueueName): Queue {
     payments: env.PAYMENTS,
     notices: env.NOTICES,
     events: env.EVENTS,
+    exports: env.EXPORTS,
   } satisfies Record<QueueName, Queue>;
   return queues[name];
 }

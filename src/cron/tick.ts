@@ -3,6 +3,9 @@ import { ANNOUNCED_MS } from "../app/scan/run";
 import type { Env } from "../env";
 import { addDays, type BusinessDate, dateAt, type Instant, instant } from "../kernel/calendar";
 import { relayAll } from "../composition/relay";
+import { sweepRemoved } from "../composition/sweep-removed";
+import { wakeDeletions } from "./announce-deletions";
+import { announceSchedules, wakeExports } from "./announce-exports";
 import { announceReconciliations } from "./announce-reconciliations";
 import { announceSimulations } from "./announce-simulations";
 import { watchBooks, watchClock } from "./watch-books";
@@ -52,6 +55,10 @@ export async function tick(env: Env, now: Instant): Promise<void> {
     wakeDeliveries,
     announceReconciliations,
     announceSimulations,
+    wakeExports,
+    announceSchedules,
+    wakeDeletions,
+    sweepRemoved,
     watchClock,
     relayAll,
     tidyUp,

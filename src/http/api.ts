@@ -21,6 +21,8 @@ import { caseRoutes } from "./routes/cases";
 import { clockRoutes } from "./routes/clock";
 import { choiceRoutes } from "./routes/choices";
 import { contactRoutes } from "./routes/contacts";
+import { exportScheduleRoutes } from "./routes/export-schedules";
+import { exportRoutes } from "./routes/exports";
 import { flagRoutes } from "./routes/flags";
 import { holdRoutes } from "./routes/holds";
 import { importMappingRoutes } from "./routes/import-mappings";
@@ -84,6 +86,8 @@ const ROUTES = [
   calculationDelinquencyRoutes,
   importRoutes,
   importMappingRoutes,
+  exportRoutes,
+  exportScheduleRoutes,
   noticeRoutes,
   letterRoutes,
   templateRoutes,

@@ -8,6 +8,7 @@ import { session } from "./middleware/session";
 import { unsigned } from "./middleware/tenant";
 import { newApi } from "./openapi";
 import { choicePages } from "./pages/choices";
+import { downloadRoutes } from "./routes/downloads";
 import { healthRoutes } from "./routes/health";
 import { oauthRoutes } from "./routes/oauth";
 import { providerReportRoutes } from "./routes/provider-reports";
@@ -29,6 +30,9 @@ export function createApp(): App {
 
   // Programs prove themselves in what they send: no cookie counts here.
   app.route("/", oauthRoutes);
+
+  // The link to a file is its own proof.
+  app.route("/", downloadRoutes);
 
   // A borrower's link is its own proof: no session, and a mail program posts from nowhere.
   app.route("/", choicePages);

@@ -33,6 +33,9 @@ export const PROBLEMS = {
   "access.tenant_suspended": { status: 403, title: "This lender is suspended" },
   "access.no_tenant": { status: 409, title: "Create a lender first: POST /v1/tenants" },
   "access.cross_origin": { status: 403, title: "A form of another site cannot act here" },
+  "deletion.name_differs": { status: 422, title: "Type the lender's name as it is written" },
+  "deletion.not_asked": { status: 409, title: "There is nothing to take back, or it has begun" },
+  "deletion.under_way": { status: 409, title: "It was asked for before" },
   "tenant.currency_unknown": { status: 422, title: "Not an ISO 4217 currency" },
   "tenant.timezone_unknown": { status: 422, title: "Not an IANA time zone" },
   "sandbox.only": {

@@ -9,6 +9,7 @@ import { contactPages } from "./pages/contacts";
 import { contactReportPages } from "./pages/contact-report";
 import { casePages } from "./pages/case";
 import { caseListPages } from "./pages/cases";
+import { certificatePages } from "./pages/certificate";
 import { clockPages } from "./pages/clock";
 import { sandboxPages } from "./pages/sandbox";
 import { createTenantPages } from "./pages/create-tenant";
@@ -16,11 +17,13 @@ import { currentTenantPages } from "./pages/current-tenant";
 import { deadLetterPages } from "./pages/dead-letters";
 import { docsPages } from "./pages/docs";
 import { explanationPages } from "./pages/explanation";
+import { exportPages } from "./pages/exports";
 import { holdPages } from "./pages/holds";
 import { importMappingPages } from "./pages/import-mappings";
 import { importPages } from "./pages/imports";
 import { invitationPages } from "./pages/invitation";
 import { languagePages } from "./pages/language";
+import { leavingPages } from "./pages/leaving";
 import { loanPages } from "./pages/loan";
 import { loanListPages } from "./pages/loans";
 import { noticePages } from "./pages/notices";
@@ -58,6 +61,7 @@ import { worklistPages } from "./pages/worklist";
 /** The pages: first those for anybody, then those of a signed-in member of a lender. */
 export function mountSite(app: App): void {
   for (const pages of [
+    certificatePages,
     createTenantPages,
     currentTenantPages,
     docsPages(documentOf(app)),
@@ -89,6 +93,8 @@ export function mountSite(app: App): void {
     // Before the imports, whose ids stand in the same place of the path.
     importMappingPages,
     importPages,
+    exportPages,
+    leavingPages,
     loanPages,
     promisePages,
     loanListPages,

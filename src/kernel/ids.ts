@@ -35,6 +35,8 @@ export const CONTROL_PREFIXES = {
   simulation: "sim",
   provider: "prv",
   subscription: "sub",
+  export: "exp",
+  exportSchedule: "exs",
 } as const;
 export type ControlNoun = keyof typeof CONTROL_PREFIXES;
 

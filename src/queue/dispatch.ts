@@ -7,7 +7,9 @@ import { type Instant, instant } from "../kernel/calendar";
 import { Outage } from "../kernel/outage";
 import { keepDeadLetter } from "../store/dead-letter";
 import { findTenant, type TenantEntry } from "../store/directory";
+import { deleteTenant } from "./consumers/deletion";
 import { deliver } from "./consumers/event";
+import { makeDue, writeExport } from "./consumers/export";
 import { runImport } from "./consumers/import";
 import { sendNotices } from "./consumers/notice";
 import { applyUnmatched } from "./consumers/payment";
@@ -39,6 +41,9 @@ const CONSUMERS: { readonly [Kind in Exclude<EnvelopeKind, TogetherKind>]: Consu
   "simulation.run": simulate,
   "notice.send": sendNotices,
   "event.deliver": deliver,
+  "export.run": writeExport,
+  "export.make-due": makeDue,
+  "tenant.delete": deleteTenant,
 };
 
 const DEAD_LETTER_QUEUE = "forbear-dead-letters";
@@ -112,7 +117,9 @@ async function handleTogether(
   const { kind, tenant } = first;
   const entry = await find(tenant);
   if (!entry) return parked("no such tenant");
-  if (entry.tenant.state === "suspended") return parked("the tenant is suspended");
+  // A lender is closed while it is deleted.
+  const isClosed = entry.tenant.state === "suspended" && kind !== "tenant.delete";
+  if (isClosed) return parked("the tenant is suspended");
   const actor = { name: `system:${kind}`, permissions: PERMISSIONS };
   const ctx = openTenant(env, entry, actor, instant(Date.now()), null);
   if (isTogether(kind)) {

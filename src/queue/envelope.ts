@@ -18,6 +18,9 @@ export const Envelope = z.discriminatedUnion("kind", [
   envelope("reconciliation.run", { number: z.int().positive(), partition }),
   envelope("simulation.run", { number: z.int().positive(), partition }),
   envelope("event.deliver", { partition }),
+  envelope("export.run", { number: z.int().positive() }),
+  envelope("export.make-due", {}),
+  envelope("tenant.delete", {}),
   envelope("notice.send", { ids: z.array(z.int().positive()).min(1).max(100) }),
 ]);
 export type Envelope = z.infer<typeof Envelope>;
@@ -42,4 +45,7 @@ export const QUEUE_OF = {
   "simulation.run": "scans",
   "notice.send": "notices",
   "event.deliver": "events",
+  "export.run": "exports",
+  "export.make-due": "exports",
+  "tenant.delete": "exports",
 } as const satisfies Record<EnvelopeKind, QueueName>;

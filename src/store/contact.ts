@@ -29,7 +29,7 @@ type SubjectColumns = Readonly<{
   actor: string;
   created_at: Instant;
 }>;
-type ContactColumns = SubjectColumns &
+export type ContactColumns = SubjectColumns &
   Readonly<{
     external_id: string;
     at: Instant;
@@ -62,7 +62,7 @@ type MarkColumns = Readonly<{
   ends_on: BusinessDate | null;
 }>;
 
-const COLUMNS = `id, borrower_id, loan_id, external_id, channel, purpose, party, at, result, note,
+export const CONTACT_COLUMNS = `id, borrower_id, loan_id, external_id, channel, purpose, party, at, result, note,
   permit_id, actor, created_at`;
 const PERMIT_COLUMNS = `id, borrower_id, loan_id, channel, purpose, party, decision, asked_at,
   expires_at, contact_id, actor, created_at`;
@@ -97,17 +97,17 @@ const MARKS = tenantStatement<MarkColumns>(
 );
 const BY_EXTERNAL_ID = tenantStatement<ContactColumns>(
   "contact.by_external_id",
-  `SELECT ${COLUMNS} FROM contact
+  `SELECT ${CONTACT_COLUMNS} FROM contact
    WHERE tenant_id = ?1 AND borrower_id = ?2 AND external_id = ?3`,
 );
 const LIST = tenantStatement<ContactColumns>(
   "contact.list",
-  `SELECT ${COLUMNS} FROM contact INDEXED BY contact_history
+  `SELECT ${CONTACT_COLUMNS} FROM contact INDEXED BY contact_history
    WHERE tenant_id = ?1 AND borrower_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4`,
 );
 const LOG = tenantStatement(
   "contact.log",
-  `INSERT INTO contact (tenant_id, ${COLUMNS})
+  `INSERT INTO contact (tenant_id, ${CONTACT_COLUMNS})
    SELECT ?1, j->>0, j->>1, j->>2, j->>3, j->>4, j->>5, j->>6, j->>7, j->>8, j->>9, j->>10, j->>11,
      j->>12 FROM (SELECT ?2 AS j)`,
 );
@@ -190,7 +190,7 @@ function subjectOf(row: SubjectColumns) {
   return { id, borrowerId, loanId, channel, purpose, party, actor, createdAt: row.created_at };
 }
 
-function toContact(row: ContactColumns): Contact {
+export function toContact(row: ContactColumns): Contact {
   const { at, result, note, external_id: externalId, permit_id: permitId } = row;
   return { ...subjectOf(row), externalId, at, result, note, permitId };
 }

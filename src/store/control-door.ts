@@ -8,6 +8,10 @@ export type ControlDoor = Readonly<{
   first<Row>(statement: Statement<Row>, ...values: Bindable[]): Promise<Row | undefined>;
   /** Runs a write and answers how many rows it changed. */
   run(statement: Statement<unknown>, ...values: Bindable[]): Promise<number>;
+  /** Several writes that happen together or not at all; answers what each of them changed. */
+  batch(
+    writes: readonly Readonly<{ statement: Statement<unknown>; values: readonly Bindable[] }>[],
+  ): Promise<readonly number[]>;
 }>;
 
 export function openControlDoor(tenantId: TenantId, control: D1Database): ControlDoor {
@@ -23,6 +27,10 @@ export function openControlDoor(tenantId: TenantId, control: D1Database): Contro
     },
     async run(statement, ...values) {
       return (await bind(statement, values).run()).meta.changes;
+    },
+    async batch(writes) {
+      const bound = writes.map(({ statement, values }) => bind(statement, values));
+      return (await control.batch(bound)).map(({ meta }) => meta.changes);
     },
   };
 }

@@ -13,7 +13,10 @@ export type DeadMessage = Readonly<{
 const MESSAGE_CHARACTERS_MAX = 128_000;
 const REASON_CHARACTERS_MAX = 500;
 
-/** Keeps a message that could not be handled. It ends here and never in silence. */
+/**
+ * Keeps a message that could not be handled. It ends here and never in silence, but for what was on
+ * its way to a lender that is gone: nothing of such a one is kept.
+ */
 export async function keepDeadLetter(
   control: D1Database,
   letter: DeadMessage,
@@ -22,7 +25,8 @@ export async function keepDeadLetter(
   await control
     .prepare(
       `INSERT INTO dead_letter (tenant_id, queue, kind, message, reason, attempts, state, created_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', ?7)`,
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'open', ?7
+       WHERE NOT EXISTS (SELECT 1 FROM deletion_certificate WHERE lender = ?1)`,
     )
     .bind(
       letter.tenantId,

@@ -1,6 +1,4 @@
-import type { LoanQuery, LoanStore, LoanWithBorrower, Transition } from "../app/loan/store";
-import type { BusinessDate } from "../kernel/calendar";
-import type { Minor } from "../kernel/money";
+import type { LoanQuery, LoanStore, LoanWithBorrower } from "../app/loan/store";
 import {
   assembleRecords,
   LEDGER_COLUMNS,
@@ -12,16 +10,17 @@ import {
   toEntry,
   toLoan,
 } from "./loan-row";
+import { toTransition, TRANSITION_COLUMNS, type TransitionColumns } from "./loan-transition";
 import { loanWrites } from "./loan-write";
 import { type Bindable, type Statement, tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
-const JOINED_COLUMNS = `${LOAN_COLUMNS.replaceAll(/\b([a-z_]+)\b/g, "l.$1")},
+export const JOINED_COLUMNS = `${LOAN_COLUMNS.replaceAll(/\b([a-z_]+)\b/g, "l.$1")},
   b.external_id AS borrower_external_id, b.contact_sealed AS borrower_contact_sealed,
   b.locale AS borrower_locale, b.timezone AS borrower_timezone`;
-const JOIN = "borrower b ON b.tenant_id = ?1 AND b.id = l.borrower_id";
+export const LOAN_JOIN = "borrower b ON b.tenant_id = ?1 AND b.id = l.borrower_id";
 
-type JoinedColumns = LoanColumns &
+export type JoinedColumns = LoanColumns &
   Readonly<{
     borrower_external_id: string;
     borrower_contact_sealed: string;
@@ -31,7 +30,7 @@ type JoinedColumns = LoanColumns &
 
 const FIND = tenantStatement<JoinedColumns>(
   "loan.find",
-  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN} WHERE l.tenant_id = ?1 AND l.id = ?2`,
+  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${LOAN_JOIN} WHERE l.tenant_id = ?1 AND l.id = ?2`,
 );
 const BY_IDS = tenantStatement<LoanColumns>(
   "loan.by_ids",
@@ -81,20 +80,9 @@ const POSTED = tenantStatement<LedgerColumns>(
   `SELECT ${LEDGER_COLUMNS} FROM ledger INDEXED BY ledger_external
    WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
 );
-const TRANSITIONS = tenantStatement<{
-  loan_id: number;
-  loan_version: number;
-  business_date: BusinessDate;
-  from_bucket: number;
-  to_bucket: number;
-  past_due_amount: Minor;
-  principal_balance: Minor;
-  cause: Transition["cause"];
-  policy_version: number;
-}>(
+const TRANSITIONS = tenantStatement<TransitionColumns>(
   "loan.transitions",
-  `SELECT loan_id, loan_version, business_date, from_bucket, to_bucket, past_due_amount,
-     principal_balance, cause, policy_version FROM transition
+  `SELECT ${TRANSITION_COLUMNS} FROM transition
    WHERE tenant_id = ?1 AND loan_id = ?2 ORDER BY loan_version`,
 );
 
@@ -103,7 +91,7 @@ const TRANSITIONS = tenantStatement<{
 const listed = (name: string, walk: string) =>
   tenantStatement<JoinedColumns>(
     `loan.list_${name}`,
-    `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
+    `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${LOAN_JOIN}
      WHERE l.tenant_id = ?1 AND (?5 IS NULL OR (l.bucket = ?5 AND l.status = 'active')) AND ${walk} LIMIT ?4`,
   );
 const LIST_BY_ID = listed("by_id", "l.id > ?3 AND ?2 IS NOT NULL ORDER BY l.id");
@@ -118,13 +106,13 @@ const LIST_BY_DAYS_PAST_DUE = listed(
 );
 const LIST_BY_PREFIX = tenantStatement<JoinedColumns>(
   "loan.list_by_prefix",
-  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${JOIN}
+  `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${LOAN_JOIN}
    WHERE l.tenant_id = ?1 AND l.external_id > ?2 AND l.external_id >= ?3
      AND l.external_id < ?3 || char(1114111) ORDER BY l.external_id LIMIT ?4`,
 );
 const LIST_OF_BORROWERS = tenantStatement<JoinedColumns>(
   "loan.list_of_borrowers",
-  `SELECT ${JOINED_COLUMNS} FROM loan l INDEXED BY loan_borrower JOIN ${JOIN}
+  `SELECT ${JOINED_COLUMNS} FROM loan l INDEXED BY loan_borrower JOIN ${LOAN_JOIN}
    WHERE l.tenant_id = ?1 AND l.borrower_id IN (SELECT value FROM json_each(?2)) LIMIT ?3`,
 );
 
@@ -195,17 +183,7 @@ export function openLoanStore(door: Door): LoanStore {
     },
     async transitions(loanId) {
       const rows = (await door.home(loanId)?.all(TRANSITIONS, loanId)) ?? [];
-      return rows.map((row) => ({
-        loanId: row.loan_id,
-        loanVersion: row.loan_version,
-        businessDate: row.business_date,
-        fromBucket: row.from_bucket,
-        toBucket: row.to_bucket,
-        pastDueAmount: row.past_due_amount,
-        principalBalance: row.principal_balance,
-        cause: row.cause,
-        policyVersion: row.policy_version,
-      }));
+      return rows.map(toTransition);
     },
   };
 }
@@ -234,7 +212,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function toLoanWithBorrower(row: JoinedColumns): LoanWithBorrower {
+export function toLoanWithBorrower(row: JoinedColumns): LoanWithBorrower {
   return {
     loan: toLoan(row),
     borrower: {

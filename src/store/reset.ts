@@ -1,8 +1,8 @@
 import type { Reset, ResetStore } from "../app/reset/store";
 import { addDays, type BusinessDate, type Instant } from "../kernel/calendar";
 import type { ControlDoor } from "./control-door";
-import { CONTROL_PAGES, SHARD_PAGES } from "./reset-pages";
 import { tenantStatement } from "./statement";
+import { CONTROL_TABLES, SHARD_TABLES, type TenantTable } from "./tenant-tables";
 import type { Door, Partition } from "./tenant-store";
 
 type ResetColumns = Readonly<{
@@ -93,12 +93,12 @@ export function openResetStore(control: ControlDoor, door: Door): ResetStore {
   const shards = firstOfEachShard(door);
   const steps = [
     ...shards.flatMap((shard) =>
-      SHARD_PAGES.map(({ table, remove }) => ({
+      SHARD_TABLES.filter(isBook).map(({ table, remove }) => ({
         table,
         run: (limit: number) => shard.empty(remove, limit),
       })),
     ),
-    ...CONTROL_PAGES.map(({ table, remove }) => ({
+    ...CONTROL_TABLES.filter(isBook).map(({ table, remove }) => ({
       table,
       run: (limit: number) => control.run(remove, limit),
     })),
@@ -153,8 +153,13 @@ export function openResetStore(control: ControlDoor, door: Door): ResetStore {
   };
 }
 
+/** Owner, audit, people, keys, policies and endpoints stay. */
+function isBook({ book }: TenantTable): boolean {
+  return book;
+}
+
 /** Removing goes by tenant, so one partition speaks for all that lie in its database. */
-function firstOfEachShard(door: Door): readonly Partition[] {
+export function firstOfEachShard(door: Door): readonly Partition[] {
   const first = new Map<number, Partition>();
   for (const home of door.partitions()) {
     if (!first.has(home.shardId)) first.set(home.shardId, home);

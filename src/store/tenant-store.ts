@@ -52,6 +52,8 @@ export type Partition = ShardReader &
     own(statement: Statement, ...values: Bindable[]): Promise<void>;
     /** Removes rows of a sandbox that is frozen whole, of no other; answers how many. */
     empty(statement: Statement, limit: number): Promise<number>;
+    /** Removes rows of a lender that is leaving, of no other, and counts them in the same batch. */
+    erase(statement: Statement, table: string, limit: number): Promise<number>;
   }>;
 
 export type Door = Readonly<{
@@ -103,6 +105,19 @@ const ASSERT_FROZEN = tenantStatement(
   "reset.assert_frozen",
   `INSERT INTO assert_that (ok, msg) SELECT NOT EXISTS (SELECT 1 FROM partition_owner
    WHERE tenant_id = ?1 AND (mode <> 'sandbox' OR state <> 'frozen')), 'not-frozen'`,
+);
+const ASSERT_LEAVING = tenantStatement(
+  "deletion.assert_leaving",
+  `INSERT INTO assert_that (ok, msg) SELECT
+     EXISTS (SELECT 1 FROM deletion_tally WHERE tenant_id = ?1)
+     AND NOT EXISTS (SELECT 1 FROM partition_owner WHERE tenant_id = ?1 AND state <> 'frozen'),
+     'not-leaving'`,
+);
+const COUNT_ERASED = tenantStatement(
+  "deletion.count",
+  `INSERT INTO deletion_tally (tenant_id, table_name, row_count)
+   SELECT ?1, ?2, changes() WHERE true ON CONFLICT (tenant_id, table_name)
+   DO UPDATE SET row_count = row_count + excluded.row_count`,
 );
 const RESERVE = tenantStatement<{ first: number }>(
   "commit.reserve",
@@ -218,6 +233,12 @@ function openPartition(tenantId: TenantId, home: PartitionHome, meter: Meter): P
     },
     async empty(statement, limit) {
       const batch = [bind(ASSERT_FROZEN), bind(statement, limit)];
+      const answers = await guarded(() => database.batch(batch));
+      count(meter, answers);
+      return answers[1]?.meta.changes ?? 0;
+    },
+    async erase(statement, table, limit) {
+      const batch = [bind(ASSERT_LEAVING), bind(statement, limit), bind(COUNT_ERASED, table)];
       const answers = await guarded(() => database.batch(batch));
       count(meter, answers);
       return answers[1]?.meta.changes ?? 0;

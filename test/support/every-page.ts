@@ -37,6 +37,8 @@ const PAGES = [
   "/reports/contacts",
   "/imports",
   "/imports/mappings?kind=payments",
+  "/exports",
+  "/exports?kind=loans&bucket=M1",
   "/scans",
   "/reconciliations",
   "/simulations",
@@ -55,6 +57,7 @@ const PAGES = [
   "/settings/dead-letters",
   "/settings/security",
   "/settings/preferences",
+  "/settings/leaving",
   "/docs",
   "/docs/payments",
   "/docs/authentication",
@@ -210,7 +213,12 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   const key = await call(visit, "POST", "/v1/api-keys", {
     ...{ name: "nightly", scopes: ["loans:read"], allowedAddresses: ["203.0.113.0/24"] },
   });
+  const exported = await call(visit, "POST", "/v1/exports", { kind: "loans" });
+  await until(
+    async () => (await call(visit, "GET", `/v1/exports/${exported.id}`)).state === "finished",
+  );
   return [
+    `/exports/${exported.id}`,
     `/loans/${loan}`,
     `/loans/${loan}/holds`,
     `/borrowers/${borrowerId}`,

@@ -60,6 +60,7 @@ export function openPlatform(faults: Faults, time: Time, rarity = 1): Platform {
     PAYMENTS: queues.producer("forbear-payments", gate),
     NOTICES: queues.producer("forbear-notices", gate),
     EVENTS: queues.producer("forbear-events", gate),
+    EXPORTS: queues.producer("forbear-exports", gate),
     SANDBOX_EMAIL: "deliver",
   });
 

@@ -31,6 +31,8 @@ export type Foreign = Readonly<{
   provider: string;
   subscription: string;
   event: string;
+  export: string;
+  exportSchedule: string;
 }>;
 
 const SMTP_ENTRY = {
@@ -79,6 +81,9 @@ export async function newForeign(): Promise<Foreign> {
     days: 5,
     behaviour: { kind: "nothing" },
   });
+  const exported = await world.api("POST", "/v1/exports", { kind: "ledger" });
+  const daily = { name: "theirs", kind: "states", every: "month" };
+  const schedule = await world.api("POST", "/v1/export-schedules", daily);
   const letter = await deadLetter(world.tenantId);
   await world.settle();
   const events = await world.api("GET", "/v1/events");
@@ -107,6 +112,8 @@ export async function newForeign(): Promise<Foreign> {
     provider: provider.body.id,
     subscription: subscription.body.id,
     event: events.body.events[0].id,
+    export: exported.body.id,
+    exportSchedule: schedule.body.id,
   };
 }
 
@@ -192,6 +199,8 @@ export const NOBODYS = {
   provider: controlId("provider", 999_999),
   subscription: controlId("subscription", 999_999),
   event: publicId("event", 999_999),
+  export: controlId("export", 999_999),
+  exportSchedule: controlId("exportSchedule", 999_999),
 } as const satisfies Omit<Foreign, "world">;
 
 /** A person who works for the lender of a world, signed in. */

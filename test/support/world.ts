@@ -139,9 +139,11 @@ async function isBusy(tenantId: number): Promise<boolean> {
        + (SELECT COUNT(*) FROM reconciliation WHERE tenant_id = ?1 AND state <> 'finished')
        + (SELECT COUNT(*) FROM simulation_part WHERE tenant_id = ?1
            AND state IN ('queued', 'running'))
+       + (SELECT COUNT(*) FROM export_job WHERE tenant_id = ?1 AND state IN ('queued', 'running'))
+       + (SELECT COUNT(*) FROM tenant_deletion WHERE tenant_id = ?1 AND due_at <= ?2)
        AS open`,
   )
-    .bind(tenantId)
+    .bind(tenantId, Date.now())
     .first<number>("open");
   const shards = await Promise.all(
     [env.SHARD_00, env.SHARD_01].map((shard) =>

@@ -5,6 +5,7 @@ import { caseExamples } from "./example-cases";
 import { contactExamples } from "./example-contact";
 import { docsExamples } from "./example-docs";
 import { explanationExamples } from "./example-explanation";
+import { exportExamples } from "./example-export";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
 import { reconciliationExamples } from "./example-reconciliation";
@@ -24,6 +25,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...noticeExamples(t),
     ...explanationExamples(t),
     ...importExamples(t),
+    ...exportExamples(t),
     ...bookExamples(t),
     ...policyExamples(t),
     ...reconciliationExamples(t),

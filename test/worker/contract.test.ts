@@ -103,6 +103,24 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "behaviour.drop": { call: ["DELETE", () => "/v1/sandbox/behaviour"] },
   "book.read": { call: ["GET", () => "/v1/sandbox/book"] },
   "book.empty": { call: ["DELETE", () => "/v1/sandbox/book"] },
+  "export.make": { call: ["POST", () => "/v1/exports"], body: () => ({ kind: "ledger" }) },
+  "export.list": { call: ["GET", () => "/v1/exports"] },
+  "export.find": { call: ["GET", (ids) => `/v1/exports/${ids.export}`], names: true },
+  "export.remove": { call: ["DELETE", (ids) => `/v1/exports/${ids.export}`], names: true },
+  "export.link": {
+    call: ["POST", (ids) => `/v1/exports/${ids.export}/links`],
+    body: () => ({ expiresInSeconds: 3600 }),
+    names: true,
+  },
+  "export.schedule": {
+    call: ["POST", () => "/v1/export-schedules"],
+    body: () => ({ name: "n", kind: "states", every: "day" }),
+  },
+  "export.list-schedules": { call: ["GET", () => "/v1/export-schedules"] },
+  "export.unschedule": {
+    call: ["DELETE", (ids) => `/v1/export-schedules/${ids.exportSchedule}`],
+    names: true,
+  },
   "loan.create": { call: ["POST", () => "/v1/loans"], body: () => LOAN },
   "loan.list": { call: ["GET", () => "/v1/loans"] },
   "loan.find": { call: ["GET", (ids) => `/v1/loans/${ids.loan}`], names: true },
@@ -693,6 +711,10 @@ const OPEN_PAGES = new Set([
   "POST /webhooks/payments/:endpointId",
   // Signed by the provider: test/worker/provider.test.ts holds it.
   "POST /providers/:id/reports",
+  // Its link is its own proof: test/worker/export-download.test.ts holds it.
+  "GET /downloads/:token",
+  // Its lender is gone: test/worker/leaving-page.test.ts.
+  "GET /certificates/:id",
   // The address is the borrower's own secret: test/worker/choices.test.ts holds them.
   "GET /choices/:token",
   "GET /choices/:token/unsubscribe",
@@ -757,6 +779,12 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   // With tasks and cases of another lender: test/worker/explanation.test.ts.
   "GET /why/task/:id": (ids) => `/why/task/${ids.notice.replace("ntc", "tsk")}`,
   "GET /why/case/:id/:sequence": (ids) => `/why/case/${ids.notice.replace("ntc", "cas")}/1`,
+  "GET /exports/:id": (ids) => `/exports/${ids.export}`,
+  "POST /exports/:id/download": (ids) => `/exports/${ids.export}/download`,
+  "POST /exports/:id/links": (ids) => `/exports/${ids.export}/links`,
+  "POST /exports/:id/removal": (ids) => `/exports/${ids.export}/removal`,
+  "POST /exports/schedules/:id/removal": (ids) =>
+    `/exports/schedules/${ids.exportSchedule}/removal`,
   "GET /imports/:id": (ids) => `/imports/${ids.import}`,
   "POST /imports/:id/repetition": (ids) => `/imports/${ids.import}/repetition`,
   "GET /imports/:id/rejected.csv": (ids) => `/imports/${ids.import}/rejected.csv`,

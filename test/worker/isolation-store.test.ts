@@ -10,6 +10,8 @@ import type { Contact, ContactPermit } from "../../src/app/contact/store";
 import type { Flag } from "../../src/app/flag/store";
 import type { PromiseToPay } from "../../src/app/promise/store";
 import type { Hold } from "../../src/app/hold/store";
+import type { ExportSchedule } from "../../src/app/export/schedule-store";
+import type { ExportJob } from "../../src/app/export/store";
 import type { ImportJob } from "../../src/app/import/store";
 import type { LoanRecord } from "../../src/app/loan/store";
 import type { Notice } from "../../src/app/notice/store";
@@ -28,7 +30,7 @@ import { minor } from "../../src/kernel/money";
 import { ask as askGate } from "../domain/contact/question";
 import { bench, newBox } from "../support/bench";
 import { everythingOf } from "../support/everything-of";
-import { newForeign, SUPPRESSED } from "../support/foreign";
+import { newForeign, newMember, SUPPRESSED } from "../support/foreign";
 import { newTenant, UNLIMITED, type World } from "../support/world";
 
 // Locks 2 and 5 under the HTTP layer: whatever a store method is asked with another lender's ids, it
@@ -66,6 +68,8 @@ type Theirs = Readonly<{
   unmatched: UnmatchedPayment;
   event: WebhookEvent;
   job: ImportJob;
+  export: ExportJob;
+  schedule: ExportSchedule;
   simulation: SimulationPlan;
   part: ReconciliationPart;
   keyNumber: number;
@@ -766,6 +770,85 @@ const FILES: Record<keyof TenantContext["files"], Probe> = {
   size: { read: (ctx, b) => ctx.files.size(fileKey(b.job.number)) },
   range: { read: (ctx, b) => ctx.files.range(fileKey(b.job.number), 0, 5) },
   text: { read: (ctx, b) => ctx.files.text(fileKey(b.job.number)) },
+  keep: { own: (ctx, b) => ctx.files.keep(fileKey(b.job.number), "stranger") },
+  stream: { read: (ctx, b) => ctx.files.stream(fileKey(b.job.number), 0, 5).then(textOfStream) },
+  count: { read: (ctx) => ctx.files.count("") },
+  removeAll: { change: (ctx) => ctx.files.removeAll("") },
+};
+
+async function textOfStream(stream: ReadableStream | undefined): Promise<string | undefined> {
+  return stream && new Response(stream).text();
+}
+
+const EXPORTS: Record<keyof TenantContext["exports"], Probe> = {
+  create: { own: (ctx, b) => ctx.exports.create(b.export, NOW, FAR) },
+  find: { read: (ctx, b) => ctx.exports.find(b.export.number) },
+  list: { read: (ctx) => ctx.exports.list(5, null) },
+  claim: { change: (ctx, b) => ctx.exports.claim(b.export.number, NOW, FAR) },
+  release: { change: (ctx, b) => ctx.exports.release(b.export, NOW) },
+  record: { change: (ctx, b) => ctx.exports.record(b.export, null, { section: 9, after: [1] }) },
+  finish: { change: (ctx, b) => ctx.exports.finish(b.export, NOW, NOW) },
+  end: { change: (ctx, b) => ctx.exports.end(b.export.number, "removed", null, NOW) },
+  forgetFiles: { change: (ctx, b) => ctx.exports.forgetFiles(b.export.number) },
+  files: { read: (ctx, b) => ctx.exports.files(b.export.number) },
+};
+
+const EXPORT_SCHEDULES: Record<keyof TenantContext["exportSchedules"], Probe> = {
+  add: { own: (ctx, b) => ctx.exportSchedules.add(b.schedule, NOW) },
+  all: { read: (ctx) => ctx.exportSchedules.all() },
+  find: { read: (ctx, b) => ctx.exportSchedules.find(b.schedule.number) },
+  remove: { change: (ctx, b) => ctx.exportSchedules.remove(b.schedule.number) },
+  moveOn: {
+    change: (ctx, b) => ctx.exportSchedules.moveOn(b.schedule.number, b.schedule.nextOn, DAY_FAR),
+  },
+};
+
+const LOAN_TABLE = "loan";
+const EXTRACTS: Record<keyof TenantContext["extracts"], Probe> = {
+  loanCount: { read: (ctx) => ctx.extracts.loanCount() },
+  loans: { read: (ctx, b) => ctx.extracts.loans(b.partition, null, 5) },
+  ledger: { read: (ctx, b) => ctx.extracts.ledger(b.partition, null, 5) },
+  transitions: { read: (ctx, b) => ctx.extracts.transitions(b.partition, null, 5) },
+  contacts: { read: (ctx, b) => ctx.extracts.contacts(b.partition, null, 5) },
+  notices: { read: (ctx, b) => ctx.extracts.notices(b.partition, null, 5) },
+  controlAudit: { read: (ctx) => ctx.extracts.controlAudit(null, 5) },
+  tables: { own: (ctx) => ctx.extracts.tables },
+  table: {
+    // Each of the tables in turn, from a place before every row of anybody.
+    read: async (ctx) => {
+      const loans = ctx.extracts.tables.flatMap(({ name }, index) =>
+        name === LOAN_TABLE ? [index] : [],
+      );
+      const pages = await Promise.all(loans.map((index) => ctx.extracts.table(index, [0], 5)));
+      return pages.flatMap(({ rows }) => rows);
+    },
+  },
+  people: { read: (ctx) => ctx.extracts.people() },
+};
+
+const DELETION: Record<keyof TenantContext["deletion"], Probe> = {
+  find: { read: (ctx) => ctx.deletion.find() },
+  ask: { own: (ctx) => ctx.deletion.ask("stranger", NOW, FAR) },
+  cancel: { change: (ctx) => ctx.deletion.cancel() },
+  claim: { change: (ctx) => ctx.deletion.claim(FAR, FAR) },
+  release: { change: (ctx) => ctx.deletion.release() },
+  begin: { own: (ctx) => ctx.deletion.begin({ 0: "stranger" }, NOW) },
+  shut: { own: (ctx) => ctx.deletion.shut() },
+  noteFiles: { change: (ctx) => ctx.deletion.noteFiles(9) },
+  stepCount: { own: (ctx) => ctx.deletion.stepCount },
+  remove: {
+    // Everything a stranger has goes, in the databases that hold the other's rows too.
+    own: async (ctx) => {
+      await ctx.deletion.ask("stranger", NOW, NOW);
+      await ctx.deletion.begin({}, NOW);
+      await ctx.deletion.shut();
+      for (let step = 0; step < ctx.deletion.stepCount; step += 1) {
+        await ctx.deletion.remove(step, 99);
+      }
+    },
+  },
+  closeShards: { own: (ctx) => ctx.deletion.closeShards() },
+  finish: { own: (ctx) => ctx.deletion.finish(NOW) },
 };
 
 // It posts where its caller says, with its caller's secrets.
@@ -912,6 +995,10 @@ const PROBES = {
   policies: POLICIES,
   audit: AUDIT,
   files: FILES,
+  exports: EXPORTS,
+  exportSchedules: EXPORT_SCHEDULES,
+  extracts: EXTRACTS,
+  deletion: DELETION,
   vault: VAULT,
 } as const satisfies Partial<Record<keyof TenantContext, Record<string, Probe>>>;
 
@@ -1067,6 +1154,11 @@ async function meetTheOther(): Promise<Theirs> {
   const simulation = await ctx.simulations.plan(
     parseControlId("simulation", foreign.simulation) ?? 0,
   );
+  const made = await ctx.exports.find(parseControlId("export", foreign.export) ?? 0);
+  const [schedule] = await ctx.exportSchedules.all();
+  await ctx.deletion.ask("theirs", NOW, FAR);
+  await newMember(foreign.world, "officer");
+  if (!made || !schedule) throw new Error("they have an export and a schedule");
   if (!borrower || !sealed || !notice || !unmatched || !job || !simulation || !stored.ok) {
     throw new Error("they have one of everything");
   }
@@ -1088,6 +1180,8 @@ async function meetTheOther(): Promise<Theirs> {
     unmatched,
     event,
     job,
+    export: made,
+    schedule,
     part,
     simulation,
     keyNumber: parseControlId("apiKey", foreign.apiKey) ?? 0,

@@ -29,9 +29,23 @@ const PLATFORM_STATEMENTS = [
 const WHOLE_TENANT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     allStatements()
-      .filter(({ name }) => name.startsWith("reset.remove_"))
-      .map(({ name }) => [name, "one page of a sandbox that is emptied"]),
+      .filter(({ name }) => /^tenant_table\.(remove|first)_/.test(name))
+      .map(({ name }) => [name, "one page of what is emptied, exported or deleted"]),
   ),
+  ...Object.fromEntries(
+    ["announce", "cancel", "claim", "find", "begin", "keep_counts", "note_files", "release"].map(
+      (act) => [`deletion.${act}`, "one row a lender that leaves"],
+    ),
+  ),
+  "deletion.assert_leaving": "one row a table and one a partition",
+  "deletion.forget_counts": "one row a table",
+  "deletion.shard_counts": "one row a table",
+  "export.create": "one row an export",
+  "export_schedule.add": "the last number, read from the end of the key",
+  "export_schedule.all": "at most fifty schedules",
+  "extract.loan_count": "once, when a whole book is exported",
+  "tenant_table.next_dead_letter": "only what could not be handled",
+  "tenant_table.next_sandbox_behaviour": "one row",
   "api_key.insert": "the last number, read from the end of the key",
   "api_key.list": "at most 500 keys",
   "book.book_date": "one row a partition",

@@ -43,6 +43,7 @@ export function navigationFor(
       go: "r",
     }),
     at("import.read", { href: "/imports", label: t("shell.imports"), icon: "imports", go: "i" }),
+    at("export.read", { href: "/exports", label: t("shell.exports"), icon: "exports", go: "x" }),
     at("scan.read", { href: "/scans", label: t("shell.scans"), icon: "scans", go: "s" }),
     { needs: null, entry: settingsFor(t, allows) },
   ];
@@ -63,6 +64,7 @@ function settingsFor(t: Translator, allows: (permission: string) => boolean): Na
     }),
     { needs: null, entry: { href: "/settings/security", label: t("shell.security") } },
     { needs: null, entry: { href: "/settings/preferences", label: t("shell.preferences") } },
+    at("tenant.manage", { href: "/settings/leaving", label: t("shell.leaving") }),
     { needs: null, entry: { href: "/docs", label: t("shell.apiDocs") } },
   ]
     .filter(({ needs }) => needs === null || allows(needs))

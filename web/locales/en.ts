@@ -9,6 +9,7 @@ import { enContactReport } from "./en/contact-report";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
 import { enExplanationCharge } from "./en/explanation-charge";
+import { enExport } from "./en/export";
 import { enGuide } from "./en/guide";
 import { enGuideVersion } from "./en/guide-version";
 import { enHold } from "./en/hold";
@@ -54,6 +55,7 @@ export const en = {
   ...enExplain,
   ...enExplanation,
   ...enExplanationCharge,
+  ...enExport,
   ...enGuide,
   ...enGuideVersion,
   ...enHold,

@@ -11,6 +11,7 @@ import { zhContactReport } from "./zh-cn/contact-report";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
 import { zhExplanationCharge } from "./zh-cn/explanation-charge";
+import { zhExport } from "./zh-cn/export";
 import { zhGuide } from "./zh-cn/guide";
 import { zhGuideVersion } from "./zh-cn/guide-version";
 import { zhHold } from "./zh-cn/hold";
@@ -55,6 +56,7 @@ export const zhCn = {
   ...zhExplain,
   ...zhExplanation,
   ...zhExplanationCharge,
+  ...zhExport,
   ...zhGuide,
   ...zhGuideVersion,
   ...zhHold,

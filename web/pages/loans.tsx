@@ -53,6 +53,9 @@ export function LoansPage(props: LoansPageProps) {
       <PageHeader title={t("loans.title")} lead={t("loans.figure", { count: total })} />
       <div class="list-tools">
         <FilterChips label={t("loans.filter.bucket")} chips={bucketChips(props)} />
+        <a class="button" href={exportHref(query)}>
+          {t("loans.export")}
+        </a>
         <DensitySwitch t={t} compact={frame.density === "compact"} />
       </div>
       {rows.length > 0 && <LoanTable {...props} />}
@@ -88,6 +91,14 @@ export function loansHref(query: LoansQuery, cursor?: string): string {
   if (cursor !== undefined) parameters.set("cursor", cursor);
   const text = parameters.toString();
   return text === "" ? "/loans" : `/loans?${text}`;
+}
+
+/** The same loans as a file; a search finds a few, and a file is of a book. */
+function exportHref({ bucket }: LoansQuery): string {
+  const name = bucket === null ? undefined : BUCKET_NAMES[bucket];
+  return name === undefined
+    ? "/exports?kind=loans"
+    : `/exports?kind=loans&bucket=${encodeURIComponent(name)}`;
 }
 
 function bucketChips({ t, query, bucketCounts }: LoansPageProps) {

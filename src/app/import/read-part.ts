@@ -22,8 +22,11 @@ export type FilePart = Readonly<{
   unclosed: boolean;
 }>;
 
+/** What is asked of the lender's files to read one of them. */
+export type ReadFiles = Pick<FileStore, "size" | "range">;
+
 /** Looks at how a stored file is written. */
-export async function openFile(files: FileStore, key: string): Promise<OpenFile | FileFailure> {
+export async function openFile(files: ReadFiles, key: string): Promise<OpenFile | FileFailure> {
   const size = await files.size(key);
   if (size === undefined) return "file-missing";
   if (size === 0) return "file-empty";
@@ -33,7 +36,7 @@ export async function openFile(files: FileStore, key: string): Promise<OpenFile 
 
 /** The whole rows that begin at a byte of the file, about a megabyte of them. */
 export async function readPart(
-  files: FileStore,
+  files: ReadFiles,
   file: OpenFile,
   fromByte: number,
   tries: readonly number[] = PART_BYTES,

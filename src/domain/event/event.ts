@@ -20,6 +20,7 @@ export const EVENT_TYPES = [
   "notice.delivered",
   "notice.failed",
   "import.finished",
+  "export.finished",
   "scan.finished",
   "policy.effective",
 ] as const;
@@ -111,6 +112,15 @@ export type EventData = Readonly<{
     dryRun: boolean;
     rowsAccepted: number;
     rowsRejected: number;
+  }>;
+  "export.finished": Readonly<{
+    exportId: string;
+    /** The schedule that asked for it; null when somebody did. */
+    scheduleId: string | null;
+    kind: string;
+    format: string;
+    rows: number;
+    bytes: number;
   }>;
   /** One for each partition of the book: all have it when the book stands on the day. */
   "scan.finished": Readonly<{ partition: number; partitionCount: number }>;

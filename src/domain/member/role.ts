@@ -29,6 +29,8 @@ export const PERMISSIONS = [
   "flag.write",
   "import.read",
   "import.write",
+  "export.read",
+  "export.make",
   "report.read",
   "scan.read",
   "scan.repair",
@@ -51,7 +53,9 @@ export const PERMISSIONS = [
   "tenant.read",
   "tenant.manage",
 ] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+/** Of an owner in person and of no key: what cannot be undone. */
+const OWNING = ["tenant.delete"] as const;
+export type Permission = (typeof PERMISSIONS)[number] | (typeof OWNING)[number];
 
 export const ROLES = ["owner", "admin", "officer", "analyst", "integrator"] as const;
 export type Role = (typeof ROLES)[number];
@@ -71,6 +75,7 @@ const READING: readonly Permission[] = [
   "hold.read",
   "flag.read",
   "import.read",
+  "export.read",
   "report.read",
   "scan.read",
   "reconciliation.read",
@@ -95,10 +100,11 @@ const TREATING: readonly Permission[] = [
 ];
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: PERMISSIONS,
+  owner: [...PERMISSIONS, ...OWNING],
   admin: PERMISSIONS,
   officer: [...READING, ...TREATING, "loan.write", "borrower.write", "payment.write"],
-  analyst: READING,
+  // A file holds no more than what they read.
+  analyst: [...READING, "export.make"],
   integrator: [
     ...READING,
     ...TREATING,
@@ -106,6 +112,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "borrower.write",
     "payment.write",
     "import.write",
+    "export.make",
     "clock.move",
     "behaviour.write",
     "book.empty",

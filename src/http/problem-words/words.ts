@@ -1,5 +1,7 @@
 import type { Locale } from "../../app/context";
 import { PROBLEMS, type ProblemCode } from "../problem-codes";
+import { EXPORT_EN } from "./export-en";
+import { EXPORT_TITLES_ZH, EXPORT_ZH } from "./export-zh";
 import { INTEGRATION_EN } from "./integration-en";
 import { INTEGRATION_TITLES_ZH, INTEGRATION_ZH } from "./integration-zh";
 import { LOAN_EN } from "./loan-en";
@@ -14,10 +16,10 @@ type OfEveryCode = Readonly<Record<ProblemCode, string>>;
 
 // A code without advice, or without a Chinese title, does not compile.
 const ADVICE: Readonly<Record<Locale, OfEveryCode>> = {
-  en: { ...SERVICE_EN, ...INTEGRATION_EN, ...LOAN_EN, ...WORK_EN },
-  "zh-CN": { ...SERVICE_ZH, ...INTEGRATION_ZH, ...LOAN_ZH, ...WORK_ZH },
+  en: { ...SERVICE_EN, ...INTEGRATION_EN, ...EXPORT_EN, ...LOAN_EN, ...WORK_EN },
+  "zh-CN": { ...SERVICE_ZH, ...INTEGRATION_ZH, ...EXPORT_ZH, ...LOAN_ZH, ...WORK_ZH },
 };
-const TITLES: OfEveryCode = { ...TITLES_ZH, ...INTEGRATION_TITLES_ZH };
+const TITLES: OfEveryCode = { ...TITLES_ZH, ...INTEGRATION_TITLES_ZH, ...EXPORT_TITLES_ZH };
 
 /** A code as its page tells it. */
 export type SpokenProblem = Readonly<{

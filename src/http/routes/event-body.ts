@@ -77,6 +77,14 @@ export const EVENT_DATA: Readonly<Record<EventType, z.ZodObject>> = {
     rowsAccepted: z.int(),
     rowsRejected: z.int(),
   }),
+  "export.finished": z.strictObject({
+    exportId: id("exp_1"),
+    scheduleId: z.string().nullable().openapi({ example: "exs_1" }),
+    kind: z.string().openapi({ example: "loans" }),
+    format: z.string().openapi({ example: "csv" }),
+    rows: z.int(),
+    bytes: z.int(),
+  }),
   "scan.finished": z.strictObject({ partition: z.int(), partitionCount: z.int() }),
   "policy.effective": z.strictObject({ version: z.int(), before: z.int(), partition: z.int() }),
 };
@@ -99,6 +107,7 @@ const WHEN: Readonly<Record<EventType, string>> = {
   "notice.delivered": "A provider told that a letter has arrived.",
   "notice.failed": "A letter could not be sent, or came back.",
   "import.finished": "All rows of a file have been read.",
+  "export.finished": "A file that was asked for is ready to be fetched.",
   "scan.finished":
     "A partition of the book stands on this business date; all do when all have told.",
   "policy.effective": "A version of the policy takes effect in a partition of the book.",

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { lateDaysOf, type Today } from "../../app/loan/late-days";
+import type { Today } from "../../app/loan/late-days";
+import { loanFields } from "../../app/loan/loan-fields";
 import type { FoundLoan } from "../../app/loan/find";
 import type { ReadState } from "../../app/loan/read-state";
 import type { LoanState } from "../../domain/loan/state";
@@ -74,51 +75,9 @@ export const LoanAnswer = z
   .openapi("Loan");
 export type LoanAnswer = z.input<typeof LoanAnswer>;
 
-/** Picked by hand and not parsed again: this is the answer that is read most. */
-export function loanAnswer({ loan, borrower, contact }: FoundLoan, now: Today): LoanAnswer {
-  const { terms, opening, projection } = loan;
-  const { pastDueSince } = projection;
-  return {
-    id: publicId("loan", loan.id),
-    externalId: loan.externalId,
-    borrowerId: publicId("borrower", loan.borrowerId),
-    borrowerExternalId: borrower.externalId,
-    borrowerName: contact.name,
-    email: contact.email,
-    phone: contact.phone,
-    address: contact.address,
-    timezone: borrower.timezone,
-    locale: borrower.locale,
-    product: loan.product,
-    status: loan.status,
-    currency: loan.currency,
-    principal: terms.principal,
-    annualRatePercent: terms.annualRatePercent,
-    installmentCount: terms.installmentCount,
-    frequency: terms.frequency,
-    method: terms.method,
-    disbursedOn: terms.disbursedOn,
-    firstDueOn: terms.firstDueOn,
-    installment: terms.installment,
-    conventions: terms.conventions ?? null,
-    rules: terms.rules ?? null,
-    openingAsOf: opening?.asOf ?? null,
-    openingPaid: opening?.paid ?? null,
-    openingPrincipal: opening?.principal ?? null,
-    asOf: now.today,
-    evaluatedOn: projection.evaluatedOn,
-    ...lateDaysOf(now, loan),
-    bucket: bucketName(projection.bucket),
-    pastDueSince,
-    pastDueAmount: projection.pastDueAmount,
-    principalBalance: projection.principalBalance,
-    credit: projection.credit,
-    nextDueOn: projection.nextDueOn,
-    nextDueAmount: projection.nextDueAmount,
-    setAsideReason: loan.setAsideReason,
-    createdAt: loan.createdAt,
-    updatedAt: loan.updatedAt,
-  };
+/** Not parsed again: this is the answer that is read most. */
+export function loanAnswer(found: FoundLoan, now: Today): LoanAnswer {
+  return loanFields(found, now);
 }
 
 const Scheduled = z.object({ principal: z.int(), interest: z.int(), fee: z.int() });

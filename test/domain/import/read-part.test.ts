@@ -1,16 +1,13 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { FileStore } from "../../../src/app/context";
-import { openFile, readPart } from "../../../src/app/import/read-part";
+import { openFile, type ReadFiles, readPart } from "../../../src/app/import/read-part";
 
 /** A file store over bytes in memory: the gateway port, nothing else. */
-function filesOf(bytes: Uint8Array): FileStore {
+function filesOf(bytes: Uint8Array): ReadFiles {
   return {
-    put: async () => {},
     size: async () => bytes.length,
     range: async (_key, offset, length) => bytes.slice(offset, offset + length),
-    text: async () => undefined,
   };
 }
 

@@ -30,9 +30,16 @@ describe("scopes of an API key", () => {
 
 describe("roles", () => {
   it("an owner may all, and nobody who only reads may write or manage", () => {
-    expect(permissionsOf("owner")).toBe(PERMISSIONS);
+    expect(permissionsOf("owner")).toEqual([...PERMISSIONS, "tenant.delete"]);
+    expect(permissionsOf("admin")).toBe(PERMISSIONS);
     const acting = permissionsOf("analyst").filter((permission) => !permission.endsWith(".read"));
-    expect(acting).toEqual([]);
+    // A file of what they may read.
+    expect(acting).toEqual(["export.make"]);
+  });
+
+  it("no key deletes a lender, whatever its scopes", () => {
+    expect(permissionsOfScopes(["*"])).not.toContain("tenant.delete");
+    expect(permissionsOfScopes(["tenants:delete"])).toBeUndefined();
   });
 
   it.each(ROLES.filter((role) => role !== "owner" && role !== "admin"))(

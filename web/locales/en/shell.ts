@@ -14,6 +14,8 @@ export const enShell = {
   "shell.policy": "Policy",
   "shell.reports": "Reports",
   "shell.imports": "Imports",
+  "shell.exports": "Exports",
+  "shell.leaving": "Leaving",
   "shell.scans": "Scans",
   "shell.settings": "Settings",
   "shell.team": "Team",

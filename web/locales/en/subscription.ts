@@ -68,6 +68,7 @@ export const enSubscription = {
   "event.notice.delivered": "Letter delivered",
   "event.notice.failed": "Letter failed",
   "event.import.finished": "Import finished",
+  "event.export.finished": "Export ready",
   "event.scan.finished": "Daily scan finished",
   "event.policy.effective": "Policy takes effect",
   "delivery.title": "Deliveries",

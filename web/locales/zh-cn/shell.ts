@@ -17,6 +17,8 @@ export const zhShell = {
   "shell.policy": "策略",
   "shell.reports": "报表",
   "shell.imports": "导入",
+  "shell.exports": "导出",
+  "shell.leaving": "离开",
   "shell.scans": "扫描",
   "shell.settings": "设置",
   "shell.team": "团队",

@@ -67,6 +67,7 @@ export const zhSubscription = {
   "event.notice.delivered": "通知已送达",
   "event.notice.failed": "通知失败",
   "event.import.finished": "导入完成",
+  "event.export.finished": "导出完成",
   "event.scan.finished": "每日扫描完成",
   "event.policy.effective": "策略生效",
   "delivery.title": "发送记录",

@@ -1,0 +1,36 @@
+/** The same in Chinese, with the titles. */
+export const EXPORT_ZH = {
+  "deletion.name_differs": "请按页面所示原样填写机构名称。",
+  "deletion.not_asked": "没有可以撤回的申请；已经开始的删除会执行到底。",
+  "deletion.under_way": "请查看进度；等待期内可以撤回。",
+  "export.days_reversed": "`to` 应不早于 `from`。",
+  "export.in_future": "请选择今天或之前的日期。",
+  "export.invalid": "`errors` 逐项指出选项并说明应如何填写。",
+  "export.link_expired": "请重新生成链接：`POST /v1/exports/{id}/links`。",
+  "export.link_invalid": "请完整使用返回的链接，不要改动。",
+  "export.not_found": "请核对编号，或查看导出列表。",
+  "export.not_ready": "请等到 `state` 为 `finished`；已删除的请重新导出。",
+  "export.option_not_of_kind": "请省略该选项，或选择支持它的导出类型。",
+  "export.removed": "请重新导出；过去日期的数字不会改变。",
+  "export.schedule_not_found": "请查看定期导出列表。",
+  "export.too_many": "请等待其中一个完成，或移除正在进行的导出。",
+  "export.too_many_schedules": "请移除不再使用的定期导出。",
+} as const;
+
+export const EXPORT_TITLES_ZH = {
+  "deletion.name_differs": "请按原样填写机构名称",
+  "deletion.not_asked": "没有可撤回的申请，或已经开始",
+  "deletion.under_way": "此前已提出申请",
+  "export.days_reversed": "结束日期早于开始日期",
+  "export.in_future": "该日期尚未到来",
+  "export.invalid": "导出的部分选项不正确",
+  "export.link_expired": "链接已过期，请重新生成",
+  "export.link_invalid": "不是有效的下载链接",
+  "export.not_found": "没有这个导出",
+  "export.not_ready": "文件尚未生成，或已被移除",
+  "export.option_not_of_kind": "该类型的导出没有这个选项",
+  "export.removed": "文件已移除；导出文件保留三十天",
+  "export.schedule_not_found": "没有这个定期导出",
+  "export.too_many": "正在进行的导出已达上限",
+  "export.too_many_schedules": "定期导出数量已达上限",
+} as const;
