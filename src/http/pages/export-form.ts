@@ -41,7 +41,7 @@ export function readExportForm(
 ): AskedExport | Readonly<{ errors: FieldErrors }> {
   const kind = EXPORT_FORM_KINDS.find((one) => one === values.kind);
   const when = EXPORT_WHENS.find((one) => one === values.when) ?? "now";
-  const bucket = BUCKETS.findIndex((one) => one === values.bucket);
+  const bucket = (BUCKETS as readonly string[]).indexOf(values.bucket);
   const dated = (["asOf", "from", "to"] as const).filter(
     (name) => values[name] !== "" && parseDate(values[name]) === undefined,
   );
