@@ -33,7 +33,7 @@ export const zhKey = {
   "keys.created": "密钥“{name}”已创建",
   "keys.secret": "密钥内容",
   "keys.secretReady": "新的密钥内容已生成",
-  "keys.clientId": "客户端 ID",
+  "keys.clientId": "OAuth client_id",
   "keys.use": "作为 Bearer 令牌发送：",
   "keys.createdAt": "创建时间",
   "keys.lastUsed": "最近使用",
