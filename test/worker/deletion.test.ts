@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 /** Of the control database, what is no lender's; a table with a lender in it must be in neither list. */
 const GLOBAL = [
   ...["attempt", "credential", "deletion_certificate", "heartbeat", "person", "rate_limit"],
-  ...["session", "shard", "two_factor", "verification"],
+  ...["session", "shard", "signing_key", "two_factor", "verification"],
 ];
 /** By organization: they go in the last batch. */
 const OF_ORGANIZATION = ["invitation", "member", "organization"];
