@@ -62,10 +62,10 @@ export default defineConfig(async () => {
             include: [process.env.FAULTS ? "test/faults/**/*.test.ts" : "test/worker/**/*.test.ts"],
             globalSetup: ["./test/support/provider-bench.ts"],
             setupFiles: ["./test/support/migrate.ts"],
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            testTimeout: 90_000,
+            hookTimeout: 90_000,
             // What is waited for comes from queues that other tests keep busy too.
-            expect: { poll: { timeout: 20_000 } },
+            expect: { poll: { timeout: 40_000 } },
           },
         },
         {
