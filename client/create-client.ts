@@ -37,6 +37,7 @@ export type ForbearClient = Readonly<{
   get: Call<"get">;
   post: Call<"post">;
   put: Call<"put">;
+  patch: Call<"patch">;
   delete: Call<"delete">;
   /** Any of these, with the headers of the answer. */
   call: <Method extends Verb, Path extends PathOf<Method>>(
@@ -73,6 +74,7 @@ export function createClient(choices: ClientChoices): ForbearClient {
     get: dataOf("get"),
     post: dataOf("post"),
     put: dataOf("put"),
+    patch: dataOf("patch"),
     delete: dataOf("delete"),
     call,
     list: (path: string, init?: AnyInit) => listItems(call, path, init),

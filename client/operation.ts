@@ -7,7 +7,7 @@ import type {
 } from "openapi-typescript-helpers";
 import type { paths } from "./api.js";
 
-export type Verb = "get" | "post" | "put" | "delete";
+export type Verb = "get" | "post" | "put" | "patch" | "delete";
 
 /** The paths that know a verb. */
 export type PathOf<Method extends Verb> = PathsWithMethod<paths, Method>;

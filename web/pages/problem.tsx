@@ -12,6 +12,7 @@ const KINDS = {
   401: "unproven",
   403: "denied",
   404: "missing",
+  410: "missing",
   409: "conflict",
   412: "changed",
   413: "invalid",
