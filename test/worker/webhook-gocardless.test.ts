@@ -45,7 +45,7 @@ const withPayment = (change: object = {}, others: Record<string, object> = {}) =
 const nowIs = (lender: Gocardless, change: object) =>
   lender.knows({ resources: { payments: { PM1: paymentOf(change) } } });
 
-describe.concurrent("a webhook of GoCardless", () => {
+describe("a webhook of GoCardless", () => {
   test("that their own library takes is taken here, and its payment is posted as their API tells it", async () => {
     const lender = await withPayment();
     const event = eventOf("confirmed");
@@ -111,7 +111,7 @@ describe.concurrent("a webhook of GoCardless", () => {
   });
 });
 
-describe.concurrent("a batch", () => {
+describe("a batch", () => {
   test("of 250 events is stored at once and applied one by one; a bad one stops no other", async () => {
     // Forty tell of money, for a loan and for none in turn; the others of what is under way.
     const payments = Object.fromEntries(
@@ -165,7 +165,7 @@ describe.concurrent("a batch", () => {
   });
 });
 
-describe.concurrent("a payment of GoCardless", () => {
+describe("a payment of GoCardless", () => {
   test("counts when it is confirmed; paid out adds nothing", async () => {
     const lender = await withPayment();
     await tell(lender, eventOf("submitted"));
@@ -294,7 +294,7 @@ describe.concurrent("a payment of GoCardless", () => {
   });
 });
 
-describe.concurrent("when GoCardless's API", () => {
+describe("when GoCardless's API", () => {
   test.each(["busy", "broken", "lost", "html"] as const)(
     "is %s for a while, its events wait and say so, and are applied when it answers",
     async (mood) => {
@@ -353,7 +353,7 @@ describe.concurrent("when GoCardless's API", () => {
   });
 });
 
-describe.concurrent("a mandate", () => {
+describe("a mandate", () => {
   const mandate = (action: string) =>
     eventOf(action, {
       ...{ resource_type: "mandates", links: { mandate: "MD1" } },
