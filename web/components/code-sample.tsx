@@ -48,7 +48,11 @@ export type CodeBlockProps = Readonly<{
 export function CodeBlock({ t, id, file, children }: CodeBlockProps) {
   return (
     <div class="code-block">
-      {file && <p class="code-file">{file}</p>}
+      {file && (
+        <p class="code-file">
+          <code>{file}</code>
+        </p>
+      )}
       <pre class="code" id={id} tabindex={0} data-file={file}>
         {children}
       </pre>
