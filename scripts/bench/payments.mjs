@@ -43,12 +43,17 @@ export async function measureLoanList(server, { tenant, secret }) {
   }
   report("api.loan_list", "milliseconds, p50", median(ours), median(floors), 1.3);
   report("api.loan_list_p99", "milliseconds, p99", p99(ours), p99(floors), 1.3);
-  const ways = [{ sort: "external-id" }, { sort: "days-past-due" }, { bucket: 0 }, { bucket: 5 }];
+  const whole = ["id", "external-id", "days-past-due"].map((sort) => ({ bucket: null, sort }));
+  const buckets = [0, 1, 5].flatMap((bucket) =>
+    ["id", "days-past-due"].map((sort) => ({ bucket, sort })),
+  );
   let worst = 0;
-  for (const query of [{}, ...ways]) {
-    const { loans, rowsRead } = await server.step("loans/rows", { tenant, query });
-    if (loans === 0) throw new Error(`no loans by ${JSON.stringify(query)}`);
-    remark(`loans by ${JSON.stringify(query)}: ${rowsRead} rows read for ${loans}`);
+  for (const along of [...whole, ...buckets]) {
+    const { loans, rowsRead } = await server.step("loans/rows", { tenant, along });
+    remark(`loans by ${JSON.stringify(along)}: ${rowsRead} rows read for ${loans}`);
+    // Nobody in M0 need be late at all.
+    if (loans === 0 && along.bucket === 0 && along.sort === "days-past-due") continue;
+    if (loans === 0) throw new Error(`no loans by ${JSON.stringify(along)}`);
     worst = Math.max(worst, rowsRead / loans);
   }
   report("api.loan_list_rows", "rows read per loan", worst, null, 3);

@@ -58,21 +58,22 @@ const MOVED = `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS vers
      value->>14 AS treatment, value->>15 AS holds,
      value->>16 AS promises
    FROM json_each(?2))
-   UPDATE loan SET status = j.status, schedule_version = j.schedule_version,
+   UPDATE loan SET schedule_version = j.schedule_version,
      entry_count = j.entry_count, evaluated_on = j.evaluated_on,
      past_due_amount = j.past_due_amount, principal_balance = j.principal_balance,
-     bucket = j.bucket, next_due_on = j.next_due_on, next_due_amount = j.next_due_amount,
+     next_due_on = j.next_due_on, next_due_amount = j.next_due_amount,
      credit = j.credit, next_action_on = j.next_action_on, treatment = j.treatment,
      holds = j.holds, promises = j.promises, updated_at = CAST(?3 AS INTEGER), version = loan.version + 1`;
 const WHERE_MOVED = `FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id
      AND loan.version = j.version`;
 
-// Setting an indexed column writes its index even when the value stays; most touched loans are
-// late since the same day as before, so they get a statement that leaves that column alone.
+// Setting an indexed column writes its indexes even when the value stays; most touched loans stand in
+// the book where they stood, so they get a statement that leaves those columns alone.
 const PROJECT = tenantStatement("loan.project", `${MOVED} ${WHERE_MOVED}`);
-const PROJECT_SINCE = tenantStatement(
-  "loan.project_since",
-  `${MOVED}, past_due_since = j.past_due_since, set_aside_reason = NULL ${WHERE_MOVED}`,
+const PROJECT_PLACE = tenantStatement(
+  "loan.project_place",
+  `${MOVED}, status = j.status, bucket = j.bucket, past_due_since = j.past_due_since,
+     set_aside_reason = NULL ${WHERE_MOVED}`,
 );
 const INSERT_TRANSITION = tenantStatement(
   "loan.insert_transition",
@@ -168,11 +169,11 @@ export const loanWrites: Writes = {
       ]),
     ),
   project: (moves, at) => {
-    const aged = moves.filter(isLateAsBefore);
-    const moved = moves.filter((move) => !isLateAsBefore(move));
+    const staying = moves.filter(staysInPlace);
+    const moving = moves.filter((move) => !staysInPlace(move));
     return [
-      ...guarded(PROJECT, aged.map(projectionColumns), [at]),
-      ...guarded(PROJECT_SINCE, moved.map(projectionColumns), [at]),
+      ...guarded(PROJECT, staying.map(projectionColumns), [at]),
+      ...guarded(PROJECT_PLACE, moving.map(projectionColumns), [at]),
     ];
   },
   insertTransitions: (rows) =>
@@ -208,8 +209,14 @@ export const loanWrites: Writes = {
     ),
 };
 
-function isLateAsBefore({ loan, projection }: ProjectionMove): boolean {
-  return loan.projection.pastDueSince === projection.pastDueSince && loan.setAsideReason === null;
+function staysInPlace({ loan, status, projection }: ProjectionMove): boolean {
+  const stood = loan.projection;
+  return (
+    loan.status === status &&
+    loan.setAsideReason === null &&
+    stood.bucket === projection.bucket &&
+    stood.pastDueSince === projection.pastDueSince
+  );
 }
 
 function projectionColumns(move: ProjectionMove): readonly (string | number | null)[] {

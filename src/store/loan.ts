@@ -1,4 +1,4 @@
-import type { LoanQuery, LoanStore, LoanWithBorrower } from "../app/loan/store";
+import type { LoanQuery, LoanSort, LoanStore, LoanWithBorrower } from "../app/loan/store";
 import {
   assembleRecords,
   LEDGER_COLUMNS,
@@ -87,23 +87,36 @@ const TRANSITIONS = tenantStatement<TransitionColumns>(
 );
 
 // One statement per way of walking the book, each a walk along one index. ?2 and ?3 are the sort
-// key and id of the last row seen, ?4 the limit, ?5 the bucket or NULL.
-const listed = (name: string, walk: string) =>
+// key and id of the last row seen, ?4 the limit, ?5 the bucket.
+const listed = (name: string, walk: string, index = "") =>
   tenantStatement<JoinedColumns>(
     `loan.list_${name}`,
-    `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${LOAN_JOIN}
-     WHERE l.tenant_id = ?1 AND (?5 IS NULL OR (l.bucket = ?5 AND l.status = 'active')) AND ${walk} LIMIT ?4`,
+    `SELECT ${JOINED_COLUMNS} FROM loan l ${index} JOIN ${LOAN_JOIN}
+     WHERE l.tenant_id = ?1 AND ${walk} LIMIT ?4`,
   );
-const LIST_BY_ID = listed("by_id", "l.id > ?3 AND ?2 IS NOT NULL ORDER BY l.id");
-const LIST_BY_EXTERNAL_ID = listed(
-  "by_external_id",
-  "l.external_id > ?2 AND ?3 IS NOT NULL ORDER BY l.external_id",
-);
-const LIST_BY_DAYS_PAST_DUE = listed(
-  "by_days_past_due",
-  `l.past_due_since IS NOT NULL AND (l.past_due_since, l.id) > (?2, ?3)
-   ORDER BY l.past_due_since, l.id`,
-);
+const LATEST_LAST = `l.past_due_since IS NOT NULL AND (l.past_due_since, l.id) > (?2, ?3)
+   ORDER BY l.past_due_since, l.id`;
+const IN_BUCKET = "l.status = 'active' AND l.bucket = ?5";
+const LIST = {
+  id: listed("by_id", "l.id > ?3 AND ?2 IS NOT NULL ORDER BY l.id"),
+  "external-id": listed(
+    "by_external_id",
+    "l.external_id > ?2 AND ?3 IS NOT NULL ORDER BY l.external_id",
+  ),
+  "days-past-due": listed("by_days_past_due", LATEST_LAST),
+} as const satisfies Record<LoanSort, Statement<JoinedColumns>>;
+const LIST_IN_BUCKET = {
+  id: listed(
+    "bucket_by_id",
+    `${IN_BUCKET} AND l.id > ?3 AND ?2 IS NOT NULL ORDER BY l.id`,
+    "INDEXED BY loan_bucket",
+  ),
+  "days-past-due": listed(
+    "bucket_by_days_past_due",
+    `${IN_BUCKET} AND ${LATEST_LAST}`,
+    "INDEXED BY loan_bucket_past_due",
+  ),
+} as const satisfies Record<Exclude<LoanSort, "external-id">, Statement<JoinedColumns>>;
 const LIST_BY_PREFIX = tenantStatement<JoinedColumns>(
   "loan.list_by_prefix",
   `SELECT ${JOINED_COLUMNS} FROM loan l JOIN ${LOAN_JOIN}
@@ -188,23 +201,21 @@ export function openLoanStore(door: Door): LoanStore {
   };
 }
 
-function listing(query: LoanQuery): [Statement<JoinedColumns>, ...Bindable[]] {
-  const { after, limit, bucket } = query;
-  if (query.borrowerIds) return [LIST_OF_BORROWERS, JSON.stringify(query.borrowerIds), limit];
-  if (query.externalIdPrefix)
-    return [LIST_BY_PREFIX, after?.key ?? "", query.externalIdPrefix, limit];
-  const place: Bindable[] = [after?.key ?? "", after?.id ?? 0, limit, bucket];
-  if (query.sort === "days-past-due") return [LIST_BY_DAYS_PAST_DUE, ...place];
-  if (query.sort === "external-id") return [LIST_BY_EXTERNAL_ID, ...place];
-  return [LIST_BY_ID, ...place];
+function listing({ along, after, limit }: LoanQuery): [Statement<JoinedColumns>, ...Bindable[]] {
+  if ("borrowerIds" in along) return [LIST_OF_BORROWERS, JSON.stringify(along.borrowerIds), limit];
+  if ("externalIdPrefix" in along)
+    return [LIST_BY_PREFIX, after?.key ?? "", along.externalIdPrefix, limit];
+  const place: Bindable[] = [after?.key ?? "", after?.id ?? 0, limit];
+  return along.bucket === null
+    ? [LIST[along.sort], ...place]
+    : [LIST_IN_BUCKET[along.sort], ...place, along.bucket];
 }
 
-function byKey(query: LoanQuery): (a: JoinedColumns, b: JoinedColumns) => number {
-  const text = query.externalIdPrefix || query.sort === "external-id";
-  if (text) return (a, b) => compare(a.external_id, b.external_id);
-  if (query.sort === "days-past-due" && !query.borrowerIds) {
+function byKey({ along }: LoanQuery): (a: JoinedColumns, b: JoinedColumns) => number {
+  const sort = "sort" in along ? along.sort : "externalIdPrefix" in along ? "external-id" : "id";
+  if (sort === "external-id") return (a, b) => compare(a.external_id, b.external_id);
+  if (sort === "days-past-due")
     return (a, b) => compare(a.past_due_since ?? "", b.past_due_since ?? "") || a.id - b.id;
-  }
   return (a, b) => a.id - b.id;
 }
 

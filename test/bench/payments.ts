@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { listLoans, type LoanListQuery } from "../../src/app/loan/list";
+import { listLoans } from "../../src/app/loan/list";
+import type { LoanWalk } from "../../src/app/loan/store";
 import type { Env } from "../../src/env";
 import { consume } from "../../src/queue/dispatch";
 import {
@@ -163,10 +164,10 @@ paymentSteps.post("/bench/payments/floor", async (c) => {
 
 /** How many rows are read for a page of loans, by each way of asking for one. */
 paymentSteps.post("/bench/loans/rows", async (c) => {
-  const { tenant, query } = await c.req.json<Asked & { query: Partial<LoanListQuery> }>();
+  const { tenant, along } = await c.req.json<Asked & { along: LoanWalk }>();
   const ctx = await open(c.env, tenant);
-  const whole = { limit: 100, after: null, sort: "id", bucket: null } as const;
-  const { loans } = await listLoans(ctx, { ...whole, externalId: null, search: null, ...query });
+  const page = { limit: 100, after: null, externalId: null, search: null };
+  const { loans } = await listLoans(ctx, { ...page, along });
   return c.json({ loans: loans.length, rowsRead: ctx.meter.rowsRead });
 });
 

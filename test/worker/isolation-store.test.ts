@@ -116,10 +116,7 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
     read: (ctx) =>
       ctx.loans.list({
         ...NO_ROWS,
-        sort: "id",
-        bucket: null,
-        externalIdPrefix: null,
-        borrowerIds: null,
+        along: { bucket: null, sort: "id" },
       }),
   },
   postedReferences: { read: (ctx) => ctx.loans.postedReferences(["foreign-1"]) },

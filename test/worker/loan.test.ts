@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { listLoans } from "../../src/app/loan/list";
+import { BUCKETS, type BucketName } from "../../src/domain/delinquency/bucket";
 import { expectBookEqualsFold } from "../support/fold";
-import { newTenant } from "../support/world";
+import { newTenant, type World } from "../support/world";
 
 const LOAN = {
   externalId: "L1",
@@ -165,17 +167,42 @@ describe("POST /v1/loans", () => {
   });
 });
 
+type Listed = Readonly<{ id: string; bucket: BucketName }>;
+
+/** Loans whose first installments were due from July to December of the year before. */
+async function lateBook() {
+  const world = await newTenant();
+  const loans = Array.from({ length: 23 }, (_, index) => ({
+    ...LOAN,
+    externalId: `L${String(index).padStart(2, "0")}`,
+    borrowerExternalId: `B${index}`,
+    disbursedOn: "2025-06-01",
+    firstDueOn: `2025-${String(7 + (index % 6)).padStart(2, "0")}-15`,
+  }));
+  await world.api("POST", "/v1/loans", { loans });
+  return { world, loans };
+}
+
+/** Ids of a list in the order of its pages; `meanwhile` happens between two. */
+async function walk(
+  world: World,
+  query: string,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<string[]> {
+  const seen: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const from: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const { body } = await world.api("GET", `/v1/loans?limit=2&${query}${from}`);
+    seen.push(...(body.loans as Listed[]).map(({ id }) => id));
+    cursor = body.nextCursor;
+    if (cursor !== null) await meanwhile();
+  }
+  return seen;
+}
+
 describe("GET /v1/loans", () => {
   it("walks the whole book in every order, page by page, without a gap", async () => {
-    const world = await newTenant();
-    const loans = Array.from({ length: 23 }, (_, index) => ({
-      ...LOAN,
-      externalId: `L${String(index).padStart(2, "0")}`,
-      borrowerExternalId: `B${index}`,
-      disbursedOn: "2025-06-01",
-      firstDueOn: `2025-${String(7 + (index % 6)).padStart(2, "0")}-15`,
-    }));
-    await world.api("POST", "/v1/loans", { loans });
+    const { world, loans } = await lateBook();
     for (const sort of ["id", "external-id", "days-past-due"]) {
       const seen: Array<{ externalId: string; daysPastDue: number }> = [];
       let query: string | null = `?limit=5&sort=${sort}`;
@@ -203,6 +230,71 @@ describe("GET /v1/loans", () => {
     expect((await world.api("GET", "/v1/loans?externalId=L0")).body.loans).toEqual([]);
     expect((await world.api("GET", "/v1/loans?externalId=L07")).body.loans).toHaveLength(1);
     expect((await world.api("GET", "/v1/loans?cursor=nonsense")).status).toBe(422);
+  });
+
+  it("walks each bucket by id and by days past due, and reads little more than it answers", async () => {
+    const { world } = await lateBook();
+    const whole = (await world.api("GET", "/v1/loans?limit=100")).body.loans as Listed[];
+    const buckets = Map.groupBy(whole, ({ bucket }) => bucket);
+    expect(buckets.size).toBeGreaterThan(3);
+    for (const [name, own] of buckets) {
+      const ids = own.map(({ id }) => id);
+      expect(await walk(world, `bucket=${name}&sort=id`), name).toEqual(ids);
+      const byDays = await walk(world, `bucket=${name}&sort=days-past-due`);
+      expect(byDays.toSorted(), name).toEqual(ids);
+      const ctx = await world.open();
+      const along = { bucket: BUCKETS.indexOf(name), sort: "id" } as const;
+      const query = { along, limit: 2, after: null, externalId: null, search: null };
+      await listLoans(ctx, query);
+      // Of each shard a loan with its borrower, and one more to know whether there is a next page.
+      expect(ctx.meter.rowsRead).toBeLessThanOrEqual(12);
+    }
+    const unindexed = await world.api("GET", "/v1/loans?bucket=M2&sort=external-id");
+    expect(unindexed).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "query:sort", detail: expect.stringContaining("whole book") }] },
+    });
+  });
+
+  it("lists a loan once, by id, however many come, are paid and leave between two pages", async () => {
+    const { world, loans } = await lateBook();
+    const before = await walk(world, "sort=id");
+    let number = 100;
+    const seen = await walk(world, "sort=id", async () => {
+      number += 1;
+      await world.api("POST", "/v1/loans", {
+        ...LOAN,
+        ...{ externalId: `A${number}`, borrowerExternalId: `C${number}` },
+      });
+      await world.api("POST", "/v1/payments", {
+        ...{ externalId: `P${number}`, loanExternalId: loans[number % 23]?.externalId },
+        ...{ amount: 100, paidOn: "2026-01-15" },
+      });
+    });
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(new Set(seen).isSupersetOf(new Set(before))).toBe(true);
+  });
+
+  it("keeps a closed loan out of every bucket, also for who searches", async () => {
+    const { world } = await lateBook();
+    const asked = "/v1/loans?bucket=M0&externalId=CLOSED";
+    const single = { installmentCount: 1, method: "single", installment: undefined };
+    const loan = { ...LOAN, ...single, annualRatePercent: "0", externalId: "CLOSED" };
+    const made = await world.api("POST", "/v1/loans", {
+      ...loan,
+      ...{ disbursedOn: "2026-01-01", firstDueOn: "2026-02-01" },
+    });
+    expect(made.status, made.text).toBe(201);
+    expect((await world.api("GET", asked)).body.loans).toHaveLength(1);
+    const paid = await world.api("POST", "/v1/payments", {
+      ...{ externalId: "PC", loanExternalId: "CLOSED", amount: LOAN.principal },
+      paidOn: "2026-01-15",
+    });
+    expect(paid.status, paid.text).toBe(201);
+    const closed = (await world.api("GET", "/v1/loans?externalId=CLOSED")).body.loans;
+    expect(closed).toMatchObject([{ status: "closed" }]);
+    expect((await world.api("GET", asked)).body.loans).toEqual([]);
+    expect(await walk(world, "bucket=M0&sort=id")).not.toContain(closed[0].id);
   });
 
   it("finds one loan with one read of the database", async () => {

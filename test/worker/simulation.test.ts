@@ -15,12 +15,9 @@ import { BUSY, LEVELLED } from "../support/simulated-policies";
 import { newTenant, type World } from "../support/world";
 
 const ALL_LOANS = {
-  sort: "id",
+  along: { bucket: null, sort: "id" },
   limit: 100,
   after: null,
-  bucket: null,
-  externalIdPrefix: null,
-  borrowerIds: null,
 } as const;
 const START = businessDate("2026-01-15");
 const TODAY = addDays(START, 121);

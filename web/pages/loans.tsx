@@ -134,7 +134,7 @@ function LoanTable({ t, query, rows }: LoansPageProps) {
     {
       key: "loan",
       label: t("loans.loan"),
-      sort: sortBy("external-id", "ascending"),
+      ...(query.bucket === null ? { sort: sortBy("external-id", "ascending") } : {}),
       cell: (row) => (
         <span class="clip" title={row.externalId}>
           {row.externalId}

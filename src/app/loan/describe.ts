@@ -14,12 +14,9 @@ export async function describeLoans(
   if (rows.length === 0) return new Map();
   const wanted = new Set(rows.map(({ loanId }) => loanId));
   const found = await ctx.loans.list({
-    sort: "id",
+    along: { borrowerIds: [...new Set(rows.map(({ borrowerId }) => borrowerId))] },
     limit: LOANS_MAX,
     after: null,
-    bucket: null,
-    externalIdPrefix: null,
-    borrowerIds: [...new Set(rows.map(({ borrowerId }) => borrowerId))],
   });
   const own = found.filter(({ loan }) => wanted.has(loan.id));
   const sealed = own.map(({ loan, borrower }) => {

@@ -1,6 +1,6 @@
 import type { TenantContext } from "../context";
 import type { FoundLoan } from "./find";
-import type { LoanSort, LoanWithBorrower } from "./store";
+import type { LoanSort, LoanWalk, LoanWithBorrower } from "./store";
 
 /** The sort key and id of the last loan seen. */
 export type LoanPlace = Readonly<{ key: string; id: number }>;
@@ -8,8 +8,7 @@ export type LoanPlace = Readonly<{ key: string; id: number }>;
 export type LoanListQuery = Readonly<{
   limit: number;
   after: LoanPlace | null;
-  sort: LoanSort;
-  bucket: number | null;
+  along: LoanWalk;
   /** Exactly this loan. */
   externalId: string | null;
   /** The beginning of an external id, or words of a borrower's name, e-mail or phone. */
@@ -24,21 +23,15 @@ const BORROWERS_MAX = 200;
 /** A page of the book, over all partitions, along one sort order. */
 export async function listLoans(ctx: TenantContext, query: LoanListQuery): Promise<LoanList> {
   ctx.allow("loan.read");
-  const { limit, after, sort, bucket, externalId } = query;
+  const { limit, after, along, externalId } = query;
   const search = query.search?.trim() ?? "";
-  if (externalId !== null) return { loans: await exactly(ctx, externalId, bucket), next: null };
+  if (externalId !== null)
+    return { loans: await exactly(ctx, externalId, along.bucket), next: null };
   if (search !== "") return { loans: await searched(ctx, search, query), next: null };
-  const found = await ctx.loans.list({
-    sort,
-    limit: limit + 1,
-    after,
-    bucket,
-    externalIdPrefix: null,
-    borrowerIds: null,
-  });
+  const found = await ctx.loans.list({ along, limit: limit + 1, after });
   const loans = found.slice(0, limit);
   const last = found.length > limit ? loans.at(-1) : undefined;
-  return { loans: await opened(ctx, loans), next: last ? placeOf(last, sort) : null };
+  return { loans: await opened(ctx, loans), next: last ? placeOf(last, along.sort) : null };
 }
 
 async function exactly(
@@ -49,16 +42,14 @@ async function exactly(
   if (externalId === "") return [];
   // The exact id is the first of those that begin with it.
   const found = await withPrefix(ctx, externalId, 1);
-  const exact = found.filter(
-    ({ loan }) => loan.externalId === externalId && isIn(bucket, loan.projection.bucket),
-  );
+  const exact = found.filter(({ loan }) => loan.externalId === externalId && isIn(bucket, loan));
   return opened(ctx, exact);
 }
 
 async function searched(
   ctx: TenantContext,
   search: string,
-  { limit, bucket }: LoanListQuery,
+  { limit, along }: LoanListQuery,
 ): Promise<readonly FoundLoan[]> {
   const [named, borrowerIds] = await Promise.all([
     withPrefix(ctx, search, limit),
@@ -66,18 +57,16 @@ async function searched(
   ]);
   const owned = borrowerIds.length === 0 ? [] : await ofBorrowers(ctx, borrowerIds, limit);
   const all = new Map([...named, ...owned].map((one) => [one.loan.id, one]));
-  const fitting = [...all.values()].filter(({ loan }) => isIn(bucket, loan.projection.bucket));
+  const fitting = [...all.values()].filter(({ loan }) => isIn(along.bucket, loan));
   return opened(ctx, fitting.slice(0, limit));
 }
-
-const ANYWHERE = { sort: "external-id", after: null, bucket: null } as const;
 
 function withPrefix(
   ctx: TenantContext,
   externalIdPrefix: string,
   limit: number,
 ): Promise<readonly LoanWithBorrower[]> {
-  return ctx.loans.list({ ...ANYWHERE, externalIdPrefix, borrowerIds: null, limit });
+  return ctx.loans.list({ along: { externalIdPrefix }, after: null, limit });
 }
 
 function ofBorrowers(
@@ -85,11 +74,11 @@ function ofBorrowers(
   borrowerIds: readonly number[],
   limit: number,
 ): Promise<readonly LoanWithBorrower[]> {
-  return ctx.loans.list({ ...ANYWHERE, externalIdPrefix: null, borrowerIds, limit });
+  return ctx.loans.list({ along: { borrowerIds }, after: null, limit });
 }
 
-function isIn(bucket: number | null, own: number): boolean {
-  return bucket === null || bucket === own;
+function isIn(bucket: number | null, { status, projection }: LoanWithBorrower["loan"]): boolean {
+  return bucket === null || (status === "active" && projection.bucket === bucket);
 }
 
 async function opened(

@@ -11,12 +11,9 @@ export async function loansOf(
 ): Promise<ReadonlyMap<number, LoanWithBorrower>> {
   if (borrowerIds.length === 0) return new Map();
   const listed = await ctx.loans.list({
-    sort: "id",
+    along: { borrowerIds: [...new Set(borrowerIds)] },
     limit: LOANS_MAX,
     after: null,
-    bucket: null,
-    externalIdPrefix: null,
-    borrowerIds: [...new Set(borrowerIds)],
   });
   return new Map(listed.map((one) => [one.loan.id, one]));
 }

@@ -65,14 +65,19 @@ export type LoanWithBorrower = Readonly<{ loan: Loan; borrower: BorrowerBrief }>
 
 export type LoanSort = "id" | "external-id" | "days-past-due";
 
+/** The whole book or one bucket, in an order that has an index to walk along. */
+export type LoanWalk =
+  | Readonly<{ bucket: null; sort: LoanSort }>
+  | Readonly<{ bucket: number; sort: Exclude<LoanSort, "external-id"> }>;
+
 export type LoanQuery = Readonly<{
-  sort: LoanSort;
+  along:
+    | LoanWalk
+    | Readonly<{ externalIdPrefix: string }>
+    | Readonly<{ borrowerIds: readonly number[] }>;
   limit: number;
   /** The sort key and id of the last row seen. */
   after: Readonly<{ key: string; id: number }> | null;
-  bucket: number | null;
-  externalIdPrefix: string | null;
-  borrowerIds: readonly number[] | null;
 }>;
 
 export type LoanStore = Readonly<{

@@ -4,6 +4,7 @@ import { BUCKET_NAMES } from "../../../web/components/bucket";
 import { type LoanListRow, type LoanSort, LoansPage } from "../../../web/pages/loans";
 import type { FoundLoan } from "../../app/loan/find";
 import { listLoans } from "../../app/loan/list";
+import type { LoanWalk } from "../../app/loan/store";
 import { publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
 import { newPages, pageShell, renderPage } from "./page";
@@ -16,30 +17,26 @@ export const loanListPages = newPages();
 
 loanListPages.get("/loans", async (c) => {
   const ctx = c.get("tenant");
-  const query = {
-    q: (c.req.query("q") ?? "").trim().slice(0, 200),
-    bucket: bucketOf(c.req.query("bucket")),
-    sort: sortOf(c.req.query("sort")),
-  };
+  const q = (c.req.query("q") ?? "").trim().slice(0, 200);
+  const along = walkOf(bucketOf(c.req.query("bucket")), sortOf(c.req.query("sort")));
   const cursor = c.req.query("cursor") ?? null;
   const after = (cursor !== null && decodeCursor(cursor, Place)) || null;
   const [{ loans, next }, rollup] = await Promise.all([
     listLoans(ctx, {
       limit: PAGE_ROWS,
       after,
-      sort: query.sort,
-      bucket: query.bucket,
+      along,
       externalId: null,
-      search: query.q === "" ? null : query.q,
+      search: q === "" ? null : q,
     }),
     ctx.book.rollup(),
   ]);
-  const { t, frame } = pageShell(c, { current: "/loans", search: query.q });
+  const { t, frame } = pageShell(c, { current: "/loans", search: q });
   const page = (
     <LoansPage
       t={t}
       frame={frame}
-      query={query}
+      query={{ q, ...along }}
       bucketCounts={BUCKET_NAMES.map((_, bucket) =>
         rollup.reduce((sum, row) => sum + (row.bucket === bucket ? row.loanCount : 0), 0),
       )}
@@ -59,6 +56,12 @@ function bucketOf(name: string | undefined): number | null {
 
 function sortOf(name: string | undefined): LoanSort {
   return name !== undefined && SORTS.includes(name) ? (name as LoanSort) : "id";
+}
+
+/** A bucket has no order by external id. */
+function walkOf(bucket: number | null, sort: LoanSort): LoanWalk {
+  if (bucket === null) return { bucket, sort };
+  return { bucket, sort: sort === "external-id" ? "id" : sort };
 }
 
 function toRow({ loan, contact }: FoundLoan, now: Today): LoanListRow {

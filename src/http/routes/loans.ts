@@ -4,6 +4,7 @@ import { createLoans } from "../../app/loan/create";
 import { explainRefusal } from "../../app/loan/explain-refusal";
 import { findLoan } from "../../app/loan/find";
 import { listLoans } from "../../app/loan/list";
+import type { LoanSort, LoanWalk } from "../../app/loan/store";
 import { readLoanState } from "../../app/loan/read-state";
 import { BUCKETS } from "../../domain/delinquency/bucket";
 import { countryOfCurrency } from "../../domain/import/default-country";
@@ -57,6 +58,24 @@ const create = createRoute({
   },
 });
 
+const ListQuery = z
+  .object({
+    externalId: z.string().min(1).max(300).optional(),
+    bucket: z.enum(BUCKETS).optional(),
+    search: z.string().max(200).optional().openapi({
+      description:
+        "The beginning of an external id, or words of a borrower's name, e-mail or phone.",
+    }),
+    sort: z.enum(["id", "external-id", "days-past-due"]).default("id"),
+    limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
+    cursor: z.string().max(2000).optional(),
+  })
+  .refine((query) => walkOf(query) !== undefined, {
+    path: ["sort"],
+    message:
+      "of one bucket must be id or days-past-due; by external id only the whole book is listed",
+  });
+
 const list = createRoute({
   method: "get",
   path: "/v1/loans",
@@ -66,20 +85,12 @@ const list = createRoute({
   description:
     "The whole book in pages, optionally of one bucket, or the one loan with an external id. Sorted " +
     "by days past due, only loans that are past due are listed, the oldest unpaid due date first, " +
-    "whatever was paused.",
+    "whatever was paused. One bucket is listed by id or by days past due. Pages are stable while the " +
+    "book changes: by id or external id, each loan comes once; by days past due, a loan that was paid " +
+    "meanwhile may come again further down, with what it owes now.",
   security: SIGNED_IN,
   request: {
-    query: z.object({
-      externalId: z.string().min(1).max(300).optional(),
-      bucket: z.enum(BUCKETS).optional(),
-      search: z.string().max(200).optional().openapi({
-        description:
-          "The beginning of an external id, or words of a borrower's name, e-mail or phone.",
-      }),
-      sort: z.enum(["id", "external-id", "days-past-due"]).default("id"),
-      limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
-      cursor: z.string().max(2000).optional(),
-    }),
+    query: ListQuery,
   },
   responses: {
     ...answers(
@@ -150,7 +161,8 @@ loanRoutes.openapi(
 );
 
 loanRoutes.openapi(list, async (c) => {
-  const { externalId, bucket, search, sort, limit, cursor } = c.req.valid("query");
+  const query = c.req.valid("query");
+  const { externalId, search, limit, cursor } = query;
   const after = cursor === undefined ? null : decodeCursor(cursor, Place);
   if (after === undefined) {
     const detail = "is not a cursor of this list; leave it out to start again";
@@ -160,8 +172,7 @@ loanRoutes.openapi(list, async (c) => {
   const { loans, next } = await listLoans(ctx, {
     limit,
     after,
-    sort,
-    bucket: bucket === undefined ? null : BUCKETS.indexOf(bucket),
+    along: walkOf(query) ?? { bucket: null, sort: "id" },
     externalId: externalId ?? null,
     search: search ?? null,
   });
@@ -184,6 +195,16 @@ loanRoutes.openapi(state, async (c) => {
   const found = await readLoanState(ctx, id, c.req.valid("query").asOf ?? ctx.today);
   return found.ok ? c.json(loanStateAnswer(found.value), 200) : refused(c, found.refusal);
 });
+
+function walkOf({
+  bucket,
+  sort,
+}: Readonly<{ bucket?: (typeof BUCKETS)[number] | undefined; sort: LoanSort }>):
+  | LoanWalk
+  | undefined {
+  if (bucket === undefined) return { bucket: null, sort };
+  return sort === "external-id" ? undefined : { bucket: BUCKETS.indexOf(bucket), sort };
+}
 
 type AppContext = Context<AppEnv>;
 
