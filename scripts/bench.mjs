@@ -12,7 +12,13 @@ import {
 import { figures, notes } from "./bench/figures.mjs";
 import { MEMORY_MAX, measureInvocation, measureLargeBook } from "./bench/large-book.mjs";
 import { measureLetters } from "./bench/letters.mjs";
-import { forgetLargeBook, makeLender, startLargeWorker, startWorker } from "./bench/server.mjs";
+import {
+  forgetLargeBook,
+  goLive,
+  makeLender,
+  startLargeWorker,
+  startWorker,
+} from "./bench/server.mjs";
 import { measureLoanList, measurePayments } from "./bench/payments.mjs";
 import { measureTick } from "./bench/tick.mjs";
 import { measureWebhooks } from "./bench/webhooks.mjs";
@@ -52,10 +58,11 @@ async function measureProduct() {
     await measureImport(server, lender);
     await measureScan(server, lender);
     await measureLetters(server, lender);
-    await measureLoanGet(server, lender);
-    await measureLoanList(server, lender);
-    await measureWebhooks(server, lender);
-    await measurePayments(server, lender);
+    const live = await goLive(server, lender);
+    await measureLoanGet(server, live);
+    await measureLoanList(server, live);
+    await measureWebhooks(server, live);
+    await measurePayments(server, live);
   } finally {
     await server.close();
   }

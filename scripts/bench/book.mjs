@@ -84,12 +84,11 @@ async function scanDay(server, tenant, day, withFloor) {
 
 // api.loan_get: GET /v1/loans/{id} with the API key of a live lender, one after another.
 // Floor: a bare Hono route with one D1 read of the same loan and borrower.
-export async function measureLoanGet(server, { tenant }) {
-  const { secret } = await server.step("live", { tenant });
+export async function measureLoanGet(server, { tenant, secret }) {
   const { loanId } = await server.step("tenant", { tenant });
   const headers = { authorization: `Bearer ${secret}` };
   const listed = await server.json("/v1/loans?limit=1", { headers });
-  const path = `/v1/loans/${(listed.loans ?? listed.items ?? listed.data)[0].id}`;
+  const path = `/v1/loans/${listed.loans[0].id}`;
   const floorPath = `/floor/loans/${tenant}/${loanId}`;
   const [ours, floors] = [[], []];
   for (let get = 0; get < GETS + 50; get += 1) {

@@ -94,6 +94,12 @@ function benchConfig() {
   return config;
 }
 
+/** The lender as a live one, with a key of its own: the one of its sandbox opens it no more. */
+export async function goLive(server, { tenant }) {
+  const { secret } = await server.step("live", { tenant });
+  return { tenant, secret };
+}
+
 function clientOf(server, origin) {
   const json = async (path, init = {}) => {
     const response = await server.fetch(path, init);

@@ -13,6 +13,6 @@ export const session = createMiddleware<AppEnv>(async (c, next) => {
   const keyed = c.req.header("authorization") !== undefined;
   const found = keyed ? null : await readSession(c.env, c.req.raw, Date.now());
   c.set("session", found);
-  c.set("locale", localeOf(c.req.raw, found?.person.locale ?? null));
+  if (found?.person.locale) c.set("locale", found.person.locale);
   await next();
 });
