@@ -20,6 +20,7 @@ import type { Task } from "../../src/app/task/store";
 import type { SimulationPlan } from "../../src/app/simulation/store";
 import { EMPTY_REPORT } from "../../src/domain/simulation/report";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
+import { referenceKey } from "../../src/domain/payment/reference";
 import { DESCRIPTION } from "../support/described";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
@@ -111,6 +112,9 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
   },
   records: { read: (ctx, b) => ctx.loans.records(b.partition, idsOf(b)) },
   byExternalIds: { read: (ctx, b) => ctx.loans.byExternalIds([b.record.loan.externalId]) },
+  byReferenceKeys: {
+    read: (ctx, b) => ctx.loans.byReferenceKeys([referenceKey(b.record.loan.externalId)]),
+  },
   ofBorrower: { read: (ctx, b) => ctx.loans.ofBorrower(b.borrower.id) },
   list: {
     read: (ctx) =>
@@ -190,6 +194,10 @@ const BORROWERS: Record<keyof TenantContext["borrowers"], Probe> = {
   find: { read: (ctx, b) => ctx.borrowers.find(b.borrower.id) },
   byIds: { read: (ctx, b) => ctx.borrowers.byIds(b.partition, [b.borrower.id]) },
   byExternalIds: { read: (ctx, b) => ctx.borrowers.byExternalIds([b.borrower.externalId]) },
+  byReferenceKeys: {
+    read: (ctx, b) => ctx.borrowers.byReferenceKeys([referenceKey(b.borrower.externalId)]),
+  },
+  sharingNames: { read: (ctx, b) => ctx.borrowers.sharingNames([b.borrower.contact.name], 5) },
   search: { read: (ctx, b) => ctx.borrowers.search(b.borrower.contact.name, 5) },
   insert: { write: (ctx, b) => ctx.borrowers.insert([b.borrower], NOW) },
   update: {
@@ -374,12 +382,10 @@ const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
   listWaiting: { read: (ctx) => ctx.unmatched.listWaiting(NO_ROWS) },
   countWaiting: { read: (ctx) => ctx.unmatched.countWaiting() },
   insert: { write: (ctx, b) => ctx.unmatched.insert([b.unmatched], NOW) },
-  resolve: {
+  listSettled: { read: (ctx) => ctx.unmatched.listSettled(NO_ROWS) },
+  move: {
     write: (ctx, b) =>
-      ctx.unmatched.resolve(
-        [{ payment: b.unmatched, to: { state: "dismissed", resolution: "stranger" } }],
-        NOW,
-      ),
+      ctx.unmatched.move([{ payment: b.unmatched, to: { state: "dismissed" } }], NOW),
   },
 };
 

@@ -86,6 +86,10 @@ export type LoanStore = Readonly<{
     borrowerIds: readonly number[],
   ): Promise<readonly LoanRecord[]>;
   byExternalIds(externalIds: readonly string[]): Promise<ReadonlyMap<string, Loan>>;
+  /** Whose reference is one of these, whatever its case and separators; at most a thousand. */
+  byReferenceKeys(
+    keys: readonly string[],
+  ): Promise<readonly Readonly<{ key: string; borrowerId: number }>[]>;
   ofBorrower(borrowerId: number): Promise<readonly Loan[]>;
   list(query: LoanQuery): Promise<readonly LoanWithBorrower[]>;
   /** Of these external references, those that a ledger of the tenant already has. */

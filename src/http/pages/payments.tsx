@@ -8,7 +8,7 @@ import { Reason } from "../../app/payment/payment-fields";
 import type { UnmatchedPayment } from "../../app/payment/unmatched-store";
 import { parsePublicId, publicId } from "../../kernel/ids";
 import { decodeCursor, encodeCursor } from "../cursor";
-import { UnmatchedPlace } from "../routes/unmatched";
+import { UnmatchedPlace } from "../routes/unmatched-list";
 import { newPages, type PageContext, pageShell, readForm, redirectAfter, renderPage } from "./page";
 
 const PATH = "/payments/unmatched";
@@ -84,6 +84,7 @@ function reasonOf(t: Translator, refusal: AssignRefusal, loan: string): string {
     case "payment.unmatched_not_found":
     case "payment.unmatched_resolved":
     case "payment.dismissed":
+    case "payment.returned":
       return t("payments.error.gone");
     case "payment.amount_not_positive":
       return t("payments.error.amount", { amount: "0", loan });
