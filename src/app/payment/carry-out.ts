@@ -175,9 +175,10 @@ async function takeBack(ctx: TenantContext, payment: Planned, reason: string): P
   const { plan, origin } = payment;
   const posted = await ctx.loans.postedReferences(plan.map(({ externalId }) => externalId));
   let isDone = true;
-  for (const { externalId, loanId } of plan) {
+  for (const { externalId, loanId, amount } of plan) {
     const found = posted.get(externalId);
-    if (found?.loanId !== loanId) continue;
+    // Somebody else's payment may have taken the name.
+    if (found?.loanId !== loanId || found.entry.amount !== amount) continue;
     const place = { loanId, sequence: found.entry.sequence };
     const reversed = await reverseEntry(ctx, place, { reason, origin });
     // Reversed before is what we want.
