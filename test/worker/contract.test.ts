@@ -412,6 +412,25 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: (ids) => ({ loanId: ids.loan }),
     names: true,
   },
+  "payment.find-unmatched": {
+    call: ["GET", (ids) => `/v1/unmatched-payments/${ids.unmatched}`],
+    names: true,
+  },
+  "payment.split-unmatched": {
+    call: ["POST", (ids) => `/v1/unmatched-payments/${ids.unmatched}/split`],
+    body: (ids) => ({
+      parts: [
+        { loanId: ids.loan, amount: 1 },
+        { loanExternalId: "foreign-1", amount: 99 },
+      ],
+    }),
+    names: true,
+  },
+  "payment.return-unmatched": {
+    call: ["POST", (ids) => `/v1/unmatched-payments/${ids.unmatched}/return`],
+    body: () => ({ reason: "not ours" }),
+    names: true,
+  },
   "payment.dismiss-unmatched": {
     call: ["DELETE", (ids) => `/v1/unmatched-payments/${ids.unmatched}`],
     names: true,

@@ -5,7 +5,7 @@ const READINGS_MAX = 40;
 const KEY_LENGTH_MIN = 3;
 const SLIP_LENGTH_MAX = 24;
 const SLIP_DIGITS_MIN = 4;
-const SLIP_READINGS_MAX = 3;
+const SLIP_READINGS_MAX = 2;
 const PADDED_DIGITS_MAX = 10;
 
 /** A reference without separators and case: what loans and borrowers are looked up by. */
