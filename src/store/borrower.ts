@@ -7,9 +7,9 @@ import type {
 import type { Vault } from "../app/context";
 import type { ChosenContact } from "../domain/contact/choices";
 import { confirmedAfterChange, type Confirmations } from "../domain/contact/confirmations";
-import { nameWords } from "../domain/payment/suggest";
 import type { Write } from "../app/write";
 import type { Instant } from "../kernel/calendar";
+import { openMatching } from "./borrower-match";
 import { tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
@@ -58,21 +58,6 @@ const SEARCH = tenantStatement<{ borrower_id: number }>(
   `SELECT borrower_id FROM borrower_term
    WHERE tenant_id = ?1 AND term IN (SELECT value FROM json_each(?2))
    GROUP BY borrower_id HAVING COUNT(*) = CAST(?3 AS INTEGER) LIMIT ?4`,
-);
-const BY_REFERENCE_KEYS = tenantStatement<{ reference_key: string; id: number }>(
-  "borrower.by_reference_keys",
-  `SELECT reference_key, id FROM borrower INDEXED BY borrower_reference
-   WHERE tenant_id = ?1 AND reference_key IN (SELECT value FROM json_each(?2)) LIMIT 1000`,
-);
-// Of [place of the name, term, words that have to be shared]; a name's words are looked up each alone.
-const SHARING_NAMES = tenantStatement<{ place: number; borrower_id: number; shared: number }>(
-  "borrower.sharing_names",
-  `WITH j AS MATERIALIZED (SELECT value->>0 AS place, value->>1 AS term, value->>2 AS least
-     FROM json_each(?2))
-   SELECT j.place, t.borrower_id, COUNT(*) AS shared
-   FROM j CROSS JOIN borrower_term t ON t.tenant_id = ?1 AND t.term = j.term
-   GROUP BY j.place, t.borrower_id HAVING COUNT(*) >= MAX(j.least)
-   ORDER BY shared DESC LIMIT 1000`,
 );
 const INSERT = tenantStatement(
   "borrower.insert",
@@ -165,31 +150,6 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       const borrowers = await opened(answers.flat());
       return new Map(borrowers.map((borrower) => [borrower.externalId, borrower]));
     },
-    async byReferenceKeys(keys) {
-      if (keys.length === 0) return [];
-      const wanted = JSON.stringify(keys);
-      const answers = await Promise.all(
-        door.shards().map((shard) => shard.all(BY_REFERENCE_KEYS, wanted)),
-      );
-      return answers.flat().map((row) => ({ key: row.reference_key, id: row.id }));
-    },
-    async sharingNames(names, limit) {
-      const asked = names.flatMap((name, place) => {
-        const terms = [...new Set(nameWords(name).slice(0, 8).map(vault.blindIndex))];
-        return terms.map((term) => [place, term, Math.min(2, terms.length)]);
-      });
-      if (asked.length === 0) return new Map();
-      const answers = await Promise.all(
-        door.shards().map((shard) => shard.all(SHARING_NAMES, JSON.stringify(asked))),
-      );
-      const nearest = answers.flat().sort((a, b) => b.shared - a.shared);
-      const byName = Map.groupBy(nearest, ({ place }) => names[place] ?? "");
-      return new Map(
-        [...byName].map(([name, rows]) => {
-          return [name, rows.slice(0, limit).map((row) => row.borrower_id)];
-        }),
-      );
-    },
     async search(text, limit) {
       const terms = [...new Set(searchTerms(text).map(vault.blindIndex))];
       if (terms.length === 0) return [];
@@ -229,6 +189,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       return writes;
     },
     ...openChoices(door),
+    ...openMatching(door, vault),
   };
 }
 

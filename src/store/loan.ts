@@ -169,6 +169,11 @@ export function openLoanStore(door: Door): LoanStore {
       const rows = await everywhere(BY_EXTERNAL_IDS, JSON.stringify(externalIds));
       return new Map(rows.map((row) => [row.external_id, toLoan(row)]));
     },
+    async byIds(partition, ids) {
+      if (ids.length === 0) return [];
+      const rows = await door.partition(partition).all(BY_IDS, JSON.stringify(ids));
+      return rows.map(toLoan);
+    },
     async byReferenceKeys(keys) {
       if (keys.length === 0) return [];
       const rows = await everywhere(BY_REFERENCE_KEYS, JSON.stringify(keys));

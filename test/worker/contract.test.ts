@@ -818,6 +818,9 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /dead-letters/:id/discard": (ids) => `/dead-letters/${ids.deadLetter}/discard`,
   "POST /dead-letters/:id/replay": (ids) => `/dead-letters/${ids.deadLetter}/replay`,
   "POST /loans/:id/payments/:sequence/reversal": (ids) => `/loans/${ids.loan}/payments/1/reversal`,
+  "GET /payments/unmatched/:id": (ids) => `/payments/unmatched/${ids.unmatched}`,
+  "POST /payments/unmatched/:id/split": (ids) => `/payments/unmatched/${ids.unmatched}/split`,
+  "POST /payments/unmatched/:id/return": (ids) => `/payments/unmatched/${ids.unmatched}/return`,
   "POST /payments/unmatched/:id/assignment": (ids) =>
     `/payments/unmatched/${ids.unmatched}/assignment`,
   "POST /payments/unmatched/:id/dismissal": (ids) =>

@@ -19,6 +19,7 @@ import type { Drift, ReconciliationPart } from "../../src/app/reconciliation/sto
 import type { Task } from "../../src/app/task/store";
 import type { SimulationPlan } from "../../src/app/simulation/store";
 import { EMPTY_REPORT } from "../../src/domain/simulation/report";
+import { dismissUnmatched } from "../../src/app/payment/dismiss-unmatched";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
 import { referenceKey } from "../../src/domain/payment/reference";
 import { DESCRIPTION } from "../support/described";
@@ -33,6 +34,7 @@ import { bench, newBox } from "../support/bench";
 import { everythingOf } from "../support/everything-of";
 import { newForeign, newMember, SUPPRESSED } from "../support/foreign";
 import { newTenant, UNLIMITED, type World } from "../support/world";
+import { keep, payment } from "../support/waiting";
 
 // Locks 2 and 5 under the HTTP layer: whatever a store method is asked with another lender's ids, it
 // answers nothing of theirs and changes nothing of theirs. A method without a probe fails.
@@ -112,6 +114,7 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
   },
   records: { read: (ctx, b) => ctx.loans.records(b.partition, idsOf(b)) },
   byExternalIds: { read: (ctx, b) => ctx.loans.byExternalIds([b.record.loan.externalId]) },
+  byIds: { read: (ctx, b) => ctx.loans.byIds(b.partition, [b.record.loan.id]) },
   byReferenceKeys: {
     read: (ctx, b) => ctx.loans.byReferenceKeys([referenceKey(b.record.loan.externalId)]),
   },
@@ -1110,6 +1113,8 @@ async function meetTheOther(): Promise<Theirs> {
       loanId: null,
     })
   ).notices[0];
+  const settled = await keep(ctx, payment("nowhere", "settled"));
+  await dismissUnmatched(ctx, { id: settled, reason: "theirs" });
   const unmatched = await ctx.unmatched.find(parsePublicId("unmatched", foreign.unmatched) ?? 0);
   const job = await ctx.imports.find(parseControlId("import", foreign.import) ?? 0);
   const event: WebhookEvent = {

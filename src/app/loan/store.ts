@@ -79,6 +79,7 @@ export type LoanStore = Readonly<{
   find(id: number): Promise<LoanWithBorrower | undefined>;
   /** Loan, schedules and ledger in one snapshot. */
   record(id: number): Promise<LoanRecord | undefined>;
+  byIds(partition: number, ids: readonly number[]): Promise<readonly Loan[]>;
   records(partition: number, ids: readonly number[]): Promise<readonly LoanRecord[]>;
   /** All loans of these borrowers; one that cannot be read is left out. */
   recordsOfBorrowers(

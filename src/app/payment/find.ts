@@ -9,7 +9,10 @@ import type { UnmatchedPayment } from "./unmatched-store";
 export type FoundPayment =
   | Readonly<{ status: "posted"; loan: Loan; entry: LedgerEntry }>
   | Readonly<{ status: "reversed"; loan: Loan; entry: LedgerEntry; reversal: LedgerEntry }>
-  | Readonly<{ status: "unmatched" | "split" | "dismissed" | "returned"; payment: UnmatchedPayment }>;
+  | Readonly<{
+      status: "unmatched" | "split" | "dismissed" | "returned";
+      payment: UnmatchedPayment;
+    }>;
 
 /** Finds a payment by the reference its sender gave it. */
 export async function findPayment(

@@ -127,8 +127,10 @@ function ruleOnSettled(
   { externalId }: PaymentInput,
   kept: UnmatchedPayment,
 ): Extract<PostOutcome, { status: "refused" | "split" }> | undefined {
-  if (kept.state === "dismissed") return { status: "refused", refusal: { code: "payment.dismissed", externalId } };
-  if (kept.state === "returned") return { status: "refused", refusal: { code: "payment.returned", externalId } };
+  if (kept.state === "dismissed")
+    return { status: "refused", refusal: { code: "payment.dismissed", externalId } };
+  if (kept.state === "returned")
+    return { status: "refused", refusal: { code: "payment.returned", externalId } };
   const isDone = kept.state !== "waiting" && kept.state !== "posting";
   return isDone && isSplit(kept) ? { status: "split", payment: kept } : undefined;
 }

@@ -44,7 +44,13 @@ export async function suggestMatches(
   return new Map(
     waiting.map((payment) => {
       const ids = candidates.get(payment.id) ?? [];
-      return [payment.id, matchesOf(payment, ids.flatMap((id) => known.get(id) ?? []))];
+      return [
+        payment.id,
+        matchesOf(
+          payment,
+          ids.flatMap((id) => known.get(id) ?? []),
+        ),
+      ];
     }),
   );
 }
@@ -134,10 +140,7 @@ function factsOf(ctx: TenantContext, record: LoanRecord): CandidateLoan {
   };
 }
 
-function matchesOf(
-  payment: UnmatchedPayment,
-  known: readonly Known[],
-): readonly SuggestedMatch[] {
+function matchesOf(payment: UnmatchedPayment, known: readonly Known[]): readonly SuggestedMatch[] {
   const { loanExternalId: reference, amountText, payerName } = payment;
   const amountIn = (currency: string) => readAmount(amountText, currency);
   const candidates = known.map(({ borrower, loans }) => {

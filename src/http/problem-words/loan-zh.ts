@@ -38,8 +38,7 @@ export const LOAN_ZH = {
   "payment.returned": "它不再计入任何贷款；如款项再次到账，请使用新的 `externalId` 发送。",
   "payment.split_currency_differs": "请选择同一货币的贷款；`part` 指出不同的一项，从 0 起计。",
   "payment.split_loan_twice": "每笔贷款只填一部分；`part` 指出重复的一项。",
-  "payment.split_not_whole":
-    "各部分之和须恰好等于 `amount`（最小货币单位）；`parts` 为当前合计。",
+  "payment.split_not_whole": "各部分之和须恰好等于 `amount`（最小货币单位）；`parts` 为当前合计。",
   "payment.unmatched_not_found": "请列出待匹配还款；已指定贷款的不再列出。",
   "payment.unmatched_resolved": "请用 `externalId` 查找：它已入账或已被忽略。",
   "modification.beyond_owed": "请读取贷款状态，金额不要超过该组成部分的欠款。",

@@ -1,5 +1,8 @@
 import type { TenantContext } from "../../app/context";
-import { applyUnmatched as applyUnmatchedPayments, isOvertaken } from "../../app/payment/apply-unmatched";
+import {
+  applyUnmatched as applyUnmatchedPayments,
+  isOvertaken,
+} from "../../app/payment/apply-unmatched";
 import { ACK, backoffSeconds, type Disposition, park, retry } from "../disposition";
 import type { EnvelopeOf } from "../envelope";
 

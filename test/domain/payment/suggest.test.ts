@@ -243,12 +243,16 @@ describe("the parts of a split", () => {
 
   it("have names of their own that were never used", () => {
     fc.assert(
-      fc.property(fc.subarray([...partNames("P")]), fc.integer({ min: 2, max: 20 }), (used, count) => {
-        const names = freeNames("P", new Set(used), count);
-        if (names === null) return;
-        expect(new Set(names).size).toBe(count);
-        expect(names.filter((name) => used.includes(name))).toEqual([]);
-      }),
+      fc.property(
+        fc.subarray([...partNames("P")]),
+        fc.integer({ min: 2, max: 20 }),
+        (used, count) => {
+          const names = freeNames("P", new Set(used), count);
+          if (names === null) return;
+          expect(new Set(names).size).toBe(count);
+          expect(names.filter((name) => used.includes(name))).toEqual([]);
+        },
+      ),
     );
   });
 });
