@@ -6133,6 +6133,11 @@ export interface components {
                      * @default null
                      */
                     method?: string | null;
+                    /**
+                     * @description JSONPath (RFC 9535): the name of who paid. Null: it is not told.
+                     * @default null
+                     */
+                    payer?: string | null;
                 };
                 /**
                  * @default {
@@ -6298,6 +6303,11 @@ export interface components {
                  * @default null
                  */
                 method?: string | null;
+                /**
+                 * @description JSONPath (RFC 9535): the name of who paid. Null: it is not told.
+                 * @default null
+                 */
+                payer?: string | null;
             };
             /**
              * @default {
@@ -10021,7 +10031,8 @@ export interface operations {
                  *         "currency": "$.data.currency",
                  *         "paidOn": "$.data.settledAt",
                  *         "paidOnForm": "instant",
-                 *         "method": "bank-transfer"
+                 *         "method": "bank-transfer",
+                 *         "payer": "$.data.payer.name"
                  *       },
                  *       "reversal": {
                  *         "reference": null,

@@ -75,6 +75,7 @@ function toInput(row: PaymentRow): PaymentInput {
     paidOn: row.paidOn,
     externalId: row.externalId,
     method: row.method,
+    payerName: row.payerName,
   };
 }
 
