@@ -51,13 +51,16 @@ export function keysNear(text: string): readonly string[] {
   return [...near];
 }
 
-/** Readings in which a slip can be told from another reference: those with the most digits. */
-function slippery(readings: readonly string[]): readonly string[] {
-  const digits = (key: string) => key.replace(/\D/g, "").length;
+/** The readings in which a slip can be told from another reference: those with the most digits. */
+export function slippery(readings: readonly string[]): readonly string[] {
   return readings
-    .filter((key) => digits(key) >= SLIP_DIGITS_MIN && key.length <= SLIP_LENGTH_MAX)
-    .toSorted((a, b) => digits(b) - digits(a) || a.length - b.length)
+    .filter((key) => digitsOf(key) >= SLIP_DIGITS_MIN && key.length <= SLIP_LENGTH_MAX)
+    .toSorted((a, b) => digitsOf(b) - digitsOf(a) || a.length - b.length)
     .slice(0, SLIP_READINGS_MAX);
+}
+
+function digitsOf(key: string): number {
+  return key.replace(/\D/g, "").length;
 }
 
 /** The last number with zeros put in front. */

@@ -1,5 +1,5 @@
 import { type Minor, sum, ZERO } from "../../kernel/money";
-import { isOneSlip, readingsOf, referenceKey, withoutZeros } from "./reference";
+import { isOneSlip, readingsOf, referenceKey, slippery, withoutZeros } from "./reference";
 
 /** What is known of a payment whose loan is not. */
 export type StrayFacts = Readonly<{
@@ -94,8 +94,8 @@ export function suggest(
   payment: StrayFacts,
   candidates: readonly CandidateBorrower[],
 ): readonly Suggestion[] {
-  const readings = new Set(readingsOf(payment.reference));
-  const scored = candidates.flatMap((borrower) => ofBorrower(payment, borrower, readings));
+  const read = readReference(payment.reference, candidates);
+  const scored = candidates.flatMap((borrower) => ofBorrower(payment, borrower, read));
   const best = withoutCrowds(scored)
     .toSorted((a, b) => b.points - a.points || firstLoan(a) - firstLoan(b))
     .slice(0, SUGGESTIONS_MAX);
@@ -108,14 +108,14 @@ export function suggest(
 function ofBorrower(
   payment: StrayFacts,
   borrower: CandidateBorrower,
-  readings: ReadonlySet<string>,
+  read: ReadReference,
 ): Scored[] {
-  const about = borrowerReasons(payment, borrower, readings);
+  const about = borrowerReasons(payment, borrower, read);
   const open = borrower.loans.filter(({ isOpen }) => isOpen);
   const found: Scored[] = [];
   for (const loan of borrower.loans) {
     const amount = payment.amountIn(loan.currency);
-    const reference = referenceReason(payment.reference, loan.externalId, readings);
+    const reference = referenceReason(loan.externalId, read);
     const reasons = [...(reference ? [reference] : []), ...about];
     if (amount === undefined || amount <= 0 || reasons.length === 0) continue;
     // A loan that owes nothing is meant only where it is named.
@@ -125,7 +125,7 @@ function ofBorrower(
     if (!reference && about.length > 0 && open.length === 1) reasons.push("only-loan");
     found.push(scoredAs([{ loanId: loan.loanId, amount }], reasons));
   }
-  return [...found, ...overAllLoans(payment, open, about, readings)];
+  return [...found, ...overAllLoans(payment, open, about, read)];
 }
 
 /** A payment of exactly what all loans of a borrower ask, each its own. */
@@ -133,7 +133,7 @@ function overAllLoans(
   payment: StrayFacts,
   open: readonly CandidateLoan[],
   about: readonly SuggestionReason[],
-  readings: ReadonlySet<string>,
+  read: ReadReference,
 ): Scored[] {
   const parts = open
     .map((loan) => ({ loan, amount: loan.pastDue > ZERO ? loan.pastDue : loan.nextDue }))
@@ -144,7 +144,7 @@ function overAllLoans(
   if (parts.some(({ loan }) => loan.currency !== currency)) return [];
   if (sum(parts.map(({ amount }) => amount)) !== payment.amountIn(currency)) return [];
   const references = parts.flatMap(({ loan }) => {
-    return referenceReason(payment.reference, loan.externalId, readings) ?? [];
+    return referenceReason(loan.externalId, read) ?? [];
   });
   const [reference] = references.toSorted((a, b) => POINTS[b] - POINTS[a]);
   const reasons = [...(reference ? [reference] : []), ...about, "amount-all-due" as const];
@@ -159,25 +159,44 @@ function scoredAs(parts: Suggestion["parts"], reasons: readonly SuggestionReason
   return { parts, reasons, strength, points };
 }
 
+/** The text of a reference as it may be read. A slip is thought of only where no loan is named as it is. */
+type ReadReference = Readonly<{
+  key: string;
+  bare: string;
+  readings: ReadonlySet<string>;
+  slippery: readonly string[];
+}>;
+
+function readReference(text: string, candidates: readonly CandidateBorrower[]): ReadReference {
+  const readings = readingsOf(text);
+  const exact = {
+    ...{ key: referenceKey(text), bare: withoutZeros(text) },
+    ...{ readings: new Set(readings), slippery: [] },
+  };
+  const isNamed = candidates.some(({ loans }) => {
+    return loans.some(({ externalId }) => referenceReason(externalId, exact) !== null);
+  });
+  return isNamed ? exact : { ...exact, slippery: slippery(readings) };
+}
+
 function referenceReason(
-  text: string,
   externalId: string,
-  readings: ReadonlySet<string>,
+  read: ReadReference,
 ): SuggestionReason | null {
   const key = referenceKey(externalId);
-  if (key === referenceKey(text)) return "reference-same";
-  if (readings.has(key)) return "reference-contained";
-  if (withoutZeros(externalId) === withoutZeros(text)) return "reference-zeros";
-  return [...readings].some((reading) => isOneSlip(reading, key)) ? "reference-slip" : null;
+  if (key === read.key) return "reference-same";
+  if (read.readings.has(key)) return "reference-contained";
+  if (withoutZeros(externalId) === read.bare) return "reference-zeros";
+  return read.slippery.some((reading) => isOneSlip(reading, key)) ? "reference-slip" : null;
 }
 
 function borrowerReasons(
   { payerName }: StrayFacts,
   { externalId, name }: CandidateBorrower,
-  readings: ReadonlySet<string>,
+  read: ReadReference,
 ): SuggestionReason[] {
   const reasons: SuggestionReason[] = [];
-  if (readings.has(referenceKey(externalId))) reasons.push("borrower-reference");
+  if (read.readings.has(referenceKey(externalId))) reasons.push("borrower-reference");
   const likeness = payerName === null ? null : nameReason(payerName, name);
   if (likeness) reasons.push(likeness);
   return reasons;
