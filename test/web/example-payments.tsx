@@ -58,7 +58,7 @@ const PAYMENT: PaymentFacts = {
 };
 
 const NOTHING_TYPED = {
-  search: { text: "", found: null },
+  search: { text: "", found: null, chosen: [] },
   split: { rows: [{ loan: "", amount: "" }], remainder: null, errors: {} },
   giving: { reason: "", reference: "" },
 };
@@ -104,6 +104,7 @@ export function paymentExamples(t: Translator) {
         suggestions={[SURE, SHARED, FAINT, PLAIN]}
         search={{
           text: "Ada",
+          chosen: ["L-1002"],
           found: [
             {
               ...{ id: "loan_02", externalId: "L-1001", borrowerName: "Ada Example" },
@@ -136,7 +137,7 @@ export function paymentExamples(t: Translator) {
         payment={PAYMENT}
         suggestions={[]}
         {...NOTHING_TYPED}
-        search={{ text: "nobody", found: [] }}
+        search={{ text: "nobody", found: [], chosen: [] }}
         canResolve
       />
     ),

@@ -17,19 +17,30 @@ export type LoanChoice = Readonly<{
   splitHref: string;
 }>;
 
+export type LoanSearch = Readonly<{
+  text: string;
+  /** Null: nothing was looked for. */
+  found: readonly LoanChoice[] | null;
+  /** Loans that stand in the split already, which a further search keeps there. */
+  chosen: readonly string[];
+}>;
+
 export type PaymentSearchProps = Readonly<{
   t: Translator;
   path: string;
   payment: Readonly<{ externalId: string }>;
-  search: Readonly<{ text: string; found: readonly LoanChoice[] | null }>;
+  search: LoanSearch;
 }>;
 
 /** Looks for another loan by its reference, or by its borrower's name, e-mail or phone. */
 export function PaymentSearch({ t, path, payment, search }: PaymentSearchProps) {
-  const { text, found } = search;
+  const { text, found, chosen } = search;
   return (
     <Section id="search" title={t("payments.search")}>
       <Form t={t} action={`${path}#search`} method="get" label={t("payments.search")}>
+        {chosen.map((loan) => (
+          <input type="hidden" name="with" value={loan} />
+        ))}
         <TextField
           t={t}
           name="q"

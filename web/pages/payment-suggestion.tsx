@@ -31,7 +31,8 @@ export function Suggestion({ t, suggestion }: SuggestionProps) {
   return (
     <div class="suggestion">
       <p>
-        <StateBadge tone={TONES[strength]}>{t(`payments.strength.${strength}`)}</StateBadge>{" "}
+        <StateBadge tone={TONES[strength]}>{t(`payments.strength.${strength}`)}</StateBadge>
+        {" · "}
         {parts.map((part, index) => (
           <>
             {index > 0 && " + "}

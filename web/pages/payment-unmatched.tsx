@@ -8,7 +8,7 @@ import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
-import { type LoanChoice, PaymentSearch } from "./payment-search";
+import { type LoanSearch, PaymentSearch } from "./payment-search";
 import { PaymentReturn } from "./payment-return";
 import { PaymentSplit, type SplitValues } from "./payment-split";
 import { AcceptSuggestion, Suggestion, type SuggestionRow } from "./payment-suggestion";
@@ -44,7 +44,7 @@ export type UnmatchedPaymentPageProps = Readonly<{
   frame: Frame;
   payment: PaymentFacts;
   suggestions: readonly SuggestionRow[];
-  search: Readonly<{ text: string; found: readonly LoanChoice[] | null }>;
+  search: LoanSearch;
   split: SplitValues;
   giving: Readonly<{ reason: string; reference: string; error?: string }>;
   canResolve: boolean;

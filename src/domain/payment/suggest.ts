@@ -179,10 +179,7 @@ function readReference(text: string, candidates: readonly CandidateBorrower[]): 
   return isNamed ? exact : { ...exact, slippery: slippery(readings) };
 }
 
-function referenceReason(
-  externalId: string,
-  read: ReadReference,
-): SuggestionReason | null {
+function referenceReason(externalId: string, read: ReadReference): SuggestionReason | null {
   const key = referenceKey(externalId);
   if (key === read.key) return "reference-same";
   if (read.readings.has(key)) return "reference-contained";

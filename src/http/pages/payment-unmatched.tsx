@@ -146,7 +146,7 @@ async function renderOne(
       frame={frame}
       payment={{ ...facts, decidedBy: payment.decidedBy && nameOf(payment.decidedBy) }}
       suggestions={(matches.get(payment.id) ?? []).map(suggestionRow)}
-      search={{ text, found: found?.map((one) => toChoice(one, { text, chosen })) ?? null }}
+      search={{ text, chosen, found: found?.map((one) => toChoice(one, { text, chosen })) ?? null }}
       split={split}
       giving={again.giving?.(t) ?? { reason: "", reference: "" }}
       canResolve={ctx.actor.permissions.includes("payment.write")}
