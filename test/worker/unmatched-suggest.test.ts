@@ -107,7 +107,6 @@ describe("suggestions on a book", () => {
     const before = await read();
     await fill(ctx, 300);
     const after = await read();
-    console.log("ROWS", after.rowsRead, after.roundTrips);
     expect(after.rowsRead).toBe(before.rowsRead);
     // A few rows for each of four hundred keys, in each of two shards.
     expect(after.rowsRead).toBeLessThan(2000);
