@@ -804,21 +804,33 @@ export interface paths {
     "/v1/payments/{externalId}": {
         /**
          * Where a payment stands
-         * @description By the reference it came with: posted, reversed, waiting for its loan, or dismissed.
+         * @description By the reference it came with: posted, reversed, waiting for its loan, split over several, dismissed or returned.
          */
         get: operations["payment.find"];
         /**
          * Take a payment back
-         * @description Adds a reversal to the ledger: the loan stands as if the payment had never been made. One that still waits for its loan is dismissed. The reference stays used.
+         * @description Adds a reversal to the ledger: the loan stands as if the payment had never been made. One that still waits for its loan is dismissed, and one that was split is taken from all its loans. The reference stays used.
          */
         delete: operations["payment.reverse"];
     };
     "/v1/unmatched-payments": {
         /**
          * List payments that wait for a loan
-         * @description By the loan reference they name, so that what belongs together stands together.
+         * @description By the loan reference they name, so that what belongs together stands together; those that are `settled` by when they were, the last one first.
          */
         get: operations["payment.list-unmatched"];
+    };
+    "/v1/unmatched-payments/{id}": {
+        /**
+         * One payment without a loan, and which it may be for
+         * @description While it waits it comes with suggestions by its reference, its payer's name and its amount, each with its reasons. Accept one with an assignment or a split.
+         */
+        get: operations["payment.find-unmatched"];
+        /**
+         * Take an unmatched payment off the list
+         * @description For one that is not ours. It is kept with the reason, and its reference stays used.
+         */
+        delete: operations["payment.dismiss-unmatched"];
     };
     "/v1/unmatched-payments/{id}/assignment": {
         /**
@@ -827,12 +839,19 @@ export interface paths {
          */
         post: operations["payment.assign-unmatched"];
     };
-    "/v1/unmatched-payments/{id}": {
+    "/v1/unmatched-payments/{id}/split": {
         /**
-         * Take an unmatched payment off the list
-         * @description For one that is not ours. It is kept with the reason, and its reference stays used.
+         * Split a payment over several loans
+         * @description Each part is posted to its loan as `<externalId>#1` and so on, and counts from the day of the payment. The parts sum exactly to it. What is taken back later is taken back from all loans.
          */
-        delete: operations["payment.dismiss-unmatched"];
+        post: operations["payment.split-unmatched"];
+    };
+    "/v1/unmatched-payments/{id}/return": {
+        /**
+         * Return a payment to its payer
+         * @description Forbear moves no money: the event `payment.returned` tells your own system to send it. From then on no loan can have the payment, also not the one that it named.
+         */
+        post: operations["payment.return-unmatched"];
     };
     "/v1/webhook-endpoints": {
         /**
@@ -1064,6 +1083,13 @@ export interface webhooks {
          * @description A payment was taken back, by the lender or by the payer's bank. Posted to every subscription of this type. Answer 2xx within ten seconds; anything else is tried again for three days, and 410 ends the subscription.
          */
         post: operations["receive.payment.reversed"];
+    };
+    "payment.returned": {
+        /**
+         * payment.returned
+         * @description An officer decided that a payment without a loan goes back to who paid it: send the money. Posted to every subscription of this type. Answer 2xx within ten seconds; anything else is tried again for three days, and 410 ends the subscription.
+         */
+        post: operations["receive.payment.returned"];
     };
     "promise.made": {
         /**
@@ -1480,6 +1506,11 @@ export interface components {
             paidOn: string;
             /** @example bank-transfer */
             method?: string | null;
+            /**
+             * @description Who paid, as the bank names them: a payment without a loan is matched by it.
+             * @example Ada Example
+             */
+            payerName?: string | null;
         };
         Health: {
             /**
@@ -5837,9 +5868,52 @@ export interface components {
             /** @description Paid beyond everything that is owed. */
             credit: number;
         };
+        UnmatchedPayment: {
+            /** @example unm_01 */
+            id: string;
+            externalId: string;
+            /**
+             * @description `unmatched`: it waits. `posting` and `reversing`: decided, and being carried out. `reversed`: taken back from every loan it was split over.
+             * @enum {string}
+             */
+            status: "unmatched" | "posting" | "applied" | "reversing" | "reversed" | "dismissed" | "returned";
+            /** @description The loan it names, which is not here. */
+            loanExternalId: string;
+            /** @description Minor units; null when it came in a file, whose loan would say the currency. */
+            amount: number | null;
+            /** @description As a file wrote it. */
+            amountText: string | null;
+            /** Format: date */
+            paidOn: string;
+            method: string | null;
+            /** @enum {string} */
+            origin: "api" | "import" | "webhook";
+            /** @description Epoch milliseconds. */
+            receivedAt: number;
+            /** @description Where its source told who paid. */
+            payerName: string | null;
+            /** @description The loans it goes to; empty while nobody has decided that. */
+            parts: {
+                /** @example loan_01 */
+                loanId: string;
+                amount: number;
+                /**
+                 * @description Its reference in that loan's ledger.
+                 * @example core-7731#1
+                 */
+                externalId: string;
+            }[];
+            returnReference: string | null;
+            /** @example person:8f2c */
+            decidedBy: string | null;
+            /** @description Epoch milliseconds. */
+            decidedAt: number | null;
+            /** @description How it ended; while it waits, why the last attempt to post it was refused. */
+            resolution: string | null;
+        };
         /** @description One result for each payment, in order. */
         PaymentResults: {
-            results: (components["schemas"]["PostedPayment"] | components["schemas"]["KeptPayment"] | components["schemas"]["RefusedPayment"])[];
+            results: (components["schemas"]["PostedPayment"] | components["schemas"]["KeptPayment"] | components["schemas"]["RefusedPayment"] | components["schemas"]["UnmatchedPayment"])[];
         };
         /** @description It waits for the loan it names. */
         KeptPayment: {
@@ -5868,39 +5942,69 @@ export interface components {
         Payments: {
             payments: components["schemas"]["Payment"][];
         };
-        UnmatchedPayment: {
-            /** @example unm_01 */
-            id: string;
-            externalId: string;
-            /** @enum {string} */
-            status: "unmatched" | "dismissed" | "applied";
-            /** @description The loan it names, which is not here. */
-            loanExternalId: string;
-            /** @description Minor units; null when it came in a file, whose loan would say the currency. */
-            amount: number | null;
-            /** @description As a file wrote it. */
-            amountText: string | null;
-            /** Format: date */
-            paidOn: string;
-            method: string | null;
-            /** @enum {string} */
-            origin: "api" | "import" | "webhook";
-            /** @description Epoch milliseconds. */
-            receivedAt: number;
-            /** @description How it ended; while it waits, why the last attempt to post it was refused. */
-            resolution: string | null;
-        };
         UnmatchedPaymentList: {
             payments: components["schemas"]["UnmatchedPayment"][];
-            /** @description How many wait in all. */
-            total: number;
+            /** @description How many wait in all; null in a list of those that are settled. */
+            total: number | null;
             nextCursor: string | null;
+        };
+        UnmatchedPaymentDetail: components["schemas"]["UnmatchedPayment"] & {
+            /** @description The loans it may be for, best first, at most five; none for a key that may not read loans. */
+            suggestions: components["schemas"]["PaymentSuggestion"][];
+        };
+        PaymentSuggestion: {
+            /**
+             * @description At most one is sure. Nothing is assigned because of it.
+             * @enum {string}
+             */
+            strength: "sure" | "likely" | "possible";
+            reasons: {
+                /** @enum {string} */
+                code: "reference-same" | "reference-contained" | "reference-zeros" | "reference-slip" | "borrower-reference" | "amount-past-due" | "amount-payoff" | "amount-installment" | "amount-all-due" | "name-same" | "name-alike" | "only-loan";
+                /** @example The reference is the same but for its separators */
+                text: string;
+            }[];
+            /** @description One loan, or several that share the payment. They sum to it. */
+            parts: {
+                /** @example loan_01 */
+                loanId: string;
+                /** @example L-2018-0001 */
+                loanExternalId: string;
+                /** @example bor_01 */
+                borrowerId: string;
+                /** @description Minor units. */
+                amount: number;
+                /** @example USD */
+                currency: string;
+            }[];
         };
         Assignment: {
             /** @example loan_01 */
             loanId?: string;
             /** @example L-2018-0001 */
             loanExternalId?: string;
+        };
+        Split: {
+            parts: {
+                /** @example loan_01 */
+                loanId?: string;
+                /** @example L-2018-0001 */
+                loanExternalId?: string;
+                /**
+                 * @description In minor units.
+                 * @example 5000
+                 */
+                amount: number;
+            }[];
+        };
+        PaymentReturn: {
+            /** @example The payer is not a borrower of ours */
+            reason: string;
+            /**
+             * @description What the payment back is called at your bank.
+             * @example RET-2026-0093
+             */
+            reference?: string | null;
         };
         CreatedWebhookEndpoint: {
             id: string;
@@ -6029,6 +6133,11 @@ export interface components {
                      * @default null
                      */
                     method?: string | null;
+                    /**
+                     * @description JSONPath (RFC 9535): the name of who paid. Null: it is not told.
+                     * @default null
+                     */
+                    payer?: string | null;
                 };
                 /**
                  * @default {
@@ -6194,6 +6303,11 @@ export interface components {
                  * @default null
                  */
                 method?: string | null;
+                /**
+                 * @description JSONPath (RFC 9535): the name of who paid. Null: it is not told.
+                 * @default null
+                 */
+                payer?: string | null;
             };
             /**
              * @default {
@@ -6314,7 +6428,7 @@ export interface components {
             id: string;
             name: string;
             url: string;
-            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
+            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "payment.returned" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
             /** @description Nothing is sent any more: at your wish, after three days of failures, or since it answered 410. */
             off: {
                 at: number;
@@ -6335,7 +6449,7 @@ export interface components {
             id: string;
             name: string;
             url: string;
-            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
+            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "payment.returned" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
             /** @description Nothing is sent any more: at your wish, after three days of failures, or since it answered 410. */
             off: {
                 at: number;
@@ -6369,7 +6483,7 @@ export interface components {
              *       "loan.delinquent"
              *     ]
              */
-            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
+            types: ("loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "payment.returned" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective")[];
         };
         RenewedSecret: {
             /**
@@ -6392,7 +6506,7 @@ export interface components {
             /** @example evt_01 */
             eventId: string;
             /** @enum {string} */
-            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
+            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "payment.returned" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
             /** Format: date */
             businessDate: string;
             /** @enum {string} */
@@ -6430,7 +6544,7 @@ export interface components {
             /** @example evt_01 */
             id: string;
             /** @enum {string} */
-            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
+            type: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "payment.returned" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
             /** Format: date */
             businessDate: string;
             /** @description As it is posted; see the webhooks. */
@@ -9599,10 +9713,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Posted before; or the results of several. */
+            /** @description Posted before, on one loan or split over several; or the results of several payments. */
             200: {
                 content: {
-                    "application/json": components["schemas"]["PostedPayment"] | components["schemas"]["PaymentResults"];
+                    "application/json": components["schemas"]["PostedPayment"] | components["schemas"]["UnmatchedPayment"] | components["schemas"]["PaymentResults"];
                 };
             };
             /** @description It is in the ledger, and the loan's numbers count it. */
@@ -9657,6 +9771,7 @@ export interface operations {
     "payment.list-unmatched": {
         parameters: {
             query?: {
+                state?: "waiting" | "settled";
                 limit?: number;
                 cursor?: string;
             };
@@ -9667,6 +9782,41 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["UnmatchedPaymentList"];
+                };
+            };
+        };
+    };
+    "payment.find-unmatched": {
+        parameters: {
+            path: {
+                id: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["UnmatchedPaymentDetail"];
+                };
+            };
+        };
+    };
+    "payment.dismiss-unmatched": {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            path: {
+                id: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment, dismissed. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["UnmatchedPayment"];
                 };
             };
         };
@@ -9696,18 +9846,58 @@ export interface operations {
             };
         };
     };
-    "payment.dismiss-unmatched": {
+    "payment.split-unmatched": {
         parameters: {
-            query?: {
-                reason?: string;
-            };
             path: {
                 id: string;
             };
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parts": [
+                 *         {
+                 *           "loanExternalId": "L-2026-0001",
+                 *           "amount": 7500
+                 *         },
+                 *         {
+                 *           "loanExternalId": "L-2026-0002",
+                 *           "amount": 5050
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Split"];
+            };
+        };
         responses: {
-            /** @description The payment, dismissed. */
+            /** @description It is in the ledgers of these loans. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["UnmatchedPayment"];
+                };
+            };
+        };
+    };
+    "payment.return-unmatched": {
+        parameters: {
+            path: {
+                id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The payer is not a borrower of ours"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentReturn"];
+            };
+        };
+        responses: {
+            /** @description The payment, returned. */
             200: {
                 content: {
                     "application/json": components["schemas"]["UnmatchedPayment"];
@@ -9841,7 +10031,8 @@ export interface operations {
                  *         "currency": "$.data.currency",
                  *         "paidOn": "$.data.settledAt",
                  *         "paidOnForm": "instant",
-                 *         "method": "bank-transfer"
+                 *         "method": "bank-transfer",
+                 *         "payer": "$.data.payer.name"
                  *       },
                  *       "reversal": {
                  *         "reference": null,
@@ -10094,7 +10285,7 @@ export interface operations {
     "event.list": {
         parameters: {
             query?: {
-                type?: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
+                type?: "loan.delinquent" | "loan.bucket-changed" | "loan.cured" | "loan.closed" | "payment.applied" | "payment.reversed" | "payment.returned" | "promise.made" | "promise.kept" | "promise.broken" | "promise.cancelled" | "case.opened" | "case.moved" | "case.closed" | "notice.sent" | "notice.delivered" | "notice.failed" | "import.finished" | "export.finished" | "scan.finished" | "policy.effective";
                 limit?: number;
                 cursor?: string;
             };
@@ -10684,6 +10875,66 @@ export interface operations {
                         effectiveOn: string;
                         /** @enum {string} */
                         kind: "reversal" | "chargeback";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken in. */
+            204: {
+                content?: never;
+            };
+        };
+    };
+    "receive.payment.returned": {
+        parameters: {
+            header: {
+                "webhook-id": string;
+                /** @description Seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description `v1,…` of the Standard Webhooks scheme; two of them for a day after the secret was renewed. */
+                "webhook-signature": string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "payment.returned";
+                    /**
+                     * Format: date-time
+                     * @description When it was committed.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description The same for every try, also as `webhook-id`: by it you know a repetition.
+                     * @example evt_01
+                     */
+                    id: string;
+                    /** @example ten_1 */
+                    lender: string;
+                    /** @enum {string} */
+                    mode: "live" | "sandbox";
+                    /**
+                     * Format: date
+                     * @description The lender's day on which it counts.
+                     */
+                    businessDate: string;
+                    data: {
+                        /** @example unm_01 */
+                        paymentId: string;
+                        /** @example P-1 */
+                        externalId: string;
+                        /** @example L-100 */
+                        loanExternalId: string;
+                        /** @description Minor units; null when a file wrote what is no amount in this currency. */
+                        amount: number | null;
+                        /** @example USD */
+                        currency: string;
+                        /** Format: date */
+                        paidOn: string;
+                        method: string | null;
+                        returnReference: string | null;
                     };
                 };
             };
@@ -11685,6 +11936,10 @@ export type ProblemCode =
     | "payment.not_reversible"
     | "payment.paid_before_disbursement"
     | "payment.paid_in_future"
+    | "payment.returned"
+    | "payment.split_currency_differs"
+    | "payment.split_loan_twice"
+    | "payment.split_not_whole"
     | "payment.unmatched_not_found"
     | "payment.unmatched_resolved"
     | "policy.draft_changed"

@@ -81,7 +81,7 @@ export function openTenant(
     flags: openFlagStore(door),
     contacts: openContactStore(door),
     explanations: openExplanationStore(door),
-    unmatched: openUnmatchedStore(door),
+    unmatched: openUnmatchedStore(door, vault),
     book: openBookStore(door),
     runs: openScanRunStore(control),
     behaviours: openBehaviourStore(control, door),

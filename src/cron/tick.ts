@@ -16,6 +16,7 @@ import {
   idleImports,
   idleResets,
   recentUnmatched,
+  unfinishedPayments,
   storedEvents,
   waitingDeliveries,
   waitingNotices,
@@ -31,6 +32,8 @@ const IDS_PER_MESSAGE = 100;
 const FOUND_MAX = 5000;
 /** Loans and their payments that cross each other do so within minutes. */
 const UNMATCHED_WOKEN_MS = 2 * 3600_000;
+/** Whoever carries a plan out takes seconds. */
+const UNFINISHED_MS = 2 * 60_000;
 /** So long a webhook's own message may take; it may also have been lost. */
 const EVENT_WOKEN_MS = 5 * 60_000;
 /** What still waits then is a reversal whose payment may come weeks later: asked for once a day. */
@@ -142,8 +145,12 @@ async function wakeNotices(env: Env, now: Instant): Promise<void> {
 
 async function wakeUnmatched(env: Env, now: Instant): Promise<void> {
   const since = instant(now - UNMATCHED_WOKEN_MS);
-  const waiting = await recentUnmatched(env, since, FOUND_MAX);
-  await sendIds(env.PAYMENTS, "unmatched.apply", waiting);
+  const [recent, unfinished] = await Promise.all([
+    recentUnmatched(env, since, FOUND_MAX),
+    unfinishedPayments(env, instant(now - UNFINISHED_MS), FOUND_MAX),
+  ]);
+  await sendIds(env.PAYMENTS, "unmatched.apply", recent);
+  await sendIds(env.PAYMENTS, "unmatched.apply", unfinished);
 }
 
 async function wakeEvents(env: Env, now: Instant): Promise<void> {

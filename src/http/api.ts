@@ -60,6 +60,7 @@ import { simulationRoutes } from "./routes/simulations";
 import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
 import { unmatchedRoutes } from "./routes/unmatched";
+import { unmatchedListRoutes } from "./routes/unmatched-list";
 import { webhookDescriptionRoutes } from "./routes/webhook-descriptions";
 import { webhookRoutes } from "./routes/webhooks";
 import { publicOrigin } from "./webhook-url";
@@ -109,6 +110,7 @@ const ROUTES = [
   policyLifeRoutes,
   simulationRoutes,
   paymentRoutes,
+  unmatchedListRoutes,
   unmatchedRoutes,
   webhookRoutes,
   webhookDescriptionRoutes,

@@ -78,6 +78,13 @@ export const PROBLEMS = {
   "payment.not_reversible": { status: 409, title: "This ledger entry cannot be taken back" },
   "payment.paid_before_disbursement": { status: 422, title: "Paid before the loan was" },
   "payment.paid_in_future": { status: 422, title: "Paid later than today" },
+  "payment.returned": { status: 409, title: "This payment went back to its payer" },
+  "payment.split_currency_differs": {
+    status: 422,
+    title: "Loans of different currencies share no payment",
+  },
+  "payment.split_loan_twice": { status: 422, title: "A loan is named twice" },
+  "payment.split_not_whole": { status: 422, title: "The parts are not the payment" },
   "payment.unmatched_not_found": { status: 404, title: "No such unmatched payment" },
   "payment.unmatched_resolved": { status: 409, title: "This payment waits no more" },
   "loan.amount_too_large": { status: 422, title: "Beyond what can be counted exactly" },

@@ -29,6 +29,7 @@ import { loanListPages } from "./pages/loans";
 import { noticePages } from "./pages/notices";
 import { overviewPages } from "./pages/overview";
 import { passwordPages } from "./pages/password";
+import { unmatchedPaymentPages } from "./pages/payment-unmatched";
 import { paymentPages } from "./pages/payments";
 import { policyPages } from "./pages/policy";
 import { policyDifferencePages } from "./pages/policy-difference";
@@ -101,6 +102,7 @@ export function mountSite(app: App): void {
     noticePages,
     overviewPages,
     paymentPages,
+    unmatchedPaymentPages,
     policyPages,
     policyDifferencePages,
     policyTextPages,

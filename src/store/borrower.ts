@@ -9,6 +9,7 @@ import type { ChosenContact } from "../domain/contact/choices";
 import { confirmedAfterChange, type Confirmations } from "../domain/contact/confirmations";
 import type { Write } from "../app/write";
 import type { Instant } from "../kernel/calendar";
+import { openMatching } from "./borrower-match";
 import { tenantStatement } from "./statement";
 import type { Door } from "./tenant-store";
 
@@ -188,6 +189,7 @@ export function openBorrowerStore(door: Door, vault: Vault): BorrowerStore {
       return writes;
     },
     ...openChoices(door),
+    ...openMatching(door, vault),
   };
 }
 

@@ -49,6 +49,29 @@ const RECENT_UNMATCHED = platformStatement<{ tenant_id: number; id: number }>(
    WHERE state = 'waiting' AND received_at > ?1 ORDER BY tenant_id, id LIMIT ?2`,
 );
 
+const UNFINISHED_PAYMENTS = platformStatement<{ tenant_id: number; id: number }>(
+  "due_work.unfinished_payments",
+  `SELECT tenant_id, id FROM unmatched_payment INDEXED BY unmatched_payment_unfinished
+   WHERE stage IN ('posting', 'reversing') AND updated_at < ?1 ORDER BY tenant_id, id LIMIT ?2`,
+);
+
+/** Payments whose plan a worker that died left half carried out. */
+export async function unfinishedPayments(
+  env: Env,
+  before: Instant,
+  limit: number,
+): Promise<readonly Readonly<{ tenant_id: number; id: number }>[]> {
+  const answers = await Promise.all(
+    shardDatabases(env).map((shard) =>
+      shard
+        .prepare(UNFINISHED_PAYMENTS.sql)
+        .bind(before, limit)
+        .all<{ tenant_id: number; id: number }>(),
+    ),
+  );
+  return answers.flatMap(({ results }) => results);
+}
+
 /** Payments that began to wait lately: their loan may have come while a worker died. */
 export async function recentUnmatched(
   env: Env,

@@ -70,6 +70,11 @@ const BY_EXTERNAL_IDS = tenantStatement<LoanColumns>(
   `SELECT ${LOAN_COLUMNS} FROM loan INDEXED BY loan_external
    WHERE tenant_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))`,
 );
+const BY_REFERENCE_KEYS = tenantStatement<{ reference_key: string; borrower_id: number }>(
+  "loan.by_reference_keys",
+  `SELECT reference_key, borrower_id FROM loan INDEXED BY loan_reference
+   WHERE tenant_id = ?1 AND reference_key IN (SELECT value FROM json_each(?2)) LIMIT 1000`,
+);
 const OF_BORROWER = tenantStatement<LoanColumns>(
   "loan.of_borrower",
   `SELECT ${LOAN_COLUMNS} FROM loan INDEXED BY loan_borrower
@@ -176,6 +181,16 @@ export function openLoanStore(door: Door): LoanStore {
       if (externalIds.length === 0) return new Map();
       const rows = await everywhere(BY_EXTERNAL_IDS, JSON.stringify(externalIds));
       return new Map(rows.map((row) => [row.external_id, toLoan(row)]));
+    },
+    async byIds(partition, ids) {
+      if (ids.length === 0) return [];
+      const rows = await door.partition(partition).all(BY_IDS, JSON.stringify(ids));
+      return rows.map(toLoan);
+    },
+    async byReferenceKeys(keys) {
+      if (keys.length === 0) return [];
+      const rows = await everywhere(BY_REFERENCE_KEYS, JSON.stringify(keys));
+      return rows.map((row) => ({ key: row.reference_key, borrowerId: row.borrower_id }));
     },
     async ofBorrower(borrowerId) {
       const rows = (await door.home(borrowerId)?.all(OF_BORROWER, borrowerId)) ?? [];

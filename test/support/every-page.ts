@@ -27,6 +27,7 @@ const PAGES = [
   "/loans?bucket=4",
   "/loans?q=nobody",
   "/payments/unmatched",
+  "/payments/unmatched?state=settled",
   "/notices",
   "/notices?state=failed",
   "/policy",

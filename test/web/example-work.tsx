@@ -8,7 +8,6 @@ import type { NoticeDecision } from "../../web/pages/notice-decisions";
 import { NoticePage } from "../../web/pages/notice";
 import { LettersPage } from "../../web/pages/letters";
 import { NoticesPage } from "../../web/pages/notices";
-import { UnmatchedPaymentsPage } from "../../web/pages/payments-unmatched";
 import { ScansPage } from "../../web/pages/scans";
 import { BUCKETS, EMPTY_BUCKETS } from "./example-book";
 import { exampleSpoken } from "./example-contact";
@@ -418,36 +417,6 @@ export function bookExamples(t: Translator) {
           { currency: "USD", buckets: BUCKETS, par },
           { currency: "KWD", buckets: EMPTY_BUCKETS, par },
         ]}
-      />
-    ),
-    "payments-unmatched": (
-      <UnmatchedPaymentsPage
-        t={t}
-        frame={exampleFrame(t, "/payments/unmatched")}
-        total={2}
-        rows={[
-          {
-            id: "unm_2",
-            externalId: "pay-90114",
-            loanExternalId: "L-9999",
-            amount: { minor: 110_302, currency: "USD" },
-            paidOn: "2026-03-15",
-            receivedAt: NOW,
-            origin: "webhook",
-          },
-          {
-            id: "unm_3",
-            externalId: "pay-90115",
-            loanExternalId: "L-8888",
-            amount: { text: "250.00" },
-            paidOn: "2026-03-15",
-            receivedAt: NOW,
-            origin: "import",
-          },
-        ]}
-        canResolve
-        cursor={null}
-        nextCursor={null}
       />
     ),
   };

@@ -8,6 +8,7 @@ import { explanationExamples } from "./example-explanation";
 import { exportExamples } from "./example-export";
 import { loanExamples } from "./example-loans";
 import { overviewExamples } from "./example-overview";
+import { paymentExamples } from "./example-payments";
 import { reconciliationExamples } from "./example-reconciliation";
 import { simulationExamples } from "./example-simulation";
 import { clockExamples, doorExamples, settingsExamples } from "./example-settings";
@@ -27,6 +28,7 @@ export function exampleWebPages(t: Translator): Readonly<Record<string, Child>> 
     ...importExamples(t),
     ...exportExamples(t),
     ...bookExamples(t),
+    ...paymentExamples(t),
     ...policyExamples(t),
     ...reconciliationExamples(t),
     ...simulationExamples(t),

@@ -73,7 +73,7 @@ describe.each(CASES)("the page %s in %s", (_name, locale, html) => {
       // They only look: a search, a report of a day, what a payment would do.
       if (form.includes('method="get"')) {
         expect(action).toMatch(
-          /^\/(loans|reports\/(ageing|contacts)|policy\/difference|loans\/loan_\w+#quote)$/,
+          /^\/(loans|reports\/(ageing|contacts)|policy\/difference|loans\/loan_\w+#quote|payments\/unmatched\/unm_\w+#search)$/,
         );
       }
     }

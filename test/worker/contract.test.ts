@@ -412,6 +412,25 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: (ids) => ({ loanId: ids.loan }),
     names: true,
   },
+  "payment.find-unmatched": {
+    call: ["GET", (ids) => `/v1/unmatched-payments/${ids.unmatched}`],
+    names: true,
+  },
+  "payment.split-unmatched": {
+    call: ["POST", (ids) => `/v1/unmatched-payments/${ids.unmatched}/split`],
+    body: (ids) => ({
+      parts: [
+        { loanId: ids.loan, amount: 1 },
+        { loanExternalId: "foreign-1", amount: 99 },
+      ],
+    }),
+    names: true,
+  },
+  "payment.return-unmatched": {
+    call: ["POST", (ids) => `/v1/unmatched-payments/${ids.unmatched}/return`],
+    body: () => ({ reason: "not ours" }),
+    names: true,
+  },
   "payment.dismiss-unmatched": {
     call: ["DELETE", (ids) => `/v1/unmatched-payments/${ids.unmatched}`],
     names: true,
@@ -799,6 +818,9 @@ const NAMING_PAGES: Readonly<Record<string, (ids: Ids) => string>> = {
   "POST /dead-letters/:id/discard": (ids) => `/dead-letters/${ids.deadLetter}/discard`,
   "POST /dead-letters/:id/replay": (ids) => `/dead-letters/${ids.deadLetter}/replay`,
   "POST /loans/:id/payments/:sequence/reversal": (ids) => `/loans/${ids.loan}/payments/1/reversal`,
+  "GET /payments/unmatched/:id": (ids) => `/payments/unmatched/${ids.unmatched}`,
+  "POST /payments/unmatched/:id/split": (ids) => `/payments/unmatched/${ids.unmatched}/split`,
+  "POST /payments/unmatched/:id/return": (ids) => `/payments/unmatched/${ids.unmatched}/return`,
   "POST /payments/unmatched/:id/assignment": (ids) =>
     `/payments/unmatched/${ids.unmatched}/assignment`,
   "POST /payments/unmatched/:id/dismissal": (ids) =>

@@ -19,7 +19,9 @@ import type { Drift, ReconciliationPart } from "../../src/app/reconciliation/sto
 import type { Task } from "../../src/app/task/store";
 import type { SimulationPlan } from "../../src/app/simulation/store";
 import { EMPTY_REPORT } from "../../src/domain/simulation/report";
+import { dismissUnmatched } from "../../src/app/payment/dismiss-unmatched";
 import type { UnmatchedPayment } from "../../src/app/payment/unmatched-store";
+import { referenceKey } from "../../src/domain/payment/reference";
 import { DESCRIPTION } from "../support/described";
 import type { WebhookEvent } from "../../src/app/webhook/store";
 import type { Write } from "../../src/app/write";
@@ -32,6 +34,7 @@ import { bench, newBox } from "../support/bench";
 import { everythingOf } from "../support/everything-of";
 import { newForeign, newMember, SUPPRESSED } from "../support/foreign";
 import { newTenant, UNLIMITED, type World } from "../support/world";
+import { keep, payment } from "../support/waiting";
 
 // Locks 2 and 5 under the HTTP layer: whatever a store method is asked with another lender's ids, it
 // answers nothing of theirs and changes nothing of theirs. A method without a probe fails.
@@ -111,6 +114,10 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
   },
   records: { read: (ctx, b) => ctx.loans.records(b.partition, idsOf(b)) },
   byExternalIds: { read: (ctx, b) => ctx.loans.byExternalIds([b.record.loan.externalId]) },
+  byIds: { read: (ctx, b) => ctx.loans.byIds(b.partition, [b.record.loan.id]) },
+  byReferenceKeys: {
+    read: (ctx, b) => ctx.loans.byReferenceKeys([referenceKey(b.record.loan.externalId)]),
+  },
   ofBorrower: { read: (ctx, b) => ctx.loans.ofBorrower(b.borrower.id) },
   list: {
     read: (ctx) =>
@@ -187,6 +194,10 @@ const BORROWERS: Record<keyof TenantContext["borrowers"], Probe> = {
   find: { read: (ctx, b) => ctx.borrowers.find(b.borrower.id) },
   byIds: { read: (ctx, b) => ctx.borrowers.byIds(b.partition, [b.borrower.id]) },
   byExternalIds: { read: (ctx, b) => ctx.borrowers.byExternalIds([b.borrower.externalId]) },
+  byReferenceKeys: {
+    read: (ctx, b) => ctx.borrowers.byReferenceKeys([referenceKey(b.borrower.externalId)]),
+  },
+  sharingNames: { read: (ctx, b) => ctx.borrowers.sharingNames([b.borrower.contact.name], 5) },
   search: { read: (ctx, b) => ctx.borrowers.search(b.borrower.contact.name, 5) },
   insert: { write: (ctx, b) => ctx.borrowers.insert([b.borrower], NOW) },
   update: {
@@ -371,12 +382,10 @@ const UNMATCHED: Record<keyof TenantContext["unmatched"], Probe> = {
   listWaiting: { read: (ctx) => ctx.unmatched.listWaiting(NO_ROWS) },
   countWaiting: { read: (ctx) => ctx.unmatched.countWaiting() },
   insert: { write: (ctx, b) => ctx.unmatched.insert([b.unmatched], NOW) },
-  resolve: {
+  listSettled: { read: (ctx) => ctx.unmatched.listSettled(NO_ROWS) },
+  move: {
     write: (ctx, b) =>
-      ctx.unmatched.resolve(
-        [{ payment: b.unmatched, to: { state: "dismissed", resolution: "stranger" } }],
-        NOW,
-      ),
+      ctx.unmatched.move([{ payment: b.unmatched, to: { state: "dismissed" } }], NOW),
   },
 };
 
@@ -1110,6 +1119,8 @@ async function meetTheOther(): Promise<Theirs> {
       loanId: null,
     })
   ).notices[0];
+  const settled = await keep(ctx, payment("nowhere", "settled"));
+  await dismissUnmatched(ctx, { id: settled, reason: "theirs" });
   const unmatched = await ctx.unmatched.find(parsePublicId("unmatched", foreign.unmatched) ?? 0);
   const job = await ctx.imports.find(parseControlId("import", foreign.import) ?? 0);
   const event: WebhookEvent = {

@@ -65,14 +65,89 @@ async function makeAnalyst(email: string, organizationId: string) {
 }
 
 describe("the page of payments without a loan", () => {
-  test("shows what waits, with a form to assign and one to dismiss", async () => {
+  test("shows what waits, and on its own page every form to decide about it", async () => {
     const { visitor, path } = await newOwner();
-    const { status, text } = await visitor.get("/payments/unmatched");
-    expect(status).toBe(200);
-    const forms = [`${path}/assignment`, `${path}/dismissal`, 'name="reason"'];
-    for (const shown of ["P1", "L9", "123.45", ...forms]) {
-      expect(text).toContain(shown);
+    const list = await visitor.get("/payments/unmatched");
+    expect(list.status).toBe(200);
+    for (const shown of ["P1", "L9", "123.45", `href="${path}"`, "No suggestion"]) {
+      expect(list.text).toContain(shown);
     }
+    const { status, text } = await visitor.get(path);
+    expect(status).toBe(200);
+    for (const form of ["split#split", "return#return", "dismissal"]) {
+      expect(text).toContain(`action="${path}/${form}"`);
+    }
+  });
+
+  test("suggests a loan with its reasons, and one click assigns the payment to it", async () => {
+    const { visitor, ctx, loanId, path } = await newOwner();
+    const paid = { externalId: "P2", loanExternalId: "l/1", amount: 500_00, paidOn: "2026-06-14" };
+    const kept = await visitor.post("/v1/payments", { ...paid, payerName: "EXAMPLE, ADA" });
+    const own = `/payments/unmatched/${kept.body.id}`;
+    const list = await visitor.get("/payments/unmatched");
+    const one = await visitor.get(own);
+    for (const { text } of [list, one]) {
+      expect(text).toContain("Sure");
+      expect(text).toContain("The amount is what is past due");
+      expect(text).toContain(`action="${own}/assignment"`);
+      expect(text).toContain("EXAMPLE, ADA");
+    }
+    expect(list.text).not.toContain(`action="${path}/assignment"`);
+    const accepted = await visitor.form(`${own}/assignment`, { loanExternalId: "L1" });
+    expect(accepted.location).toBe("/payments/unmatched");
+    expect((await ctx.loans.record(loanId))?.ledger).toMatchObject([{ amount: 500_00 }]);
+  });
+
+  test("finds another loan, puts it into a split, counts what is left and posts the parts", async () => {
+    const { visitor, ctx, loanId, path } = await newOwner();
+    const otherId = await addLoan(ctx, { externalId: "L2", borrowerName: "Grace Sample" });
+    const found = await visitor.get(`${path}?q=grace&with=L1`);
+    expect(found.text).toContain("?q=grace&amp;with=L1&amp;with=L2#split");
+    const chosen = await visitor.get(`${path}?q=grace&with=L1&with=L2`);
+    expect(chosen.text).toContain('name="loan-2" value="L2"');
+    const typed = { "loan-1": "L1", "amount-1": "100", "loan-2": "L2" };
+    const counted = await visitor.form(`${path}/split`, { ...typed, act: "count" });
+    expect([counted.status, counted.text.includes("$23.45")]).toEqual([200, true]);
+    const missing = await visitor.form(`${path}/split`, { ...typed, act: "post" });
+    expect([missing.status, missing.text.includes("Write an amount")]).toEqual([422, true]);
+    const less = await visitor.form(`${path}/split`, { ...typed, "amount-2": "23.44" });
+    expect([less.status, less.text.includes("do not sum to the payment")]).toEqual([422, true]);
+    const unknown = { ...typed, "loan-2": "L7", "amount-2": "23.45" };
+    const nowhere = await visitor.form(`${path}/split`, unknown);
+    expect([nowhere.status, nowhere.text.includes("We know no loan L7")]).toEqual([422, true]);
+    expect((await ctx.loans.record(loanId))?.ledger).toEqual([]);
+
+    const whole = { ...typed, "amount-2": "23.45", act: "post" };
+    const posted = await visitor.form(`${path}/split`, whole);
+    expect([posted.status, posted.location]).toEqual([303, "/payments/unmatched"]);
+    expect((await visitor.get("/payments/unmatched")).text).toContain("posted to 2 loans");
+    expect((await ctx.loans.record(loanId))?.ledger).toMatchObject([{ amount: 100_00 }]);
+    expect((await ctx.loans.record(otherId))?.ledger).toMatchObject([{ amount: 23_45 }]);
+    const again = await visitor.form(`${path}/split`, whole);
+    expect([again.status, again.text.includes("waits no more")]).toEqual([422, true]);
+    await expectBookEqualsFold(ctx);
+  });
+
+  test("returns a payment with a reason, and tells later who did it", async () => {
+    const { visitor, person, ctx, path } = await newOwner();
+    const silent = await visitor.form(`${path}/return`, { reason: " ", reference: "RET-1" });
+    expect(silent.status).toBe(422);
+    for (const shown of ["Write why it goes back", 'value="RET-1"']) {
+      expect(silent.text).toContain(shown);
+    }
+    const reason = "sent to the wrong lender";
+    const returned = await visitor.form(`${path}/return`, { reason, reference: "RET-1" });
+    expect([returned.status, returned.location]).toEqual([303, "/payments/unmatched"]);
+    expect(await ctx.unmatched.countWaiting()).toBe(0);
+    const settled = await visitor.get("/payments/unmatched?state=settled");
+    const one = await visitor.get(path);
+    for (const { text } of [settled, one]) {
+      for (const shown of ["P1", "Returned to the payer", reason, person.name]) {
+        expect(text).toContain(shown);
+      }
+    }
+    expect(one.text).toContain("RET-1");
+    expect(one.text).not.toContain(`${path}/return`);
   });
 
   test("assigns and comes back to a list that says so", async () => {
@@ -104,7 +179,7 @@ describe("the page of payments without a loan", () => {
     const { status, text } = await visitor.form(`${path}/assignment`, { loanExternalId: loan });
     expect(status).toBe(422);
     expect(text).toContain(says);
-    expect(text).toContain(`${path}/assignment`);
+    expect(text).toContain(`${path}/return`);
     expect(await ctx.unmatched.countWaiting()).toBe(1);
   });
 
@@ -135,7 +210,8 @@ describe("the page of payments without a loan", () => {
     expect(status).toBe(200);
     expect(text).toContain("P1");
     expect(text).not.toContain("/assignment");
-    for (const form of ["assignment", "dismissal"]) {
+    expect((await visitor.get(path)).text).not.toContain("/return");
+    for (const form of ["assignment", "dismissal", "split", "return"]) {
       const answer = await visitor.form(`${path}/${form}`, { loanExternalId: "L1" });
       expect(answer.status).toBe(403);
     }

@@ -18,6 +18,7 @@ const PLATFORM_STATEMENTS = [
   "due_work.book_dates",
   "due_work.recent_unmatched",
   "due_work.stored_events",
+  "due_work.unfinished_payments",
   "due_work.waiting_deliveries",
   "due_work.waiting_notices",
   "outbox.delete",

@@ -5,48 +5,19 @@ import { assignUnmatched } from "../../src/app/payment/assign-unmatched";
 import { dismissUnmatched } from "../../src/app/payment/dismiss-unmatched";
 import { findPayment } from "../../src/app/payment/find";
 import { listUnmatched } from "../../src/app/payment/list-unmatched";
-import type { PaymentInput } from "../../src/app/payment/outcome";
 import { postPayment, postPayments } from "../../src/app/payment/post";
 import { reversePayment } from "../../src/app/payment/reverse";
 import { businessDate } from "../../src/kernel/calendar";
 import { publicId } from "../../src/kernel/ids";
-import { minor } from "../../src/kernel/money";
 import { applyUnmatched as consume } from "../../src/queue/consumers/payment";
 import type { EnvelopeOf } from "../../src/queue/envelope";
 import { expectBookEqualsFold } from "../support/fold";
 import { addLoan, newLender } from "../support/lender";
+import { killedAt, ledgerOf, newWaiting, payment, standingOf } from "../support/waiting";
 
 const REASON = "not ours";
 /** The queue delivers within a second or so; a busy machine takes longer. */
 const SOON = { timeout: 20_000 };
-
-function payment(loanExternalId: string, externalId = "P1", amount = 100_00): PaymentInput {
-  return {
-    loan: { externalId: loanExternalId },
-    amount: { minor: minor(amount) },
-    paidOn: businessDate("2026-06-01"),
-    externalId,
-    method: null,
-  };
-}
-
-/** A lender to whom a payment of 100.00 for the loan L9 came, which is not here. */
-async function newWaiting(amount = 100_00) {
-  const lender = await newLender();
-  const ctx = await lender.open();
-  const outcome = await postPayment(ctx, payment("L9", "P1", amount), "api");
-  if (outcome.status !== "unmatched") throw new Error(outcome.status);
-  return { lender, ctx, id: outcome.id };
-}
-
-async function ledgerOf(ctx: TenantContext, loanId: number) {
-  return (await ctx.loans.record(loanId))?.ledger.map(({ type, amount }) => [type, amount]);
-}
-
-async function standingOf(ctx: TenantContext, id: number) {
-  const found = await ctx.unmatched.find(id);
-  return [found?.state, found?.resolution];
-}
 
 /** Soon the payment is in the ledger, once, and off the list. */
 async function expectApplied(ctx: TenantContext, loanId: number) {
@@ -322,31 +293,36 @@ describe("an officer", () => {
       },
     };
     const assigned = await assignUnmatched(overtaken, { id, loan: { id: loanId } });
-    expect(assigned).toMatchObject({ ok: false, refusal: { code: "payment.dismissed" } });
+    expect(assigned).toMatchObject({
+      ok: false,
+      refusal: { code: "payment.unmatched_resolved", state: "dismissed" },
+    });
     expect(await standingOf(ctx, id)).toEqual(["dismissed", REASON]);
-    expect(await ledgerOf(ctx, loanId)).toEqual([
-      ["payment", 100_00],
-      ["reversal", 100_00],
-    ]);
-    await expectBookEqualsFold(ctx);
+    expect(await ledgerOf(ctx, loanId)).toEqual([]);
   });
 
-  test("who dismisses what a killed worker had posted but not recorded: it counts no more", async () => {
-    const { lender, ctx, id } = await newWaiting();
-    // As the worker left it: the ledger has the payment, the list does not know.
-    const killed: TenantContext = {
-      ...ctx,
-      unmatched: { ...ctx.unmatched, byIds: () => Promise.reject(new Error("killed")) },
-    };
-    const loanId = await addLoan(ctx, { externalId: "L1" });
-    await expect(assignUnmatched(killed, { id, loan: { id: loanId } })).rejects.toThrow("killed");
-    expect(await ledgerOf(ctx, loanId)).toEqual([["payment", 100_00]]);
-    expect(await standingOf(ctx, id)).toEqual(["waiting", null]);
-    const officer = await lender.open();
-    expect(await dismissUnmatched(officer, { id, reason: REASON })).toMatchObject({ ok: true });
-    expect((await ctx.loans.find(loanId))?.loan.projection.principalBalance).toBe(1200_00);
-    await expectBookEqualsFold(ctx);
-  });
+  test.each([
+    { at: 2, when: "before" },
+    { at: 2, when: "after" },
+    { at: 3, when: "before" },
+    { at: 3, when: "after" },
+  ] as const)(
+    "whose worker dies $when its commit $at has decided all the same: the next one ends it",
+    async ({ at, when }) => {
+      const { lender, ctx, id } = await newWaiting();
+      const loanId = await addLoan(ctx, { externalId: "L1" });
+      const assigned = assignUnmatched(killedAt(ctx, at, when), { id, loan: { id: loanId } });
+      await expect(assigned).rejects.toThrow("killed");
+      const officer = await lender.open();
+      expect(await dismissUnmatched(officer, { id, reason: REASON })).toMatchObject({
+        refusal: { code: "payment.unmatched_resolved" },
+      });
+      await applyUnmatched(officer, [id]);
+      expect(await standingOf(ctx, id)).toEqual(["applied", publicId("loan", loanId)]);
+      expect(await ledgerOf(ctx, loanId)).toEqual([["payment", 100_00]]);
+      await expectBookEqualsFold(ctx);
+    },
+  );
 });
 
 test("a payment that is taken back while it waits is dismissed", async () => {

@@ -1,24 +1,33 @@
 import { Amount } from "../components/amount";
 import { type Column, DataTable } from "../components/data-table";
-import { DateText, InstantText } from "../components/date";
+import { DateText } from "../components/date";
 import { EmptyState } from "../components/empty-state";
-import { ErrorSummary, type FieldErrors, Form, Submit } from "../components/form";
+import { FilterChips } from "../components/filter-chips";
+import { ErrorSummary, type FieldErrors } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
 import { Pagination } from "../components/pagination";
 import { Shell } from "../components/shell";
 import type { Translator } from "../locales/translate";
+import { AcceptSuggestion, Suggestion, type SuggestionRow } from "./payment-suggestion";
+
+/** As it came: minor units with a currency, or the text of a file whose loan would say which. */
+export type ComeAmount = Readonly<{ minor: number; currency: string }> | Readonly<{ text: string }>;
 
 export type UnmatchedPaymentRow = Readonly<{
   id: string;
   externalId: string;
   /** The loan it names, which is not here. */
   loanExternalId: string;
-  /** As it came: minor units with a currency, or the text of a file whose loan would say which. */
-  amount: Readonly<{ minor: number; currency: string }> | Readonly<{ text: string }>;
+  amount: ComeAmount;
+  payerName: string | null;
   paidOn: string;
-  receivedAt: number;
+  /** Days since it was paid. */
+  ageDays: number;
   origin: "api" | "import" | "webhook" | "manual";
+  /** Somebody has decided, and it is being posted. */
+  isPosting: boolean;
+  best: SuggestionRow | null;
 }>;
 
 export type UnmatchedPaymentsPageProps = Readonly<{
@@ -26,17 +35,18 @@ export type UnmatchedPaymentsPageProps = Readonly<{
   frame: Frame;
   total: number;
   rows: readonly UnmatchedPaymentRow[];
-  /** Whether the reader may assign and dismiss. */
+  /** Whether the reader may decide where money goes. */
   canResolve: boolean;
   errors?: FieldErrors;
   cursor: string | null;
   nextCursor: string | null;
 }>;
 
-const PATH = "/payments/unmatched";
+export const UNMATCHED_PATH = "/payments/unmatched";
 
 export function UnmatchedPaymentsPage(props: UnmatchedPaymentsPageProps) {
   const { t, frame, total, rows, errors = {}, cursor, nextCursor } = props;
+  const next = nextCursor === null ? null : encodeURIComponent(nextCursor);
   return (
     <Shell t={t} frame={frame} title={t("payments.title")}>
       <PageHeader
@@ -44,6 +54,7 @@ export function UnmatchedPaymentsPage(props: UnmatchedPaymentsPageProps) {
         figure={total > 0 && <span>{t("payments.figure", { count: total })}</span>}
         lead={t("payments.intro")}
       />
+      <ListChips t={t} current="waiting" />
       <ErrorSummary t={t} errors={errors} />
       {rows.length === 0 ? (
         <EmptyState
@@ -56,14 +67,37 @@ export function UnmatchedPaymentsPage(props: UnmatchedPaymentsPageProps) {
       )}
       <Pagination
         t={t}
-        firstHref={cursor === null ? null : PATH}
-        nextHref={nextCursor === null ? null : `${PATH}?cursor=${encodeURIComponent(nextCursor)}`}
+        firstHref={cursor === null ? null : UNMATCHED_PATH}
+        nextHref={next === null ? null : `${UNMATCHED_PATH}?cursor=${next}`}
       />
     </Shell>
   );
 }
 
-function PaymentTable({ t, frame, rows, canResolve }: UnmatchedPaymentsPageProps) {
+/** What waits, and what was decided. */
+export function ListChips({
+  t,
+  current,
+}: Readonly<{ t: Translator; current: "waiting" | "settled" }>) {
+  const href = { waiting: UNMATCHED_PATH, settled: `${UNMATCHED_PATH}?state=settled` };
+  return (
+    <FilterChips
+      label={t("payments.show")}
+      chips={(["waiting", "settled"] as const).map((state) => ({
+        label: t(`payments.show.${state}`),
+        href: href[state],
+        current: state === current,
+      }))}
+    />
+  );
+}
+
+export function CameAs({ t, amount }: Readonly<{ t: Translator; amount: ComeAmount }>) {
+  if ("text" in amount) return <>{amount.text}</>;
+  return <Amount t={t} minor={amount.minor} currency={amount.currency} money />;
+}
+
+function PaymentTable({ t, rows, canResolve }: UnmatchedPaymentsPageProps) {
   const columns: readonly Column<UnmatchedPaymentRow>[] = [
     { key: "payment", label: t("payments.reference"), cell: (row) => row.externalId },
     { key: "loan", label: t("payments.loanReference"), cell: (row) => row.loanExternalId },
@@ -71,81 +105,61 @@ function PaymentTable({ t, frame, rows, canResolve }: UnmatchedPaymentsPageProps
       key: "amount",
       label: t("payments.amount"),
       numeric: true,
-      cell: ({ amount }) =>
-        "text" in amount ? (
-          amount.text
-        ) : (
-          <Amount t={t} minor={amount.minor} currency={amount.currency} money />
-        ),
+      cell: (row) => <CameAs t={t} amount={row.amount} />,
     },
+    { key: "payer", label: t("payments.payer"), cell: (row) => row.payerName ?? "–" },
     {
       key: "paid",
       label: t("payments.paidOn"),
       cell: (row) => <DateText t={t} on={row.paidOn} />,
     },
-    { key: "origin", label: t("payments.origin"), cell: (row) => t(`loan.origin.${row.origin}`) },
     {
-      key: "received",
-      label: t("payments.receivedAt"),
-      cell: (row) => <InstantText t={t} at={row.receivedAt} timezone={frame.tenant.timezone} />,
+      key: "age",
+      label: t("payments.age"),
+      numeric: true,
+      cell: (row) => t("payments.days", { count: row.ageDays }),
+    },
+    {
+      key: "origin",
+      label: t("payments.origin"),
+      wideOnly: true,
+      cell: (row) => t(`loan.origin.${row.origin}`),
+    },
+    {
+      key: "best",
+      label: t("payments.best"),
+      prose: true,
+      cell: (row) => <Best t={t} row={row} />,
     },
   ];
-  const resolving: Column<UnmatchedPaymentRow> = {
+  const accepting: Column<UnmatchedPaymentRow> = {
     key: "actions",
     label: t("shell.actions"),
     actions: true,
-    cell: (row) => <Resolve t={t} row={row} />,
+    cell: (row) =>
+      row.best && (
+        <AcceptSuggestion
+          t={t}
+          suggestion={row.best}
+          path={`${UNMATCHED_PATH}/${row.id}`}
+          payment={row.externalId}
+        />
+      ),
   };
   return (
     <DataTable
       t={t}
       id="unmatched"
       caption={t("payments.caption")}
-      columns={canResolve ? [...columns, resolving] : columns}
+      columns={canResolve ? [...columns, accepting] : columns}
       rows={rows}
+      rowHref={(row) => `${UNMATCHED_PATH}/${row.id}`}
     />
   );
 }
 
-/** POST …/assignment with `loanExternalId`, POST …/dismissal with `reason`. */
-function Resolve({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow }>) {
-  return (
-    <div class="resolve">
-      <Form t={t} action={`${PATH}/${row.id}/assignment`} inline>
-        <input
-          class="input input-short"
-          name="loanExternalId"
-          required
-          autocomplete="off"
-          aria-label={t("payments.assignToOf", { payment: row.externalId })}
-          title={t("payments.assignTo")}
-        />
-        <Submit tone="plain">{t("payments.assign")}</Submit>
-      </Form>
-      <Dismiss t={t} row={row} />
-    </div>
-  );
-}
-
-/** Opened first, because nobody dismisses by a slip of the hand, and with room to say why. */
-function Dismiss({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow }>) {
-  const name = t("payments.dismissOf", { payment: row.externalId });
-  return (
-    <details class="ask">
-      <summary aria-label={name}>{t("payments.dismiss")}</summary>
-      <Form t={t} action={`${PATH}/${row.id}/dismissal`} inline label={name}>
-        <input
-          class="input input-reason"
-          name="reason"
-          maxlength={500}
-          autocomplete="off"
-          aria-label={t("payments.dismissReasonOf", { payment: row.externalId })}
-          placeholder={t("payments.dismissReason")}
-        />
-        <Submit tone="grave" label={name}>
-          {t("payments.dismiss")}
-        </Submit>
-      </Form>
-    </details>
-  );
+function Best({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow }>) {
+  if (row.isPosting) return <span class="quiet">{t("payments.state.posting")}</span>;
+  if (row.best) return <Suggestion t={t} suggestion={row.best} />;
+  return <span class="quiet">{t("payments.noSuggestion")}</span>;
 }

@@ -54,6 +54,7 @@ const PAYMENT: readonly Entry[] = [
   { name: "payment.paidOn", help: true, optional: true },
   { name: "payment.paidOnForm" },
   { name: "payment.method", help: true, optional: true },
+  { name: "payment.payer", help: true, optional: true },
 ];
 const REVERSAL: readonly Entry[] = [
   { name: "reversal.reference", help: true, optional: true },

@@ -51,6 +51,15 @@ export type BorrowerStore = Readonly<{
   find(id: number): Promise<Borrower | undefined>;
   byIds(partition: number, ids: readonly number[]): Promise<ReadonlyMap<number, Borrower>>;
   byExternalIds(externalIds: readonly string[]): Promise<ReadonlyMap<string, Borrower>>;
+  /** Whose external id is one of these, whatever its case and separators; at most a thousand. */
+  byReferenceKeys(
+    keys: readonly string[],
+  ): Promise<readonly Readonly<{ key: string; id: number }>[]>;
+  /** For each name, borrowers that share two words of it, or the one it has; at most `limit`, the nearest first. */
+  sharingNames(
+    names: readonly string[],
+    limit: number,
+  ): Promise<ReadonlyMap<string, readonly number[]>>;
   /** Ids of borrowers whose name, e-mail or phone has all these words, at most `limit`. */
   search(text: string, limit: number): Promise<readonly number[]>;
   insert(drafts: readonly BorrowerDraft[], at: Instant): Write[];

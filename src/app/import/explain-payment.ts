@@ -27,6 +27,8 @@ function adviceFor(refusal: PostRefusal): readonly [field: string, advice: strin
       return ["externalId", "came before with another loan, amount or date: use a new one"];
     case "payment.dismissed":
       return ["externalId", "belongs to a payment that was dismissed: use a new one"];
+    case "payment.returned":
+      return ["externalId", "belongs to a payment that went back to its payer: use a new one"];
     case "loan.not_found":
       return ["loanExternalId", "names no loan that is here: send the loan first"];
     case "request.conflict":

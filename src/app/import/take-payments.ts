@@ -75,6 +75,7 @@ function toInput(row: PaymentRow): PaymentInput {
     paidOn: row.paidOn,
     externalId: row.externalId,
     method: row.method,
+    payerName: row.payerName,
   };
 }
 
@@ -84,6 +85,8 @@ function toResult(row: FileRow, externalId: string, outcome: PostOutcome): RowRe
       return rejected(row, [explainPayment(outcome.refusal)]);
     case "unmatched":
       return { row: row.row, status: "unmatched", externalId, id: null };
+    case "split":
+      return { row: row.row, status: "unchanged", externalId, id: null };
     case "posted":
     case "duplicate": {
       const status = outcome.status === "posted" ? "created" : "unchanged";

@@ -1,6 +1,6 @@
 import { type BringCurrentQuote, quoteBringCurrent } from "../../domain/quote/bring-current";
 import { type PaymentPreview, previewPayment } from "../../domain/quote/payment";
-import { type PayoffQuote, quotePayoff } from "../../domain/quote/payoff";
+import { type PayoffQuote, type QuotableLoan, quotePayoff } from "../../domain/quote/payoff";
 import type { BusinessDate } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { ok, type Result, refuse } from "../../kernel/result";
@@ -21,18 +21,26 @@ export type LoanQuote = Readonly<{
  */
 export function quoteLoan(
   { timeline, today }: Pick<TenantContext, "timeline" | "today">,
-  { loan, schedules, ledger }: LoanRecord,
+  record: LoanRecord,
   asked: Readonly<{ on: BusinessDate; payment: Minor | null }>,
 ): LoanQuote {
   const { on, payment } = asked;
-  const rules = rulesOf(timeline.of(loan.borrowerId).on(today), loan);
-  const stops = stopsOf(loan.holds);
-  const quotable = { schedules, ledger, rules, stops, startedOn: loan.terms.disbursedOn };
+  const quotable = quotableOf({ timeline, today }, record);
   return {
     payoff: quotePayoff(quotable, on, { kind: "by-days" }),
     bringCurrent: quoteBringCurrent(quotable, on),
     payment: payment === null ? null : previewPayment(quotable, { amount: payment, on }),
   };
+}
+
+/** A loan by its facts and the rules in force, to be asked about any day. */
+export function quotableOf(
+  { timeline, today }: Pick<TenantContext, "timeline" | "today">,
+  { loan, schedules, ledger }: LoanRecord,
+): QuotableLoan {
+  const rules = rulesOf(timeline.of(loan.borrowerId).on(today), loan);
+  const stops = stopsOf(loan.holds);
+  return { schedules, ledger, rules, stops, startedOn: loan.terms.disbursedOn };
 }
 
 /** As quoteLoan, for a stored loan. A day that has been is quoted as it is known now. */

@@ -84,6 +84,7 @@ export type LoanStore = Readonly<{
   find(id: number): Promise<LoanWithBorrower | undefined>;
   /** Loan, schedules and ledger in one snapshot. */
   record(id: number): Promise<LoanRecord | undefined>;
+  byIds(partition: number, ids: readonly number[]): Promise<readonly Loan[]>;
   records(partition: number, ids: readonly number[]): Promise<readonly LoanRecord[]>;
   /** All loans of these borrowers; one that cannot be read is left out. */
   recordsOfBorrowers(
@@ -91,6 +92,10 @@ export type LoanStore = Readonly<{
     borrowerIds: readonly number[],
   ): Promise<readonly LoanRecord[]>;
   byExternalIds(externalIds: readonly string[]): Promise<ReadonlyMap<string, Loan>>;
+  /** Whose reference is one of these, whatever its case and separators; at most a thousand. */
+  byReferenceKeys(
+    keys: readonly string[],
+  ): Promise<readonly Readonly<{ key: string; borrowerId: number }>[]>;
   ofBorrower(borrowerId: number): Promise<readonly Loan[]>;
   list(query: LoanQuery): Promise<readonly LoanWithBorrower[]>;
   /** Of these external references, those that a ledger of the tenant already has. */

@@ -2,6 +2,7 @@ import { internalId } from "../../kernel/ids";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
 import { amountText } from "./amount-text";
+import { isSplit } from "./carry-out";
 import { type PaymentInput, type PostOutcome, refusedWith } from "./outcome";
 import type { UnmatchedDraft, UnmatchedPayment } from "./unmatched-store";
 
@@ -77,8 +78,11 @@ export function standing(
   const { externalId } = payment;
   if (!isSame(payment, before))
     return refusedWith({ code: "payment.external_id_reused", externalId });
-  const dismissed = "state" in before && before.state === "dismissed";
-  if (dismissed) return refusedWith({ code: "payment.dismissed", externalId });
+  if ("state" in before) {
+    if (before.state === "dismissed") return refusedWith({ code: "payment.dismissed", externalId });
+    if (before.state === "returned") return refusedWith({ code: "payment.returned", externalId });
+    if (isSplit(before)) return { status: "split", payment: before };
+  }
   return { status: "unmatched", id: before.id };
 }
 
@@ -103,6 +107,7 @@ function draftOf(
     amountText: amountText(payment.amount),
     paidOn: payment.paidOn,
     method: payment.method,
+    payerName: payment.payerName ?? null,
     origin,
     receivedAt: ctx.now,
   };

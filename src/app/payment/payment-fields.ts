@@ -33,4 +33,6 @@ export const PaidOn = z.string().transform((text, context): BusinessDate => {
 
 export const Method = z.string().trim().min(1).max(60).refine(printable, NOT_PRINTABLE);
 
+export const PayerName = z.string().trim().min(1).max(200).refine(printable, NOT_PRINTABLE);
+
 export const Reason = z.string().trim().max(500).refine(printable, NOT_PRINTABLE);

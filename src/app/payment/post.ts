@@ -2,6 +2,8 @@ import { partitionOf } from "../../kernel/ids";
 import type { TenantContext } from "../context";
 import type { Loan } from "../loan/store";
 import { amountText, readAmount } from "./amount-text";
+import { applyUnmatched } from "./apply-unmatched";
+import { isSplit } from "./carry-out";
 import { isSame, keepUnmatched, type StrayPayment } from "./keep-unmatched";
 import { type PaymentInput, type PostOutcome, refusedWith } from "./outcome";
 import type { LoanPayment, PostedReferences } from "./plan-posting";
@@ -65,6 +67,7 @@ type Known = Readonly<{
 type Route =
   | Readonly<{ to: "loan"; partition: number; row: LoanPayment }>
   | Readonly<{ to: "unmatched"; partition: number; payment: StrayPayment }>
+  | Readonly<{ to: "kept"; partition: number; payment: UnmatchedPayment }>
   | Readonly<{ to: "done"; outcome: PostOutcome }>;
 
 async function readKnown(ctx: TenantContext, payments: readonly PaymentInput[]): Promise<Known> {
@@ -92,20 +95,24 @@ function routeOf(
     partition: partitionOf(loanId),
     row: { ...payment, loanId, amountText: amountText(payment.amount), origin },
   });
+  const settled = kept && ruleOnSettled(payment, kept);
   if ("id" in payment.loan) {
     const here = partitionOf(payment.loan.id) < ctx.tenant.partitionCount;
     if (!here) return done(refusedWith({ code: "loan.not_found" }));
+    if (settled) return "payment" in settled ? reused(payment) : done(settled);
     // Its reference is on the list under a loan's name: who waits there is assigned there.
-    if (kept?.state === "waiting") return reused(payment);
-    return kept?.state === "dismissed" ? dismissed(payment) : toLoan(payment.loan.id);
+    const waits = kept?.state === "waiting" || kept?.state === "posting";
+    return waits ? reused(payment) : toLoan(payment.loan.id);
   }
   const stray = payment as StrayPayment;
   const loan = known.loans.get(stray.loan.externalId);
   const same = !kept || (loan ? isOfLoan(payment, kept, loan) : isSame(stray, kept));
   if (!same) return reused(payment);
-  if (kept?.state === "dismissed") return dismissed(payment);
+  if (settled) return done(settled);
   // An officer gave it to another loan than it names: a repeat belongs to that loan.
-  if (kept?.state === "applied" && posted) return toLoan(posted.loanId);
+  if (kept?.state === "applied") return posted ? toLoan(posted.loanId) : reused(payment);
+  // The list decides where it goes, so that of two who decide only one is heard.
+  if (kept && loan) return { to: "kept", partition: partitionOf(kept.id), payment: kept };
   if (loan) return toLoan(loan.id);
   if (posted) return reused(payment);
   if (payment.paidOn > ctx.today) {
@@ -113,6 +120,19 @@ function routeOf(
   }
   const partition = ctx.unmatched.partitionFor(stray.loan.externalId);
   return { to: "unmatched", partition, payment: stray };
+}
+
+/** What a repeat of a payment hears that has come to an end without standing in a ledger by its name. */
+function ruleOnSettled(
+  { externalId }: PaymentInput,
+  kept: UnmatchedPayment,
+): Extract<PostOutcome, { status: "refused" | "split" }> | undefined {
+  if (kept.state === "dismissed")
+    return { status: "refused", refusal: { code: "payment.dismissed", externalId } };
+  if (kept.state === "returned")
+    return { status: "refused", refusal: { code: "payment.returned", externalId } };
+  const isDone = kept.state !== "waiting" && kept.state !== "posting";
+  return isDone && isSplit(kept) ? { status: "split", payment: kept } : undefined;
 }
 
 /** Whether a payment that waited is the same as this one, now that the loan says the currency. */
@@ -134,12 +154,17 @@ function refuseReusedWithin(payments: readonly PaymentInput[], routes: Route[]):
   for (const [index, payment] of payments.entries()) {
     const route = routes[index];
     if (!route || route.to === "done") continue;
-    const place =
-      route.to === "loan" ? `loan:${route.row.loanId}` : `name:${route.payment.loan.externalId}`;
+    const place = placeOf(route);
     const first = firsts.get(payment.externalId);
     if (first === undefined) firsts.set(payment.externalId, place);
     else if (first !== place) routes[index] = reused(payment);
   }
+}
+
+function placeOf(route: Exclude<Route, { to: "done" }>): string {
+  if (route.to === "loan") return `loan:${route.row.loanId}`;
+  if (route.to === "kept") return `kept:${route.payment.id}`;
+  return `name:${route.payment.loan.externalId}`;
 }
 
 async function takeGroup(
@@ -157,6 +182,8 @@ async function takeGroup(
       rows.map((one) => one.row),
       posted,
     );
+  const kept = routes.flatMap((route) => (route.to === "kept" ? [route.payment] : []));
+  if (kept.length > 0) return applyKept(ctx, kept);
   const strays = routes.flatMap((route) => (route.to === "unmatched" ? [route] : []));
   const [stray] = strays;
   if (!stray) return [];
@@ -168,12 +195,21 @@ async function takeGroup(
   );
 }
 
-function done(outcome: PostOutcome): Route {
-  return { to: "done", outcome };
+/** Payments on the list whose loan is here by now. */
+async function applyKept(
+  ctx: TenantContext,
+  kept: readonly UnmatchedPayment[],
+): Promise<readonly PostOutcome[]> {
+  const fates = await applyUnmatched(ctx, [...new Set(kept.map(({ id }) => id))]);
+  return kept.map(({ id }) => {
+    const fate = fates.find(({ payment }) => payment.id === id);
+    if (fate && isSplit(fate.payment)) return { status: "split", payment: fate.payment };
+    return fate?.outcomes[0] ?? refusedWith({ code: "request.conflict" });
+  });
 }
 
-function dismissed({ externalId }: PaymentInput): Route {
-  return done(refusedWith({ code: "payment.dismissed", externalId }));
+function done(outcome: PostOutcome): Route {
+  return { to: "done", outcome };
 }
 
 function reused({ externalId }: PaymentInput): Route {

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "../../kernel/result";
 import { contend, LOST } from "../contend";
 import type { TenantContext } from "../context";
+import { carryOutOne, isSplit } from "./carry-out";
 import { dismissUnmatched } from "./dismiss-unmatched";
 import {
   type EntryPlace,
@@ -9,6 +10,7 @@ import {
   type ReverseRefusal,
   reverseEntry,
 } from "./reverse-entry";
+import { reverseSplit } from "./reverse-split";
 import type { UnmatchedPayment } from "./unmatched-store";
 
 /** A payment by the sender's reference, or by its place in a loan's ledger. */
@@ -17,7 +19,9 @@ export type ReversalInput = ReversalCause & (Readonly<{ externalId: string }> | 
 export type ReversedPayment =
   | (Readonly<{ status: "reversed" }> & ReversedEntry)
   /** It was still waiting for its loan, and now waits no more. */
-  | Readonly<{ status: "dismissed"; unmatched: UnmatchedPayment }>;
+  | Readonly<{ status: "dismissed"; unmatched: UnmatchedPayment }>
+  /** It was split over loans, and counts on none of them any more. */
+  | Readonly<{ status: "split-reversed"; unmatched: UnmatchedPayment }>;
 
 type Reversal = Result<ReversedPayment, ReverseRefusal>;
 
@@ -41,13 +45,26 @@ async function byReference(
   }
   const kept = (await ctx.unmatched.byExternalIds([externalId])).get(externalId);
   if (!kept) return refuse({ code: "payment.not_found" });
-  if (kept.state === "dismissed") return refuse({ code: "payment.already_reversed" });
-  if (kept.state === "applied") return LOST;
-  const dismissed = await dismissUnmatched(ctx, {
-    id: kept.id,
-    reason: cause.reason ?? "reversed",
-  });
-  return dismissed.ok ? ok({ status: "dismissed", unmatched: dismissed.value }) : LOST;
+  switch (kept.state) {
+    case "dismissed":
+    case "returned":
+    case "reversed":
+      return refuse({ code: "payment.already_reversed" });
+    case "posting":
+    case "reversing":
+      await carryOutOne(ctx, kept.id);
+      return LOST;
+    case "applied": {
+      if (!isSplit(kept)) return LOST;
+      const reversed = await reverseSplit(ctx, kept, cause.reason);
+      return reversed === LOST ? LOST : ok({ status: "split-reversed", unmatched: reversed });
+    }
+    case "waiting": {
+      const reason = cause.reason ?? "reversed";
+      const dismissed = await dismissUnmatched(ctx, { id: kept.id, reason });
+      return dismissed.ok ? ok({ status: "dismissed", unmatched: dismissed.value }) : LOST;
+    }
+  }
 }
 
 async function inLedger(

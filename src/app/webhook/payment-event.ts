@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Amount, Method, PaidOn, Reason, Reference } from "../payment/payment-fields";
+import { Amount, Method, PaidOn, PayerName, Reason, Reference } from "../payment/payment-fields";
 
 export const PaymentData = z.object({
   externalId: Reference,
@@ -7,6 +7,7 @@ export const PaymentData = z.object({
   amount: Amount,
   paidOn: PaidOn,
   method: Method.nullish(),
+  payerName: PayerName.nullish(),
 });
 export type PaymentData = z.output<typeof PaymentData>;
 

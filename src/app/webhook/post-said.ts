@@ -1,8 +1,10 @@
 import { dateAt, earliest } from "../../kernel/calendar";
 import { publicId } from "../../kernel/ids";
+import { sum } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import type { Loan } from "../loan/store";
 import { readAmount } from "../payment/amount-text";
+import { PayerName } from "../payment/payment-fields";
 import type { PaymentInput, PostOutcome } from "../payment/outcome";
 import { postPayment } from "../payment/post";
 import { reversePayment } from "../payment/reverse";
@@ -31,23 +33,32 @@ export function paymentSaid(
   said: SaidPayment,
   loan: Loan | undefined,
 ): PaymentData | string {
-  const { externalId, loanExternalId, amount, currency, at, method } = said;
+  const { externalId, loanExternalId, amount, currency, at, method, payerName } = said;
   const expected = loan?.currency ?? ctx.tenant.currency;
   if (currency !== expected) return `paid in ${currency}, and the loan is in ${expected}`;
   const day = typeof at === "number" ? dateAt(at, ctx.tenant.timezone) : at;
   const paidOn = ctx.tenant.mode === "sandbox" ? earliest(day, ctx.today) : day;
-  const fields = PaymentData.safeParse({ externalId, loanExternalId, amount, paidOn, method });
+  const fields = PaymentData.safeParse({
+    ...{ externalId, loanExternalId, amount, paidOn, method },
+    payerName: nameOrNull(payerName),
+  });
   return fields.success ? fields.data : flawsOf(fields.error);
 }
 
+/** A name is of help and no reason to refuse money: one that is too long or odd is left out. */
+function nameOrNull(name: string | null | undefined): string | null {
+  return PayerName.safeParse(name).data ?? null;
+}
+
 export function toInput(data: PaymentData): PaymentInput {
-  const { externalId, loanExternalId, amount, paidOn, method } = data;
+  const { externalId, loanExternalId, amount, paidOn, method, payerName } = data;
   return {
     loan: { externalId: loanExternalId },
     amount: { minor: amount },
     paidOn,
     externalId,
     method: method ?? null,
+    payerName: payerName ?? null,
   };
 }
 
@@ -56,6 +67,8 @@ export function postedVerdict(outcome: PostOutcome): Verdict | Later {
     case "posted":
     case "duplicate":
       return { state: "applied", outcome: publicId("loan", outcome.loan.id) };
+    case "split":
+      return { state: "applied", outcome: publicId("unmatched", outcome.payment.id) };
     case "unmatched":
       return { state: "unmatched", outcome: publicId("unmatched", outcome.id) };
     case "refused": {
@@ -88,7 +101,7 @@ export async function reverse(
   });
   if (reversed.ok) {
     const { value } = reversed;
-    const outcome = value.status === "reversed" ? publicId("loan", value.loan.id) : value.status;
+    const outcome = "loan" in value ? publicId("loan", value.loan.id) : value.status;
     return { state: "applied", outcome };
   }
   const { code } = reversed.refusal;
@@ -114,9 +127,10 @@ async function partOf(
     : `${part}: give it its loan first, then reverse it and post what is left by hand`;
 }
 
-/** Of a payment that waits for its loan, in the currency that it would be taken in. */
+/** Of a payment that is split over loans, or waits for one and would be taken in the lender's currency. */
 async function waitingAmount(ctx: TenantContext, externalId: string): Promise<number> {
   const kept = (await ctx.unmatched.byExternalIds([externalId])).get(externalId);
+  if (kept?.plan) return sum(kept.plan.map((part) => part.amount));
   if (kept?.state !== "waiting") return 0;
   return readAmount(kept.amountText, ctx.tenant.currency) ?? 0;
 }

@@ -42,8 +42,12 @@ export async function readStanding(
   const waiting = kept.get(name);
   if (!waiting) return { ...place, loanExternalId: null, stands: "never" };
   const { loanExternalId, state, amountText } = waiting;
-  // Who took it off the list is not kept with it: what comes again is looked at by a person.
-  if (state === "dismissed") {
+  if (state === "reversing" || state === "reversed") {
+    const by = waiting.decidedBy?.startsWith("system:") ? "source" : "person";
+    return { ...place, loanExternalId, stands: "taken-back", by };
+  }
+  // Who took it off the list may have been either: what comes again is looked at by a person.
+  if (state === "dismissed" || state === "returned") {
     return { ...place, loanExternalId, stands: "taken-back", by: "person" };
   }
   const amount = readAmount(amountText, ctx.tenant.currency) ?? 0;

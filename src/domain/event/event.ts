@@ -9,6 +9,7 @@ export const EVENT_TYPES = [
   "loan.closed",
   "payment.applied",
   "payment.reversed",
+  "payment.returned",
   "promise.made",
   "promise.kept",
   "promise.broken",
@@ -57,6 +58,21 @@ type PaymentFacts = LoanFacts &
     effectiveOn: BusinessDate;
   }>;
 
+/** Money that no loan had, and that is to go back to who paid it. */
+type ReturnFacts = Readonly<{
+  paymentId: string;
+  externalId: string;
+  /** The loan that its sender named, which is not here. */
+  loanExternalId: string;
+  /** Minor units; null of a file's text that is no amount of the lender's currency. */
+  amount: number | null;
+  currency: string;
+  paidOn: BusinessDate;
+  method: string | null;
+  /** What the payment back is called, where an officer said it. */
+  returnReference: string | null;
+}>;
+
 type PromiseFacts = LoanFacts &
   Readonly<{
     /** Minor units. */
@@ -96,6 +112,7 @@ export type EventData = Readonly<{
   "loan.closed": LoanFacts;
   "payment.applied": PaymentFacts;
   "payment.reversed": PaymentFacts & Readonly<{ kind: "reversal" | "chargeback" }>;
+  "payment.returned": ReturnFacts;
   "promise.made": PromiseFacts;
   "promise.kept": PromiseFacts;
   "promise.broken": PromiseFacts;

@@ -27,7 +27,7 @@ export const CANONICAL_COLUMNS = {
     "openingPrincipal",
   ],
   schedules: ["loanExternalId", "number", "dueOn", "principal", "interest", "fee"],
-  payments: ["externalId", "loanExternalId", "amount", "paidOn", "method"],
+  payments: ["externalId", "loanExternalId", "amount", "paidOn", "method", "payerName"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
 export const REQUIRED_COLUMNS = {

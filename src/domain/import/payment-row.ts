@@ -12,6 +12,8 @@ export type PaymentRow = Readonly<{
   amountText: string;
   paidOn: BusinessDate;
   method: string | null;
+  /** Who paid, where the file tells it. */
+  payerName: string | null;
 }>;
 
 /**
@@ -31,8 +33,9 @@ export function parsePaymentRow(
   const amountText = (values.amount ?? "").trim();
   const paidOn = requireDay(row, "paidOn");
   const method = readText(row, "method", 60) ?? null;
+  const payerName = readText(row, "payerName", 200) ?? null;
   if (row.errors.length > 0 || !externalId || !loanExternalId || !amount || !paidOn) {
     return refuse({ code: "import.row_invalid", errors: row.errors });
   }
-  return ok({ externalId, loanExternalId, amount, amountText, paidOn, method });
+  return ok({ externalId, loanExternalId, amount, amountText, paidOn, method, payerName });
 }

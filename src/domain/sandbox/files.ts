@@ -72,13 +72,14 @@ function scheduleRows({ externalId, installments }: SandboxLoan): string[][] {
   ]);
 }
 
-function paymentRow({ externalId }: SandboxLoan) {
+function paymentRow({ externalId, person }: SandboxLoan) {
   return (payment: SandboxLoan["payments"][number]): string[] => [
     payment.externalId,
     externalId,
     inMajor(payment.amount),
     payment.paidOn,
     payment.method,
+    person.name,
   ];
 }
 

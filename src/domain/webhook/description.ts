@@ -52,6 +52,8 @@ export type Description = Readonly<{
     paidOnForm: DateForm;
     /** A path, or the word itself. */
     method: string | null;
+    /** The path of who paid; null, or left out as in older ones: it is not told. */
+    payer?: string | null;
   }>;
   reversal: Readonly<{
     /** Null: where a payment has it. */
@@ -164,13 +166,14 @@ function checkKind(kind: Description["kind"]): DescriptionFlaw[] {
 }
 
 function checkPayment({ payment, reversal }: Description): DescriptionFlaw[] {
-  const { reference, loan, amount, currency, paidOn, method } = payment;
+  const { reference, loan, amount, currency, paidOn, method, payer = null } = payment;
   const isPath = (text: string | null): text is string => text?.startsWith("$") === true;
   const flaws = [
     ...checkPath("/payment/reference", reference),
     ...(loan === null ? [] : checkPath("/payment/loan", loan)),
     ...checkPath("/payment/amount", amount),
     ...(paidOn === null ? [] : checkPath("/payment/paidOn", paidOn)),
+    ...(payer === null ? [] : checkPath("/payment/payer", payer)),
     ...(reversal.reference === null ? [] : checkPath("/reversal/reference", reversal.reference)),
     ...(reversal.amount === null ? [] : checkPath("/reversal/amount", reversal.amount)),
     ...(reversal.reason === null ? [] : checkPath("/reversal/reason", reversal.reason)),

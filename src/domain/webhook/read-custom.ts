@@ -56,7 +56,7 @@ function readSaid(reader: Reader, description: Description, receivedAt: Instant)
 }
 
 function readPayment(reader: Reader, { payment }: Description, receivedAt: Instant): SaidOfMoney {
-  const { reference, loan, amountUnit, paidOn, paidOnForm, method } = payment;
+  const { reference, loan, amountUnit, paidOn, paidOnForm, method, payer = null } = payment;
   const externalId = reader.one("/payment/reference", reference, readWord) ?? "";
   // One that names no loan is matched by a person, under its own name.
   const loanExternalId = reader.optional("/payment/loan", loan) ?? externalId;
@@ -77,6 +77,7 @@ function readPayment(reader: Reader, { payment }: Description, receivedAt: Insta
     currency,
     at: at ?? receivedAt,
     method: (how ?? "webhook").slice(0, METHOD_LENGTH_MAX),
+    payerName: reader.optional("/payment/payer", payer) ?? null,
   };
 }
 

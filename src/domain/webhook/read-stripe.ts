@@ -49,7 +49,18 @@ function received(event: Fields, intent: Fields, loanKey: string): SaidOfMoney {
   // One that names no loan is matched by a person, under its own name.
   const loanExternalId = textIn(objectIn(intent, "metadata"), loanKey) ?? externalId;
   const at: Instant = instant(created * 1000);
-  return { says: "received", externalId, loanExternalId, amount, currency, at, method: "stripe" };
+  const payerName = payerOf(intent);
+  const paid = { externalId, loanExternalId, amount, currency, at, payerName };
+  return { says: "received", ...paid, method: "stripe" };
+}
+
+/** On the charge, which newer versions name alone unless it is expanded, and older ones list. */
+function payerOf(intent: Fields): string | null {
+  const { data } = objectIn(intent, "charges");
+  const [listed] = Array.isArray(data) ? data : [];
+  const charges = [objectIn(intent, "latest_charge"), objectIn({ listed }, "listed")];
+  const names = charges.map((charge) => textIn(objectIn(charge, "billing_details"), "name"));
+  return names.find((name) => name !== null) ?? null;
 }
 
 /** Stripe's own exceptions: amounts with two decimals of currencies that have none here. */

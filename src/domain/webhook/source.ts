@@ -106,6 +106,8 @@ export type SaidOfMoney =
       /** When it was paid; a day stands as it is, whatever the zone. */
       at: Instant | BusinessDate;
       method: string;
+      /** Who paid, where the source tells it. */
+      payerName?: string | null;
     }>
   /** `amount`: how much of it, in minor units; a part of a payment is for a person. Null: all of it. */
   | Readonly<{ says: "reversed"; externalId: string; amount: number | null; reason: string }>

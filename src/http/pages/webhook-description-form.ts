@@ -82,6 +82,7 @@ export function descriptionOf(
       loan: orNull("payment.loan"),
       paidOn: orNull("payment.paidOn"),
       method: orNull("payment.method"),
+      payer: orNull("payment.payer"),
     },
     reversal: {
       reference: orNull("reversal.reference"),

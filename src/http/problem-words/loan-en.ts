@@ -46,6 +46,13 @@ export const LOAN_EN = {
     "Only payments are taken back; undo a modification by its own operation.",
   "payment.paid_before_disbursement": "Check `paidOn` and the loan it names.",
   "payment.paid_in_future": "`paidOn` is today or before, by the lender's calendar.",
+  "payment.returned":
+    "It counts on no loan; if the money came again, send it under a new `externalId`.",
+  "payment.split_currency_differs":
+    "Name loans of one currency; `part` says which one differs, counted from 0.",
+  "payment.split_loan_twice": "Give each loan one part; `part` says which one repeats a loan.",
+  "payment.split_not_whole":
+    "Make the parts sum exactly to `amount`, in minor units; `parts` is what they sum to.",
   "payment.unmatched_not_found":
     "List the unmatched payments; one that was assigned is gone from there.",
   "payment.unmatched_resolved": "Find it by its `externalId`: it is posted or dismissed.",

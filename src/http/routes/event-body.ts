@@ -60,6 +60,18 @@ export const EVENT_DATA: Readonly<Record<EventType, z.ZodObject>> = {
   "loan.closed": z.strictObject(LOAN),
   "payment.applied": z.strictObject(PAYMENT),
   "payment.reversed": z.strictObject({ ...PAYMENT, kind: z.enum(["reversal", "chargeback"]) }),
+  "payment.returned": z.strictObject({
+    paymentId: id("unm_01"),
+    externalId: id("P-1"),
+    loanExternalId: id("L-100"),
+    amount: z.int().nullable().openapi({
+      description: "Minor units; null when a file wrote what is no amount in this currency.",
+    }),
+    currency: z.string().openapi({ example: "USD" }),
+    paidOn: z.iso.date(),
+    method: z.string().nullable(),
+    returnReference: z.string().nullable(),
+  }),
   "promise.made": z.strictObject(PROMISE),
   "promise.kept": z.strictObject(PROMISE),
   "promise.broken": z.strictObject(PROMISE),
@@ -96,6 +108,8 @@ const WHEN: Readonly<Record<EventType, string>> = {
   "loan.closed": "A loan owes nothing any more.",
   "payment.applied": "Money was posted to a loan.",
   "payment.reversed": "A payment was taken back, by the lender or by the payer's bank.",
+  "payment.returned":
+    "An officer decided that a payment without a loan goes back to who paid it: send the money.",
   "promise.made": "A borrower has promised to pay.",
   "promise.kept": "What was promised has been paid in time.",
   "promise.broken": "What was promised has not been paid in time.",

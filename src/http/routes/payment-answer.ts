@@ -39,11 +39,20 @@ export const PostedPayment = z
   })
   .openapi("PostedPayment");
 
+const UNMATCHED_STATUSES = [
+  ...(["unmatched", "posting", "applied", "reversing"] as const),
+  ...(["reversed", "dismissed", "returned"] as const),
+] as const;
+
 export const UnmatchedAnswer = z
   .object({
     id: z.string().openapi({ example: "unm_01" }),
     externalId: z.string(),
-    status: z.enum(["unmatched", "dismissed", "applied"]),
+    status: z.enum(UNMATCHED_STATUSES).openapi({
+      description:
+        "`unmatched`: it waits. `posting` and `reversing`: decided, and being carried out. `reversed`: " +
+        "taken back from every loan it was split over.",
+    }),
     loanExternalId: z.string().openapi({ description: "The loan it names, which is not here." }),
     amount: z.int().nullable().openapi({
       description: "Minor units; null when it came in a file, whose loan would say the currency.",
@@ -53,6 +62,22 @@ export const UnmatchedAnswer = z
     method: z.string().nullable(),
     origin: z.enum(["api", "import", "webhook"]),
     receivedAt: z.int().openapi({ description: "Epoch milliseconds." }),
+    payerName: z.string().nullable().openapi({ description: "Where its source told who paid." }),
+    parts: z
+      .array(
+        z.object({
+          loanId: z.string().openapi({ example: "loan_01" }),
+          amount: z.int(),
+          externalId: z.string().openapi({
+            example: "core-7731#1",
+            description: "Its reference in that loan's ledger.",
+          }),
+        }),
+      )
+      .openapi({ description: "The loans it goes to; empty while nobody has decided that." }),
+    returnReference: z.string().nullable(),
+    decidedBy: z.string().nullable().openapi({ example: "person:8f2c" }),
+    decidedAt: z.int().nullable().openapi({ description: "Epoch milliseconds." }),
     resolution: z.string().nullable().openapi({
       description: "How it ended; while it waits, why the last attempt to post it was refused.",
     }),
@@ -125,6 +150,13 @@ export function unmatchedAnswer(payment: UnmatchedPayment): z.input<typeof Unmat
     method,
     origin,
     receivedAt: payment.receivedAt,
+    payerName: payment.payerName,
+    parts: (payment.plan ?? []).map((part) => {
+      return { ...part, loanId: publicId("loan", part.loanId) };
+    }),
+    returnReference: payment.returnReference,
+    decidedBy: payment.decidedBy,
+    decidedAt: payment.decidedBy === null ? null : payment.updatedAt,
     resolution: payment.resolution,
   };
 }
@@ -135,6 +167,8 @@ export function resultAnswer({ externalId }: PaymentInput, outcome: PostOutcome)
     case "posted":
     case "duplicate":
       return postedAnswer(outcome.status, outcome.loan, outcome.entry, null);
+    case "split":
+      return unmatchedAnswer(outcome.payment);
     case "unmatched":
       return { externalId, status: outcome.status, id: publicId("unmatched", outcome.id) };
     case "refused":
@@ -158,6 +192,6 @@ export function foundAnswer(found: FoundPayment) {
 }
 
 export function reversedAnswer(reversed: ReversedPayment) {
-  if (reversed.status === "dismissed") return unmatchedAnswer(reversed.unmatched);
+  if ("unmatched" in reversed) return unmatchedAnswer(reversed.unmatched);
   return postedAnswer("reversed", reversed.loan, reversed.payment, reversed.entry.postedAt);
 }

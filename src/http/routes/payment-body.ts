@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { PaymentInput } from "../../app/payment/outcome";
-import { Amount, Method, PaidOn, Reference } from "../../app/payment/payment-fields";
+import { Amount, Method, PaidOn, PayerName, Reference } from "../../app/payment/payment-fields";
 import { PAYMENTS_MAX } from "../../app/payment/post";
 import { parsePublicId } from "../../kernel/ids";
 import { type FieldError, fieldErrors } from "../field-errors";
@@ -25,6 +25,10 @@ export const PaymentBody = z
     }),
     paidOn: PaidOn.openapi({ type: "string", format: "date", example: "2026-03-14" }),
     method: Method.nullish().openapi({ example: "bank-transfer" }),
+    payerName: PayerName.nullish().openapi({
+      description: "Who paid, as the bank names them: a payment without a loan is matched by it.",
+      example: "Ada Example",
+    }),
   })
   .refine(
     ({ loanId, loanExternalId }) => (loanId === undefined) !== (loanExternalId === undefined),
@@ -85,5 +89,6 @@ export function toInput({ loanId, loanExternalId, ...body }: PaymentBody): Payme
     paidOn: body.paidOn,
     externalId: body.externalId,
     method: body.method ?? null,
+    payerName: body.payerName ?? null,
   };
 }

@@ -27,7 +27,9 @@ import {
 } from "./payment-body";
 
 const Results = z
-  .object({ results: z.array(z.union([PostedPayment, KeptPayment, RefusedPayment])) })
+  .object({
+    results: z.array(z.union([PostedPayment, KeptPayment, RefusedPayment, UnmatchedAnswer])),
+  })
   .openapi("PaymentResults", { description: "One result for each payment, in order." });
 
 const post = createRoute({
@@ -43,7 +45,11 @@ const post = createRoute({
   security: SIGNED_IN,
   request: { body: jsonBody(z.union([PaymentBody, PaymentsBody]), PAYMENT_EXAMPLE) },
   responses: {
-    ...answers(200, z.union([PostedPayment, Results]), "Posted before; or the results of several."),
+    ...answers(
+      200,
+      z.union([PostedPayment, UnmatchedAnswer, Results]),
+      "Posted before, on one loan or split over several; or the results of several payments.",
+    ),
     ...answers(201, PostedPayment, "It is in the ledger, and the loan's numbers count it."),
     ...answers(202, KeptPayment, "It waits for its loan."),
     ...problems(
@@ -53,6 +59,7 @@ const post = createRoute({
       "loan.not_found",
       "payment.amount_not_positive",
       "payment.dismissed",
+      "payment.returned",
       "payment.external_id_reused",
       "payment.covered_by_opening",
       "payment.paid_before_disbursement",
@@ -70,7 +77,8 @@ const find = createRoute({
   tags: ["Payments"],
   summary: "Where a payment stands",
   description:
-    "By the reference it came with: posted, reversed, waiting for its loan, or dismissed.",
+    "By the reference it came with: posted, reversed, waiting for its loan, split over several, " +
+    "dismissed or returned.",
   security: SIGNED_IN,
   request: { params },
   responses: {
@@ -87,7 +95,8 @@ const reverse = createRoute({
   summary: "Take a payment back",
   description:
     "Adds a reversal to the ledger: the loan stands as if the payment had never been made. One that " +
-    "still waits for its loan is dismissed. The reference stays used.",
+    "still waits for its loan is dismissed, and one that was split is taken from all its loans. The " +
+    "reference stays used.",
   security: SIGNED_IN,
   request: { params, query: z.object({ reason: Reason.optional() }) },
   responses: {
@@ -113,7 +122,7 @@ paymentRoutes.openapi(
     const input = toInput(body);
     const outcome = await postPayment(c.get("tenant"), input, "api");
     if (outcome.status === "refused") return refused(c, outcome.refusal);
-    const status = { posted: 201, duplicate: 200, unmatched: 202 } as const;
+    const status = { posted: 201, duplicate: 200, split: 200, unmatched: 202 } as const;
     return c.json(resultAnswer(input, outcome), status[outcome.status]);
   },
   // Of two shapes only the one that was meant says what is wrong with it.

@@ -1,65 +1,59 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { assignUnmatched } from "../../app/payment/assign-unmatched";
+import { assignUnmatched, type NamedLoan } from "../../app/payment/assign-unmatched";
 import { dismissUnmatched } from "../../app/payment/dismiss-unmatched";
-import { listUnmatched } from "../../app/payment/list-unmatched";
-import { Reason, Reference } from "../../app/payment/payment-fields";
+import { findUnmatched } from "../../app/payment/find-unmatched";
+import { Amount, Reason, Reference } from "../../app/payment/payment-fields";
+import { returnUnmatched } from "../../app/payment/return-unmatched";
+import { splitUnmatched } from "../../app/payment/split-unmatched";
+import { suggestMatches } from "../../app/payment/suggest-matches";
+import { PARTS_MAX } from "../../domain/payment/split";
 import { parsePublicId } from "../../kernel/ids";
-import { decodeCursor, encodeCursor } from "../cursor";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { problem, refused } from "../problem";
+import { PROBLEMS } from "../problem-codes";
 import { PostedPayment, postedAnswer, UnmatchedAnswer, unmatchedAnswer } from "./payment-answer";
-
-const LIMIT_MAX = 200;
-
-/** Where a page of the list ends; also what the dashboard's cursor holds. */
-export const UnmatchedPlace = z.object({
-  loanExternalId: z.string().max(400),
-  id: z.int().min(0),
-});
-
-const UnmatchedList = z
-  .object({
-    payments: z.array(UnmatchedAnswer),
-    total: z.int().openapi({ description: "How many wait in all." }),
-    nextCursor: z.string().nullable(),
-  })
-  .openapi("UnmatchedPaymentList");
-
-const list = createRoute({
-  method: "get",
-  path: "/v1/unmatched-payments",
-  operationId: "payment.list-unmatched",
-  tags: ["Payments"],
-  summary: "List payments that wait for a loan",
-  description: "By the loan reference they name, so that what belongs together stands together.",
-  security: SIGNED_IN,
-  request: {
-    query: z.object({
-      limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
-      cursor: z.string().max(2000).optional(),
-    }),
-  },
-  responses: {
-    ...answers(200, UnmatchedList, "A page; `nextCursor` is null on the last one."),
-    ...problems("request.invalid"),
-  },
-});
+import { UnmatchedWithSuggestions, withSuggestions } from "./unmatched-answer";
 
 const params = z.object({ id: z.string().max(40).openapi({ example: "unm_01" }) });
 
-const Assignment = z
-  .strictObject({
-    loanId: z.string().max(40).optional().openapi({ example: "loan_01" }),
-    loanExternalId: Reference.optional().openapi({ example: "L-2018-0001" }),
-  })
-  .refine(
-    ({ loanId, loanExternalId }) => (loanId === undefined) !== (loanExternalId === undefined),
-    {
-      path: ["loanExternalId"],
-      message: "name the loan once: by loanExternalId or by loanId",
-    },
-  )
-  .openapi("Assignment");
+const find = createRoute({
+  method: "get",
+  path: "/v1/unmatched-payments/{id}",
+  operationId: "payment.find-unmatched",
+  tags: ["Payments"],
+  summary: "One payment without a loan, and which it may be for",
+  description:
+    "While it waits it comes with suggestions by its reference, its payer's name and its amount, each " +
+    "with its reasons. Accept one with an assignment or a split.",
+  security: SIGNED_IN,
+  request: { params },
+  responses: {
+    ...answers(200, UnmatchedWithSuggestions, "The payment."),
+    ...problems("payment.unmatched_not_found"),
+  },
+});
+
+const LOAN = {
+  loanId: z.string().max(40).optional().openapi({ example: "loan_01" }),
+  loanExternalId: Reference.optional().openapi({ example: "L-2018-0001" }),
+};
+const NAMED_ONCE = {
+  path: ["loanExternalId"],
+  message: "name the loan once: by loanExternalId or by loanId",
+};
+type LoanBody = Readonly<{ loanId?: string | undefined; loanExternalId?: string | undefined }>;
+
+function isNamedOnce({ loanId, loanExternalId }: LoanBody): boolean {
+  return (loanId === undefined) !== (loanExternalId === undefined);
+}
+
+/** An id that is none of ours leads to no partition, and so to `loan.not_found`. */
+function namedLoan({ loanId, loanExternalId = "" }: LoanBody): NamedLoan {
+  if (loanId === undefined) return { externalId: loanExternalId };
+  return { id: parsePublicId("loan", loanId) ?? Number.MAX_SAFE_INTEGER };
+}
+
+const Assignment = z.strictObject(LOAN).refine(isNamedOnce, NAMED_ONCE).openapi("Assignment");
 
 const assign = createRoute({
   method: "post",
@@ -80,11 +74,107 @@ const assign = createRoute({
       "payment.unmatched_not_found",
       "payment.unmatched_resolved",
       "payment.amount_not_readable",
-      "payment.dismissed",
       "payment.external_id_reused",
       "payment.covered_by_opening",
       "payment.paid_before_disbursement",
       "payment.paid_in_future",
+    ),
+  },
+});
+
+const Split = z
+  .strictObject({
+    parts: z
+      .array(
+        z
+          .strictObject({
+            ...LOAN,
+            amount: Amount.openapi({
+              type: "integer",
+              minimum: 1,
+              description: "In minor units.",
+              example: 5_000,
+            }),
+          })
+          .refine(isNamedOnce, NAMED_ONCE),
+      )
+      .min(2)
+      .max(PARTS_MAX),
+  })
+  .openapi("Split");
+
+const split = createRoute({
+  method: "post",
+  path: "/v1/unmatched-payments/{id}/split",
+  operationId: "payment.split-unmatched",
+  tags: ["Payments"],
+  summary: "Split a payment over several loans",
+  description:
+    "Each part is posted to its loan as `<externalId>#1` and so on, and counts from the day of the " +
+    "payment. The parts sum exactly to it. What is taken back later is taken back from all loans.",
+  security: SIGNED_IN,
+  request: {
+    params,
+    body: jsonBody(Split, {
+      parts: [
+        { loanExternalId: "L-2026-0001", amount: 7_500 },
+        { loanExternalId: "L-2026-0002", amount: 5_050 },
+      ],
+    }),
+  },
+  responses: {
+    ...answers(200, UnmatchedAnswer, "It is in the ledgers of these loans."),
+    ...problems(
+      "request.invalid",
+      "request.malformed",
+      "request.conflict",
+      "loan.not_found",
+      "payment.unmatched_not_found",
+      "payment.unmatched_resolved",
+      "payment.amount_not_readable",
+      "payment.external_id_reused",
+      "payment.covered_by_opening",
+      "payment.paid_before_disbursement",
+      "payment.paid_in_future",
+      "payment.split_currency_differs",
+      "payment.split_loan_twice",
+      "payment.split_not_whole",
+    ),
+  },
+});
+
+const Return = z
+  .strictObject({
+    reason: Reason.min(1, "is empty").openapi({ example: "The payer is not a borrower of ours" }),
+    reference: Reference.nullish().openapi({
+      description: "What the payment back is called at your bank.",
+      example: "RET-2026-0093",
+    }),
+  })
+  .openapi("PaymentReturn");
+
+const giveBack = createRoute({
+  method: "post",
+  path: "/v1/unmatched-payments/{id}/return",
+  operationId: "payment.return-unmatched",
+  tags: ["Payments"],
+  summary: "Return a payment to its payer",
+  description:
+    "Forbear moves no money: the event `payment.returned` tells your own system to send it. From then " +
+    "on no loan can have the payment, also not the one that it named.",
+  security: SIGNED_IN,
+  request: {
+    params,
+    body: jsonBody(Return, { reason: "The payer is not a borrower of ours" }),
+  },
+  responses: {
+    ...answers(200, UnmatchedAnswer, "The payment, returned."),
+    ...problems(
+      "request.invalid",
+      "request.malformed",
+      "request.conflict",
+      "payment.unmatched_not_found",
+      "payment.unmatched_resolved",
     ),
   },
 });
@@ -107,34 +197,54 @@ const dismiss = createRoute({
 
 export const unmatchedRoutes = newApi();
 
-unmatchedRoutes.openapi(list, async (c) => {
-  const { limit, cursor } = c.req.valid("query");
-  const after = cursor === undefined ? null : decodeCursor(cursor, UnmatchedPlace);
-  if (after === undefined) {
-    const detail = "is not a cursor of this list; leave it out to start again";
-    return problem(c, "request.invalid", { errors: [{ pointer: "query:cursor", detail }] });
-  }
-  const { payments, total, next } = await listUnmatched(c.get("tenant"), { limit, after });
-  const nextCursor = next && encodeCursor(next);
-  return c.json({ payments: payments.map(unmatchedAnswer), total, nextCursor }, 200);
+/** An id that is none of ours is nobody's. */
+const NOBODY = 0;
+
+unmatchedRoutes.openapi(find, async (c) => {
+  const ctx = c.get("tenant");
+  const found = await findUnmatched(
+    ctx,
+    parsePublicId("unmatched", c.req.valid("param").id) ?? NOBODY,
+  );
+  if (!found.ok) return refused(c, found.refusal);
+  const payment = found.value;
+  const matches = await suggestMatches(ctx, [payment]);
+  return c.json(withSuggestions(payment, matches.get(payment.id) ?? []), 200);
 });
 
 unmatchedRoutes.openapi(assign, async (c) => {
-  const { loanId, loanExternalId = "" } = c.req.valid("json");
-  const id = parsePublicId("unmatched", c.req.valid("param").id);
-  if (id === undefined) return problem(c, "payment.unmatched_not_found");
-  const named = loanId === undefined ? undefined : parsePublicId("loan", loanId);
-  if (loanId !== undefined && named === undefined) return problem(c, "loan.not_found");
-  const loan = named === undefined ? { externalId: loanExternalId } : { id: named };
+  const loan = namedLoan(c.req.valid("json"));
+  const id = parsePublicId("unmatched", c.req.valid("param").id) ?? NOBODY;
   const assigned = await assignUnmatched(c.get("tenant"), { id, loan });
   if (!assigned.ok) return refused(c, assigned.refusal);
   const { status, loan: after, entry } = assigned.value;
   return c.json(postedAnswer(status, after, entry, null), 200);
 });
 
+unmatchedRoutes.openapi(split, async (c) => {
+  const id = parsePublicId("unmatched", c.req.valid("param").id) ?? NOBODY;
+  const parts = c.req.valid("json").parts.map((part) => {
+    return { loan: namedLoan(part), amount: part.amount };
+  });
+  const done = await splitUnmatched(c.get("tenant"), { id, parts });
+  if (done.ok) return c.json(unmatchedAnswer(done.value), 200);
+  const { refusal } = done;
+  const { code, ...facts } = refusal;
+  const part = "part" in refusal ? refusal.part : undefined;
+  if (part === undefined) return refused(c, refusal);
+  const errors = [{ pointer: `#/parts/${part}`, detail: PROBLEMS[code].title }];
+  return problem(c, code, { ...facts, errors });
+});
+
+unmatchedRoutes.openapi(giveBack, async (c) => {
+  const id = parsePublicId("unmatched", c.req.valid("param").id) ?? NOBODY;
+  const { reason, reference = null } = c.req.valid("json");
+  const returned = await returnUnmatched(c.get("tenant"), { id, reason, reference });
+  return returned.ok ? c.json(unmatchedAnswer(returned.value), 200) : refused(c, returned.refusal);
+});
+
 unmatchedRoutes.openapi(dismiss, async (c) => {
-  const id = parsePublicId("unmatched", c.req.valid("param").id);
-  if (id === undefined) return problem(c, "payment.unmatched_not_found");
+  const id = parsePublicId("unmatched", c.req.valid("param").id) ?? NOBODY;
   const reason = c.req.valid("query").reason ?? "";
   const dismissed = await dismissUnmatched(c.get("tenant"), { id, reason });
   return dismissed.ok

@@ -61,6 +61,7 @@ const Payment = z.strictObject({
     description: "`date`: a day of your zone. `instant`: with an offset (RFC 3339). Or epoch.",
   }),
   method: text("A JSONPath, or the word itself.").nullable().default(null),
+  payer: path("the name of who paid. Null: it is not told.").nullable().default(null),
 });
 
 const Reversal = z.strictObject({
@@ -95,7 +96,7 @@ export const DESCRIPTION_EXAMPLE = {
   payment: {
     ...{ reference: "$.data.id", loan: "$.data.metadata.loan", amount: "$.data.amount" },
     ...{ amountUnit: "major", currency: "$.data.currency", paidOn: "$.data.settledAt" },
-    ...{ paidOnForm: "instant", method: "bank-transfer" },
+    ...{ paidOnForm: "instant", method: "bank-transfer", payer: "$.data.payer.name" },
   },
   reversal: { reference: null, amount: null, reason: "$.data.reason" },
 } as const;

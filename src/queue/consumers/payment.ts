@@ -1,5 +1,8 @@
 import type { TenantContext } from "../../app/context";
-import { applyUnmatched as applyUnmatchedPayments } from "../../app/payment/apply-unmatched";
+import {
+  applyUnmatched as applyUnmatchedPayments,
+  isOvertaken,
+} from "../../app/payment/apply-unmatched";
 import { ACK, backoffSeconds, type Disposition, park, retry } from "../disposition";
 import type { EnvelopeOf } from "../envelope";
 
@@ -13,10 +16,7 @@ export async function applyUnmatched(
   attempts: number,
 ): Promise<Disposition> {
   const fates = await applyUnmatchedPayments(ctx, message.ids);
-  const overtaken = fates.some(
-    ({ outcome }) => outcome.status === "refused" && outcome.refusal.code === "request.conflict",
-  );
-  if (!overtaken) return ACK;
+  if (!fates.some(isOvertaken)) return ACK;
   if (attempts >= ATTEMPTS_MAX) return park("the loans change too fast");
   return retry("request.conflict", backoffSeconds(attempts, Math.random()));
 }

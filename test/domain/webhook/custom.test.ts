@@ -108,6 +108,15 @@ describe("a day is the lender's", () => {
     expect(said.says === "received" ? said.at : flaw).toBe(expected);
   });
 
+  test("tells who paid where its path says so, and is no worse without", () => {
+    const body = bodyWith('{"id":"p","currency":"USD","amount":"1","at":"2026-06-14T15:00:00Z"}');
+    const named = body.replace('"currency"', '"payer":{"name":"Ada Example"},"currency"');
+    const payer = "$.data.payer.name";
+    expect(read(named, { payer }).said).toMatchObject({ payerName: "Ada Example" });
+    expect(read(named).said).toMatchObject({ says: "received", payerName: null });
+    expect(read(body, { payer }).said).toMatchObject({ says: "received", payerName: null });
+  });
+
   test("of which nothing is said is when the message came", () => {
     expect(read(JSON.stringify(MESSAGE), { paidOn: null }).said).toMatchObject({ at: CAME_AT });
   });

@@ -18,7 +18,9 @@ describe("an event of Stripe", () => {
   const money = {
     ...{ says: "received", externalId: "pi_1", loanExternalId: "L1", amount: 1250 },
     ...{ currency: "USD", at: at("2026-02-28T23:59:59Z"), method: "stripe" },
+    payerName: null,
   };
+  const charge = { id: "ch_1", billing_details: { name: "Ada Example", email: null } };
 
   it.each([
     ["a payment", intent, money],
@@ -26,6 +28,17 @@ describe("an event of Stripe", () => {
     ["of a version without amount_received", { ...intent, amount_received: undefined }, money],
     ["that names no loan", { ...intent, metadata: {} }, { ...money, loanExternalId: "pi_1" }],
     ["without metadata", { ...intent, metadata: null }, { ...money, loanExternalId: "pi_1" }],
+    [
+      "with its charge, which names who paid",
+      { ...intent, latest_charge: charge },
+      { ...money, payerName: "Ada Example" },
+    ],
+    [
+      "of an older version, which lists its charges",
+      { ...intent, charges: { data: [charge] } },
+      { ...money, payerName: "Ada Example" },
+    ],
+    ["whose charge is only named", { ...intent, latest_charge: "ch_1" }, money],
     ["in yen", { ...intent, currency: "jpy" }, { ...money, currency: "JPY" }],
     [
       "in krónur, which Stripe writes with two decimals",

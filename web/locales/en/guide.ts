@@ -78,5 +78,5 @@ export const enGuide = {
     "`POST /v1/webhook-endpoints` makes an address for one sender. Stripe, WeChat Pay and Alipay are taken as they are, by their own signatures; name the loan in the metadata. Everybody else signs by the Standard Webhooks scheme, as here.",
   "guide.payments-in.sent.title": "Sending",
   "guide.payments-in.sent.text":
-    "`202` means stored for good, not yet posted: that takes seconds, and the event `payment.applied` tells of it. The same `webhook-id` counts once. What names no loan waits under `/v1/unmatched-payments` to be assigned. `payment.reversed` takes a payment back.",
+    "`202` means stored for good, not yet posted: that takes seconds, and the event `payment.applied` tells of it. The same `webhook-id` counts once. What names no loan waits under `/v1/unmatched-payments`, with suggestions, to be assigned, split or returned (`payment.returned`); send `payerName` to have it matched by name. `payment.reversed` takes a payment back.",
 } as const;

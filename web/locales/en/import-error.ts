@@ -61,5 +61,6 @@ export const enImportError = {
   "import.rowError.payment.external_id_reused":
     "{field} came before with another loan, amount or date.",
   "import.rowError.payment.dismissed": "{field} belongs to a payment that was dismissed.",
+  "import.rowError.payment.returned": "{field} belongs to a payment that went back to its payer.",
   "import.rowError.request.conflict": "The row was overtaken by other changes: send it once more.",
 } as const;

@@ -57,6 +57,7 @@ export const enSubscription = {
   "event.loan.closed": "Loan is paid off",
   "event.payment.applied": "Payment applied",
   "event.payment.reversed": "Payment reversed",
+  "event.payment.returned": "Payment to be sent back",
   "event.promise.made": "Promise made",
   "event.promise.kept": "Promise kept",
   "event.promise.broken": "Promise broken",

@@ -76,6 +76,8 @@ export const enWebhook = {
   "webhookChoice.payment.paidOnForm.milliseconds": "Milliseconds since 1970",
   "webhookField.payment.method": "Method",
   "webhookHelp.payment.method": "A path, or the word itself, such as bank-transfer.",
+  "webhookField.payment.payer": "Path of the payer's name",
+  "webhookHelp.payment.payer": "By it a payment that names no loan is matched.",
   "webhookField.reversal": "A payment taken back",
   "webhookField.reversal.reference": "Path of the payment's name",
   "webhookHelp.reversal.reference": "Leave it empty when it stands where a payment has it.",

@@ -80,5 +80,5 @@ export const zhGuide = {
     "`POST /v1/webhook-endpoints` 为一个发送方创建地址。Stripe、微信支付和支付宝按其自身签名原样接收，请在附加信息中指明贷款。其他发送方按 Standard Webhooks 签名，如下所示。",
   "guide.payments-in.sent.title": "发送",
   "guide.payments-in.sent.text":
-    "`202` 表示已可靠保存，尚未入账：入账需数秒，并由事件 `payment.applied` 告知。同一 `webhook-id` 只计一次。未指明贷款的还款在 `/v1/unmatched-payments` 等待指定。`payment.reversed` 用于冲销还款。",
+    "`202` 表示已可靠保存，尚未入账：入账需数秒，并由事件 `payment.applied` 告知。同一 `webhook-id` 只计一次。未指明贷款的还款在 `/v1/unmatched-payments` 等待指定、分摊或退回（`payment.returned`），并附建议；发送 `payerName` 可按姓名匹配。`payment.reversed` 用于冲销还款。",
 } as const satisfies Translation<typeof enGuide>;

@@ -56,5 +56,6 @@ export const zhImportError = {
   "import.rowError.payment.external_id_reused":
     "{field} 之前用于另一笔贷款、金额或日期：请换一个编号。",
   "import.rowError.payment.dismissed": "{field} 属于一笔已作废的还款：请换一个编号。",
+  "import.rowError.payment.returned": "{field} 属于一笔已退回付款人的还款：请换一个编号。",
   "import.rowError.request.conflict": "本行多次与其他修改冲突：请再发送一次。",
 } as const satisfies Translation<typeof enImportError>;

@@ -56,6 +56,7 @@ export const zhSubscription = {
   "event.loan.closed": "贷款结清",
   "event.payment.applied": "还款入账",
   "event.payment.reversed": "还款冲正",
+  "event.payment.returned": "还款待退回付款人",
   "event.promise.made": "作出还款承诺",
   "event.promise.kept": "承诺已履行",
   "event.promise.broken": "承诺未履行",

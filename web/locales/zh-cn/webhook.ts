@@ -77,6 +77,8 @@ export const zhWebhook = {
   "webhookChoice.payment.paidOnForm.milliseconds": "自 1970 年起的毫秒数",
   "webhookField.payment.method": "付款方式",
   "webhookHelp.payment.method": "一个路径，或名称本身，例如 bank-transfer。",
+  "webhookField.payment.payer": "付款人姓名的路径",
+  "webhookHelp.payment.payer": "未指明贷款的还款据此匹配。",
   "webhookField.reversal": "被收回的还款",
   "webhookField.reversal.reference": "还款编号的路径",
   "webhookHelp.reversal.reference": "如果与还款的位置相同，请留空。",
