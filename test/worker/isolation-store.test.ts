@@ -1119,7 +1119,7 @@ async function meetTheOther(): Promise<Theirs> {
       loanId: null,
     })
   ).notices[0];
-  const settled = await keep(ctx, payment("nowhere", "settled"));
+  const settled = await keep(ctx, { ...payment("nowhere", "settled"), paidOn: ctx.today });
   await dismissUnmatched(ctx, { id: settled, reason: "theirs" });
   const unmatched = await ctx.unmatched.find(parsePublicId("unmatched", foreign.unmatched) ?? 0);
   const job = await ctx.imports.find(parseControlId("import", foreign.import) ?? 0);

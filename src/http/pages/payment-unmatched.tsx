@@ -158,7 +158,8 @@ async function renderOne(
 
 async function search(ctx: TenantContext, text: string): Promise<readonly FoundLoan[] | null> {
   if (text === "" || !ctx.actor.permissions.includes("loan.read")) return null;
-  const query = { limit: FOUND_MAX, after: null, sort: "external-id", bucket: null } as const;
+  const along = { bucket: null, sort: "external-id" } as const;
+  const query = { limit: FOUND_MAX, after: null, along };
   return (await listLoans(ctx, { ...query, externalId: null, search: text })).loans;
 }
 
