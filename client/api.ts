@@ -54,6 +54,11 @@ export interface paths {
     "/v1/tenant": {
         /** The lender this key or session acts for */
         get: operations["tenant.read"];
+        /**
+         * Change how the lender appears
+         * @description Its name, as borrowers read it, the language it prefers, its postal address, and the zone whose calendar its business dates follow. Scanned days stay scanned: a zone further east brings the next date sooner, one further west lets the book stand until its calendar has caught up.
+         */
+        patch: operations["tenant.change"];
     };
     "/v1/api-keys": {
         /** List API keys, without their secrets */
@@ -120,7 +125,7 @@ export interface paths {
     "/v1/loans": {
         /**
          * List loans
-         * @description The whole book in pages, optionally of one bucket, or the one loan with an external id. Sorted by days past due, only loans that are past due are listed, the oldest unpaid due date first, whatever was paused.
+         * @description The whole book in pages, optionally of one bucket, or the one loan with an external id. Sorted by days past due, only loans that are past due are listed, the oldest unpaid due date first, whatever was paused. One bucket is listed by id or by days past due. Pages are stable while the book changes: by id or external id, each loan comes once; by days past due, a loan that was paid meanwhile may come again further down, with what it owes now.
          */
         get: operations["loan.list"];
         /**
@@ -222,6 +227,13 @@ export interface paths {
          * @description Later notices may go out again; those denied meanwhile are not sent. Without a stop nothing changes.
          */
         delete: operations["borrower.lift-stop"];
+    };
+    "/v1/borrowers/{id}/timeline": {
+        /**
+         * What happened with a borrower
+         * @description Cases, tasks, promises, holds, flags, letters, moves between buckets and payments of all their loans until the lender's business date, newest first: at most 200, and 100 of a kind. `on` is a business date.
+         */
+        get: operations["borrower.read-timeline"];
     };
     "/v1/calculations/schedule": {
         /**
@@ -1029,6 +1041,13 @@ export interface paths {
         /** The ageing report as CSV, amounts in major units */
         get: operations["report.ageing-file"];
     };
+    "/v1/overview": {
+        /**
+         * Where the book stands and what waits for a person
+         * @description What the first page shows: whether the clock keeps up, the moves and letters of the day, and how much work of each kind waits. It costs the same for any book. Numbers by bucket are under `/v1/reports/ageing`.
+         */
+        get: operations["overview.read"];
+    };
     "/v1/reports/contacts": {
         /**
          * Contacts by rule
@@ -1628,8 +1647,26 @@ export interface components {
             currency: string;
             /** @enum {string} */
             locale: "en" | "zh-CN";
+            /** @description Its postal address as letters carry it, a line each. */
+            letterhead: string | null;
             businessDate: string;
             partitionCount: number;
+        };
+        TenantChange: {
+            name?: string;
+            /** @enum {string} */
+            locale?: "en" | "zh-CN";
+            /** @example America/Chicago */
+            timezone?: string;
+            /**
+             * @description Lines of the postal address; an empty list takes it away.
+             * @example [
+             *       "Harbor Lending",
+             *       "12 Elm Street",
+             *       "Springfield, IL 62701"
+             *     ]
+             */
+            letterhead?: string[];
         };
         CreatedApiKey: {
             id: string;
@@ -2546,6 +2583,174 @@ export interface components {
         BorrowerStopRequest: {
             /** @example asked by phone on 12 March */
             reason: string;
+        };
+        BorrowerTimeline: {
+            entries: components["schemas"]["TimelineEntry"][];
+            /** @description Whether older ones were left out. */
+            hasMore: boolean;
+        };
+        TimelineEntry: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "case";
+            caseId: string;
+            event: components["schemas"]["CaseEvent"];
+        } | {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "task";
+            /** @enum {string} */
+            moment: "planned" | "done" | "cancelled";
+            task: components["schemas"]["Task"];
+        } | {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "promise";
+            /** @enum {string} */
+            moment: "made" | "kept" | "broken" | "reopened" | "cancelled";
+            promiseId: string;
+            /** @example loan_01 */
+            loanId: string;
+            amount: number;
+            /** Format: date */
+            dueOn: string;
+            /** @description What had come in towards it. */
+            paid: number;
+        } | {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "hold";
+            /** @enum {string} */
+            moment: "begins" | "ends";
+            /** @example loan_01 */
+            loanId: string;
+            number: number;
+            stops: ("notices" | "steps" | "charges" | "counting")[];
+            reason: string;
+        } | {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "flag";
+            /** @enum {string} */
+            moment: "set" | "ends";
+            /** @example loan_01 */
+            loanId: string;
+            flag: string;
+        } | {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "notice";
+            noticeId: string;
+            /** @example loan_01 */
+            loanId: string;
+            step: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "letter" | "message";
+            /** @enum {string} */
+            state: "planned" | "deferred" | "sending" | "sent" | "delivered" | "unconfirmed" | "to-print" | "suppressed" | "cancelled" | "denied" | "failed";
+        } | {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "move";
+            /** @example loan_01 */
+            loanId: string;
+            /** @enum {string} */
+            fromBucket: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+";
+            /** @enum {string} */
+            toBucket: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+";
+            pastDueAmount: number;
+            principalBalance: number;
+        } | {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "payment";
+            /** @example loan_01 */
+            loanId: string;
+            /**
+             * @description A payment or its reversal.
+             * @enum {string}
+             */
+            type: "disbursement" | "payment" | "reversal" | "chargeback" | "fee" | "late-fee" | "penalty-interest" | "waiver" | "discount" | "charge-off" | "write-off" | "recovery" | "refund" | "adjustment" | "schedule-change";
+            amount: number;
+            externalId: string | null;
+        };
+        CaseEvent: {
+            sequence: number;
+            /** @enum {string} */
+            kind: "opened" | "moved" | "kept" | "assigned" | "noted" | "closed";
+            /** Format: date */
+            businessDate: string;
+            /** @description Epoch milliseconds. */
+            at: number;
+            /** @example system:scan */
+            actor: string;
+            /** @description The loan whose step it was. */
+            loanId: string | null;
+            policyVersion: number | null;
+            /** @description Null when a person did it. */
+            step: string | null;
+            /** @description The note, or the reason that was given. */
+            text: string | null;
+            /** @description What it was changed to; of `kept`: what the step asked for. */
+            to: {
+                stage?: string;
+                /**
+                 * @example high
+                 * @enum {string}
+                 */
+                priority?: "low" | "normal" | "high" | "urgent";
+                /**
+                 * @example officer
+                 * @enum {string}
+                 */
+                ownerRole?: "officer" | "admin" | "analyst" | "owner";
+                owner?: string | null;
+            } | null;
+            /** @description Of `kept`: the loan that is late for longer, which the case follows. */
+            followsLoanId: string | null;
+        };
+        Task: {
+            /** @example tsk_01 */
+            id: string;
+            /** @example bor_01 */
+            borrowerId: string;
+            /** @example loan_01 */
+            loanId: string;
+            /** @enum {string} */
+            state: "open" | "done" | "cancelled";
+            /**
+             * @example officer
+             * @enum {string}
+             */
+            role: "officer" | "admin" | "analyst" | "owner";
+            /** @description The person who is to do it, `person:…`; null for whoever of the role is first. */
+            assignee: string | null;
+            /** @example Call the borrower */
+            title: string;
+            /** Format: date */
+            plannedOn: string;
+            /** @description Who made it by hand, as the audit log writes them; null when a step did. */
+            plannedBy: string | null;
+            /** Format: date */
+            dueOn: string;
+            policyVersion: number | null;
+            step: string | null;
+            /** @description What came of it, or why not; null when it was dropped by `system:cured`. */
+            outcome: string | null;
+            /** @description As the audit log writes it. */
+            doneBy: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            createdAt: number;
+            updatedAt: number;
         };
         CalculatedSchedule: {
             currency: string;
@@ -4576,6 +4781,11 @@ export interface components {
              * @enum {string}
              */
             place?: "home" | "work" | "unknown";
+            /**
+             * @description Only asks: no permit is given and nothing is counted.
+             * @default false
+             */
+            dryRun?: boolean;
         };
         ContactChoicesDetail: components["schemas"]["ContactChoices"] & {
             /** @description Each telling with its proof, newest first. */
@@ -4723,41 +4933,6 @@ export interface components {
             pastDueAmount: number;
             principalBalance: number;
         };
-        CaseEvent: {
-            sequence: number;
-            /** @enum {string} */
-            kind: "opened" | "moved" | "kept" | "assigned" | "noted" | "closed";
-            /** Format: date */
-            businessDate: string;
-            /** @description Epoch milliseconds. */
-            at: number;
-            /** @example system:scan */
-            actor: string;
-            /** @description The loan whose step it was. */
-            loanId: string | null;
-            policyVersion: number | null;
-            /** @description Null when a person did it. */
-            step: string | null;
-            /** @description The note, or the reason that was given. */
-            text: string | null;
-            /** @description What it was changed to; of `kept`: what the step asked for. */
-            to: {
-                stage?: string;
-                /**
-                 * @example high
-                 * @enum {string}
-                 */
-                priority?: "low" | "normal" | "high" | "urgent";
-                /**
-                 * @example officer
-                 * @enum {string}
-                 */
-                ownerRole?: "officer" | "admin" | "analyst" | "owner";
-                owner?: string | null;
-            } | null;
-            /** @description Of `kept`: the loan that is late for longer, which the case follows. */
-            followsLoanId: string | null;
-        };
         CaseOpening: {
             /** @example bor_01 */
             borrowerId?: string;
@@ -4810,41 +4985,6 @@ export interface components {
         CaseNote: {
             /** @example will pay half on Friday */
             text: string;
-        };
-        Task: {
-            /** @example tsk_01 */
-            id: string;
-            /** @example bor_01 */
-            borrowerId: string;
-            /** @example loan_01 */
-            loanId: string;
-            /** @enum {string} */
-            state: "open" | "done" | "cancelled";
-            /**
-             * @example officer
-             * @enum {string}
-             */
-            role: "officer" | "admin" | "analyst" | "owner";
-            /** @description The person who is to do it, `person:…`; null for whoever of the role is first. */
-            assignee: string | null;
-            /** @example Call the borrower */
-            title: string;
-            /** Format: date */
-            plannedOn: string;
-            /** @description Who made it by hand, as the audit log writes them; null when a step did. */
-            plannedBy: string | null;
-            /** Format: date */
-            dueOn: string;
-            policyVersion: number | null;
-            step: string | null;
-            /** @description What came of it, or why not; null when it was dropped by `system:cured`. */
-            outcome: string | null;
-            /** @description As the audit log writes it. */
-            doneBy: string | null;
-            /** Format: date */
-            doneOn: string | null;
-            createdAt: number;
-            updatedAt: number;
         };
         NewTask: {
             /** @example bor_01 */
@@ -6667,6 +6807,64 @@ export interface components {
                 };
             }[];
         };
+        Overview: {
+            /**
+             * Format: date
+             * @description The day on which the whole book stands.
+             */
+            bookDate: string;
+            clock: {
+                /** @description Epoch milliseconds. */
+                tickedAt: number | null;
+                /** @description How long the book's next day has been due; null in a sandbox. */
+                behindSeconds: number | null;
+                /** @description The clock stood still from then on; `until` is null while it still does. */
+                trouble: {
+                    from: number;
+                    until: number | null;
+                } | null;
+            };
+            /** @description Between buckets on the book date. */
+            moves: {
+                currency: string;
+                /** @enum {string} */
+                fromBucket: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+";
+                /** @enum {string} */
+                toBucket: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+";
+                loanCount: number;
+            }[];
+            /** @description Letters of the book date by what became of them. */
+            notices: {
+                planned?: number;
+                deferred?: number;
+                sending?: number;
+                sent?: number;
+                delivered?: number;
+                unconfirmed?: number;
+                "to-print"?: number;
+                suppressed?: number;
+                cancelled?: number;
+                denied?: number;
+                failed?: number;
+            };
+            waiting: {
+                /** @description Counted up to 101, which stands for more. */
+                tasksDue: {
+                    /** @enum {string} */
+                    role: "officer" | "admin" | "analyst" | "owner";
+                    count: number;
+                }[];
+                unownedCases: number;
+                submittedPolicies: number;
+                unmatchedPayments: number;
+                setAsideLoans: number;
+                deadLetters: number;
+                rejectedRows: number;
+                failedNotices: number;
+                drifts: number;
+                bookLateSeconds: number | null;
+            };
+        };
         ContactRuleReport: {
             from: string;
             through: string;
@@ -6840,6 +7038,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The lender. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+        };
+    };
+    "tenant.change": {
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "timezone": "America/Chicago"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
             200: {
                 content: {
                     "application/json": components["schemas"]["Tenant"];
@@ -7452,6 +7670,22 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["BorrowerStop"];
+                };
+            };
+        };
+    };
+    "borrower.read-timeline": {
+        parameters: {
+            path: {
+                id: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest entries. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["BorrowerTimeline"];
                 };
             };
         };
@@ -8424,7 +8658,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer; with a permit when it is `allow`. */
+            /** @description The answer; with a permit when it is `allow` and no `dryRun`. */
             200: {
                 content: {
                     "application/json": components["schemas"]["ContactPermitAnswer"];
@@ -10457,6 +10691,17 @@ export interface operations {
             200: {
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    "overview.read": {
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["Overview"];
                 };
             };
         };

@@ -211,6 +211,39 @@ describe("the languages say the same", () => {
   });
 });
 
+describe("the API", () => {
+  /** What pages alone do, each for its reason. */
+  const ONLY_PAGES: Readonly<Record<string, string>> = {
+    "borrower/by-link": "a borrower's own page, reached by a link and not by a key",
+    "borrower/name": "names for a table; the API answers references",
+    "contact/standing": "all channels at once; by API each is asked with dryRun",
+    context: "the word for what was denied",
+    "deletion/ask": "a lender ends by a person's own hand, with their password",
+    "deletion/cancel": "as deletion/ask",
+    "deletion/read": "as deletion/ask",
+    "loan/describe": "references for a table; the API answers ids",
+    "loan/read-history": "the loan page at once; each part has an operation",
+    moment: "what a clock says beside a form",
+    "payment/amount-text": "reads what is typed in major units",
+    "reconciliation/run": "a number for a sentence",
+    "scan/read-clock-move": "the days of a move as told; the API has /v1/scans",
+    "simulation/simulated-as": "a link from a version to its last simulation",
+    "task/ask-call-back": "a borrower's own page",
+    "task/neighbours": "the way from one task to the next",
+  };
+
+  it("does whatever the pages do", () => {
+    const used = (folder: string) => {
+      const files = src.filter(({ path }) => path.startsWith(folder));
+      const uses = files.flatMap(dependenciesOf).filter(({ typeOnly }) => !typeOnly);
+      const app = uses.filter(({ to }) => to.startsWith("src/app/"));
+      return new Set(app.map(({ to }) => to.slice("src/app/".length)));
+    };
+    const missing = used("src/http/pages/").difference(used("src/http/routes/"));
+    expect([...missing].sort()).toEqual(Object.keys(ONLY_PAGES).sort());
+  });
+});
+
 describe("refusals", () => {
   // Said of a row, a notice or a queue message, never as the answer of a request. A code without a
   // noun is the reason of one field.

@@ -10,6 +10,7 @@ import { apiTenant } from "./middleware/tenant";
 import { apiKeyRoutes } from "./routes/api-keys";
 import { behaviourRoutes } from "./routes/behaviour";
 import { borrowerRoutes } from "./routes/borrowers";
+import { borrowerTimelineRoutes } from "./routes/borrower-timeline";
 import { calculationConsolidationRoutes } from "./routes/calculation-consolidation";
 import { calculationModificationRoutes } from "./routes/calculation-modification";
 import { calculationQuoteRoutes } from "./routes/calculation-quote";
@@ -41,6 +42,7 @@ import { eventRoutes } from "./routes/events";
 import { explanationRoutes } from "./routes/explanations";
 import { letterRoutes } from "./routes/letters";
 import { noticeRoutes } from "./routes/notices";
+import { overviewRoutes } from "./routes/overview";
 import { paymentRoutes } from "./routes/payments";
 import { policyRoutes } from "./routes/policies";
 import { policyFactRoutes } from "./routes/policy-facts";
@@ -79,6 +81,7 @@ const ROUTES = [
   contactPackRoutes,
   loanQuoteRoutes,
   borrowerRoutes,
+  borrowerTimelineRoutes,
   calculationRoutes,
   calculationModificationRoutes,
   calculationConsolidationRoutes,
@@ -121,6 +124,7 @@ const ROUTES = [
   scanRoutes,
   reconciliationRoutes,
   reportRoutes,
+  overviewRoutes,
   contactReportRoutes,
 ];
 

@@ -50,6 +50,25 @@ describe("a policy's ladder", () => {
     const { flags } = (await world.api("GET", `/v1/loans/${loanId}/flags`)).body;
     expect(flags).toMatchObject([{ flag: "second-look", setOn: "2026-04-11", isSet: true }]);
     await payOff(world, "L1", "2026-04-15");
+    const path = `/v1/borrowers/${cases[0].borrowerId}/timeline`;
+    const { entries, hasMore } = (await world.api("GET", path)).body as {
+      entries: { on: string; kind: string }[];
+      hasMore: boolean;
+    };
+    expect(hasMore).toBe(false);
+    expect(entries.map(({ on }) => on)).toEqual(
+      entries
+        .map(({ on }) => on)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(
+      new Set(["payment", "move", "notice", "flag", "hold", "task", "case"]),
+    );
+    expect(entries).toContainEqual({
+      ...{ on: "2026-04-15", kind: "payment", type: "payment", amount: 120_000 },
+      ...{ loanId: moved.loans[0].id, externalId: "pay-L1" },
+    });
     await moveClock(world, "2026-04-17");
     // The case is the borrower's, and the other loan is still late.
     expect((await world.api("GET", `/v1/cases/${cases[0].id}`)).body.state).toBe("open");

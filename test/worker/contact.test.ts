@@ -154,6 +154,30 @@ describe("a permit", () => {
     });
   });
 
+  test("is not given by a dry run, however often one asks, and the answer is the same", async () => {
+    const world = await newTenant({ clockOn: businessDate("2026-06-15") });
+    const ctx = await world.open();
+    await addLoan(ctx, {
+      externalId: "L1",
+      borrowerExternalId: "B1",
+      ...ADA,
+      phone: "+12125550123",
+    });
+    const ask = async (more: object) => {
+      const body = { borrowerExternalId: "B1", channel: "phone", ...more };
+      return (await world.api("POST", "/v1/contact-permits", body)).body;
+    };
+    const tried = await ask({ dryRun: true });
+    expect(tried.decision, JSON.stringify(tried)).toMatchObject({ verdict: "allow" });
+    expect(tried.permit).toBeNull();
+    for (let time = 0; time < 10; time += 1) expect(await ask({ dryRun: true })).toEqual(tried);
+    const given = await ask({});
+    expect(given.permit).not.toBeNull();
+    expect(given.decision).toEqual(tried.decision);
+    const nobody = { borrowerExternalId: "B9", channel: "phone", dryRun: true };
+    expect((await world.api("POST", "/v1/contact-permits", nobody)).status).toBe(404);
+  });
+
   test("ends with the hours that allowed it, and is refused with every rule that spoke", async () => {
     const world = await newTenant({ mode: "live" });
     const ctx = await withAda(world, at("2026-06-15T20:57:00-04:00"));

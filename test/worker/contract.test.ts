@@ -75,6 +75,12 @@ const SUPPRESSED_ADDRESS = { channel: SUPPRESSED.channel, address: SUPPRESSED.ad
 
 /** Every operation of the API; one that is missing here fails the first test below. */
 const OPERATIONS: Readonly<Record<string, Operation>> = {
+  "tenant.change": { call: ["PATCH", () => "/v1/tenant"], body: () => ({ locale: "en" }) },
+  "overview.read": { call: ["GET", () => "/v1/overview"] },
+  "borrower.read-timeline": {
+    call: ["GET", (ids) => `/v1/borrowers/${ids.borrower}/timeline`],
+    names: true,
+  },
   "tenant.read": { call: ["GET", () => "/v1/tenant"], without: "loans:read" },
   "api-key.list": { call: ["GET", () => "/v1/api-keys"] },
   "api-key.create": {

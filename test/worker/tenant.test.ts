@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { newPerson } from "../support/visitor";
-import { type Answer, call } from "../support/world";
+import { type Answer, call, newTenant } from "../support/world";
 
 const DRAFT = {
   name: "Acme Credit",
@@ -74,6 +74,30 @@ describe("a lender", () => {
     expect(refused.body.code).toBe(code);
     const mine = await call("GET", "/api/auth/organization/list", undefined, { cookie });
     expect(mine.body).toEqual([]);
+  });
+
+  it("changes how it appears by API as on its page, and its day follows its zone", async () => {
+    const world = await newTenant({ mode: "live", timezone: "Etc/GMT+12" });
+    const before = (await world.api("GET", "/v1/tenant")).body;
+    const letterhead = ["Harbor Lending", "12 Elm Street"];
+    const changed = await world.api("PATCH", "/v1/tenant", { timezone: "Etc/GMT-14", letterhead });
+    expect(changed.status, changed.text).toBe(200);
+    expect(changed.body).toMatchObject({
+      ...{ name: before.name, locale: before.locale, timezone: "Etc/GMT-14" },
+      letterhead: "Harbor Lending\n12 Elm Street",
+    });
+    // Fourteen hours before Greenwich and twelve behind it are never the same day.
+    expect(changed.body.businessDate > before.businessDate).toBe(true);
+    expect((await world.api("GET", "/v1/tenant")).body).toEqual(changed.body);
+    expect((await world.api("PATCH", "/v1/tenant", { letterhead: [] })).body.letterhead).toBeNull();
+    for (const wrong of [{ timezone: "Mars/Base" }, { name: " " }, { letterhead: ["a\nb"] }]) {
+      const refused = await world.api("PATCH", "/v1/tenant", wrong);
+      const [field] = Object.keys(wrong);
+      expect([refused.status, refused.body.errors[0].pointer]).toEqual([
+        422,
+        expect.stringContaining(`#/${field}`),
+      ]);
+    }
   });
 
   it("is not made by a stranger", async () => {

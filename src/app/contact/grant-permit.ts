@@ -19,7 +19,7 @@ export type PermitRefusal = Readonly<{
 
 export type PermitAnswer = Readonly<{ permit: ContactPermit | null; decision: GateDecision }>;
 
-type PermitRequest = Omit<ContactSubject, "borrowerId"> &
+export type PermitRequest = Omit<ContactSubject, "borrowerId"> &
   Readonly<{ borrower: BorrowerName; place: Place }>;
 
 /**

@@ -65,6 +65,9 @@ export const PermitRequestBody = z
     place: z.enum(PLACES).default("unknown").openapi({
       description: "Where the borrower would be reached. What stops contact at work stops unknown.",
     }),
+    dryRun: z.boolean().default(false).openapi({
+      description: "Only asks: no permit is given and nothing is counted.",
+    }),
   })
   .refine(isNamedOnce, NAME_ONCE)
   .openapi("ContactPermitRequest");

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { askContact } from "../../app/contact/ask";
 import { grantPermit } from "../../app/contact/grant-permit";
 import { listContacts } from "../../app/contact/list";
 import { logContact } from "../../app/contact/log";
@@ -125,7 +126,7 @@ const permit = createRoute({
   security: SIGNED_IN,
   request: { body: jsonBody(PermitRequestBody, PERMIT_EXAMPLE) },
   responses: {
-    ...answers(200, PermitAnswer, "The answer; with a permit when it is `allow`."),
+    ...answers(200, PermitAnswer, "The answer; with a permit when it is `allow` and no `dryRun`."),
     ...problems(
       "request.invalid",
       "request.malformed",
@@ -175,8 +176,13 @@ contactRoutes.openapi(permit, async (c) => {
   const { borrower, loanId } = namesIn(body);
   if (!borrower) return problem(c, "borrower.not_found");
   if (loanId === undefined) return problem(c, "loan.not_found");
-  const { channel, purpose, party, place } = body;
+  const { channel, purpose, party, place, dryRun } = body;
   const asked = { borrower, loanId, channel, purpose, party, place };
+  if (dryRun) {
+    const told = await askContact(c.get("tenant"), asked);
+    if (!told.ok) return refused(c, told.refusal);
+    return c.json({ permit: null, decision: decisionFields(told.value) }, 200);
+  }
   const granted = await grantPermit(c.get("tenant"), asked);
   if (!granted.ok) return refused(c, granted.refusal);
   const { permit: given, decision } = granted.value;
