@@ -74,6 +74,7 @@ export const GUIDE_PARTS: Readonly<Record<GuideSlug, readonly GuidePart[]>> = {
     { key: "guide.versions.client" },
   ],
   changelog: [
+    { key: "guide.changelog.pages" },
     { key: "guide.changelog.client" },
     { key: "guide.changelog.events" },
     { key: "guide.changelog.law" },

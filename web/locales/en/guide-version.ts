@@ -19,6 +19,9 @@ export const enGuideVersion = {
     "`forbear/client` is made from the document and follows semantic versions: a program that compiles with one version compiles with every later one of the same major version. Each Forbear serves the client that fits it at `/forbear-client.tgz`.",
   "guide.changelog.title": "Changelog",
   "guide.changelog.lead": "What changed in the API, newest first.",
+  "guide.changelog.pages.title": "27 November 2026: what the pages do, by API",
+  "guide.changelog.pages.text":
+    "- Added: payments without a loan come with suggestions, are split over loans or returned, and can be looked up once they are settled.\n- Added: `PATCH /v1/tenant`, `GET /v1/overview` and `GET /v1/borrowers/{id}/timeline`.\n- Added: `dryRun` of `POST /v1/contact-permits` asks without giving a permit.\n- Changed: loans of one bucket are listed by id or by days past due; `sort=external-id` with `bucket` is refused.",
   "guide.changelog.client.title": "27 November 2026: a typed client, and pages for problems",
   "guide.changelog.client.text":
     "- Added: `forbear/client`, a typed client for TypeScript, served at `/forbear-client.tgz`.\n- Added: `type` of a problem leads to a page; `GET /problems` lists all codes.\n- Added: `x-problem-codes` at each refusal in `/openapi.json`.\n- Added: a quick start that is tested to the letter, and an example in curl and TypeScript for each operation.",

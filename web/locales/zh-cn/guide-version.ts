@@ -21,6 +21,9 @@ export const zhGuideVersion = {
     "`forbear/client` 由文档生成，遵循语义化版本：能用某一版本编译的程序，也能用同一主版本的任何后续版本编译。每个 Forbear 都在 `/forbear-client.tgz` 提供与其相符的 SDK。",
   "guide.changelog.title": "更新日志",
   "guide.changelog.lead": "API 的变更，最新的在前。",
+  "guide.changelog.pages.title": "2026年11月27日：页面所能做的，API 也能做",
+  "guide.changelog.pages.text":
+    "- 新增：未匹配的还款附带匹配建议，可拆分到多笔贷款或退回，处理后仍可查询。\n- 新增：`PATCH /v1/tenant`、`GET /v1/overview` 和 `GET /v1/borrowers/{id}/timeline`。\n- 新增：`POST /v1/contact-permits` 的 `dryRun` 只询问，不发放许可。\n- 变更：单个阶段内的贷款按编号或逾期天数列出；`sort=external-id` 与 `bucket` 同用会被拒绝。",
   "guide.changelog.client.title": "2026年11月27日：带类型的 SDK 与错误代码页面",
   "guide.changelog.client.text":
     "- 新增：`forbear/client`，TypeScript SDK，在 `/forbear-client.tgz` 提供。\n- 新增：错误的 `type` 指向说明页面；`GET /problems` 列出全部代码。\n- 新增：`/openapi.json` 的每个拒绝都带有 `x-problem-codes`。\n- 新增：逐字经过测试的快速开始，以及每个接口的 curl 与 TypeScript 示例。",
