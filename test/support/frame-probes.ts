@@ -5,7 +5,7 @@ import type { ApiParameter } from "../../web/pages/api-document";
 import type { ContractRun } from "./contract-run";
 import { type Documented, promisesOf } from "./documented";
 import { ending } from "./failing-bindings";
-import { newMember, NOBODYS } from "./foreign";
+import { type Foreign, newMember, NOBODYS } from "./foreign";
 import { OPERATIONS } from "./operations";
 import { newPerson, newVisitor, type Visitor } from "./visitor";
 import { ORIGIN } from "./world";
@@ -25,12 +25,17 @@ export async function probeFrame(run: ContractRun): Promise<void> {
   );
   await inGroups(probes, 16);
   // The counter's window is short: what it refuses is asked at once and last.
-  await drain(run, callers.busy);
+  const { tenantId } = run.ids.world;
+  await drain(`${tenantId}|key:${callers.busy.id}`);
   const limited = run.record.all.filter(({ operation }) => operation.responses?.[429]);
   await inGroups(
     limited.map((one) => () => refusedAs(run, one, callers.busy)),
     16,
   );
+  const create = limited.find(({ id }) => id === "tenant.create");
+  if (!create) return;
+  await drain(`person:${callers.founder.id}`);
+  await refusedAs(run, create, withoutKey(callers.founder));
 }
 
 async function inGroups(work: readonly (() => Promise<unknown>)[], size: number): Promise<void> {
@@ -47,7 +52,10 @@ type Callers = Readonly<{
   /** May do nothing at all, so nothing that it sends does anything. */
   harmless: Headers;
   busy: Headers & { authorization: string };
+  /** Signed in, and of no lender. */
   stranger: Headers;
+  /** Makes lenders. */
+  founder: Headers;
   member: Headers;
 }>;
 
@@ -75,9 +83,9 @@ async function callersOf({ ids, suspended }: ContractRun): Promise<Callers> {
   )
     .bind(world.tenantId)
     .run();
-  const person = newVisitor(createApp(), env, { origin: ORIGIN });
-  await person.post("/api/auth/sign-up/email", newPerson());
-  const stranger = cookieOf(person);
+  const [founder, stranger] = [newcomer(), newcomer()];
+  const signedUp = await founder.post("/api/auth/sign-up/email", newPerson());
+  await stranger.post("/api/auth/sign-up/email", newPerson());
   const member = cookieOf(await newMember(world, "owner"));
   const bearer = ({ authorization }: Headers & { authorization: string }) => ({ authorization });
   return {
@@ -92,9 +100,14 @@ async function callersOf({ ids, suspended }: ContractRun): Promise<Callers> {
     narrow: (operation) => bearer(OPERATIONS[operation]?.without ? loans : tenants),
     harmless: bearer(tenants),
     busy,
-    stranger,
+    stranger: cookieOf(stranger),
+    founder: { ...cookieOf(founder), id: signedUp.body.user.id },
     member,
   };
+}
+
+function newcomer(): Visitor {
+  return newVisitor(createApp(), env, { origin: ORIGIN });
 }
 
 function cookieOf({ jar }: Visitor): Headers {
@@ -109,15 +122,15 @@ function probesOf(
   one: Documented,
   code: string,
 ): readonly (() => Promise<unknown>)[] {
-  const asked = requestOf(one);
+  const asked = requestOf(run, one);
   const send = (change: Partial<Request>, bindings = env) => {
     const { method, path, body, headers } = { ...asked, ...change };
     return run.send(method, path, body, { ...asked.headers, ...headers }, bindings);
   };
   const byCaller = callers.byCode[code];
   if (byCaller) return [() => send({ headers: byCaller })];
-  const anyone = one.id === "tenant.create" ? withoutKey(callers.stranger) : {};
-  const harmless = one.operation.security?.some((way) => "apiKey" in way) ? callers.harmless : {};
+  const anyone = one.id === "tenant.create" ? withoutKey(callers.founder) : {};
+  const harmless = one.id === "tenant.create" ? anyone : callers.harmless;
   const probes: Readonly<Record<string, () => Promise<unknown>>> = {
     "access.denied": () => send({ headers: callers.narrow(one.id) }),
     "access.no_tenant": () => send({ headers: withoutKey(callers.stranger) }),
@@ -145,10 +158,10 @@ function probesOf(
   return probe ? [probe] : [];
 }
 
-/** A request that names nothing that is there. */
-function requestOf({ id, verb, path }: Documented): Request {
+/** A request that names nothing that is there; of those who prove themselves otherwise, a real place. */
+function requestOf({ ids }: ContractRun, { id, verb, path }: Documented): Request {
   const known = OPERATIONS[id];
-  if (!known) return { method: verb.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, "nobody") };
+  if (!known) return openRequestOf(ids, id) ?? { method: verb.toUpperCase(), path };
   const [method, pathOf] = known.call;
   const isFile = id === "import.receive-file";
   const headers = isFile ? { "content-type": "text/csv", "content-length": "8" } : {};
@@ -158,7 +171,26 @@ function requestOf({ id, verb, path }: Documented): Request {
   };
 }
 
-function withoutKey(headers: Headers): Headers {
+function openRequestOf({ world, ...ids }: Foreign, id: string): Request | undefined {
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const requests: Readonly<Record<string, Request>> = {
+    "webhook.receive": { method: "POST", path: `/webhooks/payments/${ids.endpoint}`, body: "{}" },
+    "provider.report": { method: "POST", path: `/providers/${ids.provider}/reports`, body: "{}" },
+    "tenant.create": { method: "POST", path: "/v1/tenants", body: NEW_TENANT },
+    "access-token.issue": {
+      ...{ method: "POST", path: "/oauth/token", headers: form },
+      body: `grant_type=client_credentials&client_id=${world.key.replace(/_[^_]+$/, "")}&client_secret=${world.key}`,
+    },
+  };
+  return requests[id];
+}
+
+const NEW_TENANT = {
+  ...{ name: "Another", mode: "sandbox", timezone: "America/New_York", currency: "USD" },
+  ...{ locale: "en", clockOn: "2026-01-15", partitionCount: 1 },
+};
+
+function withoutKey({ id: _, ...headers }: Headers): Headers {
   return { authorization: "", ...headers };
 }
 
@@ -190,9 +222,8 @@ function badValueOf({ schema = {} }: ApiParameter): string {
   return schema.type === "integer" || schema.type === "number" ? "x" : "~".repeat(5000);
 }
 
-/** Uses up what a key has for this window. */
-async function drain({ ids }: ContractRun, { id }: Headers): Promise<void> {
-  const caller = `${ids.world.tenantId}|key:${id}`;
+/** Uses up what a caller has for this window. */
+async function drain(caller: string): Promise<void> {
   const counter = env.RATE_COUNTERS.getByName(caller);
   for (let left = API_RATE.quota; left > 0; ) {
     const claim = { wanted: API_RATE.quota, returned: 0, of: null };
@@ -200,7 +231,7 @@ async function drain({ ids }: ContractRun, { id }: Headers): Promise<void> {
   }
 }
 
-function refusedAs(run: ContractRun, one: Documented, { authorization = "" }: Headers) {
-  const { method, path, body, headers } = requestOf(one);
-  return run.send(method, path, body, { ...headers, authorization });
+function refusedAs(run: ContractRun, one: Documented, { id: _, ...caller }: Headers) {
+  const { method, path, body, headers } = requestOf(run, one);
+  return run.send(method, path, body, { ...headers, ...caller });
 }
