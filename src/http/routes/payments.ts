@@ -51,7 +51,6 @@ const post = createRoute({
       "request.malformed",
       "request.conflict",
       "loan.not_found",
-      "payment.amount_not_positive",
       "payment.dismissed",
       "payment.external_id_reused",
       "payment.covered_by_opening",
@@ -96,7 +95,6 @@ const reverse = createRoute({
       "request.conflict",
       "payment.not_found",
       "payment.already_reversed",
-      "payment.not_reversible",
     ),
   },
 });

@@ -56,7 +56,6 @@ const start = createRoute({
       "request.invalid",
       "policy.not_found",
       "simulation.under_way",
-      "simulation.from_out_of_range",
       "behaviour.invalid",
     ),
   },
@@ -80,7 +79,6 @@ const test = createRoute({
       "policy.not_found",
       "simulation.under_way",
       "simulation.from_out_of_range",
-      "behaviour.invalid",
     ),
   },
 });

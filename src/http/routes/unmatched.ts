@@ -80,11 +80,9 @@ const assign = createRoute({
       "payment.unmatched_not_found",
       "payment.unmatched_resolved",
       "payment.amount_not_readable",
-      "payment.dismissed",
       "payment.external_id_reused",
       "payment.covered_by_opening",
       "payment.paid_before_disbursement",
-      "payment.paid_in_future",
     ),
   },
 });

@@ -12,6 +12,7 @@ const TERMS = {
 const paidOut = (...parts: readonly (readonly [on: string, amount: number])[]) => ({
   conventions: { disbursements: parts.map(([on, amount]) => ({ on, amount })) },
 });
+const preceding = { rule: "preceding", weekend: [6, 7], holidays: [] };
 const weekends = { rule: "following", weekend: [6, 7], holidays: [] };
 
 /** Terms that give no schedule, each for a reason of its own. */
@@ -25,7 +26,7 @@ export const BAD_TERMS: readonly object[] = [
   paidOut(["2025-01-15", 1]),
   paidOut(["2025-01-16", 120_000]),
   { frequency: "daily", firstDueOn: "2025-02-14", conventions: { businessDays: weekends } },
-  { firstDueOn: "2025-01-01" },
+  { disbursedOn: "2025-02-15", firstDueOn: "2025-02-16", conventions: { businessDays: preceding } },
   { conventions: { principalGraceCount: 12 } },
   { annualRatePercent: "1200", installmentCount: 60 },
   { installment: 20_000 },
@@ -84,7 +85,7 @@ const loanOf = (reference: string, change: object = {}) => ({
   ...change,
 });
 const PAID_LOAN = {
-  ledger: [{ type: "payment", amount: 100_700, effectiveOn: "2025-02-01" }],
+  ledger: [{ type: "payment", amount: 100_700, effectiveOn: "2025-01-10" }],
 };
 const CONSOLIDATED = {
   loans: [loanOf("L1"), loanOf("L2")],
@@ -133,6 +134,22 @@ const COUNTED = {
   asOf: "2026-03-02",
 };
 
+/** The new loan pays off the old ones, whose sum is known when it was asked for. */
+async function reachPaidOutParts({ send }: ContractRun): Promise<void> {
+  const ask = (change: object, asOf = CONSOLIDATED.asOf) =>
+    send("POST", "/v1/calculations/consolidation", {
+      ...{ ...CONSOLIDATED, asOf },
+      terms: termsOfNew(change),
+    });
+  const { principal } = (await ask({})).body;
+  await ask(paidOut([CONSOLIDATED.asOf, 1], ["2026-01-15", principal - 1]));
+  await ask(paidOut(["2025-01-16", principal]));
+  await ask(
+    { firstDueOn: "2025-01-26", conventions: { businessDays: preceding } },
+    "2025-01-25",
+  );
+}
+
 /** What the calculations refuse of their bodies; nothing is stored, so all at once. */
 export async function reachCalculations({ send }: ContractRun): Promise<void> {
   const post = (name: string, body: object) => send("POST", `/v1/calculations/${name}`, body);
@@ -143,6 +160,7 @@ export async function reachCalculations({ send }: ContractRun): Promise<void> {
     principal: 100,
     interest: 0,
   }));
+  await reachPaidOutParts({ send } as ContractRun);
   await Promise.all([
     ...bad.flatMap((terms) => [
       post("schedule", terms),
@@ -164,7 +182,7 @@ export async function reachCalculations({ send }: ContractRun): Promise<void> {
     ),
     post("consolidation", {
       ...CONSOLIDATED,
-      loans: [loanOf("L1", HUGE), loanOf("L2", HUGE)],
+      loans: ["L1", "L2", "L3", "L4", "L5", "L6"].map((name) => loanOf(name, HUGE)),
       terms: termsOfNew({ annualRatePercent: "1000", installmentCount: 1200, method: "flat" }),
     }),
     ...APRS.map((body) => post("apr", { basis: "eu-aprc-days-365", ...body })),

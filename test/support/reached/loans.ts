@@ -1,4 +1,5 @@
 import type { ContractRun } from "../contract-run";
+import type { World } from "../world";
 import { BAD_TERMS } from "./calculations";
 
 const LOAN = {
@@ -20,7 +21,7 @@ const opened = (openingPaid: number, openingPrincipal: number) => ({
 export async function reachLoans(run: ContractRun): Promise<void> {
   const { send } = run;
   const create = async (externalId: string, change: object = {}): Promise<string> => {
-    const { body } = await send("POST", "/v1/loans", { ...LOAN, externalId, ...change });
+    const { body } = await send("POST", "/v1/loans", { ...LOAN, ...change, externalId });
     return body.id ?? body.loan?.id;
   };
   const loan = await create("C1");
@@ -71,7 +72,7 @@ async function reachSchedules(
 }
 
 /** Payments: posted, kept, taken back, assigned. */
-export async function reachPayments({ send }: ContractRun): Promise<void> {
+export async function reachPayments({ send, ids }: ContractRun): Promise<void> {
   const pay = (externalId: string, change: object = {}) =>
     send("POST", "/v1/payments", {
       ...{ externalId, loanExternalId: "L2", amount: 1_000, paidOn: "2026-01-05" },
@@ -96,14 +97,24 @@ export async function reachPayments({ send }: ContractRun): Promise<void> {
     send("POST", `/v1/unmatched-payments/${id}/assignment`, { loanExternalId });
   const stray = await keep("cp-4");
   await assign(stray, "nobody");
-  await assign(stray, "C7");
-  await assign(stray, "L2");
-  await assign(stray, "L2");
+  for (const _ of ["once", "again"]) await assign(stray, "L2");
+  await assign(await keep("cp-8", { paidOn: "2025-11-01" }), "C7");
   await assign(await keep("cp-5", { paidOn: "2024-01-01" }), "L2");
-  await assign(await keep("cp-6", { paidOn: "2027-01-01" }), "L2");
   await send("DELETE", `/v1/unmatched-payments/${stray}`);
   const dropped = await keep("cp-7");
   await send("DELETE", `/v1/unmatched-payments/${dropped}`);
   await pay("cp-7", { loanExternalId: "nowhere" });
-  await assign(dropped, "L2");
+  await assign(await keepUnreadable(ids.world), "L2");
+}
+
+/** A file's amount says no currency until its loan does: yen have no decimals, dollars two. */
+async function keepUnreadable(world: World): Promise<string> {
+  const form = new FormData();
+  form.set("kind", "payments");
+  const csv = "externalId,loanExternalId,amount,paidOn\ncp-9,nowhere,1.005,2026-01-05\n";
+  form.set("file", new File([csv], "p.csv"));
+  await world.api("POST", "/v1/imports", form);
+  await world.settle();
+  const { body } = await world.api("GET", "/v1/unmatched-payments?limit=100");
+  return body.payments.find((one: { externalId: string }) => one.externalId === "cp-9")?.id;
 }

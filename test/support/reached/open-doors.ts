@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
 import { createApp } from "../../../src/http/app";
 import { env } from "cloudflare:workers";
 import { Webhook } from "standardwebhooks";
-import { addProvider, newBox } from "../bench";
 import type { ContractRun } from "../contract-run";
 import { newPerson, newVisitor } from "../visitor";
 import { ORIGIN } from "../world";
@@ -27,7 +26,6 @@ export async function reachOpenDoors(run: ContractRun): Promise<void> {
   await token({ grant_type: "password", ...client });
   await token({ grant_type: "client_credentials" });
   await reachReceivers(run);
-  await reachReports(run);
   await reachSignUp(run);
 }
 
@@ -62,21 +60,27 @@ async function reachReceivers({ send }: ContractRun): Promise<void> {
   await send("POST", `/webhooks/payments/${gocardless.id}`, events, {
     ...{ ...NOBODY, "webhook-signature": signature },
   });
+  await reachAlipay(send, create);
 }
 
-async function reachReports({ send, ids }: ContractRun): Promise<void> {
-  const provider = await addProvider(ids.world, "gateway", newBox());
-  const path = `/providers/${provider.id}/reports`;
-  const body = JSON.stringify({ type: "message.delivered", id: "nobodys" });
-  const at = new Date();
-  await send("POST", path, body, {
-    ...NOBODY,
-    "webhook-id": "r-1",
-    "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
-    "webhook-signature": new Webhook(provider.secrets.key).sign("r-1", at, body),
-  });
-  await send("POST", path, body, NOBODY);
-  await send("POST", path, body, { ...NOBODY, "content-length": "99999999" });
+const TRADE = {
+  ...{ app_id: "2021000000000001", charset: "utf-8", gmt_payment: "2026-01-14 20:00:00" },
+  ...{ notify_id: "n1", out_trade_no: "T-1", passback_params: "L1", subject: "payment" },
+  ...{ total_amount: "100.00", trade_no: "2026011422001", trade_status: "TRADE_SUCCESS" },
+};
+
+async function reachAlipay(
+  send: ContractRun["send"],
+  create: (body: object) => Promise<{ id: string }>,
+): Promise<void> {
+  const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const publicKey = keys.publicKey.export({ type: "spki", format: "pem" }).toString();
+  const secrets = { publicKey, appId: TRADE.app_id };
+  const { id } = await create({ source: "alipay", secrets });
+  const told = Object.entries(TRADE).map(([name, value]) => `${name}=${value}`);
+  const sign = createSign("RSA-SHA256").update(told.join("&")).sign(keys.privateKey, "base64");
+  const form = new URLSearchParams({ ...TRADE, sign_type: "RSA2", sign }).toString();
+  await send("POST", `/webhooks/payments/${id}`, form, { ...FORM, ...NOBODY });
 }
 
 async function reachSignUp({ send }: ContractRun): Promise<void> {

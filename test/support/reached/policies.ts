@@ -43,7 +43,7 @@ export async function reachPolicies(run: ContractRun): Promise<void> {
   await ids.world.settle();
   const simulate = (what: string, body: object) => send("POST", `${path}/${what}`, body);
   await simulate("backtests", { from: "2000-01-01" });
-  const script = { seed: 1, rules: [{ loans: { percent: 500 }, pays: { kind: "rolls" } }] };
+  const script = { seed: 1, rules: [{ loans: { sharePercent: 500 }, pays: { kind: "rolls" } }] };
   await simulate("simulations", { days: 5, behaviour: { kind: "scenario", script } });
   await Promise.all(
     [1, 2].map(() => simulate("simulations", { days: 60, behaviour: { kind: "nothing" } })),
@@ -64,6 +64,7 @@ async function reachOutdated(
   const number = path.split("/").at(-1);
   const spoil = () => outdate(ids.world.tenantId, Number(number));
   await spoil();
+  await send("POST", "/v1/policies", { from: Number(number) });
   await send("POST", `${path}/submission`, undefined, author);
   await env.CONTROL.prepare(
     "UPDATE policy_version SET state = 'submitted', submitted_by = 'person:x' WHERE tenant_id = ? AND version = ?",
@@ -75,7 +76,8 @@ async function reachOutdated(
 
 async function outdate(tenantId: number, version: number): Promise<void> {
   await env.CONTROL.prepare(
-    "UPDATE policy_version SET effective_on = '2020-01-01' WHERE tenant_id = ? AND version = ?",
+    `UPDATE policy_version SET effective_on = '2020-01-01',
+       document = json_set(document, '$.graceDays', 999) WHERE tenant_id = ? AND version = ?`,
   )
     .bind(tenantId, version)
     .run();
@@ -110,11 +112,12 @@ export async function reachSandbox(run: ContractRun): Promise<void> {
     newWorld({ mode: "live", partitionCount: 1 }),
   ]);
   await everySandboxCall(run, live);
+  await sendAs(world, "PUT", "/v1/sandbox/behaviour", SCRIPT);
   await standing(world.tenantId, { clock_target: "2026-03-01" }, () =>
     everySandboxCall(run, world),
   );
   await whileEmptying(world, () => everySandboxCall(run, world));
-  const rules = [{ loans: { percent: 500 }, pays: { kind: "rolls" } }];
+  const rules = [{ loans: { sharePercent: 500 }, pays: { kind: "rolls" } }];
   await sendAs(world, "PUT", "/v1/sandbox/behaviour", { ...SCRIPT, rules });
   await sendAs(world, "PUT", "/v1/sandbox/behaviour", SCRIPT);
   for (const _ of ["once", "again"]) await sendAs(world, "DELETE", "/v1/sandbox/behaviour");
@@ -157,7 +160,11 @@ async function keptFromEmptying({ tenantId }: World): Promise<void> {
   await Promise.all(
     [env.SHARD_00, env.SHARD_01].map((shard) =>
       shard
-        .prepare("UPDATE partition_owner SET mode = 'live' WHERE tenant_id = ?")
+        .prepare(
+          `INSERT INTO partition_owner (tenant_id, partition, epoch, state, scanned_on, mode)
+           SELECT tenant_id, 31, epoch, state, scanned_on, 'live' FROM partition_owner
+           WHERE tenant_id = ?`,
+        )
         .bind(tenantId)
         .run(),
     ),

@@ -91,7 +91,7 @@ async function reachProviders({ send }: ContractRun): Promise<void> {
 }
 
 /** Templates and addresses that are suppressed. */
-async function reachWords({ send }: ContractRun): Promise<void> {
+async function reachWords({ send, ids }: ContractRun): Promise<void> {
   const words = { subject: "s", text: "{{ nothing" };
   const nothing = "/v1/templates/nothing/email/en";
   await send("GET", nothing);
@@ -100,10 +100,24 @@ async function reachWords({ send }: ContractRun): Promise<void> {
   await send("POST", `${nothing}/preview`, words);
   const known = "/v1/templates/past-due/email/en";
   await send("PUT", known, words);
-  await send("PUT", known, { subject: "s", text: "{{ lender }} STOP" }, OTHER_TAG);
-  const theirs = { channel: "sms", address: "+14155550123" };
-  await send("POST", "/v1/suppressions", { ...theirs, source: "said so" });
+  const text = "{{ lender }}: {{ past_due_amount | default: 'nothing' }} is past due. STOP ends this.";
+  for (const headers of [{}, OTHER_TAG]) {
+    await send("PUT", known, { subject: "Your loan {{ loan }}", text }, headers);
+  }
+  const stopped = { channel: "email", address: "stopped@example.com" } as const;
+  const ctx = await ids.world.open();
+  const by = { source: "their reply", actor: "system:test", createdAt: ctx.now };
+  await ctx.suppressions.add({ ...stopped, reason: "stopped", ...by });
+  await send("POST", "/v1/suppressions/lift", stopped);
   await send("POST", "/v1/suppressions/lift", { channel: "email", address: "nobody@example.com" });
+}
+
+/** Figures of a day that has not come, and of days that run backwards. */
+export async function reachReports({ send }: ContractRun): Promise<void> {
+  for (const end of ["", ".csv"]) {
+    await send("GET", `/v1/reports/ageing${end}?asOf=2099-01-01`);
+    await send("GET", `/v1/reports/contacts${end}?from=2026-02-01&through=2026-01-01`);
+  }
 }
 
 /** Files out of the book and into it. */
