@@ -45,7 +45,6 @@ export async function openContractRun(): Promise<ContractRun> {
     const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ""));
     const answer = await call(method, path, body, sent, bindings);
     record.note(method, path, answer);
-    console.log(`TRACE ${method} ${path.slice(0, 150)} ${JSON.stringify(body ?? null).slice(0, 160)} => ${answer.status} ${answer.text.slice(0, 260)}`);
     return answer;
   };
   return {

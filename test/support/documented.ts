@@ -78,8 +78,10 @@ export function openRecord(document: ApiDocument) {
     return valid ? [] : [`${place} does not fit its schema: ${said.slice(-2).join("; ")}`];
   }
 
+  const promises: ReadonlySet<string> = new Set(all.flatMap(promisesOf));
   return {
     all,
+    promises,
     /** Compares one answer; a request of no operation is nothing to compare. */
     note(method: string, url: string, seen: Seen): void {
       const one = operationOf(all, method, url);
@@ -90,7 +92,7 @@ export function openRecord(document: ApiDocument) {
       for (const flaw of [...flawsOf(one, seen), ...headerFlawsOf(one, seen)]) wrong.add(flaw);
     },
     wrong: () => [...wrong].sort(),
-    missing: () => all.flatMap(promisesOf).filter((promise) => !reached.has(promise)),
+    missing: () => [...promises].filter((promise) => !reached.has(promise)),
   };
 }
 

@@ -29,13 +29,16 @@ export async function probeFrame(run: ContractRun): Promise<void> {
   await drain(`${tenantId}|key:${callers.busy.id}`);
   const limited = run.record.all.filter(({ operation }) => operation.responses?.[429]);
   await inGroups(
-    limited.map((one) => () => refusedAs(run, one, callers.busy)),
+    limited.map((one) => () => {
+      const isKeyed = one.id !== "access-token.issue";
+      return refusedAs(run, callers, one, isKeyed ? callers.busy : withoutKey({}));
+    }),
     16,
   );
   const create = limited.find(({ id }) => id === "tenant.create");
   if (!create) return;
   await drain(`person:${callers.founder.id}`);
-  await refusedAs(run, create, withoutKey(callers.founder));
+  await refusedAs(run, callers, create, withoutKey(callers.founder));
 }
 
 async function inGroups(work: readonly (() => Promise<unknown>)[], size: number): Promise<void> {
@@ -122,7 +125,7 @@ function probesOf(
   one: Documented,
   code: string,
 ): readonly (() => Promise<unknown>)[] {
-  const asked = requestOf(run, one);
+  const asked = requestOf(run, callers, one);
   const send = (change: Partial<Request>, bindings = env) => {
     const { method, path, body, headers } = { ...asked, ...change };
     return run.send(method, path, body, { ...asked.headers, ...headers }, bindings);
@@ -130,7 +133,8 @@ function probesOf(
   const byCaller = callers.byCode[code];
   if (byCaller) return [() => send({ headers: byCaller })];
   const anyone = one.id === "tenant.create" ? withoutKey(callers.founder) : {};
-  const harmless = one.id === "tenant.create" ? anyone : callers.harmless;
+  const isKeyed = one.operation.security?.some((way) => "apiKey" in way);
+  const harmless = isKeyed ? callers.harmless : withoutKey(anyone);
   const probes: Readonly<Record<string, () => Promise<unknown>>> = {
     "access.denied": () => send({ headers: callers.narrow(one.id) }),
     "access.no_tenant": () => send({ headers: withoutKey(callers.stranger) }),
@@ -159,9 +163,9 @@ function probesOf(
 }
 
 /** A request that names nothing that is there; of those who prove themselves otherwise, a real place. */
-function requestOf({ ids }: ContractRun, { id, verb, path }: Documented): Request {
+function requestOf(run: ContractRun, callers: Callers, { id, verb, path }: Documented): Request {
   const known = OPERATIONS[id];
-  if (!known) return openRequestOf(ids, id) ?? { method: verb.toUpperCase(), path };
+  if (!known) return openRequestOf(run.ids, callers, id) ?? { method: verb.toUpperCase(), path };
   const [method, pathOf] = known.call;
   const isFile = id === "import.receive-file";
   const headers = isFile ? { "content-type": "text/csv", "content-length": "8" } : {};
@@ -171,7 +175,8 @@ function requestOf({ ids }: ContractRun, { id, verb, path }: Documented): Reques
   };
 }
 
-function openRequestOf({ world, ...ids }: Foreign, id: string): Request | undefined {
+function openRequestOf(ids: Foreign, { busy }: Callers, id: string): Request | undefined {
+  const key = busy.authorization.slice("Bearer ".length);
   const form = { "content-type": "application/x-www-form-urlencoded" };
   const requests: Readonly<Record<string, Request>> = {
     "webhook.receive": { method: "POST", path: `/webhooks/payments/${ids.endpoint}`, body: "{}" },
@@ -179,7 +184,7 @@ function openRequestOf({ world, ...ids }: Foreign, id: string): Request | undefi
     "tenant.create": { method: "POST", path: "/v1/tenants", body: NEW_TENANT },
     "access-token.issue": {
       ...{ method: "POST", path: "/oauth/token", headers: form },
-      body: `grant_type=client_credentials&client_id=${world.key.replace(/_[^_]+$/, "")}&client_secret=${world.key}`,
+      body: `grant_type=client_credentials&client_id=${key.split("_").slice(0, 4).join("_")}&client_secret=${key}`,
     },
   };
   return requests[id];
@@ -231,7 +236,12 @@ async function drain(caller: string): Promise<void> {
   }
 }
 
-function refusedAs(run: ContractRun, one: Documented, { id: _, ...caller }: Headers) {
-  const { method, path, body, headers } = requestOf(run, one);
+function refusedAs(
+  run: ContractRun,
+  callers: Callers,
+  one: Documented,
+  { id: _, ...caller }: Headers,
+) {
+  const { method, path, body, headers } = requestOf(run, callers, one);
   return run.send(method, path, body, { ...headers, ...caller });
 }

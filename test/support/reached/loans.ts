@@ -49,10 +49,6 @@ async function reachSchedules(
   const plain = await create("C3", CUSTOM);
   await send("GET", `/v1/loans/${plain}/quote`);
   await add(plain, LINES.slice(0, 1));
-  await add(
-    plain,
-    LINES.map((line) => ({ ...line, fee: 10_000_000_000_000, interest: 10_000_000_000_000 })),
-  );
   await add(plain, LINES);
   await add(plain, [{ ...LINES[0], interest: 2_000 }, ...LINES.slice(1)]);
   await add(await create("C4", { ...CUSTOM, ...opened(0, 50_000) }), LINES);
@@ -60,15 +56,32 @@ async function reachSchedules(
 
   const many = Array.from({ length: 1200 }, (_, index) => ({
     number: index + 1,
-    dueOn: new Date(Date.UTC(2022, 8, 15 + index)).toISOString().slice(0, 10),
+    dueOn: dayAfter(index),
     ...{ principal: 100, interest: 1 },
   }));
   const daily = await create("C6", {
     ...{ ...CUSTOM, installmentCount: 1200, frequency: "daily" },
-    ...{ disbursedOn: "2022-09-14", firstDueOn: "2022-09-15" },
+    ...{ disbursedOn: dayAfter(0), firstDueOn: dayAfter(0) },
   });
+  const dear = { fee: 10_000_000_000_000, interest: 10_000_000_000_000 };
+  await add(
+    daily,
+    many.map((line) => ({ ...line, ...dear })),
+  );
   await add(daily, many);
-  await send("GET", `/v1/loans/${daily}/delinquency?from=2022-09-14`);
+  // Something happens to it on more days than one answer tells.
+  for (const first of [1200, 1700]) {
+    const payments = Array.from({ length: 500 }, (_, index) => ({
+      ...{ externalId: `daily-${first + index}`, loanId: daily, amount: 1 },
+      paidOn: dayAfter(first + index),
+    }));
+    await send("POST", "/v1/payments", { payments });
+  }
+  await send("GET", `/v1/loans/${daily}/delinquency?from=${dayAfter(0)}`);
+}
+
+function dayAfter(days: number): string {
+  return new Date(Date.UTC(2019, 5, 1 + days)).toISOString().slice(0, 10);
 }
 
 /** Payments: posted, kept, taken back, assigned. */
@@ -104,14 +117,15 @@ export async function reachPayments({ send, ids }: ContractRun): Promise<void> {
   const dropped = await keep("cp-7");
   await send("DELETE", `/v1/unmatched-payments/${dropped}`);
   await pay("cp-7", { loanExternalId: "nowhere" });
-  await assign(await keepUnreadable(ids.world), "L2");
+  await send("POST", "/v1/loans", { ...LOAN, externalId: "C8", currency: "JPY" });
+  await assign(await keepDecimals(ids.world), "C8");
 }
 
-/** A file's amount says no currency until its loan does: yen have no decimals, dollars two. */
-async function keepUnreadable(world: World): Promise<string> {
+/** A file's amount has no currency until its loan is known: yen have no decimals, dollars two. */
+async function keepDecimals(world: World): Promise<string> {
   const form = new FormData();
   form.set("kind", "payments");
-  const csv = "externalId,loanExternalId,amount,paidOn\ncp-9,nowhere,1.005,2026-01-05\n";
+  const csv = "externalId,loanExternalId,amount,paidOn\ncp-9,nowhere,1.05,2026-01-05\n";
   form.set("file", new File([csv], "p.csv"));
   await world.api("POST", "/v1/imports", form);
   await world.settle();

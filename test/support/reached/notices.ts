@@ -8,12 +8,19 @@ import { planNotice } from "../letters";
 
 const HEAD = { name: "Test Lender", locale: "en", timezone: "America/New_York" } as const;
 
+const LATE = {
+  ...{ externalId: "N1", borrowerExternalId: "NB1", borrowerName: "Ada Park" },
+  ...{ address: "12 Elm Street; Springfield, IL 62701", timezone: "America/New_York" },
+  ...{ principal: 120_000, annualRatePercent: "12", installmentCount: 12, frequency: "monthly" },
+  ...{ method: "annuity", disbursedOn: "2025-09-15", firstDueOn: "2025-10-15" },
+};
+
 /** Letters on paper, one of which nobody knows what became of, and what a provider tells of one. */
 export async function reachNotices(run: ContractRun): Promise<void> {
   const { send, ids } = run;
   const ctx = await ids.world.open();
-  const found = await send("GET", "/v1/loans?externalId=L6");
-  const loan = parsePublicId("loan", found.body.loans[0].id) ?? 0;
+  const made = await send("POST", "/v1/loans", LATE);
+  const loan = parsePublicId("loan", made.body.id) ?? 0;
   const plan = async (columns: Readonly<Record<string, string | null>>): Promise<string> => {
     const id = await planNotice(ctx, loan, { step: crypto.randomUUID() });
     const set = Object.keys(columns).map((name, index) => `${name} = ?${index + 3}`);
@@ -34,12 +41,13 @@ export async function reachNotices(run: ContractRun): Promise<void> {
   await settle();
   await reachReports(run, (provider) => plan({ state: "sent", provider }));
 
+  await send("POST", "/v1/print-runs");
   await ctx.access.changePreferences({ ...HEAD, letterhead: "1 Harbor Street" });
   await send("POST", "/v1/print-runs");
-  await plan({ state: "planned", finer_state: "to-print", channels: '["letter"]' });
+  await plan({ state: "planned", finer_state: "to-print", channel: "letter" });
   await send("POST", "/v1/print-runs", undefined, {}, overtaken());
-  const made = await send("POST", "/v1/print-runs");
-  await send("GET", `/v1/print-runs/${made.body.id}`);
+  const printed = await send("POST", "/v1/print-runs");
+  await send("GET", `/v1/print-runs/${printed.body.id}`);
 }
 
 async function reachReports(

@@ -1,8 +1,9 @@
-import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
+import { createSign, generateKeyPairSync } from "node:crypto";
 import { createApp } from "../../../src/http/app";
 import { env } from "cloudflare:workers";
 import { Webhook } from "standardwebhooks";
 import type { ContractRun } from "../contract-run";
+import { GC_SECRET, GC_TOKEN, signatureOf } from "../gocardless";
 import { newPerson, newVisitor } from "../visitor";
 import { ORIGIN } from "../world";
 
@@ -19,7 +20,7 @@ export async function reachOpenDoors(run: ContractRun): Promise<void> {
   const token = (fields: Readonly<Record<string, string>>) =>
     send("POST", "/oauth/token", new URLSearchParams(fields).toString(), { ...FORM, ...NOBODY });
   const client = {
-    client_id: ids.world.key.replace(/_[^_]+$/, ""),
+    client_id: ids.world.key.split("_").slice(0, 4).join("_"),
     client_secret: ids.world.key,
   };
   await token({ grant_type: "client_credentials", ...client });
@@ -50,13 +51,12 @@ async function reachReceivers({ send }: ContractRun): Promise<void> {
   await send("POST", path, body, NOBODY);
   await send("POST", path, body, { ...NOBODY, "content-length": "99999999" });
 
-  const secret = "a secret of gocardless, long";
   const gocardless = await create({
     source: "gocardless",
-    secrets: { secret, accessToken: "live_token_0123456789" },
+    secrets: { secret: GC_SECRET, accessToken: GC_TOKEN },
   });
   const events = JSON.stringify({ events: [] });
-  const signature = createHmac("sha256", secret).update(events).digest("hex");
+  const signature = signatureOf(events);
   await send("POST", `/webhooks/payments/${gocardless.id}`, events, {
     ...{ ...NOBODY, "webhook-signature": signature },
   });

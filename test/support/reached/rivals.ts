@@ -33,13 +33,14 @@ async function reachOnOwnThings({ send, ids }: ContractRun): Promise<void> {
   const bindings = overtaken();
   const lose = (method: string, path: string, body?: object) =>
     send(method, path, body, {}, bindings);
-  const borrower = `/v1/borrowers/${ids.borrower}`;
+  const other = (await send("GET", "/v1/loans?externalId=L7")).body.loans[0];
+  const borrower = `/v1/borrowers/${other.borrowerId}`;
   for (const name of ["borrower.represent", "borrower.request-stop"]) {
     const operation = OPERATIONS[name];
-    await send("PUT", operation?.call[1](ids) ?? "", operation?.body?.(ids));
+    const path = operation?.call[1]({ ...ids, borrower: other.borrowerId }) ?? "";
+    await send("PUT", path, operation?.body?.(ids));
   }
   const custom = await send("POST", "/v1/loans", CUSTOM);
-  const other = (await send("GET", "/v1/loans?externalId=L7")).body.loans[0];
   const key = await send("POST", "/v1/api-keys", { name: "rotated", scopes: ["loans:read"] });
   const rotate = () => send("POST", `/v1/api-keys/${key.body.id}/secrets`, { overlapHours: 1 });
   await Promise.all([

@@ -1,5 +1,6 @@
 import type { ContractRun } from "../contract-run";
 import { DESCRIPTION } from "../described";
+import { deadLetter } from "../foreign";
 
 const OTHER_TAG = { "if-match": '"other"' };
 
@@ -112,6 +113,11 @@ async function reachWords({ send, ids }: ContractRun): Promise<void> {
   await send("POST", "/v1/suppressions/lift", { channel: "email", address: "nobody@example.com" });
 }
 
+/** A message that nobody could handle, and nobody wants handled. */
+export async function reachDeadLetters({ send, ids }: ContractRun): Promise<void> {
+  await send("DELETE", `/v1/dead-letters/${await deadLetter(ids.world.tenantId)}`);
+}
+
 /** Figures of a day that has not come, and of days that run backwards. */
 export async function reachReports({ send }: ContractRun): Promise<void> {
   for (const end of ["", ".csv"]) {
@@ -133,7 +139,7 @@ async function reachExports({ send }: ContractRun): Promise<void> {
   const { body } = await send("POST", "/v1/exports", { kind: "ledger" });
   const link = { expiresInSeconds: 3600 };
   await send("POST", `/v1/exports/${body.id}/links`, link);
-  const all = Array.from({ length: 14 }, () => send("POST", "/v1/exports", { kind: "everything" }));
+  const all = Array.from({ length: 14 }, () => send("POST", "/v1/exports", { kind: "ledger" }));
   await Promise.all(all);
   for (let count = 0; count < 60; count += 1) {
     if ((await send("POST", "/v1/export-schedules", schedule)).status === 409) break;
