@@ -28,9 +28,10 @@ const SENDERS = 8;
 const ANSWER_MS_MAX = 10_000;
 const READY_MS_MAX = 180_000;
 const SAMPLE_MS = 500;
-/** What the whole runtime may hold more at the end than at its start, and at its peak. */
-const KEPT_MEGABYTES_MAX = 500;
+/** What the whole runtime may hold at its peak, and more at the end than when half was done. */
 const PEAK_MEGABYTES_MAX = 2_000;
+const GROWTH_MEGABYTES_MAX = 400;
+const TENTHS = 10;
 const FAILURES_TOLD_MAX = 50;
 const STOP_MS_MAX = 15_000;
 
@@ -85,7 +86,8 @@ async function fuzz() {
     if (!flaw) return;
     process.stderr.write(`fuzz: ${index} ${request.operation}: ${flaw}\n`);
     const told = { index, operation: request.operation, flaw, answer: answer.text.slice(0, 300) };
-    if (failures.length < FAILURES_TOLD_MAX) failures.push({ ...told, curl: curlOf(origin, request) });
+    if (failures.length < FAILURES_TOLD_MAX)
+      failures.push({ ...told, curl: curlOf(origin, request) });
   }
 
   async function sender() {
@@ -93,18 +95,22 @@ async function fuzz() {
       const index = sent;
       sent += 1;
       await ask(next(), index);
-      if (index % 1000 === 999) process.stderr.write(`fuzz: ${index + 1} requests\n`);
+      if ((index + 1) % Math.ceil(REQUESTS / TENTHS) === 0) {
+        process.stderr.write(`fuzz: ${index + 1} requests, ${memory.mark()} MB\n`);
+      }
     }
   }
   await Promise.all(Array.from({ length: SENDERS }, sender));
   const seconds = (performance.now() - startedAt) / 1000;
   const held = memory.stop();
-  if (held.kept > KEPT_MEGABYTES_MAX || held.peak > PEAK_MEGABYTES_MAX) {
-    failures.push({ flaw: "memory", ...held });
+  const growth = held.end - (held.tenths[TENTHS / 2 - 1] ?? held.start);
+  if (held.peak > PEAK_MEGABYTES_MAX || growth > GROWTH_MEGABYTES_MAX) {
+    failures.push({ flaw: `memory grew by ${growth} MB in the second half` });
   }
   if (server.exitCode !== null) failures.push({ flaw: "the server ended", said });
   const sorted = times.sort((a, b) => a - b);
-  const at = (share) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
+  const at = (share) =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
   return {
     ...{ requests: sent, seed: SEED, seconds: Math.round(seconds), statuses, refusals },
     milliseconds: { p50: at(0.5), p99: at(0.99), max: at(1) },
@@ -135,11 +141,16 @@ function watchMemory() {
   const timer = setInterval(() => {
     peak = Math.max(peak, read());
   }, SAMPLE_MS);
+  const tenths = [];
   return {
+    mark() {
+      tenths.push(read());
+      return tenths.at(-1);
+    },
     stop() {
       clearInterval(timer);
       const end = read();
-      return { start, peak: Math.max(peak, end), end, kept: end - start };
+      return { start, tenths, peak: Math.max(peak, end), end };
     },
   };
 }
@@ -147,7 +158,9 @@ function watchMemory() {
 function descendantsOf(parent) {
   const found = [];
   for (const name of readable(() => readdirSync("/proc"), [])) {
-    const stat = /^\d+$/.test(name) ? readable(() => readFileSync(`/proc/${name}/stat`, "utf8"), "") : "";
+    const stat = /^\d+$/.test(name)
+      ? readable(() => readFileSync(`/proc/${name}/stat`, "utf8"), "")
+      : "";
     const [, command, owner] = /^\d+ \((.*)\) \S (\d+)/.exec(stat) ?? [];
     if (command !== undefined) found.push({ pid: Number(name), command, owner: Number(owner) });
   }
@@ -157,7 +170,9 @@ function descendantsOf(parent) {
     for (const { pid } of more) below.add(pid);
     grew = more.length > 0;
   }
-  return found.filter(({ pid, command }) => below.has(pid) && command === "workerd").map(({ pid }) => pid);
+  return found
+    .filter(({ pid, command }) => below.has(pid) && command === "workerd")
+    .map(({ pid }) => pid);
 }
 
 function residentOf(pid) {

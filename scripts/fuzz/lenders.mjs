@@ -36,8 +36,7 @@ export async function openFuzzLenders(origin, marker) {
   }
   return {
     ids: { ...ids, payment: ["L-paid-1", "L-stray-1", "nobody"], mapping: ["mine", "nobody"] },
-    keyFor: (caller, index) =>
-      ({ ours: keys[index % KEYS], harmless, nobody: undefined })[caller],
+    keyFor: (caller, index) => ({ ours: keys[index % KEYS], harmless, nobody: undefined })[caller],
     async renewKey(index) {
       keys[index % KEYS] = await newKey(own, ["*"]);
     },
@@ -63,7 +62,12 @@ async function makeLender(origin, word, loans) {
     ["stray", `${word}-nowhere`],
   ]) {
     await client.call("POST", "/v1/payments", {
-      ...{ externalId: `${word}-${name}-1`, loanExternalId: loan, amount: 500, paidOn: "2026-01-10" },
+      ...{
+        externalId: `${word}-${name}-1`,
+        loanExternalId: loan,
+        amount: 500,
+        paidOn: "2026-01-10",
+      },
     });
   }
   await client.call("POST", "/v1/subscriptions", {

@@ -1,5 +1,14 @@
 import { API_VERBS, type ApiDocument, type ApiOperation } from "../../web/pages/api-document";
-import { type Chance, HOSTILE, type KnownIds, known, openChance, printJson, Raw, valueOf } from "./values";
+import {
+  type Chance,
+  HOSTILE,
+  type KnownIds,
+  known,
+  openChance,
+  printJson,
+  Raw,
+  madeOf,
+} from "./values";
 
 export type FuzzRequest = Readonly<{
   operation: string;
@@ -51,9 +60,7 @@ export function openRequests(
       chance.pick(twistsOf(place))(draft, chance, place);
     }
     const { operationId = "" } = place.operation;
-    const query = draft.query
-      .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-      .join("&");
+    const query = draft.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&");
     const caller = ENDING.has(operationId) ? "harmless" : chance.happens(0.03) ? "nobody" : "ours";
     return {
       ...{ operation: operationId, method: place.method, caller },
@@ -72,13 +79,15 @@ function draftOf(
 ): Draft {
   const draft: Draft = { path, query: [], headers: {}, body: undefined, bytes: undefined };
   for (const { name, in: where, required, schema = {} } of operation.parameters ?? []) {
-    const value = String(valueOf(document, schema, chance, ids));
+    const value = String(madeOf(document, schema, chance, ids));
     if (where === "path") {
       const word = path.split("/").at(2) ?? "";
-      const own = name === "externalId" ? ids["payment"] : name === "name" ? ids["mapping"] : undefined;
+      const own =
+        name === "externalId" ? ids["payment"] : name === "name" ? ids["mapping"] : undefined;
       const id = own ? chance.pick(own) : known(value, chance, ids);
       draft.path = draft.path.replace(`{${name}}`, encode(String(word === "" ? value : id)));
-    } else if (where === "query" && (required || chance.happens(0.4))) draft.query.push([name, value]);
+    } else if (where === "query" && (required || chance.happens(0.4)))
+      draft.query.push([name, value]);
     else if (where === "header" && chance.happens(0.3)) draft.headers[name] = ascii(value);
   }
   const [type, media] = Object.entries(operation.requestBody?.content ?? {}).at(-1) ?? [];
@@ -87,7 +96,7 @@ function draftOf(
   const isWhole = media.example !== undefined && chance.happens(0.6);
   const body = isWhole
     ? structuredClone(media.example)
-    : valueOf(document, media.schema, chance, ids);
+    : madeOf(document, media.schema, chance, ids);
   const named = withKnownIds(body, chance, ids);
   if (type === "application/json") draft.body = named;
   else if (type === "text/csv") draft.bytes = bytesOf("externalId,amount\nx,1.00\n");
@@ -104,28 +113,60 @@ function withKnownIds(value: unknown, chance: Chance, ids: KnownIds): unknown {
 }
 
 const PATH_PARTS = [
-  ...["%00", "%ff", "%c0%af", "%2e%2e%2f%2e%2e", "-1", "0", "NaN", "1e400", "null", "[]", "%F0%9F%92%A9"],
-  ...["99999999999999999999999999", "loan_zzzzzzzzzzzz", "__proto__", "a".repeat(5_000), "%20", "key_0"],
+  ...[
+    "%00",
+    "%ff",
+    "%c0%af",
+    "%2e%2e%2f%2e%2e",
+    "-1",
+    "0",
+    "NaN",
+    "1e400",
+    "null",
+    "[]",
+    "%F0%9F%92%A9",
+  ],
+  ...[
+    "99999999999999999999999999",
+    "loan_zzzzzzzzzzzz",
+    "__proto__",
+    "a".repeat(5_000),
+    "%20",
+    "key_0",
+  ],
 ];
 
-/** Another word, or another lender's id, where the path names something. */
-function twistPath(draft: Draft, chance: Chance): void {
+/** Another word where the path names something. */
+function twistPath(draft: Draft, chance: Chance, { path }: Place): void {
+  const named = path.split("/").flatMap((part, index) => (part.startsWith("{") ? [index] : []));
   const parts = draft.path.split("/");
-  const index = parts.length < 4 ? parts.length - 1 : 3 + chance.below(parts.length - 3);
-  if (index < 2) return;
-  parts[index] = chance.pick(PATH_PARTS);
+  parts[chance.pick(named)] = chance.pick(PATH_PARTS);
   draft.path = parts.join("/");
 }
 
-const CURSORS = ['{"id":-1}', "[-1]", "null", "[1e400]", '{"__proto__":1}', "[[[[]]]]", '""', "[9e99,9e99]"];
+const CURSORS = [
+  '{"id":-1}',
+  "[-1]",
+  "null",
+  "[1e400]",
+  '{"__proto__":1}',
+  "[[[[]]]]",
+  '""',
+  "[9e99,9e99]",
+];
 
 function twistQuery(draft: Draft, chance: Chance, { operation }: Place): void {
-  const names = (operation.parameters ?? []).filter((one) => one.in === "query").map(({ name }) => name);
+  const names = (operation.parameters ?? [])
+    .filter((one) => one.in === "query")
+    .map(({ name }) => name);
   const name = names.length > 0 && chance.happens(0.8) ? chance.pick(names) : "surprise";
   const hostile = chance.pick(HOSTILE);
   const text = hostile instanceof Raw ? hostile.text : String(hostile);
   const cursor = btoa(chance.pick(CURSORS)).replace(/=+$/, "");
-  draft.query.push([name, name === "cursor" && chance.happens(0.7) ? cursor : text.slice(0, 6_000)]);
+  draft.query.push([
+    name,
+    name === "cursor" && chance.happens(0.7) ? cursor : text.slice(0, 6_000),
+  ]);
 }
 
 const HEADERS: readonly (readonly [name: string, value: string])[] = [

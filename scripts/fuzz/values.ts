@@ -34,7 +34,9 @@ export function printJson(value: unknown): string {
   if (value instanceof Raw) return value.text;
   if (Array.isArray(value)) return `[${value.map(printJson).join(",")}]`;
   if (typeof value === "object" && value !== null) {
-    const fields = Object.entries(value).map(([name, of]) => `${JSON.stringify(name)}:${printJson(of)}`);
+    const fields = Object.entries(value).map(
+      ([name, of]) => `${JSON.stringify(name)}:${printJson(of)}`,
+    );
     return `{${fields.join(",")}}`;
   }
   return JSON.stringify(value) ?? "null";
@@ -46,13 +48,43 @@ const deep = (open: string, close: string, depth: number) =>
 /** What no field of the document means. */
 export const HOSTILE: readonly unknown[] = [
   ...[null, true, false, "", " ", 0, -1, -0.5, 1.5, 1e21, 1e308, [], {}, [[]], [null]],
-  ...[2 ** 31, 2 ** 53, -(2 ** 53), 9_007_199_254_740_993, "1e400", "NaN", "-Infinity", "0x10"],
+  ...[
+    2 ** 31,
+    2 ** 53,
+    -(2 ** 53),
+    new Raw("9007199254740993"),
+    "1e400",
+    "NaN",
+    "-Infinity",
+    "0x10",
+  ],
   ...[new Raw("1e400"), new Raw("-1e400"), new Raw("NaN"), new Raw("1".repeat(400)), new Raw("-0")],
   ...[new Raw("0.1e-400"), new Raw("undefined"), new Raw('"\\ud800"'), new Raw('"\\udfff\\ud800"')],
-  ...[new Raw('"\\u0000"'), "\u0000", "\ufeff", "\u202e", "é".repeat(300), "👩‍👩‍👧‍👦", "ﷺ".repeat(50)],
-  ...["x".repeat(70_000), "__proto__", "constructor", "toString", "${7*7}", "{{ 7 | times: 7 }}"],
-  ...["'; DROP TABLE loan; --", "%00", "../../../etc/passwd", "<script>alert(1)</script>", "\r\n\r\n"],
-  ...["0000-00-00", "2026-02-30", "9999-12-31", "-2026-01-01", "+010000-01-01", "2026-01-01T00:00:00Z"],
+  ...[
+    new Raw('"\\u0000"'),
+    "\u0000",
+    "\ufeff",
+    "\u202e",
+    "é".repeat(300),
+    "👩‍👩‍👧‍👦",
+    "ﷺ".repeat(50),
+  ],
+  ...["x".repeat(70_000), "__proto__", "constructor", "toString", "#{7*7}", "{{ 7 | times: 7 }}"],
+  ...[
+    "'; DROP TABLE loan; --",
+    "%00",
+    "../../../etc/passwd",
+    "<script>alert(1)</script>",
+    "\r\n\r\n",
+  ],
+  ...[
+    "0000-00-00",
+    "2026-02-30",
+    "9999-12-31",
+    "-2026-01-01",
+    "+010000-01-01",
+    "2026-01-01T00:00:00Z",
+  ],
   ...["loan_zzzzzzzzzzzzzzzzzzzz", "loan_", "_", "loan_00", "bor_-1", "key_99999999999999999999"],
   ...[deep("[", "]", 10_000), deep('{"a":', "}", 1), deep("[", "", 5_000)],
   new Raw(`${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`),
@@ -65,17 +97,18 @@ export const HOSTILE: readonly unknown[] = [
 export type KnownIds = Readonly<Record<string, readonly string[]>>;
 
 /** A value of a schema, mostly one that fits. */
-export function valueOf(
+export function madeOf(
   document: ApiDocument,
   schema: ApiSchema,
   chance: Chance,
   ids: KnownIds,
   depth = 0,
 ): unknown {
-  const deeper = (inner: ApiSchema) => valueOf(document, inner, chance, ids, depth + 1);
+  const deeper = (inner: ApiSchema) => madeOf(document, inner, chance, ids, depth + 1);
   const resolved = resolve(document, schema);
   const examples = resolved.example === undefined ? resolved.examples : [resolved.example];
-  if (examples && examples.length > 0 && chance.happens(0.7)) return known(chance.pick(examples), chance, ids);
+  if (examples && examples.length > 0 && chance.happens(0.7))
+    return known(chance.pick(examples), chance, ids);
   if (resolved.const !== undefined) return resolved.const;
   if (resolved.enum) return chance.pick(resolved.enum);
   const choices = resolved.oneOf ?? resolved.anyOf;

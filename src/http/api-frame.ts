@@ -20,7 +20,7 @@ export function withFrame(document: Document): Document {
     for (const method of METHODS) {
       const operation = item[method];
       if (!operation) continue;
-      const own = (operation.responses ??= {});
+      const own = operation.responses ?? {};
       const said = Object.values(own).flatMap((one) => (one["x-problem-codes"] ?? []) as string[]);
       const codes = [...frameOf(method, operation), ...said] as ProblemCode[];
       const plain = Object.entries(own).filter(([, one]) => !("x-problem-codes" in one));

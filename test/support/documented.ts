@@ -106,7 +106,8 @@ function headerFlawsOf({ id }: Documented, { status, response }: Seen): readonly
   const { headers } = response;
   const flaws = [];
   if (!headers.has("x-request-id")) flaws.push("no x-request-id");
-  if ((status === 429 || status === 503) && !headers.has("retry-after")) flaws.push("no retry-after");
+  if ((status === 429 || status === 503) && !headers.has("retry-after"))
+    flaws.push("no retry-after");
   if (status === 429 && !headers.has("ratelimit-policy")) flaws.push("no ratelimit-policy");
   return flaws.map((flaw) => `${id} ${status} has ${flaw}`);
 }

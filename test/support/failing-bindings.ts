@@ -33,7 +33,10 @@ export function overtaken(): Env {
           ? Promise.reject(new Error("D1_ERROR: ASSERT:version"))
           : database.batch(statements),
     }) as unknown as D1Database;
-  return { ...env, ...withDatabases((name) => wrap((env as unknown as Databases)[name] as D1Database)) };
+  return {
+    ...env,
+    ...withDatabases((name) => wrap((env as unknown as Databases)[name] as D1Database)),
+  };
 }
 
 type Databases = Readonly<Record<string, D1Database>>;

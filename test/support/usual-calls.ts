@@ -2,7 +2,8 @@ import type { ContractRun } from "./contract-run";
 import { OPERATIONS } from "./operations";
 
 /** Ends what others need: the book goes last, and with it what was read of it. */
-const ENDING = /^(book\.empty|api-key\.(rotate|revoke)|.*\.(remove|drop|cancel|discard|unschedule))$/;
+const ENDING =
+  /^(book\.empty|api-key\.(rotate|revoke)|.*\.(remove|drop|cancel|discard|unschedule))$/;
 
 /** Every operation as an integrator calls it, once, with a lender's own things. */
 export async function callUsually(run: ContractRun): Promise<void> {

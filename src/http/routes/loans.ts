@@ -14,7 +14,15 @@ import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { invalid, problem, refused } from "../problem";
 import { LoanAnswer, LoanStateAnswer, loanAnswer, loanStateAnswer } from "./loan-answer";
-import { LOAN_EXAMPLE, LoanBody, LoansBody, OneLoanBody, readAnyLoan, readLoan, SCHEDULE_PROBLEMS } from "./loan-body";
+import {
+  LOAN_EXAMPLE,
+  LoanBody,
+  LoansBody,
+  OneLoanBody,
+  readAnyLoan,
+  readLoan,
+  SCHEDULE_PROBLEMS,
+} from "./loan-body";
 import { loanResult, pointersOf, Results, refusedResult, Taken, takenResult } from "./loan-result";
 
 const TOLERANCE_PERCENT = "1";

@@ -91,11 +91,7 @@ const reverse = createRoute({
   request: { params, query: z.object({ reason: Reason.optional() }) },
   responses: {
     ...answers(200, z.union([PostedPayment, UnmatchedAnswer]), "The payment, taken back."),
-    ...problems(
-      "request.conflict",
-      "payment.not_found",
-      "payment.already_reversed",
-    ),
+    ...problems("request.conflict", "payment.not_found", "payment.already_reversed"),
   },
 });
 

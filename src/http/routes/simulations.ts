@@ -52,12 +52,7 @@ const start = createRoute({
   request: { params: versionParams, body: jsonBody(SimulationRequest, EXAMPLE_SIMULATION) },
   responses: {
     ...answers(202, Started, "It is queued: ask for it by this id."),
-    ...problems(
-      "request.invalid",
-      "policy.not_found",
-      "simulation.under_way",
-      "behaviour.invalid",
-    ),
+    ...problems("request.invalid", "policy.not_found", "simulation.under_way", "behaviour.invalid"),
   },
 });
 

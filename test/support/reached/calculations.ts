@@ -22,8 +22,12 @@ export const BAD_TERMS: readonly object[] = [
     ...{ method: "interest-only" },
   },
   { frequency: "weekly", conventions: { dueDay: 5 } },
-  { disbursedOn: "2025-09-15", firstDueOn: "2025-10-15", installmentCount: 3,
-    ...paidOut(["2025-09-15", 60_000], ["2025-12-15", 60_000]) },
+  {
+    disbursedOn: "2025-09-15",
+    firstDueOn: "2025-10-15",
+    installmentCount: 3,
+    ...paidOut(["2025-09-15", 60_000], ["2025-12-15", 60_000]),
+  },
   paidOut(["2025-01-15", 1]),
   paidOut(["2025-01-16", 120_000]),
   { frequency: "daily", firstDueOn: "2025-10-17", conventions: { businessDays: weekends } },
@@ -97,7 +101,12 @@ const SMALL = { schedule: [{ dueOn: "2025-02-01", principal: 2, interest: 0 }] }
 const HUGE = { schedule: [{ dueOn: "2025-02-01", principal: 1_000_000_000_000, interest: 0 }] };
 
 function termsOfNew(change: object) {
-  const { principal: _, disbursedOn: __, installment: ___, ...terms } = {
+  const {
+    principal: _,
+    disbursedOn: __,
+    installment: ___,
+    ...terms
+  } = {
     ...TERMS,
     ...(change as Partial<typeof TERMS & { installment: number }>),
   };
@@ -145,10 +154,7 @@ async function reachPaidOutParts({ send }: ContractRun): Promise<void> {
   const { principal } = (await ask({})).body;
   await ask(paidOut([CONSOLIDATED.asOf, 1], ["2026-01-15", principal - 1]));
   await ask(paidOut(["2025-01-16", principal]));
-  await ask(
-    { firstDueOn: "2025-01-26", conventions: { businessDays: preceding } },
-    "2025-01-25",
-  );
+  await ask({ firstDueOn: "2025-01-26", conventions: { businessDays: preceding } }, "2025-01-25");
 }
 
 /** What the calculations refuse of their bodies; nothing is stored, so all at once. */
@@ -173,9 +179,7 @@ export async function reachCalculations({ send }: ContractRun): Promise<void> {
       { loans: [loanOf("L1"), loanOf("L2", { borrower: "B2" })] },
       { loans: [loanOf("L1", PAID_LOAN), loanOf("L2", PAID_LOAN)] },
       { loans: [loanOf("L1", SMALL), loanOf("L2", SMALL)] },
-    ].map((change) =>
-      post("consolidation", { ...CONSOLIDATED, ...change, terms: termsOfNew({}) }),
-    ),
+    ].map((change) => post("consolidation", { ...CONSOLIDATED, ...change, terms: termsOfNew({}) })),
     post("consolidation", {
       ...CONSOLIDATED,
       loans: ["L1", "L2", "L3", "L4", "L5", "L6"].map((name) => loanOf(name, HUGE)),

@@ -101,7 +101,8 @@ async function reachWords({ send, ids }: ContractRun): Promise<void> {
   await send("POST", `${nothing}/preview`, words);
   const known = "/v1/templates/past-due/email/en";
   await send("PUT", known, words);
-  const text = "{{ lender }}: {{ past_due_amount | default: 'nothing' }} is past due. STOP ends this.";
+  const text =
+    "{{ lender }}: {{ past_due_amount | default: 'nothing' }} is past due. STOP ends this.";
   for (const headers of [{}, OTHER_TAG]) {
     await send("PUT", known, { subject: "Your loan {{ loan }}", text }, headers);
   }
