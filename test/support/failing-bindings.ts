@@ -41,7 +41,7 @@ export function overtaken(): Env {
 
 type Databases = Readonly<Record<string, D1Database>>;
 
-function withDatabases(databaseOf: (name: string) => D1Database): Partial<Env> {
+function withDatabases(databaseOf: (name: string) => D1Database): Databases {
   const names = Object.keys(env).filter((name) => /^(CONTROL|SHARD_\d\d)$/.test(name));
   return Object.fromEntries(names.map((name) => [name, databaseOf(name)]));
 }

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { createApp } from "../../src/http/app";
+import type { Env } from "../../src/env";
 import { API_RATE } from "../../src/domain/rate-limit/window";
 import type { ApiParameter } from "../../web/pages/api-document";
 import type { ContractRun } from "./contract-run";
@@ -126,7 +127,7 @@ function probesOf(
   code: string,
 ): readonly (() => Promise<unknown>)[] {
   const asked = requestOf(run, callers, one);
-  const send = (change: Partial<Request>, bindings = env) => {
+  const send = (change: Partial<Request>, bindings: Env = env) => {
     const { method, path, body, headers } = { ...asked, ...change };
     return run.send(method, path, body, { ...asked.headers, ...headers }, bindings);
   };

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { Webhook } from "standardwebhooks";
+import type { Env } from "../../../src/env";
 import { parsePublicId, publicId } from "../../../src/kernel/ids";
 import { addProvider, newBox } from "../bench";
 import type { ContractRun } from "../contract-run";
@@ -35,7 +36,7 @@ export async function reachNotices(run: ContractRun): Promise<void> {
     return publicId("notice", id);
   };
   const unconfirmed = await plan({ state: "sending", finer_state: "unconfirmed" });
-  const settle = (bindings = env) =>
+  const settle = (bindings: Env = env) =>
     send("POST", `/v1/notices/${unconfirmed}/settlement`, { wasSent: true }, {}, bindings);
   await settle(overtaken());
   await settle();
@@ -58,7 +59,7 @@ async function reachReports(
   const notice = await planSent(provider.id);
   const path = `/providers/${provider.id}/reports`;
   const body = JSON.stringify({ type: "message.delivered", data: { id: notice } });
-  const tell = (secret: string, change = {}, bindings = env) => {
+  const tell = (secret: string, change = {}, bindings: Env = env) => {
     const at = new Date();
     const headers = {
       ...{ authorization: "", "webhook-id": "r-1" },
