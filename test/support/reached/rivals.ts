@@ -40,6 +40,7 @@ async function reachOnOwnThings({ send, ids }: ContractRun): Promise<void> {
     const path = operation?.call[1]({ ...ids, borrower: other.borrowerId }) ?? "";
     await send("PUT", path, operation?.body?.(ids));
   }
+  const reachable = (await send("GET", "/v1/loans?externalId=L8")).body.loans[0];
   const custom = await send("POST", "/v1/loans", CUSTOM);
   const key = await send("POST", "/v1/api-keys", { name: "rotated", scopes: ["loans:read"] });
   const rotate = () => send("POST", `/v1/api-keys/${key.body.id}/secrets`, { overlapHours: 1 });
@@ -52,7 +53,7 @@ async function reachOnOwnThings({ send, ids }: ContractRun): Promise<void> {
     lose("POST", "/v1/cases", { borrowerId: other.borrowerId, stage: "contact", reason: "r" }),
     lose("POST", "/v1/promises", { loanId: other.id, amount: 100, dueOn: "2026-02-20" }),
     lose("POST", "/v1/contact-permits", {
-      ...{ borrowerId: other.borrowerId, channel: "letter", purpose: "service" },
+      ...{ borrowerId: reachable.borrowerId, channel: "letter", purpose: "service" },
     }),
     ...Array.from({ length: 4 }, rotate),
   ]);
