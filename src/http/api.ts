@@ -1,5 +1,6 @@
 import { SCOPE_NAMES } from "../domain/member/role";
 import { API_DOCUMENT } from "./api-document";
+import { withFrame } from "./api-frame";
 import type { App } from "./app-env";
 import { onNotFound } from "./errors";
 import { bodySize, bodyType } from "./middleware/body";
@@ -176,5 +177,5 @@ function scopeWords(scope: string): string {
 
 /** The document of what is mounted; the routes themselves are its only source. */
 export function describeApi(app: App, origin: string) {
-  return app.getOpenAPI31Document({ ...API_DOCUMENT, servers: [{ url: origin }] });
+  return withFrame(app.getOpenAPI31Document({ ...API_DOCUMENT, servers: [{ url: origin }] }));
 }

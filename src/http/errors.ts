@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { Denied } from "../app/context";
-import { Outage } from "../kernel/outage";
+import type { Outage } from "../kernel/outage";
+import { outageOf } from "../store/passing";
 import type { AppEnv } from "./app-env";
 import { errorPage } from "./pages/error";
 import { problem } from "./problem";
@@ -12,9 +13,9 @@ export function onError(error: Error, c: Context<AppEnv>): Response | Promise<Re
   if (error instanceof Denied) {
     return answer(c, "access.denied", { permission: error.permission });
   }
-  if (error instanceof Outage) {
-    c.header("retry-after", String(error.retryAfterSeconds));
-    return answer(c, "request.outage");
+  const outage = outageOf(error);
+  if (outage) {
+    return outOfOrder(c, outage);
   }
   if (error instanceof HTTPException) {
     if (error.status === 413) return answer(c, "request.too_large");
@@ -26,6 +27,13 @@ export function onError(error: Error, c: Context<AppEnv>): Response | Promise<Re
 
 export function onNotFound(c: Context<AppEnv>): Response | Promise<Response> {
   return answer(c, "request.not_found");
+}
+
+/** Set on the answer itself: what was said to the context before does not reach a response made anew. */
+async function outOfOrder(c: Context<AppEnv>, outage: Outage): Promise<Response> {
+  const response = await answer(c, "request.outage");
+  response.headers.set("retry-after", String(outage.retryAfterSeconds));
+  return response;
 }
 
 function answer(

@@ -48,19 +48,14 @@ const Problem = z
 /** 401 stands for all of them: only a schema without content lets a handler answer a bare Response. */
 type ProblemAnswers = Readonly<{ 401: { description: string } }>;
 
-/** The refusals a route can answer with, by status; those of every signed-in route come along. */
+/** A route's own refusals, by status; those of the frame around it come in the document (`withFrame`). */
 export function problems(...codes: ProblemCode[]): ProblemAnswers {
-  const all = new Set<ProblemCode>([
-    "access.unauthenticated",
-    "access.key_expired",
-    "access.key_replaced",
-    "access.key_revoked",
-    "access.address_not_allowed",
-    "access.denied",
-    "request.rate_limited",
-    ...codes,
-  ]);
-  const byStatus = Map.groupBy(all, (code) => PROBLEMS[code].status);
+  return problemAnswers(codes, Problem) as unknown as ProblemAnswers;
+}
+
+/** Refusals as the document tells them; each status once, with all its codes. */
+export function problemAnswers<Schema>(codes: readonly ProblemCode[], schema: Schema) {
+  const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       status,
@@ -68,8 +63,8 @@ export function problems(...codes: ProblemCode[]): ProblemAnswers {
         description: group.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join("; "),
         // For programs, and for the page of each code.
         "x-problem-codes": group,
-        content: { "application/problem+json": { schema: Problem } },
+        content: { "application/problem+json": { schema } },
       },
     ]),
-  ) as unknown as ProblemAnswers;
+  );
 }

@@ -3,6 +3,7 @@ import { Fault } from "../kernel/assert";
 import type { BusinessDate, Instant } from "../kernel/calendar";
 import { type TenantId, partitionOf } from "../kernel/ids";
 import { Outage } from "../kernel/outage";
+import { outageOf } from "./passing";
 import { type Bindable, type Statement, tenantStatement } from "./statement";
 
 /** Where one partition of a tenant lives, and the fence that proves the directory is fresh. */
@@ -265,17 +266,10 @@ function conflictOf(error: unknown): CommitOutcome {
   throw error;
 }
 
-// platform.md 3.1: these are passing; a write may have happened all the same, so every write of
-// ours can be repeated.
-const PASSING =
-  /Network connection lost|object to be reset|code was updated|overloaded|D1_ERROR: D1 DB/;
-
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    if (PASSING.test(text)) throw new Outage("database is not answering", 10, { cause: error });
-    throw error;
+    throw outageOf(error) ?? error;
   }
 }

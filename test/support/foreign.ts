@@ -167,7 +167,7 @@ export async function planTask(world: World, loan: string, borrower: string): Pr
   return publicId("task", id);
 }
 
-async function deadLetter(tenantId: number): Promise<string> {
+export async function deadLetter(tenantId: number): Promise<string> {
   const row = await env.CONTROL.prepare(
     `INSERT INTO dead_letter (tenant_id, queue, kind, message, reason, attempts, state, created_at)
      VALUES (?, 'scans', 'clock.advance', '{}', 'test', 1, 'open', 0) RETURNING id`,

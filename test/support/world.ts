@@ -8,6 +8,7 @@ import { openTenant } from "../../src/composition/open-tenant";
 import { writeKeyToken } from "../../src/domain/api-key/token";
 import { PERMISSIONS } from "../../src/domain/member/role";
 import { businessDate, instant } from "../../src/kernel/calendar";
+import type { Env } from "../../src/env";
 import type { TenantId } from "../../src/kernel/ids";
 import { findTenant } from "../../src/store/directory";
 import worker from "../../src/worker";
@@ -85,6 +86,7 @@ export async function call(
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
+  bindings: Env = env,
 ): Promise<Answer> {
   const raw = body === undefined || body instanceof FormData || typeof body === "string";
   const init: RequestInit = {
@@ -95,7 +97,7 @@ export async function call(
   if (body !== undefined) init.body = raw ? (body as BodyInit) : JSON.stringify(body);
   const ctx = createExecutionContext();
   const request = new Request(`${ORIGIN}${path}`, init);
-  const response = await worker.fetch(request as never, env, ctx);
+  const response = await worker.fetch(request as never, bindings, ctx);
   await waitOnExecutionContext(ctx);
   const text = await response.text();
   return { status: response.status, body: parse(text), response, text };

@@ -137,7 +137,6 @@ const apr = createRoute({
       "apr.no_payment",
       "apr.no_rate",
       "apr.rate_out_of_range",
-      "apr.too_many_flows",
       ...SCHEDULE_PROBLEMS,
     ),
   },

@@ -107,7 +107,8 @@ const consolidation = createRoute({
     ...problems(
       "request.invalid",
       "request.malformed",
-      ...SCHEDULE_PROBLEMS,
+      // Nobody quotes an installment of the new loan.
+      ...SCHEDULE_PROBLEMS.filter((code) => code !== "loan.installment_mismatch"),
       "modification.borrowers_differ",
       "modification.currencies_differ",
       "modification.nothing_owed",

@@ -93,7 +93,6 @@ const delinquency = createRoute({
       "bucket.not_open_ended",
       "bucket.overlap",
       "delinquency.history_backwards",
-      "delinquency.history_too_long",
     ),
   },
 });

@@ -110,7 +110,6 @@ const place = createRoute({
       "request.malformed",
       "request.conflict",
       "loan.not_found",
-      "hold.stops_nothing",
       "hold.from_in_past",
       "hold.ends_before_it_begins",
       "hold.end_missing",

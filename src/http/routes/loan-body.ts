@@ -59,7 +59,6 @@ export const SCHEDULE_PROBLEMS = [
   "loan.principal_too_small",
   "loan.schedule_not_derivable",
   "loan.schedule_too_long",
-  "loan.single_has_one_installment",
 ] as const;
 
 export const LoanBody = z

@@ -15,7 +15,15 @@ import { Day } from "../fields";
 import { answers, jsonBody, newApi, problems, SIGNED_IN } from "../openapi";
 import { invalid, problem, refused } from "../problem";
 import { LoanAnswer, LoanStateAnswer, loanAnswer, loanStateAnswer } from "./loan-answer";
-import { LOAN_EXAMPLE, LoanBody, LoansBody, OneLoanBody, readAnyLoan, readLoan } from "./loan-body";
+import {
+  LOAN_EXAMPLE,
+  LoanBody,
+  LoansBody,
+  OneLoanBody,
+  readAnyLoan,
+  readLoan,
+  SCHEDULE_PROBLEMS,
+} from "./loan-body";
 import { loanResult, pointersOf, Results, refusedResult, Taken, takenResult } from "./loan-result";
 
 const TOLERANCE_PERCENT = "1";
@@ -25,16 +33,11 @@ const CREATE_PROBLEMS = [
   "request.invalid",
   "request.malformed",
   "request.conflict",
-  "loan.amount_too_large",
-  "loan.first_due_before_disbursement",
-  "loan.installment_below_interest",
-  "loan.installment_mismatch",
+  // A custom schedule comes later, as rows.
+  ...SCHEDULE_PROBLEMS.filter((code) => code !== "loan.schedule_not_derivable"),
   "loan.opening_beyond_tolerance",
   "loan.opening_in_future",
   "loan.opening_overpaid",
-  "loan.principal_too_small",
-  "loan.schedule_too_long",
-  "loan.single_has_one_installment",
   "loan.terms_differ",
 ] as const;
 

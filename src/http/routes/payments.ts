@@ -57,7 +57,6 @@ const post = createRoute({
       "request.malformed",
       "request.conflict",
       "loan.not_found",
-      "payment.amount_not_positive",
       "payment.dismissed",
       "payment.returned",
       "payment.external_id_reused",
@@ -101,12 +100,7 @@ const reverse = createRoute({
   request: { params, query: z.object({ reason: Reason.optional() }) },
   responses: {
     ...answers(200, z.union([PostedPayment, UnmatchedAnswer]), "The payment, taken back."),
-    ...problems(
-      "request.conflict",
-      "payment.not_found",
-      "payment.already_reversed",
-      "payment.not_reversible",
-    ),
+    ...problems("request.conflict", "payment.not_found", "payment.already_reversed"),
   },
 });
 

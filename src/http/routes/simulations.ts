@@ -52,13 +52,7 @@ const start = createRoute({
   request: { params: versionParams, body: jsonBody(SimulationRequest, EXAMPLE_SIMULATION) },
   responses: {
     ...answers(202, Started, "It is queued: ask for it by this id."),
-    ...problems(
-      "request.invalid",
-      "policy.not_found",
-      "simulation.under_way",
-      "simulation.from_out_of_range",
-      "behaviour.invalid",
-    ),
+    ...problems("request.invalid", "policy.not_found", "simulation.under_way", "behaviour.invalid"),
   },
 });
 
@@ -80,7 +74,6 @@ const test = createRoute({
       "policy.not_found",
       "simulation.under_way",
       "simulation.from_out_of_range",
-      "behaviour.invalid",
     ),
   },
 });

@@ -77,7 +77,6 @@ const assign = createRoute({
       "payment.external_id_reused",
       "payment.covered_by_opening",
       "payment.paid_before_disbursement",
-      "payment.paid_in_future",
     ),
   },
 });

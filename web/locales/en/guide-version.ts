@@ -24,7 +24,7 @@ export const enGuideVersion = {
     "- Added: payments without a loan come with suggestions, are split over loans or returned, and can be looked up once they are settled.\n- Added: `PATCH /v1/tenant`, `GET /v1/overview` and `GET /v1/borrowers/{id}/timeline`.\n- Added: `dryRun` of `POST /v1/contact-permits` asks without giving a permit.\n- Changed: loans of one bucket are listed by id or by days past due; `sort=external-id` with `bucket` is refused.",
   "guide.changelog.client.title": "27 November 2026: a typed client, and pages for problems",
   "guide.changelog.client.text":
-    "- Added: `forbear/client`, a typed client for TypeScript, served at `/forbear-client.tgz`.\n- Added: `type` of a problem leads to a page; `GET /problems` lists all codes.\n- Added: `x-problem-codes` at each refusal in `/openapi.json`.\n- Added: a quick start that is tested to the letter, and an example in curl and TypeScript for each operation.",
+    "- Added: `forbear/client`, a typed client for TypeScript, served at `/forbear-client.tgz`.\n- Added: `type` of a problem leads to a page; `GET /problems` lists all codes.\n- Added: `x-problem-codes` at each refusal in `/openapi.json`, also those that every operation has in common.\n- Fixed: a 503 says with `Retry-After` when to come again.\n- Added: a quick start that is tested to the letter, and an example in curl and TypeScript for each operation.",
   "guide.changelog.events.title": "27 November 2026: events and payment sources",
   "guide.changelog.events.text":
     "- Added: subscriptions to nineteen types of events, with deliveries, trials and replays.\n- Added: webhook endpoints of Stripe, WeChat Pay and Alipay, by their own signatures.\n- Changed: a signed reversal waits thirty days for its payment.",

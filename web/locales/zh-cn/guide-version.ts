@@ -26,7 +26,7 @@ export const zhGuideVersion = {
     "- 新增：未匹配的还款附带匹配建议，可拆分到多笔贷款或退回，处理后仍可查询。\n- 新增：`PATCH /v1/tenant`、`GET /v1/overview` 和 `GET /v1/borrowers/{id}/timeline`。\n- 新增：`POST /v1/contact-permits` 的 `dryRun` 只询问，不发放许可。\n- 变更：单个阶段内的贷款按编号或逾期天数列出；`sort=external-id` 与 `bucket` 同用会被拒绝。",
   "guide.changelog.client.title": "2026年11月27日：带类型的 SDK 与错误代码页面",
   "guide.changelog.client.text":
-    "- 新增：`forbear/client`，TypeScript SDK，在 `/forbear-client.tgz` 提供。\n- 新增：错误的 `type` 指向说明页面；`GET /problems` 列出全部代码。\n- 新增：`/openapi.json` 的每个拒绝都带有 `x-problem-codes`。\n- 新增：逐字经过测试的快速开始，以及每个接口的 curl 与 TypeScript 示例。",
+    "- 新增：`forbear/client`，TypeScript SDK，在 `/forbear-client.tgz` 提供。\n- 新增：错误的 `type` 指向说明页面；`GET /problems` 列出全部代码。\n- 新增：`/openapi.json` 的每个拒绝都带有 `x-problem-codes`，包括所有接口共有的拒绝。\n- 修复：503 响应带有 `Retry-After`，说明何时可以重试。\n- 新增：逐字经过测试的快速开始，以及每个接口的 curl 与 TypeScript 示例。",
   "guide.changelog.events.title": "2026年11月27日：事件与支付来源",
   "guide.changelog.events.text":
     "- 新增：可订阅十九种事件，含投递记录、测试和补发。\n- 新增：Stripe、微信支付和支付宝的 webhook 端点，按其自身签名验证。\n- 变更：已签名的冲销会等待其还款三十天。",
