@@ -134,7 +134,6 @@ const split = createRoute({
       "payment.external_id_reused",
       "payment.covered_by_opening",
       "payment.paid_before_disbursement",
-      "payment.paid_in_future",
       "payment.split_currency_differs",
       "payment.split_loan_twice",
       "payment.split_not_whole",

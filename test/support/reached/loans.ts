@@ -1,5 +1,5 @@
 import type { ContractRun } from "../contract-run";
-import type { World } from "../world";
+import type { Answer, World } from "../world";
 import { BAD_TERMS } from "./calculations";
 
 const LOAN = {
@@ -118,7 +118,39 @@ export async function reachPayments({ send, ids }: ContractRun): Promise<void> {
   await send("DELETE", `/v1/unmatched-payments/${dropped}`);
   await pay("cp-7", { loanExternalId: "nowhere" });
   await send("POST", "/v1/loans", { ...LOAN, externalId: "C8", currency: "JPY" });
-  await assign(await keepDecimals(ids.world), "C8");
+  const decimals = await keepDecimals(ids.world);
+  await assign(decimals, "C8");
+  await reachSplits({ send, pay, keep, decimals });
+}
+
+type Splits = Pick<ContractRun, "send"> &
+  Readonly<{
+    pay(externalId: string, change?: object): Promise<Answer>;
+    keep(externalId: string, change?: object): Promise<string>;
+    /** A payment of a file, whose amount has decimals. */
+    decimals: string;
+  }>;
+
+/** Payments that are split over loans or go back to their payer. */
+async function reachSplits({ send, pay, keep, decimals }: Splits): Promise<void> {
+  for (const externalId of ["C9", "C10"]) await send("POST", "/v1/loans", { ...LOAN, externalId });
+  const split = (id: string, ...parts: readonly (readonly [loan: string, amount: number])[]) =>
+    send("POST", `/v1/unmatched-payments/${id}/split`, {
+      parts: parts.map(([loanExternalId, amount]) => ({ loanExternalId, amount })),
+    });
+  const stray = await keep("cp-20");
+  await split(stray, ["C9", 400], ["C10", 500]);
+  await split(stray, ["C9", 400], ["C9", 600]);
+  await split(stray, ["C9", 400], ["C8", 600]);
+  await split(stray, ["C9", 400], ["C10", 600]);
+  await split(decimals, ["C8", 1], ["C9", 104]);
+  await split(await keep("cp-21", { paidOn: "2025-11-01" }), ["C7", 400], ["C9", 600]);
+  await split(await keep("cp-22", { paidOn: "2024-01-01" }), ["C9", 400], ["C10", 600]);
+  await pay("cp-23#60");
+  await split(await keep("cp-23"), ["C9", 400], ["C10", 600]);
+  const returned = await keep("cp-24");
+  await send("POST", `/v1/unmatched-payments/${returned}/return`, { reason: "not ours" });
+  await pay("cp-24", { loanExternalId: "nowhere" });
 }
 
 /** A file's amount has no currency until its loan is known: yen have no decimals, dollars two. */

@@ -42,6 +42,9 @@ async function reachOnOwnThings({ send, ids }: ContractRun): Promise<void> {
   }
   const reachable = (await send("GET", "/v1/loans?externalId=L8")).body.loans[0];
   const custom = await send("POST", "/v1/loans", CUSTOM);
+  const stray = await send("POST", "/v1/payments", {
+    ...{ externalId: "r-1", loanExternalId: "nowhere", amount: 100, paidOn: "2026-01-05" },
+  });
   const key = await send("POST", "/v1/api-keys", { name: "rotated", scopes: ["loans:read"] });
   const rotate = () => send("POST", `/v1/api-keys/${key.body.id}/secrets`, { overlapHours: 1 });
   await Promise.all([
@@ -49,6 +52,9 @@ async function reachOnOwnThings({ send, ids }: ContractRun): Promise<void> {
     lose("DELETE", `${borrower}/stop`),
     lose("POST", `/v1/loans/${custom.body.id}/schedules`, {
       installments: [{ number: 1, dueOn: "2025-10-15", principal: 120_000, interest: 0 }],
+    }),
+    lose("POST", `/v1/unmatched-payments/${stray.body.id}/split`, {
+      parts: ["L7", "L8"].map((loanExternalId) => ({ loanExternalId, amount: 50 })),
     }),
     lose("POST", "/v1/cases", { borrowerId: other.borrowerId, stage: "contact", reason: "r" }),
     lose("POST", "/v1/promises", { loanId: other.id, amount: 100, dueOn: "2026-02-20" }),
