@@ -132,7 +132,7 @@ const TenantChange = z
           .trim()
           .min(1)
           .max(LETTERHEAD_LINE_MAX)
-          .regex(/^\P{Cc}*$/u),
+          .refine((line) => !/\p{Cc}/u.test(line), "has a control character"),
       )
       .max(LETTERHEAD_LINES_MAX)
       .optional()
