@@ -199,7 +199,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     return id;
   };
   const loan = await first("/v1/loans?externalId=L-001", "loans");
-  const { borrowerId } = await call(visit, "GET", `/v1/loans/${loan}`);
+  const { borrowerId, borrowerName, asOf } = await call(visit, "GET", `/v1/loans/${loan}`);
   const notice = await first("/v1/notices", "notices");
   const imported = await first("/v1/imports", "imports");
   const draft = await call(visit, "POST", "/v1/policies", { from: "mortgage" });
@@ -213,6 +213,11 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
   });
   const key = await call(visit, "POST", "/v1/api-keys", {
     ...{ name: "nightly", scopes: ["loans:read"], allowedAddresses: ["203.0.113.0/24"] },
+  });
+  // The right loan with a slip in its number: there is something to suggest.
+  const waiting = await call(visit, "POST", "/v1/payments", {
+    ...{ externalId: "stray", loanExternalId: "L 0001", amount: 10_000, paidOn: asOf },
+    payerName: borrowerName,
   });
   const exported = await call(visit, "POST", "/v1/exports", { kind: "loans" });
   await until(
@@ -229,6 +234,7 @@ async function pagesOfOne(visit: Visit): Promise<string[]> {
     `/imports/${imported}`,
     `/policy/versions/${draft.version}/simulations/new`,
     `/simulations/${simulation}`,
+    `/payments/unmatched/${waiting.id}`,
     `/settings/api-keys/${key.id}`,
     `/settings/subscriptions/${subscription}`,
     `/settings/webhooks/${endpoint.id}`,

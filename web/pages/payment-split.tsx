@@ -97,7 +97,7 @@ function Input({ name, value, label, error, isAmount = false }: InputProps) {
     <>
       <input
         id={id}
-        class="input input-short"
+        class={isAmount ? "input input-short" : "input"}
         name={name}
         value={value}
         autocomplete="off"

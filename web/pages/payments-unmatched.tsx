@@ -107,16 +107,29 @@ function PaymentTable({ t, rows, canResolve }: UnmatchedPaymentsPageProps) {
       numeric: true,
       cell: (row) => <CameAs t={t} amount={row.amount} />,
     },
-    { key: "payer", label: t("payments.payer"), cell: (row) => row.payerName ?? "–" },
+    {
+      key: "best",
+      label: t("payments.best"),
+      prose: true,
+      cell: (row) => <Best t={t} row={row} />,
+    },
+    {
+      key: "payer",
+      label: t("payments.payer"),
+      wideOnly: true,
+      cell: (row) => row.payerName ?? "–",
+    },
     {
       key: "paid",
       label: t("payments.paidOn"),
+      wideOnly: true,
       cell: (row) => <DateText t={t} on={row.paidOn} />,
     },
     {
       key: "age",
       label: t("payments.age"),
       numeric: true,
+      wideOnly: true,
       cell: (row) => t("payments.days", { count: row.ageDays }),
     },
     {
@@ -124,12 +137,6 @@ function PaymentTable({ t, rows, canResolve }: UnmatchedPaymentsPageProps) {
       label: t("payments.origin"),
       wideOnly: true,
       cell: (row) => t(`loan.origin.${row.origin}`),
-    },
-    {
-      key: "best",
-      label: t("payments.best"),
-      prose: true,
-      cell: (row) => <Best t={t} row={row} />,
     },
   ];
   const accepting: Column<UnmatchedPaymentRow> = {
