@@ -138,16 +138,18 @@ function CreateForm({ t, frame, scopes, values, errors }: ApiKeysPageProps) {
           label={t("keys.scopeAll")}
           checked={chosen.includes("*")}
         />
-        <div class="scopes">
-          {scopes.map((scope) => (
-            <Checkbox
-              name="scopes"
-              value={scope}
-              label={<code>{scope}</code>}
-              checked={chosen.includes(scope)}
-            />
-          ))}
-        </div>
+        {[...Map.groupBy(scopes, (scope) => scope.split(":")[0]).values()].map((ofNoun) => (
+          <div class="scopes">
+            {ofNoun.map((scope) => (
+              <Checkbox
+                name="scopes"
+                value={scope}
+                label={<code>{scope}</code>}
+                checked={chosen.includes(scope)}
+              />
+            ))}
+          </div>
+        ))}
       </fieldset>
       <div>
         <Submit>{t("keys.create")}</Submit>
