@@ -284,6 +284,27 @@ export interface paths {
          */
         post: operations["calculation.delinquency"];
     };
+    "/v1/calculations/classification": {
+        /**
+         * Facts of a borrower's loans to classes
+         * @description The class of each loan by each scheme you name, with every rule that led to it, since when, what it waits for before it can be better, and its provision. Nothing is stored.
+         */
+        post: operations["calculation.classification"];
+    };
+    "/v1/calculations/loss-factors": {
+        /**
+         * Roll rates to loss factors
+         * @description The share of each bucket that is expected to end as a loss: the product of its roll rate and all those after it. Each loss is rounded half up to the minor unit. Nothing is stored.
+         */
+        post: operations["calculation.loss-factors"];
+    };
+    "/v1/classification-schemes": {
+        /**
+         * Classification schemes with their sources
+         * @description Classes, thresholds, cures, contagion and provisions of each scheme as data. Every number names its source, and says whether it was verified there.
+         */
+        get: operations["classification.list-schemes"];
+    };
     "/v1/imports": {
         /**
          * List imports
@@ -3971,6 +3992,448 @@ export interface components {
             relativePercent: string;
             /** @default 90 */
             daysMax?: number;
+        };
+        CalculatedClassification: {
+            /** Format: date */
+            asOf: string;
+            schemes: {
+                id: string;
+                version: number;
+                loans: components["schemas"]["ClassifiedLoan"][];
+            }[];
+        };
+        ClassifiedLoan: {
+            reference: string;
+            class: string;
+            isNonPerforming: boolean;
+            /** Format: date */
+            since: string;
+            /** @description Without what the borrower's other debts do. */
+            ownClass: string;
+            /** Format: date */
+            nonPerformingSince: string | null;
+            /** @description That of the worst class first. */
+            reasons: {
+                rule: string;
+                atLeast: string;
+                /** Format: date */
+                since: string;
+                source: {
+                    document: string;
+                    article: string | null;
+                    verified: boolean;
+                    note?: string;
+                };
+            }[];
+            /** @description What keeps it from a better class, and until when at least. */
+            waiting: {
+                cure: string;
+                missing: ("arrears" | "payments" | "months")[];
+                paymentsMissing: number;
+                /** Format: date */
+                earliestOn: string | null;
+            } | null;
+            /** @enum {string} */
+            overlay: "worse" | "better" | "none";
+            contagion: string | null;
+            /** @description In minor units, rounded half up; the parts sum to the amount. */
+            provision: {
+                amount: number;
+                principal: number;
+                interest: number;
+                penalty: number;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "asOf": "2026-04-01",
+         *       "schemes": [
+         *         "cn-five-tier-2023",
+         *         "ifrs-9"
+         *       ],
+         *       "loans": [
+         *         {
+         *           "reference": "L-1",
+         *           "product": "closed-end",
+         *           "pastDueSince": "2025-12-31",
+         *           "exposure": {
+         *             "principal": 1000000,
+         *             "interest": 25000,
+         *             "penalty": 3100
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ClassificationInput: {
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /** @default [] */
+            schemes?: string[];
+            /** @default [] */
+            ownSchemes?: components["schemas"]["ClassificationScheme"][];
+            /** @description The loans of one borrower. */
+            loans: components["schemas"]["ClassificationLoan"][];
+            /** @default null */
+            otherLenders?: {
+                owed: number;
+                over90: number;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                since: string;
+            } | null;
+        };
+        ClassificationScheme: {
+            id: string;
+            version: number;
+            name: string;
+            jurisdiction: string;
+            /** @enum {integer} */
+            dueDateIsDay: 0 | 1;
+            /** @description The best first. */
+            classes: {
+                name: string;
+                isNonPerforming: boolean;
+            }[];
+            rules: components["schemas"]["ClassificationRule"][];
+            cures: {
+                id: string;
+                fromClass: string;
+                /** @enum {string} */
+                event?: "restructured" | "restructured-again" | "forborne" | "forborne-performing" | "forborne-again" | "significant-increase-in-risk" | "credit-impaired" | "unlikely-to-pay" | "bankruptcy" | "fraud" | "evasion" | "refinanced-to-repay" | "unauthorized-use" | "loss-identified";
+                months: number;
+                payments: number;
+                source: components["schemas"]["ClassificationSource"];
+            }[];
+            contagion: components["schemas"]["ClassificationContagion"][];
+            provisions: {
+                class: string;
+                /** @example 25 */
+                percent: string;
+                /** @example 25 */
+                unsecuredPercent?: string;
+                /** @example 25 */
+                unsecuredFromStartPercent?: string;
+                source: components["schemas"]["ClassificationSource"];
+            }[];
+            floors: {
+                /** @enum {string} */
+                ratio: "coverage" | "loan-provision";
+                /** @example 25 */
+                percentMin: string;
+                /** @example 25 */
+                percentMax: string;
+                source: components["schemas"]["ClassificationSource"];
+            }[];
+        };
+        ClassificationRule: {
+            id: string;
+            /** @description The class a loan has at least. */
+            atLeast: string;
+            source: components["schemas"]["ClassificationSource"];
+            products?: ("card" | "open-end" | "closed-end" | "mortgage")[];
+            isRebuttable?: boolean;
+            /** @enum {string} */
+            kind: "days";
+            /** @enum {string} */
+            counter: "past-due" | "material";
+            moreThanDays: number;
+            within?: {
+                /** @enum {string} */
+                event: "restructured" | "restructured-again" | "forborne" | "forborne-performing" | "forborne-again" | "significant-increase-in-risk" | "credit-impaired" | "unlikely-to-pay" | "bankruptcy" | "fraud" | "evasion" | "refinanced-to-repay" | "unauthorized-use" | "loss-identified";
+                months: number;
+            };
+        } | {
+            id: string;
+            /** @description The class a loan has at least. */
+            atLeast: string;
+            source: components["schemas"]["ClassificationSource"];
+            products?: ("card" | "open-end" | "closed-end" | "mortgage")[];
+            isRebuttable?: boolean;
+            /** @enum {string} */
+            kind: "event";
+            /** @enum {string} */
+            event: "restructured" | "restructured-again" | "forborne" | "forborne-performing" | "forborne-again" | "significant-increase-in-risk" | "credit-impaired" | "unlikely-to-pay" | "bankruptcy" | "fraud" | "evasion" | "refinanced-to-repay" | "unauthorized-use" | "loss-identified";
+            afterDays: number;
+            forMonths: number | null;
+        } | {
+            id: string;
+            /** @description The class a loan has at least. */
+            atLeast: string;
+            source: components["schemas"]["ClassificationSource"];
+            products?: ("card" | "open-end" | "closed-end" | "mortgage")[];
+            isRebuttable?: boolean;
+            /** @enum {string} */
+            kind: "expected-loss";
+            morePercent: number;
+        } | {
+            id: string;
+            /** @description The class a loan has at least. */
+            atLeast: string;
+            source: components["schemas"]["ClassificationSource"];
+            products?: ("card" | "open-end" | "closed-end" | "mortgage")[];
+            isRebuttable?: boolean;
+            /** @enum {string} */
+            kind: "non-performing-age";
+            months: number;
+        };
+        /** @description `verified` is false where nobody has read the text yet; `note` says what is unsure. */
+        ClassificationSource: {
+            document: string;
+            article: string | null;
+            verified: boolean;
+            note?: string;
+        };
+        ClassificationContagion: {
+            id: string;
+            source: components["schemas"]["ClassificationSource"];
+            /** @enum {string} */
+            retail: "only" | "never" | "both";
+            /** @enum {string} */
+            kind: "worst-loan";
+            fromClass: string;
+        } | {
+            id: string;
+            source: components["schemas"]["ClassificationSource"];
+            /** @enum {string} */
+            retail: "only" | "never" | "both";
+            /** @enum {string} */
+            kind: "share";
+            fromClass: string;
+            morePercent: number;
+            atLeast: string;
+        } | {
+            id: string;
+            source: components["schemas"]["ClassificationSource"];
+            /** @enum {string} */
+            retail: "only" | "never" | "both";
+            /** @enum {string} */
+            kind: "other-lenders";
+            morePercent: number;
+            atLeast: string;
+        };
+        ClassificationLoan: {
+            reference: string;
+            /** @enum {string} */
+            product: "card" | "open-end" | "closed-end" | "mortgage";
+            /** @default true */
+            isRetail?: boolean;
+            /**
+             * Format: date
+             * @default null
+             * @example 2026-03-31
+             */
+            pastDueSince?: string | null;
+            /**
+             * Format: date
+             * @default null
+             * @example 2026-03-31
+             */
+            materialSince?: string | null;
+            /**
+             * Format: date
+             * @default null
+             * @example 2026-03-31
+             */
+            arrearsClearedOn?: string | null;
+            /** @default 0 */
+            paymentsOnTime?: number;
+            /**
+             * Format: date
+             * @default null
+             * @example 2026-03-31
+             */
+            observedFrom?: string | null;
+            /**
+             * @description What happened, each with its day; left out once it no longer holds.
+             * @default {}
+             */
+            events?: {
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                restructured?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "restructured-again"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                forborne?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "forborne-performing"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "forborne-again"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "significant-increase-in-risk"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "credit-impaired"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "unlikely-to-pay"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                bankruptcy?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                fraud?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                evasion?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "refinanced-to-repay"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "unauthorized-use"?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                "loss-identified"?: string;
+            };
+            /** @default null */
+            expectedLossPercent?: number | null;
+            exposure: {
+                principal: number;
+                interest?: number;
+                penalty?: number;
+            };
+            security?: number;
+            /** @default false */
+            isUnsecuredFromStart?: boolean;
+            /**
+             * @description By the id of a scheme: the class it gave before.
+             * @default {}
+             */
+            previous?: {
+                [key: string]: components["schemas"]["PreviousClass"];
+            };
+            /**
+             * @description By the id of a scheme.
+             * @default {}
+             */
+            overlays?: {
+                [key: string]: components["schemas"]["ClassificationOverlay"];
+            };
+        };
+        PreviousClass: {
+            class: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            since: string;
+            /**
+             * Format: date
+             * @default null
+             * @example 2026-03-31
+             */
+            nonPerformingSince?: string | null;
+        };
+        /** @description A judgement of management, until its last day. It makes a class worse, or better where everything that speaks for more is a presumption that may be rebutted. */
+        ClassificationOverlay: {
+            class: string;
+            reason: string;
+            approver: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            until: string;
+        };
+        CalculatedLossFactors: {
+            buckets: {
+                name: string;
+                outstanding: number;
+                /** @example 48.4100 */
+                factorPercent: string;
+                loss: number;
+            }[];
+            outstanding: number;
+            /** @description Sum of the losses of the buckets. */
+            loss: number;
+        };
+        /**
+         * @description Buckets in order, the most past due last.
+         * @example {
+         *       "buckets": [
+         *         {
+         *           "name": "M0",
+         *           "outstanding": 100000,
+         *           "rollPercent": "3.4"
+         *         },
+         *         {
+         *           "name": "M1",
+         *           "outstanding": 2000,
+         *           "rollPercent": "42.57"
+         *         },
+         *         {
+         *           "name": "M2",
+         *           "outstanding": 900,
+         *           "rollPercent": "67.12"
+         *         },
+         *         {
+         *           "name": "M3",
+         *           "outstanding": 600,
+         *           "rollPercent": "72.12"
+         *         },
+         *         {
+         *           "name": "M4",
+         *           "outstanding": 400,
+         *           "rollPercent": "100"
+         *         }
+         *       ]
+         *     }
+         */
+        LossFactorsInput: {
+            buckets: {
+                name: string;
+                outstanding: number;
+                /**
+                 * @description Of it that rolls to the next bucket, at last to loss.
+                 * @example 9.4822
+                 */
+                rollPercent: string;
+            }[];
         };
         Import: {
             /** @example imp_1 */
@@ -7791,6 +8254,49 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["CalculatedDelinquency"];
+                };
+            };
+        };
+    };
+    "calculation.classification": {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassificationInput"];
+            };
+        };
+        responses: {
+            /** @description By scheme, in the order asked; loans in the order sent. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CalculatedClassification"];
+                };
+            };
+        };
+    };
+    "calculation.loss-factors": {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LossFactorsInput"];
+            };
+        };
+        responses: {
+            /** @description Factor and loss of each bucket, and of all. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CalculatedLossFactors"];
+                };
+            };
+        };
+    };
+    "classification.list-schemes": {
+        requestBody?: never;
+        responses: {
+            /** @description Every scheme there is. */
+            200: {
+                content: {
+                    "application/json": {
+                        schemes: components["schemas"]["ClassificationScheme"][];
+                    };
                 };
             };
         };
@@ -12075,6 +12581,9 @@ export type ProblemCode =
     | "choice.changed"
     | "choice.hours_empty"
     | "choice.hours_too_short"
+    | "classification.class_unknown"
+    | "classification.scheme_flawed"
+    | "classification.scheme_unknown"
     | "clock.goes_forward_only"
     | "clock.moving"
     | "clock.too_far"

@@ -16,6 +16,9 @@ import { calculationConsolidationRoutes } from "./routes/calculation-consolidati
 import { calculationModificationRoutes } from "./routes/calculation-modification";
 import { calculationQuoteRoutes } from "./routes/calculation-quote";
 import { calculationAprRoutes } from "./routes/calculation-apr";
+import { calculationClassificationRoutes } from "./routes/calculation-classification";
+import { calculationLossFactorRoutes } from "./routes/calculation-loss-factors";
+import { classificationSchemeRoutes } from "./routes/classification-schemes";
 import { calculationDelinquencyRoutes } from "./routes/calculation-delinquency";
 import { calculationRoutes } from "./routes/calculations";
 import { caseChangeRoutes } from "./routes/case-changes";
@@ -89,6 +92,9 @@ const ROUTES = [
   calculationQuoteRoutes,
   calculationAprRoutes,
   calculationDelinquencyRoutes,
+  calculationClassificationRoutes,
+  calculationLossFactorRoutes,
+  classificationSchemeRoutes,
   importRoutes,
   importMappingRoutes,
   exportRoutes,

@@ -201,6 +201,19 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       asOf: "2026-03-02",
     }),
   },
+  "calculation.classification": {
+    call: ["POST", () => "/v1/calculations/classification"],
+    body: () => ({
+      asOf: "2026-04-01",
+      schemes: ["ifrs-9"],
+      loans: [{ reference: "L-1", product: "closed-end", exposure: { principal: 100_000 } }],
+    }),
+  },
+  "calculation.loss-factors": {
+    call: ["POST", () => "/v1/calculations/loss-factors"],
+    body: () => ({ buckets: [{ name: "M0", outstanding: 100_000, rollPercent: "100" }] }),
+  },
+  "classification.list-schemes": { call: ["GET", () => "/v1/classification-schemes"] },
   "calculation.apr": {
     call: ["POST", () => "/v1/calculations/apr"],
     body: () => ({

@@ -158,6 +158,20 @@ async function reachPaidOutParts({ send }: ContractRun): Promise<void> {
 }
 
 /** What the calculations refuse of their bodies; nothing is stored, so all at once. */
+async function reachClasses({ send }: ContractRun): Promise<void> {
+  const loan = { reference: "L-1", product: "closed-end", exposure: { principal: 100_000 } };
+  const classify = (change: object) =>
+    send("POST", "/v1/calculations/classification", {
+      ...{ asOf: "2026-04-01", schemes: ["ifrs-9"], loans: [loan] },
+      ...change,
+    });
+  const [first] = (await send("GET", "/v1/classification-schemes")).body.schemes;
+  await classify({ schemes: ["nobody's"] });
+  await classify({ schemes: [], ownSchemes: [{ ...first, rules: [] }] });
+  const previous = { "ifrs-9": { class: "stage-4", since: "2026-01-01" } };
+  await classify({ loans: [{ ...loan, previous }] });
+}
+
 export async function reachCalculations({ send }: ContractRun): Promise<void> {
   const post = (name: string, body: object) => send("POST", `/v1/calculations/${name}`, body);
   const bad = BAD_TERMS.map((change) => ({ ...TERMS, ...change }));
@@ -189,4 +203,5 @@ export async function reachCalculations({ send }: ContractRun): Promise<void> {
     ...SCHEMES.map((scheme) => post("delinquency", { ...COUNTED, counting: { scheme } })),
     post("delinquency", { ...COUNTED, from: "2027-01-01" }),
   ]);
+  await reachClasses({ send } as ContractRun);
 }
