@@ -157,7 +157,7 @@ async function reachPaidOutParts({ send }: ContractRun): Promise<void> {
   await ask({ firstDueOn: "2025-01-26", conventions: { businessDays: preceding } }, "2025-01-25");
 }
 
-/** What the calculations refuse of their bodies; nothing is stored, so all at once. */
+/** Schemes and classes that nobody knows. */
 async function reachClasses({ send }: ContractRun): Promise<void> {
   const loan = { reference: "L-1", product: "closed-end", exposure: { principal: 100_000 } };
   const classify = (change: object) =>
@@ -172,6 +172,7 @@ async function reachClasses({ send }: ContractRun): Promise<void> {
   await classify({ loans: [{ ...loan, previous }] });
 }
 
+/** What the calculations refuse of their bodies; nothing is stored, so all at once. */
 export async function reachCalculations({ send }: ContractRun): Promise<void> {
   const post = (name: string, body: object) => send("POST", `/v1/calculations/${name}`, body);
   const bad = BAD_TERMS.map((change) => ({ ...TERMS, ...change }));
