@@ -58,7 +58,7 @@ if (codes.some((code) => code !== 0) || total.runs < runs) process.exitCode = 1;
 
 /** One process of vitest with its own databases, and a part of the seeds. */
 function runShare(asked) {
-  const args = [toolScript("vitest"), "run", "--project", "worker", "--reporter=default"];
+  const args = [toolScript("vitest"), "run", "--project", "faults", "--reporter=default"];
   const child = spawn(toolNode(), args, {
     cwd: ROOT,
     env: {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runTool } from "./tool.mjs";
 
 // The browser runs after the rest: with two cores, a journey beside sixty test files times out.
-const runs = [["domain", "worker"], ["browser"]];
+const runs = [["domain", "worker", "platform"], ["browser"]];
 
 const asked = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), "forbear-test-"));
