@@ -1,4 +1,4 @@
-import type { BookStore, RollupRow, ScanEffect } from "../app/scan/book-store";
+import type { BookStore, FlowRow, RollupRow, ScanEffect } from "../app/scan/book-store";
 import type { BusinessDate } from "../kernel/calendar";
 import { add, type Minor, ZERO } from "../kernel/money";
 import { tenantStatement } from "./statement";
@@ -41,14 +41,15 @@ const DAILY = tenantStatement<RollupColumns>(
      AND business_date >= ?3 AND business_date <= ?4
    GROUP BY business_date, currency, bucket`,
 );
-const FLOWS = tenantStatement<{
+type FlowColumns = Readonly<{
   business_date: BusinessDate;
   currency: string;
   from_bucket: number;
   to_bucket: number;
   loan_count: number;
   balance: Minor;
-}>(
+}>;
+const FLOWS = tenantStatement<FlowColumns>(
   "rollup.flows",
   `SELECT business_date, currency, from_bucket, to_bucket, SUM(loan_count) AS loan_count,
      SUM(balance) AS balance
@@ -139,14 +140,7 @@ export function openRollups(door: Door): Rollups {
       const rows = await Promise.all(
         door.shards().map((shard) => shard.all(FLOWS, owned, from, to)),
       );
-      return rows.flat().map((row) => ({
-        businessDate: row.business_date,
-        currency: row.currency,
-        fromBucket: row.from_bucket,
-        toBucket: row.to_bucket,
-        loanCount: row.loan_count,
-        balance: row.balance,
-      }));
+      return mergeFlows(rows.flat());
     },
     async effect(partition, date): Promise<ScanEffect> {
       const row = await door.partition(partition).first(EFFECT, partition, date);
@@ -221,6 +215,23 @@ function merge(rows: readonly RollupColumns[]): RollupRow[] {
       loanCount: row.loan_count + (before?.loanCount ?? 0),
       pastDueAmount: add(row.past_due_amount, before?.pastDueAmount ?? ZERO),
       balance: add(row.balance, before?.balance ?? ZERO),
+    });
+  }
+  return [...merged.values()];
+}
+
+/** The same of moves between two buckets. */
+function mergeFlows(rows: readonly FlowColumns[]): readonly FlowRow[] {
+  const merged = new Map<string, FlowRow>();
+  for (const row of rows) {
+    const { business_date: businessDate, currency } = row;
+    const [fromBucket, toBucket] = [row.from_bucket, row.to_bucket];
+    const key = `${businessDate} ${currency} ${fromBucket} ${toBucket}`;
+    const before = merged.get(key);
+    merged.set(key, {
+      ...{ businessDate, currency, fromBucket, toBucket },
+      loanCount: (before?.loanCount ?? 0) + row.loan_count,
+      balance: add(before?.balance ?? ZERO, row.balance),
     });
   }
   return [...merged.values()];

@@ -47,6 +47,24 @@ describe("POST /v1/calculations/classification", () => {
     });
   });
 
+  it("takes no scheme twice, and no word that every object knows for what was said of a loan", async () => {
+    const { body } = await world.api("GET", "/v1/classification-schemes");
+    const ifrs = body.schemes.find(({ id }: { id: string }) => id === "ifrs-9");
+    const twice = await world.api("POST", PATH, { ...ASKED, ownSchemes: [ifrs] });
+    expect([twice.status, twice.body.found]).toEqual([
+      422,
+      { flaw: "name-repeated", of: "scheme", name: "ifrs-9" },
+    ]);
+    for (const id of ["constructor", "__proto__", "toString"]) {
+      const own = { ...ASKED, schemes: [], ownSchemes: [{ ...ifrs, id }] };
+      const answer = await world.api("POST", PATH, own);
+      expect(answer.status, answer.text).toBe(200);
+      expect(answer.body.schemes[0].loans[0]).toMatchObject({
+        ...{ class: "stage-3", since: "2026-03-31", overlay: "none", waiting: null },
+      });
+    }
+  });
+
   it("refuses a scheme that is not there, and a class that its scheme does not have", async () => {
     const unknown = await world.api("POST", PATH, { ...ASKED, schemes: ["xx"] });
     expect(unknown.body).toMatchObject({ code: "classification.scheme_unknown", scheme: "xx" });

@@ -49,7 +49,7 @@ export type ClassificationRefusal =
 /**
  * The class of each loan of one borrower by each scheme asked, with its reasons, what the other
  * loans do to it, and its provision rounded half up. Nothing is read or stored. Refuses a scheme that
- * is not there or not whole, and a class that its scheme does not have.
+ * is not there, not whole or asked twice, and a class that its scheme does not have.
  */
 export function classifyBorrower(
   ctx: TenantContext,
@@ -69,6 +69,11 @@ export function classifyBorrower(
     }
     schemes.push(scheme);
   }
+  const twice = schemes.find(({ id }, index) => schemes.findIndex((one) => one.id === id) < index);
+  if (twice) {
+    const found = { flaw: "name-repeated", of: "scheme", name: twice.id } as const;
+    return refuse({ code: "classification.scheme_flawed", scheme: twice.id, found });
+  }
   const unknown = unknownClass(schemes, question.loans);
   if (unknown) return refuse(unknown);
   return ok(schemes.map((scheme) => answerBy(scheme, question)));
@@ -80,7 +85,7 @@ function unknownClass(
 ): ClassificationRefusal | undefined {
   for (const { facts, previous, overlays } of loans) {
     for (const scheme of schemes) {
-      const names = [previous[scheme.id]?.class, overlays[scheme.id]?.class];
+      const names = [said(previous, scheme)?.class, said(overlays, scheme)?.class];
       const name = names.find((one) => one !== undefined && rankOf(scheme, one) < 0);
       if (name === undefined) continue;
       const [code, loan] = ["classification.class_unknown", facts.reference] as const;
@@ -90,11 +95,16 @@ function unknownClass(
   return undefined;
 }
 
+/** What was said by a scheme's id, which may be a word that every object knows. */
+function said<Said>(byScheme: Readonly<Record<string, Said>>, { id }: Scheme): Said | null {
+  return Object.hasOwn(byScheme, id) ? (byScheme[id] ?? null) : null;
+}
+
 function answerBy(scheme: Scheme, question: ClassificationQuestion): SchemeAnswer {
   const { asOf, otherLenders } = question;
   const owns = question.loans.map(({ facts, previous, overlays }) => {
-    const [before, overlay] = [previous[scheme.id] ?? null, overlays[scheme.id] ?? null];
-    return { facts, own: classify(scheme, facts, before, overlay, asOf) };
+    const own = classify(scheme, facts, said(previous, scheme), said(overlays, scheme), asOf);
+    return { facts, own };
   });
   const spreads = spreadAcross(scheme, owns, otherLenders);
   const loans = owns.flatMap(({ facts, own }, index) => {

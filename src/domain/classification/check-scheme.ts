@@ -4,7 +4,7 @@ import { type Rule, rankOf, type Scheme } from "./scheme";
 
 export type SchemeFlaw =
   | Readonly<{ flaw: "no-class" }>
-  | Readonly<{ flaw: "name-repeated"; of: "class" | "rule"; name: string }>
+  | Readonly<{ flaw: "name-repeated"; of: "class" | "rule" | "scheme"; name: string }>
   /** A performing class after a non-performing one. */
   | Readonly<{ flaw: "order"; name: string }>
   | Readonly<{ flaw: "class-unknown"; in: string; name: string }>
