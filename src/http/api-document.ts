@@ -26,7 +26,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   Scans: "The daily work, and what it could not do.",
   Sandbox: "How borrowers of a sandbox pay, and a new beginning.",
   "Test clock": "The day on which a sandbox stands.",
-  Calculations: "Schedules, lateness, quotes and yearly rates, of nothing that is stored.",
+  Calculations: "Schedules, lateness, classes, quotes and yearly rates, of nothing that is stored.",
   Service: "Whether Forbear is well.",
 };
 

@@ -49,7 +49,9 @@ export function PaymentSearch({ t, path, payment, search }: PaymentSearchProps) 
           value={text}
           maxlength={200}
         />
-        <Submit tone="plain">{t("payments.searchGo")}</Submit>
+        <div>
+          <Submit tone="plain">{t("payments.searchGo")}</Submit>
+        </div>
       </Form>
       {found?.length === 0 && <p class="quiet">{t("payments.searchNone", { text })}</p>}
       {found && found.length > 0 && (

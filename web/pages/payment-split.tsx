@@ -73,7 +73,7 @@ export function PaymentSplit({
         <p class="buttons">
           <button type="submit" class="button button-main" name="act" value="post">
             {t("payments.splitPost")}
-          </button>{" "}
+          </button>
           <button type="submit" class="button" name="act" value="count">
             {t("payments.splitCount")}
           </button>

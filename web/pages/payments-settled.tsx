@@ -92,7 +92,12 @@ function columnsOf({ t, frame }: SettledPaymentsPageProps): readonly Column<Sett
               <a href={`/loans/${id}`}>{externalId}</a>
             </>
           ))}
-          {row.reason !== null && row.reason}
+          {row.reason !== null && (
+            <>
+              {row.loans.length > 0 && " · "}
+              {row.reason}
+            </>
+          )}
         </>
       ),
     },

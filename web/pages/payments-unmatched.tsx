@@ -100,7 +100,12 @@ export function CameAs({ t, amount }: Readonly<{ t: Translator; amount: ComeAmou
 function PaymentTable({ t, rows, canResolve }: UnmatchedPaymentsPageProps) {
   const columns: readonly Column<UnmatchedPaymentRow>[] = [
     { key: "payment", label: t("payments.reference"), cell: (row) => row.externalId },
-    { key: "loan", label: t("payments.loanReference"), cell: (row) => row.loanExternalId },
+    {
+      key: "loan",
+      label: t("payments.loanReference"),
+      wideOnly: true,
+      cell: (row) => row.loanExternalId,
+    },
     {
       key: "amount",
       label: t("payments.amount"),
@@ -111,7 +116,7 @@ function PaymentTable({ t, rows, canResolve }: UnmatchedPaymentsPageProps) {
       key: "best",
       label: t("payments.best"),
       prose: true,
-      cell: (row) => <Best t={t} row={row} />,
+      cell: (row) => <Best t={t} row={row} canAccept={canResolve} />,
     },
     {
       key: "payer",
@@ -139,34 +144,30 @@ function PaymentTable({ t, rows, canResolve }: UnmatchedPaymentsPageProps) {
       cell: (row) => t(`loan.origin.${row.origin}`),
     },
   ];
-  const accepting: Column<UnmatchedPaymentRow> = {
-    key: "actions",
-    label: t("shell.actions"),
-    actions: true,
-    cell: (row) =>
-      row.best && (
-        <AcceptSuggestion
-          t={t}
-          suggestion={row.best}
-          path={`${UNMATCHED_PATH}/${row.id}`}
-          payment={row.externalId}
-        />
-      ),
-  };
   return (
     <DataTable
       t={t}
       id="unmatched"
       caption={t("payments.caption")}
-      columns={canResolve ? [...columns, accepting] : columns}
+      columns={columns}
       rows={rows}
       rowHref={(row) => `${UNMATCHED_PATH}/${row.id}`}
     />
   );
 }
 
-function Best({ t, row }: Readonly<{ t: Translator; row: UnmatchedPaymentRow }>) {
-  if (row.isPosting) return <span class="quiet">{t("payments.state.posting")}</span>;
-  if (row.best) return <Suggestion t={t} suggestion={row.best} />;
-  return <span class="quiet">{t("payments.noSuggestion")}</span>;
+type BestProps = Readonly<{ t: Translator; row: UnmatchedPaymentRow; canAccept: boolean }>;
+
+/** With its button in the same cell: on a phone both are in sight. */
+function Best({ t, row, canAccept }: BestProps) {
+  const { best, externalId, isPosting } = row;
+  if (isPosting) return <span class="quiet">{t("payments.state.posting")}</span>;
+  if (!best) return <span class="quiet">{t("payments.noSuggestion")}</span>;
+  const path = `${UNMATCHED_PATH}/${row.id}`;
+  return (
+    <div class="suggested">
+      <Suggestion t={t} suggestion={best} />
+      {canAccept && <AcceptSuggestion t={t} suggestion={best} path={path} payment={externalId} />}
+    </div>
+  );
 }

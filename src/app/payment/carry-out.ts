@@ -163,7 +163,7 @@ async function withdraw(
 /** Takes every part back. Who decided it wanted that; where nobody did, the payment waits again. */
 async function finishReversing(ctx: TenantContext, payment: Planned): Promise<UnmatchedPayment> {
   const { resolution, decidedBy } = payment;
-  if (!(await takeBack(ctx, payment, resolution ?? ""))) return payment;
+  if (!(await takeBack(ctx, payment, resolution))) return payment;
   const to: UnmatchedMove =
     decidedBy === null ? { state: "waiting", plan: null } : { state: "reversed" };
   await commitMoves(ctx, "payment.settle-unmatched", [{ payment, to }]);
@@ -171,7 +171,11 @@ async function finishReversing(ctx: TenantContext, payment: Planned): Promise<Un
 }
 
 /** False when a loan changes too fast: then somebody comes again. */
-async function takeBack(ctx: TenantContext, payment: Planned, reason: string): Promise<boolean> {
+async function takeBack(
+  ctx: TenantContext,
+  payment: Planned,
+  reason: string | null,
+): Promise<boolean> {
   const { plan, origin } = payment;
   const posted = await ctx.loans.postedReferences(plan.map(({ externalId }) => externalId));
   let isDone = true;

@@ -15,7 +15,7 @@ export async function reverseSplit(
 ): Promise<UnmatchedPayment | typeof LOST> {
   const to = {
     state: "reversing",
-    resolution: reason ?? "reversed",
+    resolution: reason,
     decidedBy: ctx.actor.name,
   } as const;
   const committed = await ctx.commit(partitionOf(payment.id), {
