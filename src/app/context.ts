@@ -35,6 +35,7 @@ import type { PolicyStore } from "./policy/store";
 import type { ResetStore } from "./reset/store";
 import type { SimulationStore } from "./simulation/store";
 import type { SubscriptionStore } from "./subscription/store";
+import type { StandingStore } from "./standing/store";
 import type { SuppressionStore } from "./suppression/store";
 import type { TemplateStore } from "./template/store";
 import type { TenantAccess } from "./tenant/store";
@@ -140,6 +141,7 @@ export type TenantContext = Readonly<{
   unmatched: UnmatchedStore;
   webhooks: WebhookStore;
   book: BookStore;
+  standings: StandingStore;
   runs: ScanRunStore;
   behaviours: BehaviourStore;
   resets: ResetStore;

@@ -28,6 +28,7 @@ import { openReconciliationStore } from "../store/reconciliation";
 import { openResetStore } from "../store/reset";
 import { openScanRunStore } from "../store/scan-run";
 import { openSuppressionStore } from "../store/suppression";
+import { openStandingStore } from "../store/standing";
 import { openTaskStore } from "../store/task";
 import { openSimulationStore } from "../store/simulation";
 import { openTenantAccess } from "../store/tenant-access";
@@ -83,6 +84,7 @@ export function openTenant(
     explanations: openExplanationStore(door),
     unmatched: openUnmatchedStore(door, vault),
     book: openBookStore(door),
+    standings: openStandingStore(door),
     runs: openScanRunStore(control),
     behaviours: openBehaviourStore(control, door),
     resets: openResetStore(control, door),

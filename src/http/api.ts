@@ -65,6 +65,8 @@ import { taskRoutes } from "./routes/tasks";
 import { simulationRoutes } from "./routes/simulations";
 import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
+import { transitionReportRoutes } from "./routes/transition-report";
+import { vintageReportRoutes } from "./routes/vintage-report";
 import { unmatchedRoutes } from "./routes/unmatched";
 import { unmatchedListRoutes } from "./routes/unmatched-list";
 import { webhookDescriptionRoutes } from "./routes/webhook-descriptions";
@@ -133,6 +135,8 @@ const ROUTES = [
   reportRoutes,
   overviewRoutes,
   contactReportRoutes,
+  transitionReportRoutes,
+  vintageReportRoutes,
 ];
 
 /** Everything under /v1, and the document that describes it. */

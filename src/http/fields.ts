@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { type BusinessDate, instant, parseDate } from "../kernel/calendar";
+import { type Month, parseMonth } from "../kernel/month";
 
 /** A calendar day; refused when it does not exist. */
 export const Day = z
@@ -11,6 +12,17 @@ export const Day = z
     return z.NEVER;
   })
   .openapi({ type: "string", format: "date", example: "2026-03-31" });
+
+/** A calendar month. */
+export const MonthText = z
+  .string()
+  .transform((text, context): Month => {
+    const month = parseMonth(text);
+    if (month) return month;
+    context.addIssue({ code: "custom", message: "not a month: write YYYY-MM" });
+    return z.NEVER;
+  })
+  .openapi({ type: "string", pattern: "^[0-9]{4}-[0-9]{2}$", example: "2026-03" });
 
 /** The last millisecond a date can be made of. */
 export const MOMENT_MAX = 8_640_000_000_000_000;

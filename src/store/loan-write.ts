@@ -1,5 +1,7 @@
 import type { LoanStore, ProjectionMove } from "../app/loan/store";
 import type { Write } from "../app/write";
+import { addDays, type BusinessDate } from "../kernel/calendar";
+import { type Month, monthOfDate } from "../kernel/month";
 import { encodeInstallments } from "../domain/loan/schedule";
 import {
   encodeChange,
@@ -27,11 +29,11 @@ const INSERT = tenantStatement(
   `INSERT INTO loan (tenant_id, id, partition, borrower_id, external_id, product, currency, terms,
      principal, status, schedule_version, entry_count, evaluated_on, past_due_since,
      past_due_amount, principal_balance, bucket, next_due_on, next_due_amount, credit,
-     next_action_on, created_at, updated_at, treatment)
+     next_action_on, created_at, updated_at, treatment, month)
    SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
      value->>7, value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14,
      value->>15, value->>16, value->>17, value->>18, value->>19, value->>20, value->>20,
-     value->>21
+     value->>21, value->>22
    FROM json_each(?2)`,
 );
 const INSERT_SCHEDULE = tenantStatement(
@@ -63,7 +65,14 @@ const MOVED = `WITH j AS MATERIALIZED (SELECT value->>0 AS id, value->>1 AS vers
      past_due_amount = j.past_due_amount, principal_balance = j.principal_balance,
      next_due_on = j.next_due_on, next_due_amount = j.next_due_amount,
      credit = j.credit, next_action_on = j.next_action_on, treatment = j.treatment,
-     holds = j.holds, promises = j.promises, updated_at = CAST(?3 AS INTEGER), version = loan.version + 1`;
+     holds = j.holds, promises = j.promises, updated_at = CAST(?3 AS INTEGER), version = loan.version + 1,
+     month_bucket = CASE WHEN loan.month = ?4 THEN loan.month_bucket
+       WHEN loan.status = 'active' THEN loan.bucket END,
+     month_balance = CASE WHEN loan.month = ?4 THEN loan.month_balance
+       WHEN loan.status = 'active' THEN loan.principal_balance END,
+     worst_bucket = CASE WHEN loan.month = ?4 OR loan.status <> 'active' THEN loan.worst_bucket
+       ELSE MAX(loan.worst_bucket, loan.bucket) END,
+     month = ?4`;
 const WHERE_MOVED = `FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id
      AND loan.version = j.version`;
 
@@ -107,6 +116,11 @@ const DESCRIBE = tenantStatement(
    FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id AND loan.version = j.version`,
 );
 
+/** The month whose end will count what is written now: a day that was closed counts nothing any more. */
+function openMonth(bookDate: BusinessDate): Month {
+  return monthOfDate(addDays(bookDate, 1));
+}
+
 export const loanWrites: Writes = {
   insert: (drafts) =>
     bulk(
@@ -134,6 +148,7 @@ export const loanWrites: Writes = {
         loan.projection.nextActionOn,
         loan.createdAt,
         encodeTreatment(loan.treatment),
+        openMonth(loan.projection.evaluatedOn),
       ]),
     ),
   insertSchedules: (rows, at) =>
@@ -168,12 +183,13 @@ export const loanWrites: Writes = {
         stoodOn,
       ]),
     ),
-  project: (moves, at) => {
+  project: (moves, at, bookDate) => {
+    const month = openMonth(bookDate);
     const staying = moves.filter(staysInPlace);
     const moving = moves.filter((move) => !staysInPlace(move));
     return [
-      ...guarded(PROJECT, staying.map(projectionColumns), [at]),
-      ...guarded(PROJECT_PLACE, moving.map(projectionColumns), [at]),
+      ...guarded(PROJECT, staying.map(projectionColumns), [at, month]),
+      ...guarded(PROJECT_PLACE, moving.map(projectionColumns), [at, month]),
     ];
   },
   insertTransitions: (rows) =>
@@ -244,7 +260,11 @@ function projectionColumns(move: ProjectionMove): readonly (string | number | nu
 
 type Row = readonly (string | number | null)[];
 
-function bulk(statement: Statement, rows: readonly Row[], more: readonly number[] = []): Write[] {
+function bulk(
+  statement: Statement,
+  rows: readonly Row[],
+  more: readonly (number | string)[] = [],
+): Write[] {
   if (rows.length === 0) return [];
   return [{ statement, values: [JSON.stringify(rows), ...more] }];
 }
@@ -253,7 +273,7 @@ function bulk(statement: Statement, rows: readonly Row[], more: readonly number[
 function guarded(
   statement: Statement,
   rows: readonly Row[],
-  more: readonly number[] = [],
+  more: readonly (number | string)[] = [],
 ): Write[] {
   return bulk(statement, rows, more).map((write) => ({ ...write, expects: rows.length }));
 }

@@ -41,6 +41,12 @@ const SHARD: Readonly<Record<string, Table>> = {
   rollup: { key: "partition, currency, bucket", book: true },
   rollup_daily: { key: "partition, business_date, currency, bucket", book: true },
   rollup_flow: { key: "partition, business_date, currency, from_bucket, to_bucket", book: true },
+  standing: { key: "partition, loan_external_id, month", book: true },
+  rollup_transition: {
+    key: "partition, source, month, currency, product, from_standing, to_standing",
+    book: true,
+  },
+  rollup_vintage: { key: "partition, source, month, currency, product, vintage", book: true },
   scan_effect: { key: "partition, business_date", book: true },
   drift: { key: "reconciliation, partition, loan_id, place, field", book: true },
   audit_seal: { key: "partition, through_sequence" },

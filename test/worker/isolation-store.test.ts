@@ -156,6 +156,7 @@ const LOANS: Record<keyof TenantContext["loans"], Probe> = {
       return ctx.loans.project(
         [{ ...loan, loan, projection: { ...loan.projection, bucket: 7 } }],
         NOW,
+        loan.projection.evaluatedOn,
       );
     },
   },

@@ -3,7 +3,7 @@ import { FileField, SelectField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Translator } from "../locales/translate";
 
-export const IMPORT_KINDS = ["loans", "schedules", "payments"] as const;
+export const IMPORT_KINDS = ["loans", "schedules", "payments", "standings"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type SavedMapping = Readonly<{ name: string; kind: ImportKind }>;

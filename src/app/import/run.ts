@@ -6,6 +6,7 @@ import type { TenantContext } from "../context";
 import { failureOf, type ImportFailure } from "./describe-failure";
 import { fileKeyOf, resultsKey } from "./file-keys";
 import { type FilePart, openFile, readPart } from "./read-part";
+import { countStandings } from "./count-standings";
 import { addToTally } from "./row-result";
 import { openSeen, type Seen } from "./seen";
 import type { ImportJob } from "./store";
@@ -104,7 +105,10 @@ async function goOnWith(
     nextRow: taken.nextRow,
     status: taken.isEnd ? "finished" : "running",
   };
-  if (next.status === "finished") await tellEnd(ctx, next);
+  if (next.status === "finished") {
+    await countStandings(ctx, next);
+    await tellEnd(ctx, next);
+  }
   const recorded = await ctx.imports.advance(job, next, ctx.now);
   return recorded ? { ...next, chunk: job.chunk + 1 } : "lost";
 }
@@ -139,6 +143,7 @@ async function fail(
   job: ImportJob,
   failure: ImportFailure,
 ): Promise<ImportEnd> {
+  await countStandings(ctx, job);
   // Counts as a part without rows, so that the numbering of the results has no gap.
   await ctx.files.put(resultsKey(job.number, job.chunk), "[]");
   await ctx.imports.advance(job, { ...job, status: "failed", failure }, ctx.now);

@@ -10,6 +10,7 @@ import type { ImportJob } from "./store";
 import { takeLoans } from "./take-loans";
 import { takePayments } from "./take-payments";
 import { takeSchedules } from "./take-schedules";
+import { takeStandings } from "./take-standings";
 
 export type TakenPart = Readonly<{
   results: readonly RowResult[];
@@ -20,7 +21,7 @@ export type TakenPart = Readonly<{
 }>;
 
 /** Lines of one part, beside its bytes: each kind of row costs other round trips to the databases. */
-const LINES_MAX = { loans: 10_000, schedules: 20_000, payments: 5_000 } as const;
+const LINES_MAX = { loans: 10_000, schedules: 20_000, payments: 5_000, standings: 20_000 } as const;
 
 /** The import that rows are taken for; what was seen before matters in a dry run only. */
 export type Taking = Readonly<{ job: ImportJob; plan: ImportPlan; seen: Seen | null }>;
@@ -73,6 +74,8 @@ function takeRows(
       return takeSchedules(ctx, taking, rows);
     case "payments":
       return takePayments(ctx, taking, rows);
+    case "standings":
+      return takeStandings(ctx, taking, rows);
     default:
       return unreachable(taking.job.kind);
   }

@@ -200,6 +200,7 @@ export function writesOf(
     ...ctx.loans.project(
       changes.map(({ move }) => move),
       ctx.now,
+      bookDate,
     ),
     ...ctx.loans.insertTransitions(of(({ transition }) => (transition ? [transition] : []))),
     ...ctx.promises.settle(

@@ -106,7 +106,8 @@ export type LoanStore = Readonly<{
   insert(drafts: readonly LoanDraft[]): Write[];
   insertSchedules(rows: readonly ScheduleDraft[], at: Instant): Write[];
   append(entries: readonly EntryDraft[]): Write[];
-  project(moves: readonly ProjectionMove[], at: Instant): Write[];
+  /** At the date the partition stands at, so that the month before keeps what it was closed with. */
+  project(moves: readonly ProjectionMove[], at: Instant, bookDate: BusinessDate): Write[];
   insertTransitions(rows: readonly Transition[]): Write[];
   /** Tells the ladder that a letter did not go out: the scan looks at the loan on its next day. */
   noteFailedNotices(rows: readonly Readonly<{ loanId: number; step: string }>[]): Write[];

@@ -1,4 +1,10 @@
-import { addDays, type BusinessDate, type Instant, instant } from "../../kernel/calendar";
+import {
+  addDays,
+  type BusinessDate,
+  type Instant,
+  instant,
+  isMonthEnd,
+} from "../../kernel/calendar";
 import { Outage } from "../../kernel/outage";
 import type { EventDraft } from "../../domain/event/event";
 import type { TenantContext } from "../context";
@@ -89,7 +95,10 @@ async function scanDay(ctx: TenantContext, scan: DayScan): Promise<boolean> {
     }
     const closed = await ctx.commit(partition, {
       deed: { action: "scan.close-day", subject: day, detail: { partition } },
-      writes: ctx.book.closeDay(partition, day),
+      writes: [
+        ...ctx.book.closeDay(partition, day),
+        ...(isMonthEnd(day) ? ctx.standings.countBook(partition, day) : []),
+      ],
       events: [scanFinished(ctx, partition, day)],
       bookDate,
     });

@@ -1,4 +1,5 @@
-import { add, type Minor, roundBigQuotient, sum, ZERO } from "../../kernel/money";
+import { add, type Minor, sum, ZERO } from "../../kernel/money";
+import { sharePercent } from "../../kernel/share";
 import { BUCKETS, type BucketName, bucketName, bucketOf } from "./bucket";
 
 /** A loan that is not closed, or with a count a rollup of several of one currency and bucket. */
@@ -57,7 +58,7 @@ function bookOf(currency: string, figures: readonly AgeingFigures[]): AgeingBook
   const total = figures.reduce(plus, NOTHING);
   const atRiskBeyond = (days: number) => {
     const late = figures.slice(bucketOf(days + 1));
-    return percent(sum(late.map(({ balance }) => balance)), total.balance);
+    return sharePercent(sum(late.map(({ balance }) => balance)), total.balance) ?? "0.0000";
   };
   return {
     currency,
@@ -70,11 +71,4 @@ function bookOf(currency: string, figures: readonly AgeingFigures[]): AgeingBook
     },
     total,
   };
-}
-
-function percent(part: Minor, whole: Minor): string {
-  if (whole === 0) return "0.0000";
-  const scaled = roundBigQuotient(BigInt(part) * 1_000_000n, BigInt(whole), "half-even");
-  const digits = String(scaled).padStart(5, "0");
-  return `${digits.slice(0, -4)}.${digits.slice(-4)}`;
 }

@@ -1,4 +1,5 @@
-import { addMonths } from "../../kernel/calendar";
+import { addMonths, parseDate } from "../../kernel/calendar";
+import { parseMonth } from "../../kernel/month";
 import { addDecimals } from "./add-decimals";
 import { DATE_COLUMNS } from "./columns";
 import type { FieldError } from "./field-error";
@@ -54,6 +55,9 @@ function readField(
   const meant =
     source.values && Object.hasOwn(source.values, text) ? (source.values[text] ?? text) : text;
   if (meant === "" || !DATE_COLUMNS.has(field)) return meant;
+  // A month alone is understood without a format.
+  if (field === "month" && parseMonth(meant) && source.addMonths === undefined) return meant;
+  if (source.monthsFrom !== undefined) return monthFrom(field, meant, source.monthsFrom);
   return readDateField(field, meant, {
     format: source.dateFormat ?? plan.mapping?.dateFormat ?? "YYYY-MM-DD",
     months: source.addMonths ?? 0,
@@ -80,6 +84,15 @@ function readDateField(
   if (date) return how.months === 0 ? date : addMonths(date, how.months);
   const detail = `${field} is not a day written as ${how.format}: write it so, or name the format of your file in the mapping`;
   return { field, code: "not-a-date", detail };
+}
+
+const MONTHS_APART = /^-?\d{1,4}$/;
+
+function monthFrom(field: string, text: string, from: string): string | FieldError {
+  const start = parseDate(`${from}-01`);
+  if (start && MONTHS_APART.test(text)) return addMonths(start, Number(text));
+  const detail = `${field} is not a whole number of months from ${from}: write 0, -1, -2 and so on`;
+  return { field, code: "not-a-number", detail };
 }
 
 function notASum(field: string, columns: readonly string[]): FieldError {

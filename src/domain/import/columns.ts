@@ -28,6 +28,16 @@ export const CANONICAL_COLUMNS = {
   ],
   schedules: ["loanExternalId", "number", "dueOn", "principal", "interest", "fee"],
   payments: ["externalId", "loanExternalId", "amount", "paidOn", "method", "payerName"],
+  standings: [
+    "loanExternalId",
+    "month",
+    "standing",
+    "balance",
+    "currency",
+    "product",
+    "disbursedOn",
+    "principal",
+  ],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
 export const REQUIRED_COLUMNS = {
@@ -45,6 +55,7 @@ export const REQUIRED_COLUMNS = {
   ],
   schedules: ["loanExternalId", "number", "dueOn", "principal", "interest"],
   payments: ["externalId", "loanExternalId", "amount", "paidOn"],
+  standings: ["loanExternalId", "month", "standing"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
 export const DATE_COLUMNS: ReadonlySet<string> = new Set([
@@ -53,6 +64,7 @@ export const DATE_COLUMNS: ReadonlySet<string> = new Set([
   "openingAsOf",
   "dueOn",
   "paidOn",
+  "month",
 ]);
 
 /** One spelling for "Loan Amount", "loan_amount" and "LoanAmount". */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CANONICAL_COLUMNS, DATE_COLUMNS } from "./columns";
 import { DATE_FORMATS } from "./read-date";
 
-export const IMPORT_KINDS = ["loans", "schedules", "payments"] as const;
+export const IMPORT_KINDS = ["loans", "schedules", "payments", "standings"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 const COLUMN_NAME_MAX = 200;
@@ -19,6 +19,11 @@ const ColumnSource = z.strictObject({
   dateFormat: z.enum(DATE_FORMATS).optional(),
   /** Calendar months added to the date, month ends kept. */
   addMonths: z.int().min(-1200).max(1200).optional(),
+  /** For a month that is written as a number of months from this one, such as 0, -1, -2. */
+  monthsFrom: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "is a month such as 2026-10")
+    .optional(),
   /** The lender's words for ours; a word that is not listed passes as it is. */
   values: z
     .record(z.string().max(200), z.string().max(200))
@@ -61,7 +66,7 @@ export const Mapping = z
         context.addIssue({ code: "custom", path, message });
       }
       if (readsDate(source) && !DATE_COLUMNS.has(field)) {
-        const message = `${field} is not a date; leave dateFormat and addMonths out`;
+        const message = `${field} is not a date; leave dateFormat, addMonths and monthsFrom out`;
         context.addIssue({ code: "custom", path, message });
       }
     }
@@ -70,7 +75,8 @@ export type Mapping = z.infer<typeof Mapping>;
 
 function readsDate(source: Source): boolean {
   if (!("column" in source)) return false;
-  return source.dateFormat !== undefined || source.addMonths !== undefined;
+  const { dateFormat, addMonths, monthsFrom } = source;
+  return dateFormat !== undefined || addMonths !== undefined || monthsFrom !== undefined;
 }
 
 /** The columns of the lender's file that a source reads. */

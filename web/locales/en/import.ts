@@ -17,11 +17,14 @@ export const enImport = {
   "import.kind.loans": "Loans",
   "import.kind.schedules": "Schedules",
   "import.kind.payments": "Payments",
+  "import.kind.standings": "Status history",
   "import.kindHelp.loans":
     "One row per loan with its terms and borrower. Sending a loan again updates it.",
   "import.kindHelp.schedules": "One row per installment, for loans with their own schedule.",
   "import.kindHelp.payments":
     "One row per payment. A payment that was sent before is counted once.",
+  "import.kindHelp.standings":
+    "One row per loan and month: where it stood, as your old system knew it. Also loans that are gone.",
   "import.form.kind": "What is in the file?",
   "import.form.file": "CSV file",
   "import.form.fileHelp": "UTF-8, comma or semicolon, first row names the columns. At most {size}.",
