@@ -7,6 +7,8 @@ import { apiKeyPages } from "./pages/api-keys";
 import { borrowerPages } from "./pages/borrower";
 import { contactPages } from "./pages/contacts";
 import { contactReportPages } from "./pages/contact-report";
+import { transitionReportPages } from "./pages/transition-report";
+import { vintageReportPages } from "./pages/vintage-report";
 import { casePages } from "./pages/case";
 import { caseListPages } from "./pages/cases";
 import { certificatePages } from "./pages/certificate";
@@ -112,6 +114,8 @@ export function mountSite(app: App): void {
     preferencePages,
     reconciliationPages,
     contactReportPages,
+    transitionReportPages,
+    vintageReportPages,
     reportPages,
     scanPages,
     securityPages,

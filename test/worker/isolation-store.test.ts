@@ -16,7 +16,9 @@ import type { ImportJob } from "../../src/app/import/store";
 import type { LoanRecord } from "../../src/app/loan/store";
 import type { Notice } from "../../src/app/notice/store";
 import type { Drift, ReconciliationPart } from "../../src/app/reconciliation/store";
+import type { MonthsQuery } from "../../src/app/standing/store";
 import type { Task } from "../../src/app/task/store";
+import type { ToldMonth } from "../../src/domain/standing/standing";
 import type { SimulationPlan } from "../../src/app/simulation/store";
 import { EMPTY_REPORT } from "../../src/domain/simulation/report";
 import { dismissUnmatched } from "../../src/app/payment/dismiss-unmatched";
@@ -29,6 +31,7 @@ import { documentOf } from "../../src/domain/policy/templates";
 import { addDays, type BusinessDate, businessDate, instant } from "../../src/kernel/calendar";
 import { parseControlId, parsePublicId, partitionOf } from "../../src/kernel/ids";
 import { minor } from "../../src/kernel/money";
+import { monthOfDate } from "../../src/kernel/month";
 import { ask as askGate } from "../domain/contact/question";
 import { bench, newBox } from "../support/bench";
 import { everythingOf } from "../support/everything-of";
@@ -81,6 +84,8 @@ type Theirs = Readonly<{
   sealed: string;
   /** An event of theirs. */
   told: number;
+  /** Where their old system's months are kept. */
+  toldIn: number;
   bookDate: BusinessDate;
 }>;
 
@@ -103,6 +108,7 @@ const POLICY_DRAFT = {
   effectiveOn: DAY,
   author: "stranger",
 };
+const FAR_DAY = businessDate("2199-12-31");
 const DAY_FAR = businessDate("2030-01-01");
 const NO_ROWS = { limit: 5, after: null };
 
@@ -574,6 +580,36 @@ const BOOK: Record<keyof TenantContext["book"], Probe> = {
   closeDay: { write: (ctx, b) => ctx.book.closeDay(b.partition, addDays(b.bookDate, 1)) },
 };
 
+const TOLD: ToldMonth = {
+  loanExternalId: "OLD",
+  month: monthOfDate(DAY),
+  standing: "M1",
+  balance: minor(100),
+  currency: "USD",
+  product: "",
+  vintage: null,
+  principal: null,
+};
+const EVERY_MONTH: MonthsQuery = {
+  source: "history",
+  from: monthOfDate(businessDate("2000-01-01")),
+  through: monthOfDate(FAR_DAY),
+  product: null,
+};
+
+const STANDINGS: Record<keyof TenantContext["standings"], Probe> = {
+  partitionFor: { own: (ctx) => ctx.standings.partitionFor("anything") },
+  told: { read: (ctx, b) => ctx.standings.told(b.toldIn, [TOLD]) },
+  tell: { write: (ctx, b) => ctx.standings.tell(b.toldIn, [{ ...TOLD, standing: "M7" }]) },
+  countTold: { write: (ctx, b) => ctx.standings.countTold(b.toldIn) },
+  countBook: { write: (ctx, b) => ctx.standings.countBook(b.partition, b.bookDate) },
+  span: { read: (ctx) => ctx.standings.span("history") },
+  products: { read: (ctx) => ctx.standings.products("history") },
+  moves: { read: (ctx) => ctx.standings.moves(EVERY_MONTH) },
+  vintages: { read: (ctx) => ctx.standings.vintages(EVERY_MONTH) },
+  originations: { read: (ctx) => ctx.standings.originations(EVERY_MONTH) },
+};
+
 const RUNS: Record<keyof TenantContext["runs"], Probe> = {
   claim: { own: (ctx, b) => ctx.runs.claim(b.partition, b.bookDate, NOW, NOW) },
   release: { change: (ctx, b) => ctx.runs.release(b.partition, b.bookDate, NOW) },
@@ -991,6 +1027,7 @@ const PROBES = {
   suppressions: SUPPRESSIONS,
   templates: TEMPLATES,
   book: BOOK,
+  standings: STANDINGS,
   runs: RUNS,
   reconciliations: RECONCILIATIONS,
   behaviours: BEHAVIOURS,
@@ -1162,6 +1199,11 @@ async function meetTheOther(): Promise<Theirs> {
     .bind(foreign.world.tenantId)
     .run();
   await actOnce(ctx, record);
+  const toldIn = ctx.standings.partitionFor(TOLD.loanExternalId);
+  for (const writes of [ctx.standings.tell(toldIn, [TOLD]), ctx.standings.countTold(toldIn)]) {
+    const deed = { action: "standing.tell", subject: "theirs", detail: {} };
+    await ctx.commit(toldIn, { deed, writes });
+  }
   const { contact, permit } = await contactOnce(ctx, record);
   const standing = await ctx.cases.openOf(record.loan.borrowerId);
   const task = await ctx.tasks.find(parsePublicId("task", foreign.task) ?? 0);
@@ -1182,6 +1224,7 @@ async function meetTheOther(): Promise<Theirs> {
   }
   return {
     told: toldId,
+    toldIn,
     world: foreign.world,
     ctx,
     partition: partitionOf(record.loan.id),

@@ -13,7 +13,7 @@ type FieldProps = Readonly<{
 
 export type TextFieldProps = FieldProps &
   Readonly<{
-    type?: "text" | "email" | "password" | "date" | "number";
+    type?: "text" | "email" | "password" | "date" | "month" | "number";
     value?: string | undefined;
     autocomplete?: string;
     inputmode?: "numeric" | "decimal" | "email";

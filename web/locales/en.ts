@@ -6,6 +6,8 @@ import { enContact } from "./en/contact";
 import { enContactPack } from "./en/contact-pack";
 import { enDeadline } from "./en/deadline";
 import { enContactReport } from "./en/contact-report";
+import { enTransitionReport } from "./en/transition-report";
+import { enVintageReport } from "./en/vintage-report";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
 import { enExplanationCharge } from "./en/explanation-charge";
@@ -52,6 +54,8 @@ export const en = {
   ...enContactPack,
   ...enDeadline,
   ...enContactReport,
+  ...enTransitionReport,
+  ...enVintageReport,
   ...enExplain,
   ...enExplanation,
   ...enExplanationCharge,

@@ -11,6 +11,8 @@ export type Formats = Readonly<{
   formatDay(date: string): string;
   /** The month alone, for an axis. */
   formatMonth(date: string): string;
+  /** The month with its year. */
+  formatMonthOfYear(date: string): string;
   formatYear(date: string): string;
   formatInstant(ms: number, timezone: string): string;
   formatTime(ms: number, timezone: string): string;
@@ -73,6 +75,7 @@ function dateFormats(tag: string) {
   const date = new Intl.DateTimeFormat(tag, { ...utc, dateStyle: "medium" });
   const day = new Intl.DateTimeFormat(tag, { ...utc, day: "numeric", month: "short" });
   const month = new Intl.DateTimeFormat(tag, { ...utc, month: "short" });
+  const monthOfYear = new Intl.DateTimeFormat(tag, { ...utc, month: "short", year: "numeric" });
   const year = new Intl.DateTimeFormat(tag, { ...utc, year: "numeric" });
   const instant = perZone(tag, { dateStyle: "medium", timeStyle: "short" });
   const time = perZone(tag, { timeStyle: "short" });
@@ -80,6 +83,7 @@ function dateFormats(tag: string) {
     formatDate: (text: string) => date.format(new Date(`${text}T00:00:00Z`)),
     formatDay: (text: string) => day.format(new Date(`${text}T00:00:00Z`)),
     formatMonth: (text: string) => month.format(new Date(`${text}T00:00:00Z`)),
+    formatMonthOfYear: (text: string) => monthOfYear.format(new Date(`${text}T00:00:00Z`)),
     formatYear: (text: string) => year.format(new Date(`${text}T00:00:00Z`)),
     formatInstant: (ms: number, timezone: string) => instant(timezone).format(new Date(ms)),
     formatTime: (ms: number, timezone: string) => time(timezone).format(new Date(ms)),

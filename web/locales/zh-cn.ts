@@ -8,6 +8,8 @@ import { zhContact } from "./zh-cn/contact";
 import { zhContactPack } from "./zh-cn/contact-pack";
 import { zhDeadline } from "./zh-cn/deadline";
 import { zhContactReport } from "./zh-cn/contact-report";
+import { zhTransitionReport } from "./zh-cn/transition-report";
+import { zhVintageReport } from "./zh-cn/vintage-report";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
 import { zhExplanationCharge } from "./zh-cn/explanation-charge";
@@ -53,6 +55,8 @@ export const zhCn = {
   ...zhContactPack,
   ...zhDeadline,
   ...zhContactReport,
+  ...zhTransitionReport,
+  ...zhVintageReport,
   ...zhExplain,
   ...zhExplanation,
   ...zhExplanationCharge,

@@ -5,6 +5,7 @@ import { TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
+import { ReportNav } from "../components/report-nav";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import { Stat, Stats } from "../components/stat";
@@ -37,9 +38,6 @@ export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReport
         actions={
           books !== null && (
             <>
-              <a class="button" href="/reports/contacts">
-                {t("contactReport.link")}
-              </a>
               <a class="button" href={`/v1/reports/ageing.csv${query}`} download>
                 {t("ageing.csv")}
               </a>
@@ -50,6 +48,7 @@ export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReport
           )
         }
       />
+      <ReportNav t={t} current="ageing" />
       <Form
         t={t}
         action="/reports/ageing"

@@ -4,6 +4,7 @@ import { TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
+import { ReportNav } from "../components/report-nav";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
 import type { MessageKey, Translator } from "../locales/translate";
@@ -36,23 +37,19 @@ export function ContactReportPage(props: ContactReportProps) {
         title={t("contactReport.title")}
         lead={t("contactReport.lead")}
         actions={
-          <>
-            <a class="button" href="/reports/ageing">
-              {t("contactReport.ageing")}
-            </a>
-            {report && (
-              <>
-                <a class="button" href={`/v1/reports/contacts.csv${query}`} download>
-                  {t("contactReport.csv")}
-                </a>
-                <a class="button" href={`/v1/reports/contacts${query}`}>
-                  {t("contactReport.json")}
-                </a>
-              </>
-            )}
-          </>
+          report && (
+            <>
+              <a class="button" href={`/v1/reports/contacts.csv${query}`} download>
+                {t("contactReport.csv")}
+              </a>
+              <a class="button" href={`/v1/reports/contacts${query}`}>
+                {t("contactReport.json")}
+              </a>
+            </>
+          )
         }
       />
+      <ReportNav t={t} current="contacts" />
       <Form
         t={t}
         action="/reports/contacts"

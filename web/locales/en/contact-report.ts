@@ -2,8 +2,6 @@ export const enContactReport = {
   "contactReport.title": "Contact report",
   "contactReport.lead":
     "What the rules of contact said, day by day: what was allowed, put off and not allowed, and what came close.",
-  "contactReport.link": "Contact report",
-  "contactReport.ageing": "Ageing report",
   "contactReport.from": "From",
   "contactReport.through": "Through",
   "contactReport.show": "Show",

@@ -4,8 +4,6 @@ import type { Translation } from "../message";
 export const zhContactReport = {
   "contactReport.title": "联系合规报告",
   "contactReport.lead": "联系规则每天作出的判断：允许、推迟、不允许，以及接近上限的情况。",
-  "contactReport.link": "联系合规报告",
-  "contactReport.ageing": "账龄报告",
   "contactReport.from": "起始日",
   "contactReport.through": "截止日",
   "contactReport.show": "查看",
