@@ -1080,6 +1080,35 @@ export interface paths {
         /** Contacts by rule as CSV */
         get: operations["report.contacts-file"];
     };
+    "/v1/standings": {
+        /**
+         * Remove the imported status history
+         * @description All months that were told go, and the transitions and vintages counted of them; this book's own months stay. For a history that was imported with a wrong month or mapping: a month told again replaces what was told of it, one that is told no more would stay. A million months may take several calls: repeat it until `isGone`.
+         */
+        delete: operations["standing.forget"];
+    };
+    "/v1/reports/transitions": {
+        /**
+         * Transitions and roll rates
+         * @description Where loans went from the end of one month to the end of the next. `matrix`: of the loans that stood in a row, where each stood a month later, all months pooled; loans that were outside the book are left out. `rollRates`: by the cohort method the share that a month later is in a worse bucket or charged off, by the stock method what stands in the next bucket over what stood in this one a month before; an empty base has no percent. `chained`: the product of the stock rates from M0 to M7+. `moves`: the counts of each month. Amounts are outstanding principal in minor units; a cohort goes by the balance at the end of the month before. A loan of a history whose next month was not told is in no move. Every number is as it was when its month closed.
+         */
+        get: operations["report.transitions"];
+    };
+    "/v1/reports/transitions.csv": {
+        /** Transitions month by month as CSV, amounts in major units */
+        get: operations["report.transitions-file"];
+    };
+    "/v1/reports/vintages": {
+        /**
+         * Vintages by months on book
+         * @description Loans by month of disbursement, followed by months on book; month 0 is that of the disbursement. `current`: more than 30, 60 or 90 days past due (M2, M3, M4 and worse, charged off included) at the end of the month, with their outstanding principal. `ever`: so late at the end of that month or of any before it, with the amount disbursed. Both over all loans of the vintage, `originatedCount`, and over the amount disbursed: loans that are gone stay in the whole. `from` and `through` are months of disbursement. Of a history, a loan without a day of disbursement has its first month as vintage. A loan that came in mid-life is followed from then on.
+         */
+        get: operations["report.vintages"];
+    };
+    "/v1/reports/vintages.csv": {
+        /** Vintages as CSV, amounts in major units */
+        get: operations["report.vintages-file"];
+    };
 }
 export interface webhooks {
     "loan.delinquent": {
@@ -4439,7 +4468,7 @@ export interface components {
             /** @example imp_1 */
             id: string;
             /** @enum {string} */
-            kind: "loans" | "schedules" | "payments";
+            kind: "loans" | "schedules" | "payments" | "standings";
             fileName: string;
             fileBytes: number;
             dryRun: boolean;
@@ -4514,7 +4543,7 @@ export interface components {
         SavedMapping: {
             name: string;
             /** @enum {string} */
-            kind: "loans" | "schedules" | "payments";
+            kind: "loans" | "schedules" | "payments" | "standings";
             mapping: components["schemas"]["ImportMapping"];
         };
         /**
@@ -7357,6 +7386,228 @@ export interface components {
             /** @description Logged without a permit. */
             unasked: number;
         };
+        HistoryForgotten: {
+            isGone: boolean;
+        };
+        TransitionReport: {
+            /** @description What was chosen; null as long as no month has been counted. */
+            asked: {
+                /** @enum {string} */
+                source: "book" | "history";
+                /** @example 2026-01 */
+                from: string;
+                /** @example 2026-06 */
+                through: string;
+                product: string | null;
+            } | null;
+            books: {
+                currency: string;
+                matrix: {
+                    /**
+                     * @example M1
+                     * @enum {string}
+                     */
+                    standing: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                    loanCount: number;
+                    openingBalance: number;
+                    to: {
+                        /**
+                         * @example M1
+                         * @enum {string}
+                         */
+                        standing: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                        loanCount: number;
+                        /** @example 3.8125 */
+                        percent: string | null;
+                        /** @description 95 % confidence interval of a share of loans, by Wilson's method. */
+                        interval: {
+                            low: string;
+                            high: string;
+                        } | null;
+                        openingBalance: number;
+                        closingBalance: number;
+                        /** @example 3.8125 */
+                        balancePercent: string | null;
+                    }[];
+                }[];
+                rollRates: {
+                    /**
+                     * @example M1
+                     * @enum {string}
+                     */
+                    from: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                    /**
+                     * @example M1
+                     * @enum {string}
+                     */
+                    to: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                    cohort: {
+                        loans: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                        balance: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                        /** @description 95 % confidence interval of a share of loans, by Wilson's method. */
+                        interval: {
+                            low: string;
+                            high: string;
+                        } | null;
+                    };
+                    stock: {
+                        loans: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                        balance: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                    };
+                    better: {
+                        loans: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                        balance: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                    };
+                    same: {
+                        loans: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                        balance: {
+                            part: number;
+                            whole: number;
+                            /** @example 3.8125 */
+                            percent: string | null;
+                        };
+                    };
+                }[];
+                chained: {
+                    /** @example 3.8125 */
+                    loans: string | null;
+                    /** @example 3.8125 */
+                    balance: string | null;
+                };
+                moves: {
+                    /** @example 2026-03 */
+                    month: string;
+                    /**
+                     * @example M1
+                     * @enum {string}
+                     */
+                    from: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                    /**
+                     * @example M1
+                     * @enum {string}
+                     */
+                    to: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                    loanCount: number;
+                    openingBalance: number;
+                    closingBalance: number;
+                }[];
+            }[];
+        };
+        VintageReport: {
+            /** @description What was chosen; null as long as no month has been counted. */
+            asked: {
+                /** @enum {string} */
+                source: "book" | "history";
+                /** @example 2026-01 */
+                from: string;
+                /** @example 2026-06 */
+                through: string;
+                product: string | null;
+            } | null;
+            books: {
+                currency: string;
+                vintages: {
+                    /** @example 2026-01 */
+                    vintage: string;
+                    originatedCount: number;
+                    originatedAmount: number;
+                    ages: {
+                        monthsOnBook: number;
+                        /** @example 2026-03 */
+                        month: string;
+                        loanCount: number;
+                        balance: number;
+                        current: {
+                            over30: {
+                                loanCount: number;
+                                amount: number;
+                                /** @example 3.8125 */
+                                percent: string | null;
+                                /** @example 3.8125 */
+                                amountPercent: string | null;
+                            };
+                            over60: {
+                                loanCount: number;
+                                amount: number;
+                                /** @example 3.8125 */
+                                percent: string | null;
+                                /** @example 3.8125 */
+                                amountPercent: string | null;
+                            };
+                            over90: {
+                                loanCount: number;
+                                amount: number;
+                                /** @example 3.8125 */
+                                percent: string | null;
+                                /** @example 3.8125 */
+                                amountPercent: string | null;
+                            };
+                        };
+                        ever: {
+                            over30: {
+                                loanCount: number;
+                                amount: number;
+                                /** @example 3.8125 */
+                                percent: string | null;
+                                /** @example 3.8125 */
+                                amountPercent: string | null;
+                            };
+                            over60: {
+                                loanCount: number;
+                                amount: number;
+                                /** @example 3.8125 */
+                                percent: string | null;
+                                /** @example 3.8125 */
+                                amountPercent: string | null;
+                            };
+                            over90: {
+                                loanCount: number;
+                                amount: number;
+                                /** @example 3.8125 */
+                                percent: string | null;
+                                /** @example 3.8125 */
+                                amountPercent: string | null;
+                            };
+                        };
+                    }[];
+                }[];
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -8326,7 +8577,7 @@ export interface operations {
                      * @example loans
                      * @enum {string}
                      */
-                    kind: "loans" | "schedules" | "payments";
+                    kind: "loans" | "schedules" | "payments" | "standings";
                     /** @example loans.csv */
                     fileName?: string;
                     /**
@@ -8361,7 +8612,7 @@ export interface operations {
                      * @example loans
                      * @enum {string}
                      */
-                    kind: "loans" | "schedules" | "payments";
+                    kind: "loans" | "schedules" | "payments" | "standings";
                     /** @example loans.csv */
                     fileName: string;
                     /**
@@ -11238,6 +11489,109 @@ export interface operations {
                 from?: string;
                 /** @description Today when left out. */
                 through?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "standing.forget": {
+        requestBody?: never;
+        responses: {
+            /** @description What could be removed is. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["HistoryForgotten"];
+                };
+            };
+        };
+    };
+    "report.transitions": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One book for each currency. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["TransitionReport"];
+                };
+            };
+        };
+    };
+    "report.transitions-file": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "report.vintages": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One book for each currency. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["VintageReport"];
+                };
+            };
+        };
+    };
+    "report.vintages-file": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
             };
         };
         requestBody?: never;

@@ -65,6 +65,7 @@ import { taskRoutes } from "./routes/tasks";
 import { simulationRoutes } from "./routes/simulations";
 import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
+import { standingRoutes } from "./routes/standings";
 import { transitionReportRoutes } from "./routes/transition-report";
 import { vintageReportRoutes } from "./routes/vintage-report";
 import { unmatchedRoutes } from "./routes/unmatched";
@@ -135,6 +136,7 @@ const ROUTES = [
   reportRoutes,
   overviewRoutes,
   contactReportRoutes,
+  standingRoutes,
   transitionReportRoutes,
   vintageReportRoutes,
 ];

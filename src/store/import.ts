@@ -34,7 +34,11 @@ type JobColumns = Readonly<{
   finished_at: Instant | null;
 }>;
 
-const COLUMNS = `number, kind, file_name, file_bytes, dry_run, options, status, failure, header,
+/** The check on `kind` knows three: any other kind of file stands in `contents` alone. */
+const KIND = "COALESCE(contents, kind) AS kind";
+const checkedKind = (kind: string) =>
+  `CASE WHEN ${kind} IN ('loans', 'schedules', 'payments') THEN ${kind} ELSE 'loans' END`;
+const COLUMNS = `number, ${KIND}, file_name, file_bytes, dry_run, options, status, failure, header,
   unknown_columns, next_byte, next_row, chunk, rows_total, rows_accepted, rows_rejected,
   rows_created, rows_updated, rows_unchanged, rows_unmatched, adjustment_count, adjustments,
   created_by, created_at, started_at, finished_at`;
@@ -45,9 +49,9 @@ const LAST_NUMBER = tenantStatement<{ last: number }>(
 );
 const INSERT = tenantStatement(
   "import.insert",
-  `INSERT INTO import_job (tenant_id, number, kind, file_name, file_bytes, dry_run, options, status,
-     created_by, created_at)
-   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (tenant_id, number) DO NOTHING`,
+  `INSERT INTO import_job (tenant_id, number, kind, contents, file_name, file_bytes, dry_run, options,
+     status, created_by, created_at)
+   VALUES (?1, ?2, ${checkedKind("?3")}, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (tenant_id, number) DO NOTHING`,
 );
 const FIND = tenantStatement<JobColumns>(
   "import.find",
@@ -91,10 +95,10 @@ const REJECTED_TOTAL = tenantStatement<{ rejected: number }>(
 );
 const SAVE_MAPPING = tenantStatement(
   "import.save_mapping",
-  `INSERT INTO import_mapping (tenant_id, name, kind, mapping, updated_at)
-   VALUES (?1, ?2, ?3, ?4, ?5)
-   ON CONFLICT (tenant_id, name) DO UPDATE SET kind = excluded.kind, mapping = excluded.mapping,
-     updated_at = excluded.updated_at`,
+  `INSERT INTO import_mapping (tenant_id, name, kind, contents, mapping, updated_at)
+   VALUES (?1, ?2, ${checkedKind("?3")}, ?3, ?4, ?5)
+   ON CONFLICT (tenant_id, name) DO UPDATE SET kind = excluded.kind, contents = excluded.contents,
+     mapping = excluded.mapping, updated_at = excluded.updated_at`,
 );
 const MAPPING = tenantStatement<{ mapping: string }>(
   "import.mapping",
@@ -102,7 +106,7 @@ const MAPPING = tenantStatement<{ mapping: string }>(
 );
 const MAPPINGS = tenantStatement<{ name: string; kind: ImportKind; mapping: string }>(
   "import.mappings",
-  `SELECT name, kind, mapping FROM import_mapping WHERE tenant_id = ?1 ORDER BY name LIMIT 500`,
+  `SELECT name, ${KIND}, mapping FROM import_mapping WHERE tenant_id = ?1 ORDER BY name LIMIT 500`,
 );
 const RACES_MAX = 5;
 /** Beyond every number an import can have. */

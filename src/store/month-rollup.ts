@@ -98,7 +98,7 @@ export function openMonthRollups(door: Door): Reads {
     },
     async products(source) {
       const rows = await everywhere(PRODUCTS, source);
-      return [...new Set(rows.map(({ product }) => product))].toSorted();
+      return [...new Set(rows.map(({ product }) => product))].filter(Boolean).toSorted();
     },
     async moves({ source, from, through, product }) {
       const rows = await everywhere(MOVES, source, from, through, product);

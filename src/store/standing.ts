@@ -37,6 +37,17 @@ const TELL = tenantStatement(
      product = excluded.product, vintage = excluded.vintage, principal = excluded.principal`,
 );
 
+const HAS_TOLD = tenantStatement<{ told: number }>(
+  "standing.has_told",
+  "SELECT EXISTS (SELECT 1 FROM standing WHERE tenant_id = ?1 AND partition = ?2) AS told",
+);
+const FORGET = tenantStatement(
+  "standing.forget",
+  `DELETE FROM standing WHERE tenant_id = ?1 AND partition = ?2
+     AND (loan_external_id, month) IN (SELECT loan_external_id, month FROM standing
+       WHERE tenant_id = ?1 AND partition = ?2 LIMIT ?3)`,
+);
+
 /** Where loans stood at the ends of months: what was told, and what is counted of it and of the book. */
 export function openStandingStore(door: Door): StandingStore {
   return {
@@ -60,6 +71,10 @@ export function openStandingStore(door: Door): StandingStore {
       ]);
       return [{ statement: TELL, values: [partition, JSON.stringify(rows)] }];
     },
+    async hasTold(partition) {
+      return (await door.partition(partition).first(HAS_TOLD, partition))?.told === 1;
+    },
+    forget: (partition, limit) => [{ statement: FORGET, values: [partition, limit] }],
     countTold: (partition) => [
       ...DROP_HISTORY.map((statement) => ({ statement, values: [partition] })),
       ...COUNT_HISTORY.map((statement) => ({ statement, values: [partition] })),

@@ -579,6 +579,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     call: ["GET", (ids) => `/v1/reconciliations/${ids.reconciliation}`],
     names: true,
   },
+  "standing.forget": { call: ["DELETE", () => "/v1/standings"] },
   "report.transitions": { call: ["GET", () => "/v1/reports/transitions"] },
   "report.transitions-file": { call: ["GET", () => "/v1/reports/transitions.csv"] },
   "report.vintages": { call: ["GET", () => "/v1/reports/vintages"] },

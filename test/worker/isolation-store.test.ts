@@ -586,7 +586,7 @@ const TOLD: ToldMonth = {
   standing: "M1",
   balance: minor(100),
   currency: "USD",
-  product: "",
+  product: "card",
   vintage: null,
   principal: null,
 };
@@ -601,6 +601,8 @@ const STANDINGS: Record<keyof TenantContext["standings"], Probe> = {
   partitionFor: { own: (ctx) => ctx.standings.partitionFor("anything") },
   told: { read: (ctx, b) => ctx.standings.told(b.toldIn, [TOLD]) },
   tell: { write: (ctx, b) => ctx.standings.tell(b.toldIn, [{ ...TOLD, standing: "M7" }]) },
+  hasTold: { read: (ctx, b) => ctx.standings.hasTold(b.toldIn) },
+  forget: { write: (ctx, b) => ctx.standings.forget(b.toldIn, 100) },
   countTold: { write: (ctx, b) => ctx.standings.countTold(b.toldIn) },
   countBook: { write: (ctx, b) => ctx.standings.countBook(b.partition, b.bookDate) },
   span: { read: (ctx) => ctx.standings.span("history") },

@@ -172,6 +172,29 @@ describe("a status history", () => {
   });
 });
 
+describe("a history that was told wrongly", () => {
+  it("can be removed whole; the book's own months and other lenders keep theirs", async () => {
+    const [world, other] = [await newLender("2026-03-30"), await newLender("2026-03-30")];
+    const csv = csvOf(cardHistory(50).map(([id, age, status]) => [id, age - 4, status]));
+    for (const one of [world, other]) {
+      await addLoan(await one.open(), { externalId: "L1" });
+      await importHistory(one, csv, CARDS);
+      await moveClock(one, "2026-03-31");
+    }
+    const read = async (one: World, source: string) =>
+      (await one.api("GET", `/v1/reports/vintages.csv?source=${source}`)).text;
+    const [book, history] = [await read(world, "book"), await read(world, "history")];
+    expect(history.length).toBeGreaterThan(1000);
+    const removed = await world.api("DELETE", "/v1/standings");
+    expect(removed).toMatchObject({ status: 200, body: { isGone: true } });
+    expect((await read(world, "history")).trim().split("\n")).toHaveLength(1);
+    expect(await read(world, "book")).toBe(book);
+    expect(await read(other, "history")).toBe(history);
+    expect(await importHistory(world, csv, CARDS)).toMatchObject({ rowsUnchanged: 0 });
+    expect(await read(world, "history")).toBe(history);
+  });
+});
+
 type Late = Readonly<{ over30: Readonly<{ loanCount: number }> }>;
 type Age = Readonly<{ monthsOnBook: number; current: Late; ever: Late }>;
 type Stood = Readonly<{

@@ -7,7 +7,7 @@ export type AgeLine = Readonly<{
 const WIDTH = 640;
 const HEIGHT = 240;
 const LEFT = 44;
-const RIGHT = 68;
+const RIGHT = 92;
 const TOP = 8;
 const BOTTOM = 26;
 
@@ -52,7 +52,7 @@ export function AgeLinesChart({
           {age}
         </text>
       ))}
-      <text class="age-lines-tick" x={WIDTH - RIGHT + 8} y={HEIGHT - 8}>
+      <text class="age-lines-tick" x={WIDTH} y={HEIGHT - 8} text-anchor="end">
         {axis}
       </text>
       {known.map(({ name, values }, index) => (
@@ -91,10 +91,12 @@ function path(
 const LABEL_HEIGHT = 14;
 
 function placedLabels(lines: readonly AgeLine[], y: (percent: number) => number) {
-  const ends = lines.map(({ name, values }) => {
-    const age = values.findLastIndex((value) => value !== null);
-    return { name, age, at: y(values[age] ?? 0) };
-  });
+  const ends = lines
+    .filter(({ values }) => values.length > 2)
+    .map(({ name, values }) => {
+      const age = values.findLastIndex((value) => value !== null);
+      return { name, age, at: y(values[age] ?? 0) };
+    });
   const highest = ends.reduce((best, end) => (end.at < best.at ? end : best), ends[0] ?? NOWHERE);
   const chosen = [...new Set([highest, ends.at(-1), ends[0]])];
   const placed: typeof ends = [];
@@ -117,10 +119,10 @@ function ticks(ages: number): readonly number[] {
   return Array.from({ length: ages }, (_, age) => age).filter((age) => age % every === 0);
 }
 
-/** 1, 2 or 5 of a power of ten. */
+/** A round number not far above. */
 function niceTop(most: number): number {
   if (most <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5, 10].find((one) => one * power >= most) ?? 10;
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * power >= most) ?? 10;
   return step * power;
 }

@@ -9,18 +9,22 @@ export type TrendChartProps = Readonly<{
   /** percent: a percentage; count: whole things; amount: minor units of `currency`. */
   unit: "percent" | "count" | "amount";
   currency?: string;
+  /** Each point is a month: the ends of the axis are months with their years. */
+  monthly?: boolean;
 }>;
 
 const WIDTH = 300;
 const HEIGHT = 72;
 
 /** One measure over time, from zero, with its last, highest and lowest value in words. */
-export function TrendChart({ t, title, points, unit, currency = "USD" }: TrendChartProps) {
+export function TrendChart(props: TrendChartProps) {
+  const { t, title, points, unit, currency = "USD", monthly } = props;
   const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const [first, last] = [points.at(0), points.at(-1)];
   if (!first || !last || known.length < 2) return <Waiting t={t} title={title} />;
   const write = (value: number) => writeValue(t, value, unit, currency);
   const highest = Math.max(...known);
+  const end = monthly ? t.formatMonthOfYear : t.formatDay;
   return (
     <figure class="trend">
       <figcaption>
@@ -46,12 +50,12 @@ export function TrendChart({ t, title, points, unit, currency = "USD" }: TrendCh
         </svg>
       </div>
       <p class="trend-axis">
-        <time datetime={first.on}>{t.formatDay(first.on)}</time>
+        <time datetime={first.on}>{end(first.on)}</time>
         <span>
           {t("chart.low", { value: write(Math.min(...known)) })} ·{" "}
           {t("chart.high", { value: write(highest) })}
         </span>
-        <time datetime={last.on}>{t.formatDay(last.on)}</time>
+        <time datetime={last.on}>{end(last.on)}</time>
       </p>
     </figure>
   );

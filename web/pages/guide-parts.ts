@@ -66,6 +66,12 @@ export const GUIDE_PARTS: Readonly<Record<GuideSlug, readonly GuidePart[]>> = {
       },
     },
   ],
+  "status-history": [
+    { key: "guide.status-history.rows" },
+    { key: "guide.status-history.file", samples: GUIDE_SAMPLES.history },
+    { key: "guide.status-history.numbers", samples: GUIDE_SAMPLES.transitions },
+    { key: "guide.status-history.again" },
+  ],
   versions: [
     { key: "guide.versions.rule" },
     { key: "guide.versions.additive" },
@@ -74,6 +80,7 @@ export const GUIDE_PARTS: Readonly<Record<GuideSlug, readonly GuidePart[]>> = {
     { key: "guide.versions.client" },
   ],
   changelog: [
+    { key: "guide.changelog.months" },
     { key: "guide.changelog.pages" },
     { key: "guide.changelog.client" },
     { key: "guide.changelog.events" },

@@ -94,6 +94,52 @@ try {
   else throw error;
 }`,
   },
+  history: {
+    curl: `cat > mapping.json <<'JSON'
+{
+  "kind": "standings",
+  "columns": {
+    "loanExternalId": { "column": "ID" },
+    "month": { "column": "MONTHS_BALANCE", "monthsFrom": "2026-09" },
+    "standing": {
+      "column": "STATUS",
+      "values": { "0": "M1", "1": "M2", "2": "M3", "3": "M4", "4": "M5", "5": "M6", "C": "M0", "X": "no-balance" }
+    }
+  }
+}
+JSON
+curl "$FORBEAR_URL/v1/imports" ${KEY} \\
+  -F kind=standings -F "mapping=<mapping.json" -F file=@credit_record.csv`,
+    typescript: `import { readFile } from "node:fs/promises";
+${OPENING}
+const months = { 0: "M1", 1: "M2", 2: "M3", 3: "M4", 4: "M5", 5: "M6", C: "M0", X: "no-balance" };
+const { id } = await forbear.post("/v1/imports", {
+  body: {
+    kind: "standings",
+    fileName: "credit_record.csv",
+    mapping: {
+      kind: "standings",
+      columns: {
+        loanExternalId: { column: "ID" },
+        month: { column: "MONTHS_BALANCE", monthsFrom: "2026-09" },
+        standing: { column: "STATUS", values: months },
+      },
+    },
+  },
+});
+await forbear.put("/v1/imports/{id}/file", {
+  params: { path: { id } },
+  body: await readFile("credit_record.csv", "utf8"),
+});`,
+  },
+  transitions: {
+    curl: `curl "$FORBEAR_URL/v1/reports/transitions?source=history&from=2025-10&through=2026-09" ${KEY}
+curl "$FORBEAR_URL/v1/reports/vintages.csv?source=history&from=2024-01" ${KEY}`,
+    typescript: `${OPENING}
+const query = { source: "history", from: "2025-10", through: "2026-09" } as const;
+const { books } = await forbear.get("/v1/reports/transitions", { params: { query } });
+for (const { from, cohort } of books[0]?.rollRates ?? []) console.log(from, cohort.loans.percent);`,
+  },
   receiver: {
     curl: QUICK_START_FILES.plainReceiver,
     typescript: QUICK_START_FILES["receiver.mjs"],

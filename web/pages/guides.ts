@@ -8,6 +8,7 @@ export const GUIDES = [
   "conflicts",
   "receiving-events",
   "payments-in",
+  "status-history",
   "versions",
   "changelog",
 ] as const;

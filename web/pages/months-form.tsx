@@ -54,7 +54,7 @@ export function MonthsForm({ t, action, chosen, products, kept = {}, errors }: M
           { value: "", label: t("months.product.all") },
           ...products.map((product) => ({
             value: product,
-            label: product || t("months.product.none"),
+            label: product,
           })),
         ]}
       />

@@ -1,33 +1,16 @@
-import { Amount } from "../components/amount";
-import { BucketBadge } from "../components/badge";
-import { BUCKET_NAMES } from "../components/bucket";
+import { Checkbox } from "../components/choices";
 import { EmptyState } from "../components/empty-state";
-import type { FieldErrors } from "../components/form";
+import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
-import { HeatCell } from "../components/heat-cell";
 import { PageHeader } from "../components/page-header";
 import { ReportNav } from "../components/report-nav";
 import { Section } from "../components/section";
 import { Shell } from "../components/shell";
-import { TableRegion } from "../components/table-region";
 import { TrendChart, type TrendPoint } from "../components/trend-chart";
-import type { MessageKey, Translator } from "../locales/translate";
+import type { Translator } from "../locales/translate";
 import { type MonthsChosen, MonthsForm, monthsQueryOf } from "./months-form";
+import { type MatrixFigures, TransitionMatrix } from "./transition-matrix";
 import { type RollRow, TransitionRates } from "./transition-rates";
-
-export type MatrixFigures = Readonly<{
-  standing: string;
-  loanCount: number;
-  balance: number;
-  to: readonly Readonly<{
-    standing: string;
-    loanCount: number;
-    percent: number;
-    balance: number;
-    /** Null where no balance is known. */
-    balancePercent: number | null;
-  }>[];
-}>;
 
 export type TransitionBookFigures = Readonly<{
   currency: string;
@@ -47,6 +30,8 @@ export type TransitionReportProps = Readonly<{
   chosen: MonthsChosen;
   products: readonly string[];
   by: "loans" | "balance";
+  /** Whether they may remove a history. */
+  canForget: boolean;
   /** Null when the months could not be used. */
   books: readonly TransitionBookFigures[] | null;
   errors?: FieldErrors;
@@ -55,7 +40,7 @@ export type TransitionReportProps = Readonly<{
 const PATH = "/reports/transitions";
 
 export function TransitionReportPage(props: TransitionReportProps) {
-  const { t, frame, chosen, products, by, books, errors } = props;
+  const { t, frame, chosen, products, by, canForget, books, errors } = props;
   const query = monthsQueryOf(chosen);
   return (
     <Shell t={t} frame={frame} title={t("transition.title")}>
@@ -99,6 +84,15 @@ export function TransitionReportPage(props: TransitionReportProps) {
         <Book {...props} book={book} />
       ))}
       {books !== null && books.length > 0 && <Definitions t={t} />}
+      {canForget && chosen.source === "history" && books !== null && books.length > 0 && (
+        <Section id="forget" title={t("transition.forget")}>
+          <Form t={t} action={`${PATH}/forget`} label={t("transition.forget")}>
+            <p class="quiet">{t("transition.forget.text")}</p>
+            <Checkbox name="confirm" label={t("transition.forget.confirm")} />
+            <Submit tone="plain">{t("transition.forget.submit")}</Submit>
+          </Form>
+        </Section>
+      )}
     </Shell>
   );
 }
@@ -125,6 +119,7 @@ function Book({
                 title={t("transition.trend.from", { bucket: from })}
                 points={points}
                 unit="percent"
+                monthly
               />
             ))}
           </div>
@@ -143,87 +138,10 @@ function Book({
           )
         }
       >
-        <Matrix t={t} book={book} by={hasBalance ? by : "loans"} />
+        <TransitionMatrix t={t} book={book} by={hasBalance ? by : "loans"} />
       </Section>
     </>
   );
-}
-
-function Matrix({
-  t,
-  book,
-  by,
-}: Readonly<{ t: Translator; book: TransitionBookFigures; by: "loans" | "balance" }>) {
-  const { currency, matrix, columns } = book;
-  const id = `matrix-table-${currency}`;
-  return (
-    <TableRegion id={id}>
-      <table class="table matrix" id={id}>
-        <caption id={`${id}-caption`} class="unseen">
-          {t("transition.matrix.caption")}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("transition.matrix.from")}</th>
-            <th scope="col" class="numeric">
-              {by === "loans" ? (
-                t("chart.loans")
-              ) : (
-                <>
-                  {t("chart.balance")} <span class="unit">{currency}</span>
-                </>
-              )}
-            </th>
-            {columns.map((standing) => (
-              <th scope="col" class="numeric">
-                <Standing t={t} standing={standing} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {matrix.map(({ standing, loanCount, balance, to }) => (
-            <tr>
-              <th scope="row">
-                <Standing t={t} standing={standing} />
-              </th>
-              <td class="numeric">
-                {by === "loans" ? (
-                  t.formatNumber(loanCount)
-                ) : (
-                  <Amount t={t} minor={balance} currency={currency} />
-                )}
-              </td>
-              {columns.map((column) => {
-                const cell = to.find((one) => one.standing === column);
-                const percent = by === "loans" ? cell?.percent : cell?.balancePercent;
-                if (!cell || percent === undefined || percent === null) {
-                  return <td class="numeric quiet">–</td>;
-                }
-                return (
-                  <HeatCell
-                    percent={percent}
-                    title={t("transition.matrix.cell", {
-                      count: cell.loanCount,
-                      balance: t.formatAmount(cell.balance, currency),
-                    })}
-                  >
-                    {t.formatShare(percent)}
-                  </HeatCell>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
-  );
-}
-
-export function Standing({ t, standing }: Readonly<{ t: Translator; standing: string }>) {
-  const bucket = (BUCKET_NAMES as readonly string[]).indexOf(standing);
-  if (bucket >= 0) return <BucketBadge t={t} index={bucket} />;
-  return <>{t(`standing.${standing}` as MessageKey)}</>;
 }
 
 const TERMS = ["cohort", "stock", "interval", "chained", "months"] as const;

@@ -181,7 +181,7 @@ function Triangle({
   const ages = Math.max(...vintages.map((one) => one.ages.length));
   const most = Math.max(...vintages.flatMap((one) => one.ages.map((age) => age?.percent ?? 0)));
   return (
-    <TableRegion id={id}>
+    <TableRegion id={id} wide>
       <table class="table matrix" id={id}>
         <caption id={`${id}-caption`} class="unseen">
           {title}

@@ -27,13 +27,16 @@ export type StandingStore = Readonly<{
   told(partition: number, asked: readonly ToldKey[]): Promise<readonly ToldMonth[]>;
   /** Puts down what is told; a month that was told before is told anew. */
   tell(partition: number, months: readonly ToldMonth[]): Write[];
+  hasTold(partition: number): Promise<boolean>;
+  /** Removes so many of the months that were told. */
+  forget(partition: number, limit: number): Write[];
   /** Counts all that was told in one partition again, in place of what was counted before. */
   countTold(partition: number): Write[];
   /** Counts the book at the end of a month, in the commit that closes its last day. */
   countBook(partition: number, monthEnd: BusinessDate): Write[];
   /** The first and the last month there is of each source. */
   span(source: Source): Promise<Readonly<{ from: Month; through: Month }> | undefined>;
-  /** The products that occur, for a choice. */
+  /** The products that have a name, for a choice. */
   products(source: Source): Promise<readonly string[]>;
   moves(query: MonthsQuery): Promise<readonly MonthMoveRow[]>;
   vintages(query: MonthsQuery): Promise<readonly VintageRow[]>;

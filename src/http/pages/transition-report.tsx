@@ -3,12 +3,13 @@ import {
   type TransitionBookFigures,
   TransitionReportPage,
 } from "../../../web/pages/transition-report";
+import { forgetHistory } from "../../app/standing/forget-history";
 import { readTransitions, type TransitionBook } from "../../app/report/transitions";
 import { standingCode, standingName } from "../../domain/standing/standing";
 import { type RollRate, rollRates } from "../../domain/transition/roll-rate";
 import { endOfMonth, type Month } from "../../kernel/month";
 import { chosenOf, monthsErrors, readMonths } from "./months-choice";
-import { newPages, pageShell, renderPage } from "./page";
+import { newPages, pageShell, readForm, redirectAfter, renderPage } from "./page";
 
 const PATH = "/reports/transitions";
 /** The early buckets decide most of what follows. */
@@ -25,13 +26,22 @@ transitionReportPages.get(PATH, async (c) => {
   const shown = read?.ok ? read.value : null;
   const chosen = chosenOf(typed, shown?.asked ?? null);
   const products = await ctx.standings.products(chosen.source);
-  const shared = { t, frame, chosen, products, by } as const;
+  const canForget = ctx.actor.permissions.includes("import.write");
+  const shared = { t, frame, chosen, products, by, canForget } as const;
   if (shown) {
     const books = shown.books.map(figuresOf);
     return renderPage(c, <TransitionReportPage {...shared} books={books} />);
   }
   const page = <TransitionReportPage {...shared} books={null} errors={monthsErrors(c)} />;
   return renderPage(c, page, 422);
+});
+
+transitionReportPages.post(`${PATH}/forget`, async (c) => {
+  const history = `${PATH}?source=history`;
+  const { confirm } = await readForm(c);
+  if (!confirm) return redirectAfter(c, history, { key: "transition.forget.unconfirmed" });
+  const isGone = await forgetHistory(c.get("tenant"));
+  return redirectAfter(c, history, { key: `transition.forget.${isGone ? "gone" : "more"}` });
 });
 
 function figuresOf(book: TransitionBook): TransitionBookFigures {

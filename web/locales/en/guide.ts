@@ -79,4 +79,19 @@ export const enGuide = {
   "guide.payments-in.sent.title": "Sending",
   "guide.payments-in.sent.text":
     "`202` means stored for good, not yet posted: that takes seconds, and the event `payment.applied` tells of it. The same `webhook-id` counts once. What names no loan waits under `/v1/unmatched-payments`, with suggestions, to be assigned, split or returned (`payment.returned`); send `payerName` to have it matched by name. `payment.reversed` takes a payment back.",
+  "guide.status-history.title": "Status history",
+  "guide.status-history.lead":
+    "What your old system knew, month by month, for transitions and vintages from the first day.",
+  "guide.status-history.rows.title": "A row is a loan and a month",
+  "guide.status-history.rows.text":
+    "`kind=standings`. Each row has `loanExternalId`, `month` (2026-09, or any day of it) and `standing`: `M0` to `M7+` for where the loan stood at the end of that month, `charged-off`, `closed`, or `no-balance`. `balance`, `principal`, `currency`, `product` and `disbursedOn` may follow; amounts in major units. Loans that are gone belong in it too, else only those that survived are counted. Months must have ended. A month told again replaces what was told of it.",
+  "guide.status-history.file.title": "Your own words",
+  "guide.status-history.file.text":
+    "A mapping turns your words into ours. `monthsFrom` reads a month written as a number of months from another, such as 0, -1, -2. Here 0 is 1 to 29 days past due, C current and X a month without a loan.",
+  "guide.status-history.numbers.title": "What is made of it",
+  "guide.status-history.numbers.text":
+    "When the file has ended, the months are counted. A transition is a loan whose standing is known at the end of two months in a row; a month that was not told makes none. A vintage is the month of `disbursedOn`, without one the first month that was told of the loan; months on book count from there. Late is M2, M3 or M4 and worse, charged off included.",
+  "guide.status-history.again.title": "When it went wrong",
+  "guide.status-history.again.text":
+    "With another month or mapping, first remove what was told: `DELETE /v1/standings`, until `isGone`. The months of your own book stay; they are counted at each month-end and asked for with `source=book`.",
 } as const;

@@ -12,7 +12,6 @@ export const enTransitionReport = {
   "months.through": "Through month",
   "months.product": "Product",
   "months.product.all": "All products",
-  "months.product.none": "Without a product",
   "months.wrong": "Choose 1 to {months} months, written as 2026-03.",
   "standing.charged-off": "Charged off",
   "standing.closed": "Closed",
@@ -22,7 +21,7 @@ export const enTransitionReport = {
   "transition.lead":
     "Where loans go from the end of one month to the end of the next, as the book stood then.",
   "transition.rates": "A month later, in {currency}",
-  "transition.base": "Loans",
+  "transition.base": "Loan months",
   "transition.bar": "Better · same · worse",
   "transition.better": "Better",
   "transition.same": "Same",
@@ -49,6 +48,14 @@ export const enTransitionReport = {
   "transition.empty.history.text":
     "What your old system knew, month by month, can be imported as a file: one row per loan and month with where it stood.",
   "transition.empty.import": "Import a status history",
+  "transition.forget": "Remove this history",
+  "transition.forget.text":
+    "For a history that was imported with a wrong month or mapping: remove it, and import it again. This book’s own months stay.",
+  "transition.forget.confirm": "Remove all months that were imported",
+  "transition.forget.submit": "Remove the history",
+  "transition.forget.unconfirmed": "Nothing was removed: tick the box to confirm it.",
+  "transition.forget.gone": "The imported history was removed.",
+  "transition.forget.more": "Part of the history was removed. Remove it once more for the rest.",
   "transition.definitions": "How these numbers are made",
   "transition.term.cohort": "Better, same, worse (cohort)",
   "transition.term.cohort.text":

@@ -21,6 +21,9 @@ export const zhGuideVersion = {
     "`forbear/client` 由文档生成，遵循语义化版本：能用某一版本编译的程序，也能用同一主版本的任何后续版本编译。每个 Forbear 都在 `/forbear-client.tgz` 提供与其相符的 SDK。",
   "guide.changelog.title": "更新日志",
   "guide.changelog.lead": "API 的变更，最新的在前。",
+  "guide.changelog.months.title": "2026年11月27日：迁徙、Vintage 与历史状态",
+  "guide.changelog.months.text":
+    "- 新增：`GET /v1/reports/transitions` 与 `GET /v1/reports/vintages`，也可下载 CSV：按月末统计的贷款，以及导入的历史。\n- 新增：`kind=standings` 的导入与映射中的 `monthsFrom`；`DELETE /v1/standings` 删除历史。",
   "guide.changelog.pages.title": "2026年11月27日：页面所能做的，API 也能做",
   "guide.changelog.pages.text":
     "- 新增：未匹配的还款附带匹配建议，可拆分到多笔贷款或退回，处理后仍可查询。\n- 新增：`PATCH /v1/tenant`、`GET /v1/overview` 和 `GET /v1/borrowers/{id}/timeline`。\n- 新增：`POST /v1/contact-permits` 的 `dryRun` 只询问，不发放许可。\n- 变更：单个阶段内的贷款按编号或逾期天数列出；`sort=external-id` 与 `bucket` 同用会被拒绝。\n- 新增：`POST /v1/calculations/classification` 按 `GET /v1/classification-schemes` 中的方案或自有方案对贷款分类；`POST /v1/calculations/loss-factors`。",

@@ -81,4 +81,18 @@ export const zhGuide = {
   "guide.payments-in.sent.title": "发送",
   "guide.payments-in.sent.text":
     "`202` 表示已可靠保存，尚未入账：入账需数秒，并由事件 `payment.applied` 告知。同一 `webhook-id` 只计一次。未指明贷款的还款在 `/v1/unmatched-payments` 等待指定、分摊或退回（`payment.returned`），并附建议；发送 `payerName` 可按姓名匹配。`payment.reversed` 用于冲销还款。",
+  "guide.status-history.title": "历史状态",
+  "guide.status-history.lead": "原系统逐月记录的状态，第一天即可得到迁徙与 Vintage。",
+  "guide.status-history.rows.title": "每行是一笔贷款的一个月",
+  "guide.status-history.rows.text":
+    "`kind=standings`。每行含 `loanExternalId`、`month`（2026-09 或该月任一天）与 `standing`：月末所处的 `M0` 至 `M7+`，或 `charged-off`（已核销）、`closed`（已结清）、`no-balance`（无余额）。可另附 `balance`、`principal`、`currency`、`product` 与 `disbursedOn`，金额以主单位书写。已结束的贷款也应包含在内，否则只统计到幸存者。月份必须已经结束。再次告知同一月份会取代之前的内容。",
+  "guide.status-history.file.title": "使用您自己的写法",
+  "guide.status-history.file.text":
+    "映射把您的写法转换为系统的写法。`monthsFrom` 读取以相对月数书写的月份，如 0、-1、-2。此例中 0 表示逾期 1 至 29 天，C 为正常，X 为当月无贷款。",
+  "guide.status-history.numbers.title": "由此得出什么",
+  "guide.status-history.numbers.text":
+    "文件读完后逐月统计。一次迁徙指同一贷款连续两个月末的状态均已知；未告知的月份不产生迁徙。Vintage 为 `disbursedOn` 所在月；未给出时为该贷款最早告知的月份，放款月数由此算起。逾期指 M2、M3、M4 及更差，含已核销。",
+  "guide.status-history.again.title": "如果导入有误",
+  "guide.status-history.again.text":
+    "更换月份或映射前，请先删除已告知的内容：`DELETE /v1/standings`，直到 `isGone` 为真。本系统自己的月份不受影响；它们在每个月末统计，用 `source=book` 查询。",
 } as const satisfies Translation<typeof enGuide>;

@@ -15,7 +15,6 @@ export const zhTransitionReport = {
   "months.through": "截止月",
   "months.product": "产品",
   "months.product.all": "全部产品",
-  "months.product.none": "无产品",
   "months.wrong": "请选择 1 至 {months} 个月，格式如 2026-03。",
   "standing.charged-off": "已核销",
   "standing.closed": "已结清",
@@ -24,7 +23,7 @@ export const zhTransitionReport = {
   "transition.title": "迁徙与滚动率",
   "transition.lead": "贷款从上月末到本月末去了哪里，以当时的账面为准。",
   "transition.rates": "一个月之后（{currency}）",
-  "transition.base": "笔数",
+  "transition.base": "笔·月",
   "transition.bar": "好转 · 不变 · 恶化",
   "transition.better": "好转",
   "transition.same": "不变",
@@ -50,6 +49,14 @@ export const zhTransitionReport = {
   "transition.empty.history.text":
     "可以把原系统逐月记录的状态以文件导入：每笔贷款每月一行，写明当时所处的状态。",
   "transition.empty.import": "导入历史状态",
+  "transition.forget": "删除这份历史",
+  "transition.forget.text":
+    "如果导入时月份或映射有误，可以删除后重新导入。本系统自己的月份不受影响。",
+  "transition.forget.confirm": "删除已导入的全部月份",
+  "transition.forget.submit": "删除历史",
+  "transition.forget.unconfirmed": "没有删除任何内容：请勾选确认。",
+  "transition.forget.gone": "已删除导入的历史。",
+  "transition.forget.more": "已删除一部分，请再次删除其余部分。",
   "transition.definitions": "数字如何得出",
   "transition.term.cohort": "好转、不变、恶化（同批跟踪法）",
   "transition.term.cohort.text":
