@@ -322,7 +322,7 @@ describe("when GoCardless's API", () => {
     expect(ended).toMatchObject({ end: "retry", reason: "gocardless.unavailable" });
     expect(ended.end === "retry" ? ended.afterSeconds : 0).toBeGreaterThanOrEqual(7);
     expect(await applyOne(ctx, messageOf(lender, event), 5)).toEqual({ end: "ack" });
-    const later = { ...ctx, now: instant(ctx.now + 31 * 86_400_000) };
+    const later = { ...ctx, now: instant(ctx.now + 181 * 86_400_000) };
     expect(await applyOne(later, messageOf(lender, event), 1)).toEqual({ end: "ack" });
     expect((await endOf(lender, event))[0]).toBe("refused");
   });

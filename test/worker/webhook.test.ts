@@ -250,12 +250,12 @@ describe("a reversal", () => {
     const tenant = lender.tenantId;
     const message = applyOf(tenant, number, "msg_2");
     expect(await applyOne(ctx, message, 4)).toMatchObject({ end: "retry" });
-    // From then on the tick asks for it, for thirty days.
+    // From then on the tick asks for it, for 180 days.
     expect(await applyOne(ctx, message, 5)).toEqual({ end: "ack" });
     const later = (days: number) => ({ ...ctx, now: instant(ctx.now + days * 86_400_000) });
-    expect(await applyOne(later(29.9), message, 5)).toEqual({ end: "ack" });
+    expect(await applyOne(later(179.9), message, 5)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toEqual(["stored", null]);
-    expect(await applyOne(later(30.1), message, 5)).toEqual({ end: "ack" });
+    expect(await applyOne(later(180.1), message, 5)).toEqual({ end: "ack" });
     expect(await outcomeOf(lender, "msg_2")).toEqual(["refused", "payment.not_found"]);
   });
 

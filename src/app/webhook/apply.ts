@@ -20,13 +20,14 @@ export type EventEnd =
   /** Nothing is wrong with it; it may work later. */
   | Readonly<{ end: "later"; reason: string; afterSeconds: number }>;
 
-const EARLY_MS_MAX = 30 * 86_400_000;
+/** Senders repeat for days, and what they held back is sent again by hand within months. */
+const EARLY_MS_MAX = 180 * 86_400_000;
 
 /**
  * Applies stored webhook events, at most a hundred, and records what became of each; one end for each
  * key, in order. All payments among them are posted together: one commit for each partition they touch.
  * Applying one again finds the payment by its reference and changes nothing. A reversal may have
- * overtaken its payment, so that it waits for thirty days: a payment that came after it would else be
+ * overtaken its payment, so that it waits for 180 days: a payment that came after it would else be
  * counted for good.
  */
 export async function applyWebhookEvents(

@@ -21,7 +21,7 @@ export const enGuideVersion = {
   "guide.changelog.lead": "What changed in the API, newest first.",
   "guide.changelog.months.title": "27 November 2026: transitions, vintages, status history",
   "guide.changelog.months.text":
-    "- Added: `GET /v1/reports/transitions` and `GET /v1/reports/vintages`, also as CSV: of the book at each month-end, and of an imported history.\n- Added: imports of `kind=standings`, and `monthsFrom` in mappings; `DELETE /v1/standings` removes a history.",
+    "- Added: `GET /v1/reports/transitions` and `GET /v1/reports/vintages`, also as CSV: of the book at each month-end, and of an imported history.\n- Added: imports of `kind=standings`, and `monthsFrom` in mappings; `DELETE /v1/standings` removes a history.\n- Changed: a signed reversal waits 180 days for its payment.",
   "guide.changelog.pages.title": "27 November 2026: what the pages do, by API",
   "guide.changelog.pages.text":
     "- Added: payments without a loan come with suggestions, are split over loans or returned, and can be looked up once they are settled.\n- Added: `PATCH /v1/tenant`, `GET /v1/overview` and `GET /v1/borrowers/{id}/timeline`.\n- Added: `dryRun` of `POST /v1/contact-permits` asks without giving a permit.\n- Changed: loans of one bucket are listed by id or by days past due; `sort=external-id` with `bucket` is refused.\n- Added: `POST /v1/calculations/classification` classes loans by the schemes of `GET /v1/classification-schemes` or your own; `POST /v1/calculations/loss-factors`.",
@@ -30,7 +30,7 @@ export const enGuideVersion = {
     "- Added: `forbear/client`, a typed client for TypeScript, served at `/forbear-client.tgz`.\n- Added: `type` of a problem leads to a page; `GET /problems` lists all codes.\n- Added: `x-problem-codes` at each refusal in `/openapi.json`, also those that every operation has in common.\n- Fixed: a 503 says with `Retry-After` when to come again.\n- Added: a quick start that is tested to the letter, and an example in curl and TypeScript for each operation.",
   "guide.changelog.events.title": "27 November 2026: events and payment sources",
   "guide.changelog.events.text":
-    "- Added: subscriptions to nineteen types of events, with deliveries, trials and replays.\n- Added: webhook endpoints of Stripe, WeChat Pay and Alipay, by their own signatures.\n- Changed: a signed reversal waits thirty days for its payment.",
+    "- Added: subscriptions to nineteen types of events, with deliveries, trials and replays.\n- Added: webhook endpoints of Stripe, WeChat Pay and Alipay, by their own signatures.\n- Changed: a signed reversal waits for its payment.",
   "guide.changelog.law.title": "26 November 2026: policies, promises, contact",
   "guide.changelog.law.text":
     "- Added: drafts, validation, approval and comparison of policies; simulations and back tests.\n- Added: promises to pay, cases, tasks, holds and flags.\n- Added: contact permits, contact packs and the deadlines that laws set.",

@@ -23,7 +23,7 @@ export const zhGuideVersion = {
   "guide.changelog.lead": "API 的变更，最新的在前。",
   "guide.changelog.months.title": "2026年11月27日：迁徙、Vintage 与历史状态",
   "guide.changelog.months.text":
-    "- 新增：`GET /v1/reports/transitions` 与 `GET /v1/reports/vintages`，也可下载 CSV：按月末统计的贷款，以及导入的历史。\n- 新增：`kind=standings` 的导入与映射中的 `monthsFrom`；`DELETE /v1/standings` 删除历史。",
+    "- 新增：`GET /v1/reports/transitions` 与 `GET /v1/reports/vintages`，也可下载 CSV：按月末统计的贷款，以及导入的历史。\n- 新增：`kind=standings` 的导入与映射中的 `monthsFrom`；`DELETE /v1/standings` 删除历史。\n- 变更：已签名的冲销会等待其还款 180 天。",
   "guide.changelog.pages.title": "2026年11月27日：页面所能做的，API 也能做",
   "guide.changelog.pages.text":
     "- 新增：未匹配的还款附带匹配建议，可拆分到多笔贷款或退回，处理后仍可查询。\n- 新增：`PATCH /v1/tenant`、`GET /v1/overview` 和 `GET /v1/borrowers/{id}/timeline`。\n- 新增：`POST /v1/contact-permits` 的 `dryRun` 只询问，不发放许可。\n- 变更：单个阶段内的贷款按编号或逾期天数列出；`sort=external-id` 与 `bucket` 同用会被拒绝。\n- 新增：`POST /v1/calculations/classification` 按 `GET /v1/classification-schemes` 中的方案或自有方案对贷款分类；`POST /v1/calculations/loss-factors`。",
@@ -32,7 +32,7 @@ export const zhGuideVersion = {
     "- 新增：`forbear/client`，TypeScript SDK，在 `/forbear-client.tgz` 提供。\n- 新增：错误的 `type` 指向说明页面；`GET /problems` 列出全部代码。\n- 新增：`/openapi.json` 的每个拒绝都带有 `x-problem-codes`，包括所有接口共有的拒绝。\n- 修复：503 响应带有 `Retry-After`，说明何时可以重试。\n- 新增：逐字经过测试的快速开始，以及每个接口的 curl 与 TypeScript 示例。",
   "guide.changelog.events.title": "2026年11月27日：事件与支付来源",
   "guide.changelog.events.text":
-    "- 新增：可订阅十九种事件，含投递记录、测试和补发。\n- 新增：Stripe、微信支付和支付宝的 webhook 端点，按其自身签名验证。\n- 变更：已签名的冲销会等待其还款三十天。",
+    "- 新增：可订阅十九种事件，含投递记录、测试和补发。\n- 新增：Stripe、微信支付和支付宝的 webhook 端点，按其自身签名验证。\n- 变更：已签名的冲销会等待其还款。",
   "guide.changelog.law.title": "2026年11月26日：策略、承诺与联系",
   "guide.changelog.law.text":
     "- 新增：策略的草稿、校验、批准与比较；模拟与回测。\n- 新增：承诺还款、案件、任务、暂停与标记。\n- 新增：联系许可、联系规则包，以及法律规定的期限。",
