@@ -53,7 +53,7 @@ function figuresOf(book: TransitionBook): TransitionBookFigures {
   return {
     currency,
     rates: book.rollRates.map(rollRow),
-    chained: { loans: numberOf(chained.loans), balance: numberOf(chained.balance) },
+    chained: { loans: shareOf(chained.loans), balance: shareOf(chained.balance) },
     columns: [...reached]
       .map(standingCode)
       .toSorted((a, b) => a - b)
@@ -97,6 +97,12 @@ function rollRow({ cohort, stock, better, same }: RollRate, bucket: number): Rol
     stock: numberOf(stock.loans.percent),
     stockByBalance: numberOf(stock.balance.percent),
   };
+}
+
+/** While a bucket fills from outside the stock rates chain to more than there was: no share. */
+function shareOf(percent: string | null): number | null {
+  const share = numberOf(percent);
+  return share !== null && share <= 100 ? share : null;
 }
 
 function numberOf(percent: string | null): number | null {
