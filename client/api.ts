@@ -1054,7 +1054,7 @@ export interface paths {
     "/v1/reports/ageing": {
         /**
          * The book by days past due
-         * @description By bucket: loans, amount past due and outstanding principal, in minor units; PAR in percent of the outstanding principal. A past day is folded from the ledger, as it is known today. Days on which a hold stopped the counting are not counted.
+         * @description By bucket: loans, amount past due and outstanding principal, in minor units; PAR in percent of the outstanding principal. A past day is folded from the ledger as it is known today, or told as it was known then. Days on which a hold stopped the counting are not counted.
          */
         get: operations["report.ageing"];
     };
@@ -1108,6 +1108,17 @@ export interface paths {
     "/v1/reports/vintages.csv": {
         /** Vintages as CSV, amounts in major units */
         get: operations["report.vintages-file"];
+    };
+    "/v1/reports/movements": {
+        /**
+         * Movements of the book by bucket
+         * @description Month by month what each bucket had, what came and went, and what it has; outstanding principal in minor units. `entered`: from outside the book, by what they owe now. `worsened` came from better buckets, `improved` from worse ones; `leftWorse` and `leftBetter` went there. Who comes or goes does so with the balance of the month before; `repaid` is what loans that are here now owe less since. `gone`: without a balance, or not in the book any more. opening + entered + worsened + improved − leftWorse − leftBetter − paidOff − chargedOff − gone − repaid = closing, and of this book each month opens as the last was closed.
+         */
+        get: operations["report.movements"];
+    };
+    "/v1/reports/movements.csv": {
+        /** Movements month by month as CSV, amounts in major units */
+        get: operations["report.movements-file"];
     };
 }
 export interface webhooks {
@@ -7273,6 +7284,8 @@ export interface components {
         };
         AgeingReport: {
             asOf: string;
+            /** @enum {string} */
+            known: "now" | "then";
             books: {
                 currency: string;
                 buckets: {
@@ -7605,6 +7618,116 @@ export interface components {
                             };
                         };
                     }[];
+                }[];
+            }[];
+        };
+        MovementReport: {
+            /** @description What was chosen; null as long as no month has been counted. */
+            asked: {
+                /** @enum {string} */
+                source: "book" | "history";
+                /** @example 2026-01 */
+                from: string;
+                /** @example 2026-06 */
+                through: string;
+                product: string | null;
+            } | null;
+            books: {
+                currency: string;
+                months: {
+                    /** @example 2026-03 */
+                    month: string;
+                    buckets: {
+                        /**
+                         * @example M1
+                         * @enum {string}
+                         */
+                        standing: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                        opening: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        entered: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        worsened: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        improved: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        leftWorse: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        leftBetter: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        paidOff: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        chargedOff: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        gone: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        repaid: number;
+                        closing: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                    }[];
+                    total: {
+                        opening: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        entered: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        worsened: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        improved: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        leftWorse: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        leftBetter: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        paidOff: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        chargedOff: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        gone: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                        repaid: number;
+                        closing: {
+                            loanCount: number;
+                            balance: number;
+                        };
+                    };
                 }[];
             }[];
         };
@@ -11423,6 +11546,8 @@ export interface operations {
             query?: {
                 /** @description Any past day; without it, where the book stands. */
                 asOf?: string;
+                /** @description `now`: a past day from all that the ledger says today. `then`: as the book was closed on that day, at once for any size; a day that was not closed has no books. */
+                known?: "now" | "then";
             };
         };
         requestBody?: never;
@@ -11440,6 +11565,8 @@ export interface operations {
             query?: {
                 /** @description Any past day; without it, where the book stands. */
                 asOf?: string;
+                /** @description `now`: a past day from all that the ledger says today. `then`: as the book was closed on that day, at once for any size; a day that was not closed has no books. */
+                known?: "now" | "then";
             };
         };
         requestBody?: never;
@@ -11582,6 +11709,52 @@ export interface operations {
         };
     };
     "report.vintages-file": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "report.movements": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One book for each currency. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["MovementReport"];
+                };
+            };
+        };
+    };
+    "report.movements-file": {
         parameters: {
             query?: {
                 /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */

@@ -65,6 +65,7 @@ import { taskRoutes } from "./routes/tasks";
 import { simulationRoutes } from "./routes/simulations";
 import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
+import { movementReportRoutes } from "./routes/movement-report";
 import { standingRoutes } from "./routes/standings";
 import { transitionReportRoutes } from "./routes/transition-report";
 import { vintageReportRoutes } from "./routes/vintage-report";
@@ -139,6 +140,7 @@ const ROUTES = [
   standingRoutes,
   transitionReportRoutes,
   vintageReportRoutes,
+  movementReportRoutes,
 ];
 
 /** Everything under /v1, and the document that describes it. */

@@ -8,6 +8,7 @@ import { borrowerPages } from "./pages/borrower";
 import { contactPages } from "./pages/contacts";
 import { contactReportPages } from "./pages/contact-report";
 import { transitionReportPages } from "./pages/transition-report";
+import { movementReportPages } from "./pages/movement-report";
 import { vintageReportPages } from "./pages/vintage-report";
 import { casePages } from "./pages/case";
 import { caseListPages } from "./pages/cases";
@@ -116,6 +117,7 @@ export function mountSite(app: App): void {
     contactReportPages,
     transitionReportPages,
     vintageReportPages,
+    movementReportPages,
     reportPages,
     scanPages,
     securityPages,

@@ -35,6 +35,8 @@ const PAGES = [
   "/policy/versions/1/document?as=yaml",
   "/policy/difference",
   "/reports/ageing",
+  "/reports/ageing?asOf=2026-01-10&known=then",
+  "/reports/movements",
   "/reports/transitions",
   "/reports/transitions?source=history&by=balance",
   "/reports/vintages",

@@ -580,6 +580,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     names: true,
   },
   "standing.forget": { call: ["DELETE", () => "/v1/standings"] },
+  "report.movements": { call: ["GET", () => "/v1/reports/movements"] },
+  "report.movements-file": { call: ["GET", () => "/v1/reports/movements.csv"] },
   "report.transitions": { call: ["GET", () => "/v1/reports/transitions"] },
   "report.transitions-file": { call: ["GET", () => "/v1/reports/transitions.csv"] },
   "report.vintages": { call: ["GET", () => "/v1/reports/vintages"] },

@@ -412,6 +412,7 @@ export function bookExamples(t: Translator) {
       <AgeingReportPage
         t={t}
         frame={exampleFrame(t, "/reports/ageing")}
+        known="now"
         asOf="2026-03-17"
         books={[
           { currency: "USD", buckets: BUCKETS, par },

@@ -286,6 +286,62 @@ describe("the months of a book", () => {
     }
   });
 
+  it("tell in their movements what came and went, each line and from month to month to the cent", async () => {
+    const world = await newLender("2026-02-09");
+    const ctx = await world.open();
+    for (let number = 0; number < 6; number += 1) {
+      await addLoan(ctx, { externalId: `L${number}` });
+    }
+    await moveClock(world, "2026-03-15");
+    const pay = (loan: string, amount: number, paidOn: string) =>
+      world.api("POST", "/v1/payments", {
+        ...{ externalId: `${loan}-${paidOn}`, loanExternalId: loan, amount, paidOn },
+      });
+    await pay("L0", 120_000, "2026-03-15");
+    await pay("L1", 20_000, "2026-02-20");
+    await moveClock(world, "2026-04-02");
+    // Taken back after its month has closed: it is owed again in April, and March stays as it was.
+    await world.api("DELETE", "/v1/payments/L1-2026-02-20", { reason: "bank returned it" });
+    await addLoan(ctx, { externalId: "NEW", disbursedOn: "2026-04-02", firstDueOn: "2026-05-02" });
+    await moveClock(world, "2026-04-30");
+    const { body } = await world.api("GET", "/v1/reports/movements?from=2026-02&through=2026-04");
+    const [{ months }] = body.books;
+    const columns = ["entered", "worsened", "improved"] as const;
+    const away = ["leftWorse", "leftBetter", "paidOff", "chargedOff", "gone"] as const;
+    for (const { buckets, total } of months) {
+      for (const line of [...buckets, total]) {
+        const sum = (names: readonly string[]) =>
+          names.reduce((whole, name) => whole + line[name].balance, 0);
+        expect(line.opening.balance + sum(columns) - sum(away) - line.repaid).toBe(
+          line.closing.balance,
+        );
+      }
+    }
+    expect(
+      months.map((one: { total: { opening: unknown; closing: unknown } }) => one.total),
+    ).toMatchObject([
+      { opening: { loanCount: 0, balance: 0 }, closing: { loanCount: 6, balance: 720_000 } },
+      {
+        opening: { loanCount: 6, balance: 720_000 },
+        paidOff: { loanCount: 1, balance: 120_000 },
+        repaid: 20_000,
+        closing: { loanCount: 5, balance: 580_000 },
+      },
+      {
+        opening: { loanCount: 5, balance: 580_000 },
+        entered: { loanCount: 1, balance: 120_000 },
+        repaid: -20_000,
+        closing: { loanCount: 6, balance: 720_000 },
+      },
+    ]);
+    const known = async (knowledge: string) => {
+      const query = `asOf=2026-03-31&known=${knowledge}`;
+      return (await world.api("GET", `/v1/reports/ageing?${query}`)).body.books[0].total;
+    };
+    expect(await known("then")).toMatchObject({ loanCount: 5, balance: 580_000 });
+    expect(await known("now")).toMatchObject({ loanCount: 5, balance: 600_000 });
+  });
+
   it("tell a product's own transitions, and vintages with who was ever late", async () => {
     const world = await newLender("2026-02-09");
     const ctx = await world.open();

@@ -7,6 +7,7 @@ import { enContactPack } from "./en/contact-pack";
 import { enDeadline } from "./en/deadline";
 import { enContactReport } from "./en/contact-report";
 import { enTransitionReport } from "./en/transition-report";
+import { enMovementReport } from "./en/movement-report";
 import { enVintageReport } from "./en/vintage-report";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
@@ -56,6 +57,7 @@ export const en = {
   ...enContactReport,
   ...enTransitionReport,
   ...enVintageReport,
+  ...enMovementReport,
   ...enExplain,
   ...enExplanation,
   ...enExplanationCharge,

@@ -9,6 +9,7 @@ import { zhContactPack } from "./zh-cn/contact-pack";
 import { zhDeadline } from "./zh-cn/deadline";
 import { zhContactReport } from "./zh-cn/contact-report";
 import { zhTransitionReport } from "./zh-cn/transition-report";
+import { zhMovementReport } from "./zh-cn/movement-report";
 import { zhVintageReport } from "./zh-cn/vintage-report";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
@@ -57,6 +58,7 @@ export const zhCn = {
   ...zhContactReport,
   ...zhTransitionReport,
   ...zhVintageReport,
+  ...zhMovementReport,
   ...zhExplain,
   ...zhExplanation,
   ...zhExplanationCharge,

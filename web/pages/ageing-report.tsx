@@ -1,7 +1,7 @@
 import { AgeingChart } from "../components/ageing-chart";
 import type { BucketFigures } from "../components/bucket";
 import { EmptyState } from "../components/empty-state";
-import { TextField } from "../components/fields";
+import { SelectField, TextField } from "../components/fields";
 import { type FieldErrors, Form, Submit } from "../components/form";
 import type { Frame } from "../components/frame";
 import { PageHeader } from "../components/page-header";
@@ -22,14 +22,16 @@ export type AgeingReportPageProps = Readonly<{
   t: Translator;
   frame: Frame;
   asOf: string;
+  known: "now" | "then";
   /** Null when the date could not be used. */
   books: readonly AgeingBook[] | null;
   errors?: FieldErrors;
 }>;
 
-export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReportPageProps) {
+export function AgeingReportPage(props: AgeingReportPageProps) {
+  const { t, frame, asOf, known, books, errors } = props;
   const date = books === null ? "" : t.formatDate(asOf);
-  const query = `?asOf=${asOf}`;
+  const query = `?asOf=${asOf}&known=${known}`;
   return (
     <Shell t={t} frame={frame} title={t("ageing.title")}>
       <PageHeader
@@ -65,6 +67,16 @@ export function AgeingReportPage({ t, frame, asOf, books, errors }: AgeingReport
           value={asOf}
           max={frame.tenant.businessDate}
           error={errors?.["asOf"]}
+        />
+        <SelectField
+          t={t}
+          name="known"
+          label={t("ageing.known")}
+          value={known}
+          options={[
+            { value: "now", label: t("ageing.known.now") },
+            { value: "then", label: t("ageing.known.then") },
+          ]}
         />
         <Submit tone="plain">{t("ageing.show")}</Submit>
       </Form>

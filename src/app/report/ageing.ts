@@ -9,16 +9,21 @@ import type { LoanRecord } from "../loan/store";
 
 const PAGE_LOANS = 1000;
 
-export type AgeingReport = Ageing & Readonly<{ asOf: BusinessDate }>;
+/** A past day as the ledger says today, or as the book was closed on that day. */
+export const KNOWLEDGE = ["now", "then"] as const;
+export type Known = (typeof KNOWLEDGE)[number];
+
+export type AgeingReport = Ageing & Readonly<{ asOf: BusinessDate; known: Known }>;
 export type AgeingRefusal = Readonly<{ code: "report.in_future"; today: BusinessDate }>;
 
 /**
- * The book by bucket as of a day: of the day it stands at from the numbers kept with it, of any
- * earlier day by folding every loan again from what its ledger says of that day.
+ * The book by bucket as of a day: of the day it stands at from the numbers kept with it. Of an earlier
+ * day as known now by folding every loan again from what its ledger says of that day, as known then
+ * from the numbers with which that day was closed.
  */
 export async function readAgeing(
   ctx: TenantContext,
-  input: Readonly<{ asOf: BusinessDate | null }>,
+  input: Readonly<{ asOf: BusinessDate | null; known: Known }>,
 ): Promise<Result<AgeingReport, AgeingRefusal>> {
   ctx.allow("report.read");
   if (input.asOf !== null && input.asOf > ctx.today) {
@@ -26,8 +31,19 @@ export async function readAgeing(
   }
   const bookDate = await ctx.book.bookDate();
   const asOf = input.asOf === null ? bookDate : earliest(input.asOf, bookDate);
-  const rows = asOf === bookDate ? await ctx.book.rollup() : await foldBook(ctx, asOf);
-  return ok({ asOf, ...ageing(rows) });
+  return ok({
+    asOf,
+    known: input.known,
+    ...ageing(await rowsOf(ctx, { ...input, asOf, bookDate })),
+  });
+}
+
+function rowsOf(
+  ctx: TenantContext,
+  { asOf, bookDate, known }: Readonly<{ asOf: BusinessDate; bookDate: BusinessDate; known: Known }>,
+): Promise<readonly AgedLoan[]> {
+  if (asOf === bookDate) return ctx.book.rollup();
+  return known === "then" ? ctx.book.rollupDaily(asOf, asOf) : foldBook(ctx, asOf);
 }
 
 async function foldBook(ctx: TenantContext, asOf: BusinessDate): Promise<readonly AgedLoan[]> {

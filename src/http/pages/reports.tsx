@@ -14,13 +14,15 @@ reportPages.get(PATH, async (c) => {
   const { t, frame } = pageShell(c, { current: PATH });
   const typed = c.req.query("asOf") ?? "";
   const asOf = parseDate(typed);
+  const known = c.req.query("known") === "then" ? "then" : "now";
   const wrong = typed !== "" && asOf === undefined;
-  const read = wrong ? undefined : await readAgeing(ctx, { asOf: asOf ?? null });
+  const read = wrong ? undefined : await readAgeing(ctx, { asOf: asOf ?? null, known });
+  const shared = { t, frame, known } as const;
   if (read?.ok) {
     const { asOf: on, books } = read.value;
-    return renderPage(c, <AgeingReportPage t={t} frame={frame} asOf={on} books={books} />);
+    return renderPage(c, <AgeingReportPage {...shared} asOf={on} books={books} />);
   }
   const errors = { asOf: t("ageing.asOfHelp", { date: t.formatDate(ctx.today) }) };
-  const page = <AgeingReportPage t={t} frame={frame} asOf={typed} books={null} errors={errors} />;
+  const page = <AgeingReportPage {...shared} asOf={typed} books={null} errors={errors} />;
   return renderPage(c, page, 422);
 });

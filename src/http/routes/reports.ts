@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type AgeingReport, readAgeing } from "../../app/report/ageing";
+import { type AgeingReport, KNOWLEDGE, readAgeing } from "../../app/report/ageing";
 import { formatMajor } from "../../kernel/money";
 import { Day } from "../fields";
 import { answers, newApi, problems, SIGNED_IN } from "../openapi";
@@ -11,6 +11,7 @@ const Percent = z.string().openapi({ example: "3.8125" });
 const Ageing = z
   .object({
     asOf: z.string(),
+    known: z.enum(KNOWLEDGE),
     books: z.array(
       z.object({
         currency: z.string(),
@@ -24,6 +25,14 @@ const Ageing = z
 
 const query = z.object({
   asOf: Day.optional().openapi({ description: "Any past day; without it, where the book stands." }),
+  known: z
+    .enum(KNOWLEDGE)
+    .default("now")
+    .openapi({
+      description:
+        "`now`: a past day from all that the ledger says today. `then`: as the book was closed on that " +
+        "day, at once for any size; a day that was not closed has no books.",
+    }),
 });
 
 const read = createRoute({
@@ -34,7 +43,7 @@ const read = createRoute({
   summary: "The book by days past due",
   description:
     "By bucket: loans, amount past due and outstanding principal, in minor units; PAR in percent of " +
-    "the outstanding principal. A past day is folded from the ledger, as it is known today. Days on " +
+    "the outstanding principal. A past day is folded from the ledger as it is known today, or told as it was known then. Days on " +
     "which a hold stopped the counting are not counted.",
   security: SIGNED_IN,
   request: { query },
@@ -60,20 +69,25 @@ const file = createRoute({
 
 export const reportRoutes = newApi()
   .openapi(read, async (c) => {
-    const report = await readAgeing(c.get("tenant"), { asOf: c.req.valid("query").asOf ?? null });
+    const report = await readAgeing(c.get("tenant"), askedOf(c.req.valid("query")));
     return report.ok ? c.json(toJson(report.value), 200) : refused(c, report.refusal);
   })
   .openapi(file, async (c) => {
-    const report = await readAgeing(c.get("tenant"), { asOf: c.req.valid("query").asOf ?? null });
+    const report = await readAgeing(c.get("tenant"), askedOf(c.req.valid("query")));
     if (!report.ok) return refused(c, report.refusal);
     c.header("content-type", "text/csv; charset=utf-8");
     c.header("content-disposition", `attachment; filename="ageing-${report.value.asOf}.csv"`);
     return c.body(toCsv(report.value), 200);
   });
 
-function toJson({ asOf, books }: AgeingReport) {
+function askedOf({ asOf, known }: z.infer<typeof query>) {
+  return { asOf: asOf ?? null, known };
+}
+
+function toJson({ asOf, known, books }: AgeingReport) {
   return {
     asOf,
+    known,
     books: books.map(({ buckets, ...book }) => ({ ...book, buckets: [...buckets] })),
   };
 }

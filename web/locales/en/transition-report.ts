@@ -1,6 +1,7 @@
 export const enTransitionReport = {
   "report.nav": "Reports",
   "report.nav.ageing": "Ageing",
+  "report.nav.movements": "Movements",
   "report.nav.transitions": "Transitions",
   "report.nav.vintages": "Vintages",
   "report.nav.contacts": "Contacts",

@@ -4,6 +4,7 @@ import type { Translation } from "../message";
 export const zhTransitionReport = {
   "report.nav": "报表",
   "report.nav.ageing": "账龄",
+  "report.nav.movements": "变动",
   "report.nav.transitions": "迁徙",
   "report.nav.vintages": "Vintage",
   "report.nav.contacts": "联系",

@@ -1,0 +1,21 @@
+export const enMovementReport = {
+  "movement.title": "Movements",
+  "movement.lead": "What each bucket had, what came and went, and what it has, month by month.",
+  "movement.month": "{month}, outstanding principal in {currency}",
+  "movement.opening": "Opening",
+  "movement.entered": "New",
+  "movement.worsened": "Worsened",
+  "movement.improved": "Improved",
+  "movement.leftWorse": "Left, worse",
+  "movement.leftBetter": "Left, better",
+  "movement.paidOff": "Paid off",
+  "movement.chargedOff": "Charged off",
+  "movement.gone": "Gone",
+  "movement.repaid": "Repaid",
+  "movement.closing": "Closing",
+  "movement.total": "Total",
+  "movement.loans.one": "{count} loan",
+  "movement.loans.other": "{count} loans",
+  "movement.meaning":
+    "Loans come and go with what they owed a month before; what they owe less since is repaid where they are now. New loans come with what they owe now. Each line adds up, and each month opens as the last was closed.",
+} as const;
