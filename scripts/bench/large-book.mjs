@@ -1,4 +1,5 @@
 import { median, note, remark, report, round, sum } from "./figures.mjs";
+import { measureReports } from "./reports.mjs";
 import { withHeap, withProcessorTime } from "./runtime.mjs";
 import { makeLender } from "./server.mjs";
 
@@ -28,6 +29,7 @@ export async function measureLargeBook(server, loans) {
   const scan = await measureDays(server, { tenant, smaller, loans });
   const payment = await measurePayments(server, tenant);
   const notice = await measureNotices(server, tenant);
+  await measureReports(server, { tenant, partitions: partitions(), day: SCANNED_DAYS[0] });
   return { lender: { tenant }, measured: { import: imported, payment, scan, notice } };
 }
 

@@ -13,6 +13,7 @@ import { prepareImportFloor } from "./import-floor";
 import { largeSteps } from "./large-steps";
 import { letterSteps } from "./letters";
 import { paymentSteps } from "./payments";
+import { reportSteps } from "./reports";
 import { copyDueLoans, prepareScanFloor, prepareTouch } from "./scan-floor";
 import { knownShardOf, open, shardOf } from "./tenant";
 
@@ -27,6 +28,7 @@ const bench = new Hono<{ Bindings: Env }>();
 bench.route("/", largeSteps);
 bench.route("/", letterSteps);
 bench.route("/", paymentSteps);
+bench.route("/", reportSteps);
 const LATER = instant(8_640_000_000_000_000 - 1);
 const FLOOR_TENANTS_FROM = 5_000_000;
 
