@@ -1109,6 +1109,17 @@ export interface paths {
         /** Vintages as CSV, amounts in major units */
         get: operations["report.vintages-file"];
     };
+    "/v1/reports/forecast": {
+        /**
+         * The book by bucket for the next twelve months
+         * @description The next 12 months if each is like the months from `from` through `through`, all moves pooled; it begins with what stands at the end of `through`. `lost`: what went beyond seven months past due or was charged off since, outstanding principal in minor units. `backTest`: how wrong such forecasts were when each month of the last three years was the last one known, by months ahead: the balance more than 30 days past due (without balances the loans) forecast less what came, over what came. Months must follow each other without a gap.
+         */
+        get: operations["report.forecast"];
+    };
+    "/v1/reports/forecast.csv": {
+        /** The forecast as CSV, amounts in major units */
+        get: operations["report.forecast-file"];
+    };
     "/v1/reports/movements": {
         /**
          * Movements of the book by bucket
@@ -7621,6 +7632,47 @@ export interface components {
                 }[];
             }[];
         };
+        ForecastReport: {
+            /** @description What was chosen; null as long as no month has been counted. */
+            asked: {
+                /** @enum {string} */
+                source: "book" | "history";
+                /** @example 2026-01 */
+                from: string;
+                /** @example 2026-06 */
+                through: string;
+                product: string | null;
+            } | null;
+            /** @enum {string} */
+            newLoans: "average" | "none";
+            books: {
+                currency: string;
+                baseMonths: string[];
+                months: {
+                    ahead: number;
+                    /** @example 2026-10 */
+                    month: string;
+                    buckets: {
+                        /** @enum {string} */
+                        standing: "M0" | "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M7+" | "charged-off" | "closed" | "no-balance" | "outside";
+                        loanCount: number;
+                        balance: number;
+                    }[];
+                    lost: {
+                        loanCount: number;
+                        balance: number;
+                    };
+                }[];
+                backTest: {
+                    ahead: number;
+                    compared: number;
+                    /** @example -1.20 */
+                    meanPercent: string;
+                    /** @example 4.75 */
+                    meanSizePercent: string;
+                }[];
+            }[];
+        };
         MovementReport: {
             /** @description What was chosen; null as long as no month has been counted. */
             asked: {
@@ -11719,6 +11771,56 @@ export interface operations {
                 through?: string;
                 /** @description Loans of one product only. */
                 product?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "report.forecast": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
+                /** @description `none`: the book of today runs off. `average`: as much comes in as came in a month on average. */
+                newLoans?: "average" | "none";
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One book for each currency. */
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ForecastReport"];
+                };
+            };
+        };
+    };
+    "report.forecast-file": {
+        parameters: {
+            query?: {
+                /** @description `book`: this book, as it was when each of its months was closed. `history`: what was told by importing a status history. Left out: the book once one of its months has ended. */
+                source?: "book" | "history";
+                /** @description At most 120 months are reported. */
+                from?: string;
+                /** @description The last month counted when left out. */
+                through?: string;
+                /** @description Loans of one product only. */
+                product?: string;
+                /** @description `none`: the book of today runs off. `average`: as much comes in as came in a month on average. */
+                newLoans?: "average" | "none";
             };
         };
         requestBody?: never;

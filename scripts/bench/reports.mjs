@@ -4,7 +4,16 @@ const MONTHS = 24;
 const READS = 5;
 /** As of a day that was closed, as it was known then. */
 const AS_OF = "ageing-as-of";
-const REPORTS = ["overview", "ageing", AS_OF, "movements", "transitions", "vintages", "contacts"];
+const REPORTS = [
+  "overview",
+  "ageing",
+  AS_OF,
+  "movements",
+  "transitions",
+  "vintages",
+  "forecast",
+  "contacts",
+];
 
 /**
  * report.*: milliseconds of each report of a book of two years of months, against a GROUP BY over its

@@ -65,6 +65,7 @@ import { taskRoutes } from "./routes/tasks";
 import { simulationRoutes } from "./routes/simulations";
 import { templateRoutes } from "./routes/templates";
 import { signUpRoutes, tenantRoutes } from "./routes/tenants";
+import { forecastReportRoutes } from "./routes/forecast-report";
 import { movementReportRoutes } from "./routes/movement-report";
 import { standingRoutes } from "./routes/standings";
 import { transitionReportRoutes } from "./routes/transition-report";
@@ -140,6 +141,7 @@ const ROUTES = [
   standingRoutes,
   transitionReportRoutes,
   vintageReportRoutes,
+  forecastReportRoutes,
   movementReportRoutes,
 ];
 

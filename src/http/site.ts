@@ -9,6 +9,7 @@ import { contactPages } from "./pages/contacts";
 import { contactReportPages } from "./pages/contact-report";
 import { transitionReportPages } from "./pages/transition-report";
 import { movementReportPages } from "./pages/movement-report";
+import { forecastReportPages } from "./pages/forecast-report";
 import { vintageReportPages } from "./pages/vintage-report";
 import { casePages } from "./pages/case";
 import { caseListPages } from "./pages/cases";
@@ -117,6 +118,7 @@ export function mountSite(app: App): void {
     contactReportPages,
     transitionReportPages,
     vintageReportPages,
+    forecastReportPages,
     movementReportPages,
     reportPages,
     scanPages,

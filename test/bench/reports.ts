@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { readOverview } from "../../src/app/overview/read";
 import { readAgeing } from "../../src/app/report/ageing";
 import { readContactReport } from "../../src/app/report/contact";
+import { readForecast } from "../../src/app/report/forecast";
 import { readMovements } from "../../src/app/report/movements";
 import { readTransitions } from "../../src/app/report/transitions";
 import { readVintages } from "../../src/app/report/vintages";
@@ -50,6 +51,7 @@ const REPORTS: Readonly<
   [AS_OF]: (ctx, day) => readAgeing(ctx, { asOf: scanDate(day), known: "then" }),
   movements: (ctx) => readMovements(ctx, ANY_MONTHS),
   transitions: (ctx) => readTransitions(ctx, ANY_MONTHS),
+  forecast: (ctx) => readForecast(ctx, { ...ANY_MONTHS, withNew: true }),
   vintages: (ctx) => readVintages(ctx, ANY_MONTHS),
   contacts: (ctx) => readContactReport(ctx, { from: null, through: null }),
 };

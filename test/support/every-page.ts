@@ -37,6 +37,7 @@ const PAGES = [
   "/reports/ageing",
   "/reports/ageing?asOf=2026-01-10&known=then",
   "/reports/movements",
+  "/reports/forecast?newLoans=average",
   "/reports/transitions",
   "/reports/transitions?source=history&by=balance",
   "/reports/vintages",

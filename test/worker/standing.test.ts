@@ -134,6 +134,31 @@ describe("a status history", () => {
     expect(seen).toBeGreaterThan(150);
   });
 
+  it("is forecast from its own moves, as far as no month is missing", async () => {
+    const world = await newLender("2026-06-15");
+    // Ten loans, each month another one a month late, and back the month after: it stays like that.
+    const rows = Array.from({ length: 8 }, (_, age) =>
+      Array.from(
+        { length: 10 },
+        (_, loan) => [`A${loan}`, age - 7, loan === age ? "0" : "C"] as const,
+      ),
+    ).flat();
+    await importHistory(world, csvOf([...rows, ["A1", -12, "5"], ["A1", -13, "5"]]), CARDS);
+    const { body } = await world.api("GET", "/v1/reports/forecast?source=history&from=2025-01");
+    const [{ baseMonths, months, backTest }] = body.books;
+    expect([baseMonths.length, baseMonths[0], months.length, backTest]).toEqual([
+      7,
+      "2025-11",
+      12,
+      [],
+    ]);
+    for (const { buckets, lost } of months) {
+      const loans = buckets.map(({ loanCount }: { loanCount: number }) => loanCount);
+      expect([...loans.slice(0, 3), lost.loanCount]).toEqual([9, 1, 0, 0]);
+    }
+    expect(months[11]).toMatchObject({ ahead: 12, month: "2027-05" });
+  });
+
   it("sent again changes nothing, and told anew is counted anew", async () => {
     const world = await newLender("2026-06-15");
     const csv = (standing: string) =>

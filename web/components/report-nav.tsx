@@ -1,7 +1,7 @@
 import type { Translator } from "../locales/translate";
 import { FilterChips } from "./filter-chips";
 
-const REPORTS = ["ageing", "movements", "transitions", "vintages", "contacts"] as const;
+const REPORTS = ["ageing", "movements", "transitions", "vintages", "forecast", "contacts"] as const;
 export type ReportName = (typeof REPORTS)[number];
 
 /** From one report to the others. */

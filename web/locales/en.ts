@@ -8,6 +8,7 @@ import { enDeadline } from "./en/deadline";
 import { enContactReport } from "./en/contact-report";
 import { enTransitionReport } from "./en/transition-report";
 import { enMovementReport } from "./en/movement-report";
+import { enForecastReport } from "./en/forecast-report";
 import { enVintageReport } from "./en/vintage-report";
 import { enExplain } from "./en/explain";
 import { enExplanation } from "./en/explanation";
@@ -57,6 +58,7 @@ export const en = {
   ...enContactReport,
   ...enTransitionReport,
   ...enVintageReport,
+  ...enForecastReport,
   ...enMovementReport,
   ...enExplain,
   ...enExplanation,

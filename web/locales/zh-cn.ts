@@ -10,6 +10,7 @@ import { zhDeadline } from "./zh-cn/deadline";
 import { zhContactReport } from "./zh-cn/contact-report";
 import { zhTransitionReport } from "./zh-cn/transition-report";
 import { zhMovementReport } from "./zh-cn/movement-report";
+import { zhForecastReport } from "./zh-cn/forecast-report";
 import { zhVintageReport } from "./zh-cn/vintage-report";
 import { zhExplain } from "./zh-cn/explain";
 import { zhExplanation } from "./zh-cn/explanation";
@@ -58,6 +59,7 @@ export const zhCn = {
   ...zhContactReport,
   ...zhTransitionReport,
   ...zhVintageReport,
+  ...zhForecastReport,
   ...zhMovementReport,
   ...zhExplain,
   ...zhExplanation,

@@ -125,6 +125,7 @@ export async function reachReports({ send }: ContractRun): Promise<void> {
     await send("GET", `/v1/reports/ageing${end}?asOf=2099-01-01`);
     await send("GET", `/v1/reports/contacts${end}?from=2026-02-01&through=2026-01-01`);
     await send("GET", `/v1/reports/movements${end}?from=2026-02&through=2026-01`);
+    await send("GET", `/v1/reports/forecast${end}?from=2026-02&through=2026-01`);
     await send("GET", `/v1/reports/transitions${end}?from=2026-02&through=2026-01`);
     await send("GET", `/v1/reports/vintages${end}?from=2026-02&through=2026-01`);
   }

@@ -21,7 +21,7 @@ export const enGuideVersion = {
   "guide.changelog.lead": "What changed in the API, newest first.",
   "guide.changelog.months.title": "27 November 2026: transitions, vintages, status history",
   "guide.changelog.months.text":
-    "- Added: `GET /v1/reports/transitions`, `/movements` and `/vintages`, also as CSV: of the book at each month-end, and of an imported history.\n- Added: imports of `kind=standings`, and `monthsFrom` in mappings; `DELETE /v1/standings` removes a history.\n- Added: `known=then` of `GET /v1/reports/ageing` tells a past day as it was closed.\n- Changed: a signed reversal waits 180 days for its payment.",
+    "- Added: `GET /v1/reports/transitions`, `/movements`, `/vintages` and `/forecast`, also as CSV: of the book at each month-end, and of an imported history.\n- Added: imports of `kind=standings`, and `monthsFrom` in mappings; `DELETE /v1/standings` removes a history.\n- Added: `known=then` of `GET /v1/reports/ageing` tells a past day as it was closed.\n- Changed: a signed reversal waits 180 days for its payment.",
   "guide.changelog.pages.title": "27 November 2026: what the pages do, by API",
   "guide.changelog.pages.text":
     "- Added: payments without a loan come with suggestions, are split over loans or returned, and can be looked up once they are settled.\n- Added: `PATCH /v1/tenant`, `GET /v1/overview` and `GET /v1/borrowers/{id}/timeline`.\n- Added: `dryRun` of `POST /v1/contact-permits` asks without giving a permit.\n- Changed: loans of one bucket are listed by id or by days past due; `sort=external-id` with `bucket` is refused.\n- Added: `POST /v1/calculations/classification` classes loans by the schemes of `GET /v1/classification-schemes` or your own; `POST /v1/calculations/loss-factors`.",

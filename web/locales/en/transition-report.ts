@@ -4,6 +4,7 @@ export const enTransitionReport = {
   "report.nav.movements": "Movements",
   "report.nav.transitions": "Transitions",
   "report.nav.vintages": "Vintages",
+  "report.nav.forecast": "Forecast",
   "report.nav.contacts": "Contacts",
   "months.show": "Show",
   "months.source": "Of",

@@ -23,7 +23,7 @@ export const zhGuideVersion = {
   "guide.changelog.lead": "API 的变更，最新的在前。",
   "guide.changelog.months.title": "2026年11月27日：迁徙、Vintage 与历史状态",
   "guide.changelog.months.text":
-    "- 新增：`GET /v1/reports/transitions`、`/movements` 与 `/vintages`，也可下载 CSV：按月末统计的贷款，以及导入的历史。\n- 新增：`kind=standings` 的导入与映射中的 `monthsFrom`；`DELETE /v1/standings` 删除历史。\n- 新增：`GET /v1/reports/ageing` 的 `known=then` 以当日关账为准。\n- 变更：已签名的冲销会等待其还款 180 天。",
+    "- 新增：`GET /v1/reports/transitions`、`/movements`、`/vintages` 与 `/forecast`，也可下载 CSV：按月末统计的贷款，以及导入的历史。\n- 新增：`kind=standings` 的导入与映射中的 `monthsFrom`；`DELETE /v1/standings` 删除历史。\n- 新增：`GET /v1/reports/ageing` 的 `known=then` 以当日关账为准。\n- 变更：已签名的冲销会等待其还款 180 天。",
   "guide.changelog.pages.title": "2026年11月27日：页面所能做的，API 也能做",
   "guide.changelog.pages.text":
     "- 新增：未匹配的还款附带匹配建议，可拆分到多笔贷款或退回，处理后仍可查询。\n- 新增：`PATCH /v1/tenant`、`GET /v1/overview` 和 `GET /v1/borrowers/{id}/timeline`。\n- 新增：`POST /v1/contact-permits` 的 `dryRun` 只询问，不发放许可。\n- 变更：单个阶段内的贷款按编号或逾期天数列出；`sort=external-id` 与 `bucket` 同用会被拒绝。\n- 新增：`POST /v1/calculations/classification` 按 `GET /v1/classification-schemes` 中的方案或自有方案对贷款分类；`POST /v1/calculations/loss-factors`。",

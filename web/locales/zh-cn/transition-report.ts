@@ -7,6 +7,7 @@ export const zhTransitionReport = {
   "report.nav.movements": "变动",
   "report.nav.transitions": "迁徙",
   "report.nav.vintages": "Vintage",
+  "report.nav.forecast": "预测",
   "report.nav.contacts": "联系",
   "months.show": "查看",
   "months.source": "范围",
