@@ -1,7 +1,7 @@
 import type { LoanStore, ProjectionMove } from "../app/loan/store";
 import type { Write } from "../app/write";
-import { addDays, type BusinessDate } from "../kernel/calendar";
-import { type Month, monthOfDate } from "../kernel/month";
+import { addDays } from "../kernel/calendar";
+import { monthOfDate } from "../kernel/month";
 import { encodeInstallments } from "../domain/loan/schedule";
 import {
   encodeChange,
@@ -116,11 +116,6 @@ const DESCRIBE = tenantStatement(
    FROM j WHERE loan.tenant_id = ?1 AND loan.id = j.id AND loan.version = j.version`,
 );
 
-/** The month whose end will count what is written now: a day that was closed counts nothing any more. */
-function openMonth(bookDate: BusinessDate): Month {
-  return monthOfDate(addDays(bookDate, 1));
-}
-
 export const loanWrites: Writes = {
   insert: (drafts) =>
     bulk(
@@ -148,7 +143,8 @@ export const loanWrites: Writes = {
         loan.projection.nextActionOn,
         loan.createdAt,
         encodeTreatment(loan.treatment),
-        openMonth(loan.projection.evaluatedOn),
+        // It comes in after the day it is evaluated on was closed.
+        monthOfDate(addDays(loan.projection.evaluatedOn, 1)),
       ]),
     ),
   insertSchedules: (rows, at) =>
@@ -183,8 +179,8 @@ export const loanWrites: Writes = {
         stoodOn,
       ]),
     ),
-  project: (moves, at, bookDate) => {
-    const month = openMonth(bookDate);
+  project: (moves, at, openDay) => {
+    const month = monthOfDate(openDay);
     const staying = moves.filter(staysInPlace);
     const moving = moves.filter((move) => !staysInPlace(move));
     return [

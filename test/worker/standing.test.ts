@@ -252,6 +252,10 @@ describe("the months of a book", () => {
     for (let number = 0; number < 16; number += 1) {
       await addLoan(ctx, { externalId: `L${number}`, product: number % 2 === 0 ? "card" : "car" });
     }
+    // These are late for the first time on the last days of months: the scan moves them as the month ends.
+    for (const firstDueOn of ["2026-02-27", "2026-03-30", "2026-04-29", "2026-05-30"]) {
+      await addLoan(ctx, { externalId: `END-${firstDueOn}`, firstDueOn });
+    }
     const pay = (loan: string, amount: number, paidOn: string) =>
       world.api("POST", "/v1/payments", {
         ...{ externalId: `${loan}-${paidOn}`, loanExternalId: loan, amount, paidOn },

@@ -17,7 +17,7 @@ import {
   promiseMoves,
 } from "../../domain/promise/promise";
 import { foldedIn, forgetKept, settled, UNTREATED } from "../../domain/treatment/treatment";
-import { type BusinessDate, latest } from "../../kernel/calendar";
+import { addDays, type BusinessDate, latest } from "../../kernel/calendar";
 import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
 import type { FlowDelta, RollupDelta } from "../scan/book-store";
@@ -177,12 +177,17 @@ function standing(
   ];
 }
 
-/** The writes of changed loans of one partition: facts, numbers, transitions and rollups together. */
+/**
+ * The writes of changed loans of one partition: facts, numbers, transitions and rollups together. Moves
+ * count for `on`; what stands afterwards will be counted at the close of `openDay`, which is the day that
+ * is being scanned, and else the one after the book date.
+ */
 export function writesOf(
   ctx: Pick<TenantContext, "loans" | "promises" | "book" | "tasks" | "now">,
   partition: number,
-  bookDate: BusinessDate,
+  on: BusinessDate,
   changes: readonly LoanChange[],
+  openDay: BusinessDate = addDays(on, 1),
 ): Write[] {
   const of = <Row>(pick: (change: LoanChange) => readonly Row[]) => changes.flatMap(pick);
   return [
@@ -200,7 +205,7 @@ export function writesOf(
     ...ctx.loans.project(
       changes.map(({ move }) => move),
       ctx.now,
-      bookDate,
+      openDay,
     ),
     ...ctx.loans.insertTransitions(of(({ transition }) => (transition ? [transition] : []))),
     ...ctx.promises.settle(
@@ -210,7 +215,7 @@ export function writesOf(
       ctx.now,
     ),
     ...ctx.book.applyRollup(partition, sumRollup(of(({ rollup }) => rollup))),
-    ...ctx.book.applyFlows(partition, bookDate, sumFlows(of(({ flows }) => flows))),
+    ...ctx.book.applyFlows(partition, on, sumFlows(of(({ flows }) => flows))),
     ...ctx.tasks.dropCured(of(cured), ctx.now),
   ];
 }

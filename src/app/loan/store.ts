@@ -106,8 +106,8 @@ export type LoanStore = Readonly<{
   insert(drafts: readonly LoanDraft[]): Write[];
   insertSchedules(rows: readonly ScheduleDraft[], at: Instant): Write[];
   append(entries: readonly EntryDraft[]): Write[];
-  /** At the date the partition stands at, so that the month before keeps what it was closed with. */
-  project(moves: readonly ProjectionMove[], at: Instant, bookDate: BusinessDate): Write[];
+  /** `openDay`: the day whose close will count them; a month that was closed keeps its numbers. */
+  project(moves: readonly ProjectionMove[], at: Instant, openDay: BusinessDate): Write[];
   insertTransitions(rows: readonly Transition[]): Write[];
   /** Tells the ladder that a letter did not go out: the scan looks at the loan on its next day. */
   noteFailedNotices(rows: readonly Readonly<{ loanId: number; step: string }>[]): Write[];

@@ -175,7 +175,7 @@ function writesOfPage(
     setAside: setAside.length,
   };
   return [
-    ...writesOf(ctx, partition, date, changes),
+    ...writesOf(ctx, partition, date, changes, date),
     ...ctx.loans.setAside(setAside),
     ...writesOfActs(ctx, drafts),
     ...(notices.length > 0 ? [ctx.notices.insert(notices, ctx.now)] : []),
