@@ -78,10 +78,14 @@ export function MovementReportPage(props: MovementReportProps) {
           text={t(`transition.empty.${chosen.source}.text`)}
         />
       )}
+      {books !== null && books.length > 0 && (
+        <div class="measures">
+          <p class="chart-note">{t("movement.meaning")}</p>
+        </div>
+      )}
       {books?.flatMap(({ currency, months }) =>
         months.toReversed().map((month) => <Month {...props} currency={currency} month={month} />),
       )}
-      {books !== null && books.length > 0 && <p class="chart-note">{t("movement.meaning")}</p>}
     </Shell>
   );
 }
