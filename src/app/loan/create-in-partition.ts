@@ -10,7 +10,8 @@ import type { Deed } from "../write";
 import type { LoanOutcome } from "./loan-outcome";
 import { type KnownBook, type LoanFacts, type LoanPlan, planLoans } from "./plan-loans";
 import { recount } from "./recount";
-import { introducedWrites, type LoanChange, writesOf } from "./reproject";
+import { introducedWrites } from "./introduce";
+import { type LoanChange, writesOf } from "./reproject";
 
 /** Most loans of one commit: their schedules as JSON stay well below what one parameter may hold. */
 const LOANS_PER_COMMIT = 250;

@@ -14,7 +14,7 @@ import type { TenantContext } from "../context";
 import { contractFor } from "./fold";
 import type { LoanOutcome, LoanRefusal } from "./loan-outcome";
 import type { Redescribed } from "./recount";
-import { type IntroducedLoan, introduceLoan } from "./reproject";
+import { type IntroducedLoan, introduceLoan } from "./introduce";
 import type { Loan, OpeningFacts } from "./store";
 
 /** What of a known loan a row is judged by. */

@@ -16,7 +16,7 @@ import {
   type PromiseMove,
   promiseMoves,
 } from "../../domain/promise/promise";
-import { foldedIn, forgetKept, settled, UNTREATED } from "../../domain/treatment/treatment";
+import { foldedIn, forgetKept, settled } from "../../domain/treatment/treatment";
 import { addDays, type BusinessDate, latest } from "../../kernel/calendar";
 import { minor } from "../../kernel/money";
 import type { TenantContext } from "../context";
@@ -25,14 +25,7 @@ import type { CuredBorrower } from "../task/store";
 import type { Write } from "../write";
 import { foldLoan } from "./fold";
 import { sumFlows, sumRollup } from "./sum-deltas";
-import type {
-  LoanDraft,
-  LoanRecord,
-  LoanStatus,
-  ProjectionMove,
-  StoredProjection,
-  Transition,
-} from "./store";
+import type { LoanRecord, LoanStatus, ProjectionMove, StoredProjection, Transition } from "./store";
 
 /** Everything that one loan's new facts change, ready to be written together. */
 export type LoanChange = Readonly<{
@@ -148,8 +141,8 @@ export function changeTo(
     transition,
     promises: promiseMoves(loan.promises, promises),
     rollup: [
-      ...standing(loan.currency, loan.status, loan.projection, -1),
-      ...standing(loan.currency, after.status, after.projection, 1),
+      ...rollupOf(loan.currency, loan.status, loan.projection, -1),
+      ...rollupOf(loan.currency, after.status, after.projection, 1),
     ],
     flows: moved
       ? [{ currency: loan.currency, fromBucket: from, toBucket: to, loanCount: 1, balance }]
@@ -158,7 +151,7 @@ export function changeTo(
 }
 
 /** What one loan adds to the portfolio numbers; a closed or unscheduled one is not in them. */
-function standing(
+export function rollupOf(
   currency: string,
   status: LoanStatus,
   projection: StoredProjection,
@@ -224,81 +217,4 @@ function cured({ move, stoodOn }: LoanChange): readonly CuredBorrower[] {
   const { loan, projection } = move;
   const isCured = loan.projection.pastDueSince !== null && projection.pastDueSince === null;
   return isCured ? [{ borrowerId: loan.borrowerId, on: stoodOn }] : [];
-}
-
-type FirstNumbers =
-  | "projection"
-  | "status"
-  | "scheduleVersion"
-  | "entryCount"
-  | "treatment"
-  | "holds"
-  | "promises";
-
-export type IntroducedLoan = Readonly<{
-  loan: LoanDraft;
-  schedules: readonly Schedule[];
-  entries: readonly LedgerEntry[];
-  rollup: readonly RollupDelta[];
-}>;
-
-/** A loan that comes in, with its first numbers. */
-export function introduceLoan(
-  input: Readonly<{
-    draft: Omit<LoanDraft, FirstNumbers>;
-    schedules: readonly Schedule[];
-    entries: readonly LedgerEntry[];
-    asOf: BusinessDate;
-    timeline: PolicyTimeline;
-  }>,
-): IntroducedLoan {
-  const { draft, schedules, entries, asOf } = input;
-  const timeline = input.timeline.of(draft.borrowerId);
-  const policy = timeline.on(asOf);
-  const fresh = { ...draft, holds: [] };
-  const state = foldLoan(policy, { loan: fresh, schedules, ledger: entries }, asOf);
-  // The bucket that it comes in with is not one that it entered here.
-  const treatment = { ...UNTREATED, reached: policyBucket(state).from };
-  const progress = { treatment, holds: [], promises: [] };
-  const { status, ...projection } = projectAhead(state, timeline, progress);
-  const loan: LoanDraft = {
-    ...draft,
-    status,
-    projection,
-    ...progress,
-    scheduleVersion: schedules.at(-1)?.version ?? 0,
-    entryCount: entries.length,
-  };
-  return { loan, schedules, entries, rollup: standing(loan.currency, status, projection, 1) };
-}
-
-/** The writes of new loans of one partition; their borrowers come before them in the same commit. */
-export function introducedWrites(
-  ctx: Pick<TenantContext, "loans" | "book" | "now">,
-  partition: number,
-  introduced: readonly IntroducedLoan[],
-): Write[] {
-  return [
-    ...ctx.loans.insert(introduced.map(({ loan }) => loan)),
-    ...ctx.loans.insertSchedules(
-      introduced.flatMap(({ loan, schedules }) =>
-        schedules.map((schedule) => ({
-          loanId: loan.id,
-          schedule,
-          stoodOn: loan.projection.evaluatedOn,
-        })),
-      ),
-      ctx.now,
-    ),
-    ...ctx.loans.append(
-      introduced.flatMap(({ loan, entries }) =>
-        entries.map((entry) => ({
-          loanId: loan.id,
-          entry,
-          stoodOn: loan.projection.evaluatedOn,
-        })),
-      ),
-    ),
-    ...ctx.book.applyRollup(partition, sumRollup(introduced.flatMap(({ rollup }) => rollup))),
-  ];
 }

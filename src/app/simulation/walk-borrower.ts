@@ -7,7 +7,8 @@ import { closeCase, moveByPerson, setFlag } from "../../domain/simulation/memory
 import { addDays, type BusinessDate, earliest, type Instant, latest } from "../../kernel/calendar";
 import type { Minor } from "../../kernel/money";
 import { foldLoan } from "../loan/fold";
-import { introduceLoan, reprojectLoan } from "../loan/reproject";
+import { introduceLoan } from "../loan/introduce";
+import { reprojectLoan } from "../loan/reproject";
 import type { LoanRecord } from "../loan/store";
 import type { AskGate } from "./ask-gate";
 import { type Arrival, type BorrowerBook, type Deed, withLoan } from "./borrower-book";
