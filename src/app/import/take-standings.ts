@@ -29,9 +29,26 @@ export async function takeStandings(
   }
   const homes = Map.groupBy(read, ({ told }) => ctx.standings.partitionFor(told.loanExternalId));
   const taken = await Promise.all(
-    [...homes].map(([partition, own]) => takeOwn(ctx, partition, own, job)),
+    [...homes].map(([partition, own]) => takeAll(ctx, partition, own, job)),
   );
   return [...refused, ...taken.flat()].sort((a, b) => a.row - b.row);
+}
+
+/** So many of the longest rows are a megabyte, which a value of a statement may have. */
+const MONTHS_AT_ONCE = 3_000;
+
+async function takeAll(
+  ctx: TenantContext,
+  partition: number,
+  rows: readonly Told[],
+  job: Taking["job"],
+): Promise<readonly RowResult[]> {
+  const results: RowResult[] = [];
+  for (let from = 0; from < rows.length; from += MONTHS_AT_ONCE) {
+    const some = rows.slice(from, from + MONTHS_AT_ONCE);
+    results.push(...(await takeOwn(ctx, partition, some, job)));
+  }
+  return results;
 }
 
 async function takeOwn(
