@@ -248,7 +248,7 @@ describe("refusals", () => {
   // Said of a row, a notice or a queue message, never as the answer of a request. A code without a
   // noun is the reason of one field.
   const neverAnswered =
-    /^[^.]+$|^import\.(row_invalid|column_|header_)|^notice\.(no_address|nothing_to_say|template_failed)$|^webhook\.message_id_too_long$|^policy\.|^template\.(?!not_found|invalid|changed)|^behaviour\.|^allocation\.|^condition\./;
+    /^[^.]+$|^import\.(row_invalid|column_|header_)|^notice\.(no_address|nothing_to_say|template_failed)$|^webhook\.message_id_too_long$|^policy\.|^template\.(?!not_found|invalid|changed)|^behaviour\.|^allocation\.|^condition\.|^score\./;
 
   it("every code of a use case has a status and a title", () => {
     const missing = src
