@@ -64,7 +64,7 @@ export const DROP_HISTORY = ["rollup_transition", "rollup_vintage"].map((table) 
 );
 
 /** The first month that is told of a loan is its vintage unless one is told; charged off is late. */
-const TOLD_LOANS = `SELECT loan_external_id, MIN(month) AS first_month,
+const TOLD_LOANS = `SELECT loan_external_id,
      COALESCE(MIN(vintage), MIN(month)) AS vintage, MIN(currency) AS currency,
      MIN(product) AS product, COALESCE(MAX(principal), 0) AS principal,
      ${forEachLate(
