@@ -4,17 +4,13 @@ import { BUCKET_NAMES } from "../components/bucket";
 import { DataTable } from "../components/data-table";
 import { EmptyState } from "../components/empty-state";
 import { FilterChips } from "../components/filter-chips";
-import type { FieldErrors } from "../components/form";
-import type { Frame } from "../components/frame";
-import { PageHeader } from "../components/page-header";
-import { ReportNav } from "../components/report-nav";
 import { Section } from "../components/section";
-import { Shell } from "../components/shell";
 import { Stat, Stats } from "../components/stat";
 import { TableRegion } from "../components/table-region";
 import { TrendChart, type TrendPoint } from "../components/trend-chart";
 import type { Translator } from "../locales/translate";
-import { type MonthsChosen, MonthsForm, monthsQueryOf } from "./months-form";
+import { monthsQueryOf } from "./months-form";
+import { MonthsReport, type MonthsReportProps } from "./months-report";
 
 type Figures = Readonly<{ loanCount: number; balance: number }>;
 
@@ -34,49 +30,27 @@ export type ForecastBookFigures = Readonly<{
   }>[];
 }>;
 
-export type ForecastReportProps = Readonly<{
-  t: Translator;
-  frame: Frame;
-  chosen: MonthsChosen;
-  products: readonly string[];
-  newLoans: "average" | "none";
-  /** Null when the months could not be used. */
-  books: readonly ForecastBookFigures[] | null;
-  errors?: FieldErrors;
-}>;
+export type ForecastReportProps = MonthsReportProps &
+  Readonly<{
+    newLoans: "average" | "none";
+    /** Null when the months could not be used. */
+    books: readonly ForecastBookFigures[] | null;
+  }>;
 
 const PATH = "/reports/forecast";
 
 export function ForecastReportPage(props: ForecastReportProps) {
-  const { t, frame, chosen, products, newLoans, books, errors } = props;
-  const query = monthsQueryOf(chosen, { newLoans });
+  const { t, chosen, newLoans, books } = props;
   return (
-    <Shell t={t} frame={frame} title={t("forecast.title")}>
-      <PageHeader
-        title={t("forecast.title")}
-        lead={t("forecast.lead")}
-        actions={
-          books !== null && (
-            <>
-              <a class="button" href={`/v1/reports/forecast.csv${query}`} download>
-                {t("ageing.csv")}
-              </a>
-              <a class="button" href={`/v1/reports/forecast${query}`}>
-                {t("ageing.json")}
-              </a>
-            </>
-          )
-        }
-      />
-      <ReportNav t={t} current="forecast" />
-      <MonthsForm
-        t={t}
-        action={PATH}
-        chosen={chosen}
-        products={products}
-        kept={{ newLoans }}
-        errors={errors}
-      />
+    <MonthsReport
+      {...props}
+      report="forecast"
+      title={t("forecast.title")}
+      lead={t("forecast.lead")}
+      kept={{ newLoans }}
+      asked={{ newLoans }}
+      isShown={books !== null}
+    >
       {books?.length === 0 && (
         <EmptyState title={t("forecast.empty")} text={t("forecast.empty.text")} />
       )}
@@ -95,7 +69,7 @@ export function ForecastReportPage(props: ForecastReportProps) {
       {books?.map((book) => (
         <Book t={t} book={book} />
       ))}
-    </Shell>
+    </MonthsReport>
   );
 }
 

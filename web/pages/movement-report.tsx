@@ -1,16 +1,11 @@
 import { Amount } from "../components/amount";
 import { BucketBadge } from "../components/badge";
 import { BUCKET_NAMES } from "../components/bucket";
-import { EmptyState } from "../components/empty-state";
-import type { FieldErrors } from "../components/form";
-import type { Frame } from "../components/frame";
-import { PageHeader } from "../components/page-header";
-import { ReportNav } from "../components/report-nav";
+import { NoMonths } from "../components/no-months";
 import { Section } from "../components/section";
-import { Shell } from "../components/shell";
 import { TableRegion } from "../components/table-region";
 import type { Translator } from "../locales/translate";
-import { type MonthsChosen, MonthsForm, monthsQueryOf } from "./months-form";
+import { MonthsReport, type MonthsReportProps } from "./months-report";
 
 const FLOWS = [
   ["entered", "+"],
@@ -37,47 +32,25 @@ export type MovementBookFigures = Readonly<{
   }>[];
 }>;
 
-export type MovementReportProps = Readonly<{
-  t: Translator;
-  frame: Frame;
-  chosen: MonthsChosen;
-  products: readonly string[];
-  /** Null when the months could not be used. */
-  books: readonly MovementBookFigures[] | null;
-  errors?: FieldErrors;
-}>;
+export type MovementReportProps = MonthsReportProps &
+  Readonly<{
+    /** Null when the months could not be used. */
+    books: readonly MovementBookFigures[] | null;
+  }>;
 
-const PATH = "/reports/movements";
+const _PATH = "/reports/movements";
 
 export function MovementReportPage(props: MovementReportProps) {
-  const { t, frame, chosen, products, books, errors } = props;
-  const query = monthsQueryOf(chosen);
+  const { t, chosen, books } = props;
   return (
-    <Shell t={t} frame={frame} title={t("movement.title")}>
-      <PageHeader
-        title={t("movement.title")}
-        lead={t("movement.lead")}
-        actions={
-          books !== null && (
-            <>
-              <a class="button" href={`/v1/reports/movements.csv${query}`} download>
-                {t("ageing.csv")}
-              </a>
-              <a class="button" href={`/v1/reports/movements${query}`}>
-                {t("ageing.json")}
-              </a>
-            </>
-          )
-        }
-      />
-      <ReportNav t={t} current="movements" />
-      <MonthsForm t={t} action={PATH} chosen={chosen} products={products} errors={errors} />
-      {books?.length === 0 && (
-        <EmptyState
-          title={t(`transition.empty.${chosen.source}`)}
-          text={t(`transition.empty.${chosen.source}.text`)}
-        />
-      )}
+    <MonthsReport
+      {...props}
+      report="movements"
+      title={t("movement.title")}
+      lead={t("movement.lead")}
+      isShown={books !== null}
+    >
+      {books?.length === 0 && <NoMonths t={t} source={chosen.source} />}
       {books !== null && books.length > 0 && (
         <div class="measures">
           <p class="chart-note">{t("movement.meaning")}</p>
@@ -86,7 +59,7 @@ export function MovementReportPage(props: MovementReportProps) {
       {books?.flatMap(({ currency, months }) =>
         months.toReversed().map((month) => <Month {...props} currency={currency} month={month} />),
       )}
-    </Shell>
+    </MonthsReport>
   );
 }
 

@@ -1,14 +1,11 @@
 import { Checkbox } from "../components/choices";
-import { EmptyState } from "../components/empty-state";
-import { type FieldErrors, Form, Submit } from "../components/form";
-import type { Frame } from "../components/frame";
-import { PageHeader } from "../components/page-header";
-import { ReportNav } from "../components/report-nav";
+import { NoMonths } from "../components/no-months";
+import { Form, Submit } from "../components/form";
 import { Section } from "../components/section";
-import { Shell } from "../components/shell";
 import { TrendChart, type TrendPoint } from "../components/trend-chart";
 import type { Translator } from "../locales/translate";
-import { type MonthsChosen, MonthsForm, monthsQueryOf } from "./months-form";
+import { monthsQueryOf } from "./months-form";
+import { MonthsReport, type MonthsReportProps } from "./months-report";
 import { type MatrixFigures, TransitionMatrix } from "./transition-matrix";
 import { type RollRow, TransitionRates } from "./transition-rates";
 
@@ -24,62 +21,29 @@ export type TransitionBookFigures = Readonly<{
   trends: readonly Readonly<{ from: string; points: readonly TrendPoint[] }>[];
 }>;
 
-export type TransitionReportProps = Readonly<{
-  t: Translator;
-  frame: Frame;
-  chosen: MonthsChosen;
-  products: readonly string[];
-  by: "loans" | "balance";
-  /** Whether they may remove a history. */
-  canForget: boolean;
-  /** Null when the months could not be used. */
-  books: readonly TransitionBookFigures[] | null;
-  errors?: FieldErrors;
-}>;
+export type TransitionReportProps = MonthsReportProps &
+  Readonly<{
+    by: "loans" | "balance";
+    /** Whether they may remove a history. */
+    canForget: boolean;
+    /** Null when the months could not be used. */
+    books: readonly TransitionBookFigures[] | null;
+  }>;
 
 const PATH = "/reports/transitions";
 
 export function TransitionReportPage(props: TransitionReportProps) {
-  const { t, frame, chosen, products, by, canForget, books, errors } = props;
-  const query = monthsQueryOf(chosen);
+  const { t, chosen, by, canForget, books } = props;
   return (
-    <Shell t={t} frame={frame} title={t("transition.title")}>
-      <PageHeader
-        title={t("transition.title")}
-        lead={t("transition.lead")}
-        actions={
-          books !== null && (
-            <>
-              <a class="button" href={`/v1/reports/transitions.csv${query}`} download>
-                {t("ageing.csv")}
-              </a>
-              <a class="button" href={`/v1/reports/transitions${query}`}>
-                {t("ageing.json")}
-              </a>
-            </>
-          )
-        }
-      />
-      <ReportNav t={t} current="transitions" />
-      <MonthsForm
-        t={t}
-        action={PATH}
-        chosen={chosen}
-        products={products}
-        kept={{ by }}
-        errors={errors}
-      />
-      {books?.length === 0 && (
-        <EmptyState
-          title={t(`transition.empty.${chosen.source}`)}
-          text={t(`transition.empty.${chosen.source}.text`)}
-          action={
-            chosen.source === "history"
-              ? { href: "/imports#new", label: t("transition.empty.import") }
-              : undefined
-          }
-        />
-      )}
+    <MonthsReport
+      {...props}
+      report="transitions"
+      title={t("transition.title")}
+      lead={t("transition.lead")}
+      kept={{ by }}
+      isShown={books !== null}
+    >
+      {books?.length === 0 && <NoMonths t={t} source={chosen.source} />}
       {books?.map((book) => (
         <Book {...props} book={book} />
       ))}
@@ -93,7 +57,7 @@ export function TransitionReportPage(props: TransitionReportProps) {
           </Form>
         </Section>
       )}
-    </Shell>
+    </MonthsReport>
   );
 }
 

@@ -1,17 +1,13 @@
 import { AgeLinesChart } from "../components/age-lines-chart";
 import { Amount } from "../components/amount";
-import { EmptyState } from "../components/empty-state";
+import { NoMonths } from "../components/no-months";
 import { FilterChips } from "../components/filter-chips";
-import type { FieldErrors } from "../components/form";
-import type { Frame } from "../components/frame";
 import { HeatCell } from "../components/heat-cell";
-import { PageHeader } from "../components/page-header";
-import { ReportNav } from "../components/report-nav";
 import { Section } from "../components/section";
-import { Shell } from "../components/shell";
 import { TableRegion } from "../components/table-region";
 import type { Translator } from "../locales/translate";
-import { type MonthsChosen, MonthsForm, monthsQueryOf } from "./months-form";
+import { type MonthsChosen, monthsQueryOf } from "./months-form";
+import { MonthsReport, type MonthsReportProps } from "./months-report";
 
 export type VintageFigures = Readonly<{
   vintage: string;
@@ -33,65 +29,32 @@ export type VintageMeasure = Readonly<{
   by: "loans" | "amount";
 }>;
 
-export type VintageReportProps = Readonly<{
-  t: Translator;
-  frame: Frame;
-  chosen: MonthsChosen;
-  products: readonly string[];
-  measure: VintageMeasure;
-  /** Null when the months could not be used. */
-  books: readonly VintageBookFigures[] | null;
-  errors?: FieldErrors;
-}>;
+export type VintageReportProps = MonthsReportProps &
+  Readonly<{
+    measure: VintageMeasure;
+    /** Null when the months could not be used. */
+    books: readonly VintageBookFigures[] | null;
+  }>;
 
 const PATH = "/reports/vintages";
 
 export function VintageReportPage(props: VintageReportProps) {
-  const { t, frame, chosen, products, measure, books, errors } = props;
-  const query = monthsQueryOf(chosen);
+  const { t, chosen, measure, books } = props;
   return (
-    <Shell t={t} frame={frame} title={t("vintage.title")}>
-      <PageHeader
-        title={t("vintage.title")}
-        lead={t("vintage.lead")}
-        actions={
-          books !== null && (
-            <>
-              <a class="button" href={`/v1/reports/vintages.csv${query}`} download>
-                {t("ageing.csv")}
-              </a>
-              <a class="button" href={`/v1/reports/vintages${query}`}>
-                {t("ageing.json")}
-              </a>
-            </>
-          )
-        }
-      />
-      <ReportNav t={t} current="vintages" />
-      <MonthsForm
-        t={t}
-        action={PATH}
-        chosen={chosen}
-        products={products}
-        kept={textOf(measure)}
-        errors={errors}
-      />
-      {books?.length === 0 && (
-        <EmptyState
-          title={t(`transition.empty.${chosen.source}`)}
-          text={t(`transition.empty.${chosen.source}.text`)}
-          action={
-            chosen.source === "history"
-              ? { href: "/imports#new", label: t("transition.empty.import") }
-              : undefined
-          }
-        />
-      )}
+    <MonthsReport
+      {...props}
+      report="vintages"
+      title={t("vintage.title")}
+      lead={t("vintage.lead")}
+      kept={textOf(measure)}
+      isShown={books !== null}
+    >
+      {books?.length === 0 && <NoMonths t={t} source={chosen.source} />}
       {books !== null && books.length > 0 && <Measures t={t} chosen={chosen} measure={measure} />}
       {books?.map((book) => (
         <Book t={t} measure={measure} book={book} />
       ))}
-    </Shell>
+    </MonthsReport>
   );
 }
 
