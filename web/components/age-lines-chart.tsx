@@ -6,9 +6,9 @@ export type AgeLine = Readonly<{
 
 const WIDTH = 640;
 const HEIGHT = 240;
-const LEFT = 44;
-const RIGHT = 92;
-const TOP = 8;
+const LEFT = 54;
+const RIGHT = 104;
+const TOP = 18;
 const BOTTOM = 26;
 
 /**
